@@ -1,0 +1,20 @@
+package dev.backroom.model.order;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The platform's own deadlines of an order; never computed from text.
+ *
+ * @param ready latest time to arrange shipment ({@code rts_sla_time}); past it the dispatch is late
+ * @param collected latest time for the carrier's scan ({@code tts_sla_time}); past it the dispatch is late
+ * @param autoCancel the platform cancels the order then ({@code shipping_due_time})
+ */
+public record Deadlines(Optional<Instant> ready, Optional<Instant> collected, Optional<Instant> autoCancel) {
+    public static final Deadlines NONE = new Deadlines(Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** What the desk sorts by: the carrier's scan first, then the arranging, then the automatic cancellation. */
+    public Optional<Instant> shipBy() {
+        return collected.or(() -> ready).or(() -> autoCancel);
+    }
+}

@@ -1,0 +1,216 @@
+package dev.backroom.model.order;
+
+import dev.backroom.model.stock.Sku;
+import dev.backroom.model.stock.Slot;
+import dev.backroom.model.stock.StockDelta;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What one read of the platform makes of a stored order. */
+public sealed interface OrderTransition {
+
+    /** The order stays as it is; nothing is written. */
+    record Unchanged(Order stored, Why why) implements OrderTransition {
+        public enum Why {
+            /** A newer read was applied before. */
+            STALE,
+            /** This read says what is stored. */
+            SAME
+        }
+    }
+
+    /**
+     * The order changes, and with it the stock levels, in one transaction.
+     *
+     * @param before the stored order that the change is computed from; its version is the write's condition
+     * @param deltas what the levels change by; empty where stock is untouched
+     * @param recipient to be stored before the order is
+     * @param seen the read that led here
+     */
+    record Changed(
+            Optional<Order> before,
+            Order after,
+            Map<Slot, StockDelta> deltas,
+            Optional<Recipient> recipient,
+            OrderSnapshot seen)
+            implements OrderTransition {
+
+        /**
+         * The same change for an order that the levels refused: it takes nothing more than it has, and says what is
+         * missing. What it gives back it still gives back; units that left although the levels do not have them are
+         * recorded on the order alone and raised.
+         */
+        public Changed refused() {
+            Reservation had = before.map(Order::reservation).orElse(Reservation.NONE);
+            Reservation wanted = after.reservation();
+            Map<Slot, Integer> kept = new HashMap<>();
+            Map<Slot, Integer> missing = new HashMap<>();
+            wanted.reserved().forEach((slot, units) -> {
+                int has = Math.min(units, Reservation.units(had.reserved(), slot));
+                kept.put(slot, has);
+                missing.put(slot, units - has);
+            });
+            Map<Slot, StockDelta> settled = new HashMap<>();
+            Map<Slot, Integer> mismatch = new HashMap<>();
+            Reservation next = new Reservation(kept, wanted.consumed(), missing);
+            had.deltasTo(next).forEach((slot, delta) -> {
+                int backed = Math.min(-delta.onHand(), Reservation.units(had.reserved(), slot));
+                int unbacked = -delta.onHand() - backed;
+                StockDelta possible = new StockDelta(delta.reserved(), -backed);
+                if (!possible.isNone()) {
+                    settled.put(slot, possible);
+                }
+                if (unbacked > 0) {
+                    mismatch.put(slot, unbacked);
+                }
+            });
+            List<Hold> holds = keepMismatch(before, Triage.assess(seen, next, unknownSkus(after.holds()), mismatch));
+            return new Changed(before, after.with(next, holds), settled, recipient, seen);
+        }
+
+        /** After a refusal: the order is as short as it was before, so there is nothing to write. */
+        public boolean changesNothing() {
+            return before.isPresent() && sameFacts(before.get(), after);
+        }
+
+        private static List<Sku> unknownSkus(List<Hold> holds) {
+            return holds.stream()
+                    .filter(hold -> hold.code() == HoldCode.UNKNOWN_SKU)
+                    .flatMap(hold -> hold.evidence().stream())
+                    .map(Sku::new)
+                    .toList();
+        }
+    }
+
+    /**
+     * What a shop's settings say about stock.
+     *
+     * @param warehouse the seller's own warehouse that packs the order
+     * @param stockSince orders created earlier and first seen after they shipped left before the stock was counted
+     */
+    record Terms(String warehouse, Instant stockSince) {}
+
+    /** Orders reads of one order in time: the platform's update time, then the state, then when we read. */
+    Comparator<Order> BY_READ = Comparator.comparing(Order::updated)
+            .thenComparingInt(order -> order.status().rank())
+            .thenComparing(Order::readAt);
+
+    /**
+     * Applies a read to what is stored. Pure: the same arguments give the same answer, whatever came between.
+     *
+     * @param stored what is stored now, empty at first sight
+     */
+    static OrderTransition apply(Optional<Order> stored, OrderSnapshot seen, Catalogue catalogue, Terms terms) {
+        String warehouse = stored.map(Order::warehouse).orElse(terms.warehouse());
+        Optional<Recipient> recipient = seen.status().isClosed() ? Optional.empty() : seen.recipient();
+        String markBefore = stored.map(Order::recipientMark).orElse("");
+        String mark = recipient.map(r -> mark(seen.key(), r)).orElse(markBefore);
+        Reservation had = stored.map(Order::reservation).orElse(Reservation.NONE);
+        StockClaim claim = StockClaim.of(seen.status(), seen.lines(), catalogue, warehouse);
+        Reservation next = reservation(had, claim, seen, stored.isEmpty(), terms);
+        List<Hold> holds = Triage.assess(seen, next, claim.unknown(), Map.of());
+        Order after = new Order(
+                seen.key(),
+                stored.map(Order::version).orElse(0L) + 1,
+                seen.status(),
+                seen.createTime(),
+                seen.updateTime(),
+                seen.readAt(),
+                seen.paidTime().or(() -> stored.flatMap(Order::paid)),
+                seen.deadlines(),
+                seen.lines(),
+                seen.total(),
+                seen.kind(),
+                seen.fulfilledBy(),
+                warehouse,
+                seen.buyer(),
+                seen.cashOnDelivery(),
+                next,
+                keepMismatch(stored, holds),
+                mark);
+        if (stored.isPresent()) {
+            if (BY_READ.compare(stored.get(), after) > 0) {
+                return new Unchanged(stored.get(), Unchanged.Why.STALE);
+            }
+            if (sameFacts(stored.get(), after)) {
+                return new Unchanged(stored.get(), Unchanged.Why.SAME);
+            }
+        }
+        return new Changed(
+                stored,
+                after,
+                Map.copyOf(had.deltasTo(next)),
+                mark.equals(markBefore) ? Optional.empty() : recipient,
+                seen);
+    }
+
+    private static Reservation reservation(
+            Reservation had, StockClaim claim, OrderSnapshot seen, boolean firstSight, Terms terms) {
+        if (seen.fulfilledBy() == FulfilledBy.PLATFORM) {
+            return Reservation.NONE;
+        }
+        if (firstSight && seen.status().hasShipped() && seen.createTime().isBefore(terms.stockSince())) {
+            return Reservation.NONE;
+        }
+        Map<Slot, Integer> consumed = new HashMap<>(had.consumed());
+        claim.shipped().forEach((slot, units) -> consumed.merge(slot, units, Math::max));
+        return new Reservation(claim.open(), consumed, Map.of());
+    }
+
+    /** A mismatch stays until a person has looked, whatever the platform says next. */
+    private static List<Hold> keepMismatch(Optional<Order> stored, List<Hold> holds) {
+        List<Hold> kept = stored.map(Order::holds).orElse(List.of()).stream()
+                .filter(hold -> hold.code() == HoldCode.STOCK_MISMATCH)
+                .toList();
+        if (kept.isEmpty()) {
+            return holds;
+        }
+        return Stream.concat(kept.stream(), holds.stream()).toList();
+    }
+
+    /** Equal but for the write's own marks: version and the time of reading. */
+    private static boolean sameFacts(Order stored, Order after) {
+        return stored.updated().equals(after.updated())
+                && stored.status() == after.status()
+                && stored.paid().equals(after.paid())
+                && stored.deadlines().equals(after.deadlines())
+                && stored.lines().equals(after.lines())
+                && stored.total().equals(after.total())
+                && stored.kind() == after.kind()
+                && stored.fulfilledBy() == after.fulfilledBy()
+                && stored.cashOnDelivery() == after.cashOnDelivery()
+                && stored.reservation().equals(after.reservation())
+                && stored.holds().equals(after.holds())
+                && stored.recipientMark().equals(after.recipientMark());
+    }
+
+    /** 32 bits of a digest: enough to see a change, far too few to find a person by. */
+    private static String mark(OrderKey key, Recipient recipient) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (String part : List.of(
+                    key.toString(),
+                    recipient.name(),
+                    recipient.phone(),
+                    recipient.address(),
+                    recipient.postalCode(),
+                    recipient.region(),
+                    recipient.buyerMessage())) {
+                digest.update(part.getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) 0);
+            }
+            return HexFormat.of().formatHex(digest.digest(), 0, 4);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.backroom.model.stock;
+
+import dev.backroom.model.Texts;
+
+/**
+ * One SKU in one warehouse: the place that a level counts.
+ *
+ * @param warehouse the seller's own name of the warehouse
+ */
+public record Slot(Sku sku, String warehouse) implements Comparable<Slot> {
+    /** The warehouse of a shop that named none. */
+    public static final String MAIN = "main";
+
+    public Slot {
+        Texts.requireToken("warehouse", warehouse);
+    }
+
+    @Override
+    public int compareTo(Slot other) {
+        int bySku = sku.compareTo(other.sku);
+        return bySku != 0 ? bySku : warehouse.compareTo(other.warehouse);
+    }
+
+    @Override
+    public String toString() {
+        return sku.code() + "#" + warehouse;
+    }
+}
