@@ -1,0 +1,5 @@
+/** The DynamoDB tables: keys, item mapping, conditional and transactional writes. */
+@NullMarked
+package dev.backroom.store;
+
+import org.jspecify.annotations.NullMarked;
