@@ -95,7 +95,8 @@ public sealed interface OrderTransition {
      * What a shop's settings say about stock.
      *
      * @param warehouse the seller's own warehouse that packs the order
-     * @param stockSince orders created earlier and first seen after they shipped left before the stock was counted
+     * @param stockSince when stock truth began; an order created earlier takes off the shelf only what it held, since
+     *     units that it shipped before were gone when the shelf was counted
      */
     record Terms(String warehouse, Instant stockSince) {}
 
@@ -116,7 +117,7 @@ public sealed interface OrderTransition {
         String mark = recipient.map(r -> mark(seen.key(), r)).orElse(markBefore);
         Reservation had = stored.map(Order::reservation).orElse(Reservation.NONE);
         StockClaim claim = StockClaim.of(seen.status(), seen.lines(), catalogue, warehouse);
-        Reservation next = reservation(had, claim, seen, stored.isEmpty(), terms);
+        Reservation next = reservation(had, claim, seen, terms);
         List<Hold> holds = Triage.assess(seen, next, claim.unknown(), Map.of());
         Order after = new Order(
                 seen.key(),
@@ -153,16 +154,16 @@ public sealed interface OrderTransition {
                 seen);
     }
 
-    private static Reservation reservation(
-            Reservation had, StockClaim claim, OrderSnapshot seen, boolean firstSight, Terms terms) {
+    private static Reservation reservation(Reservation had, StockClaim claim, OrderSnapshot seen, Terms terms) {
         if (seen.fulfilledBy() == FulfilledBy.PLATFORM) {
-            return Reservation.NONE;
+            return new Reservation(Map.of(), had.consumed(), Map.of());
         }
-        if (firstSight && seen.status().hasShipped() && seen.createTime().isBefore(terms.stockSince())) {
-            return Reservation.NONE;
-        }
+        boolean olderThanTheCount = seen.createTime().isBefore(terms.stockSince());
         Map<Slot, Integer> consumed = new HashMap<>(had.consumed());
-        claim.shipped().forEach((slot, units) -> consumed.merge(slot, units, Math::max));
+        claim.shipped().forEach((slot, units) -> {
+            int held = Reservation.units(had.reserved(), slot) + Reservation.units(had.consumed(), slot);
+            consumed.merge(slot, olderThanTheCount ? Math.min(units, held) : units, Math::max);
+        });
         return new Reservation(claim.open(), consumed, Map.of());
     }
 

@@ -140,11 +140,30 @@ class OrderTransitionTest {
 
     @Test
     void leavesStockAlone_whenAnOrderShippedBeforeTheShopWasConnected() {
-        OrderSnapshot old = seen(DELIVERED, 60, line(MUG, 1)).snapshot(OPENED.minusSeconds(86_400));
+        Changed shipped = old(Optional.empty(), seen(IN_TRANSIT, 60, line(MUG, 1)));
+        Changed delivered = old(Optional.of(shipped.after()), seen(DELIVERED, 90, line(MUG, 1)));
 
-        Changed changed = (Changed) OrderTransition.apply(Optional.empty(), old, CATALOGUE, TERMS);
+        assertThat(shipped.deltas()).isEmpty();
+        assertThat(delivered.deltas()).isEmpty();
+    }
 
-        assertThat(changed.deltas()).isEmpty();
+    @Test
+    void takesOffTheShelfOnlyWhatItHeld_whenAnOldOrderHadShippedInPart() {
+        Changed half =
+                old(Optional.empty(), seen(PARTIALLY_SHIPPING, 60, line(MUG, 1, LineState.SHIPPED), line(LIPSTICK, 1)));
+        Changed all = old(Optional.of(half.after()), seen(IN_TRANSIT, 90, line(MUG, 1), line(LIPSTICK, 1)));
+
+        assertThat(half.deltas()).containsExactly(Map.entry(slot(LIPSTICK), new StockDelta(1, 0)));
+        assertThat(all.deltas()).containsExactly(Map.entry(slot(LIPSTICK), new StockDelta(-1, -1)));
+    }
+
+    @Test
+    void keepsWhatLeft_whenThePlatformTakesOverTheRest() {
+        Order shipped = first(seen(IN_TRANSIT, 0, line(MUG, 1))).after();
+
+        assertThat(changed(shipped, seen(DELIVERED, 9, line(MUG, 1)).shippedByPlatform())
+                        .deltas())
+                .isEmpty();
     }
 
     @Test
@@ -251,6 +270,10 @@ class OrderTransitionTest {
 
     private static Changed first(Seen seen) {
         return (Changed) OrderTransition.apply(Optional.empty(), seen.snapshot(), CATALOGUE, TERMS);
+    }
+
+    private static Changed old(Optional<Order> stored, Seen seen) {
+        return (Changed) OrderTransition.apply(stored, seen.snapshot(OPENED.minusSeconds(86_400)), CATALOGUE, TERMS);
     }
 
     private static OrderTransition apply(Order stored, Seen seen) {
