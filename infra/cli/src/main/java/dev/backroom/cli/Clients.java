@@ -1,0 +1,37 @@
+package dev.backroom.cli;
+
+import java.net.URI;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
+
+/** The engines of a running local cloud, through the clients that also speak to AWS. */
+public record Clients(DynamoDbClient dynamodb, SqsClient sqs, SsmClient ssm) implements AutoCloseable {
+    public static Clients of(Endpoints at) {
+        return new Clients(
+                at(DynamoDbClient.builder(), at.dynamodb(), at.region()).build(),
+                at(SqsClient.builder(), at.sqs(), at.region()).build(),
+                at(SsmClient.builder(), at.ssm(), at.region()).build());
+    }
+
+    private static <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> B at(
+            B builder, URI endpoint, String region) {
+        return builder.endpointOverride(endpoint)
+                .region(Region.of(region))
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .httpClientBuilder(UrlConnectionHttpClient.builder());
+    }
+
+    @Override
+    public void close() {
+        dynamodb.close();
+        sqs.close();
+        ssm.close();
+    }
+}

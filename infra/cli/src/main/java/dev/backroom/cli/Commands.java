@@ -1,0 +1,71 @@
+package dev.backroom.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/** All commands, and how their failures become one line and an exit code. */
+public final class Commands {
+    private static final Logger LOG = Logger.getLogger(Commands.class);
+
+    @Command(
+            name = "backroom",
+            mixinStandardHelpOptions = true,
+            version = "backroom 0.1.0",
+            description = "The back room of a TikTok Shop, on this machine.",
+            footer = {
+                "",
+                "Everything that runs is kept in BACKROOM_HOME (.backroom beside the sources).",
+                "Exit codes: 0 done and true, 1 a check failed, 2 wrong use, 3 something is missing on this machine."
+            })
+    static final class Backroom implements Callable<Integer> {
+        @Spec
+        private @Nullable CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            CommandLine line = Objects.requireNonNull(spec).commandLine();
+            line.usage(line.getErr());
+            return Exit.WRONG_USE;
+        }
+    }
+
+    private Commands() {}
+
+    /** The command line that speaks on this screen. */
+    public static CommandLine line(Screen screen, Map<String, String> environment) {
+        Home home = Home.of(environment);
+        CommandLine line = new CommandLine(new Backroom());
+        line.setExecutionExceptionHandler(failures(screen, home));
+        line.setOut(new PrintWriter(screen.out(), true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(screen.err(), true, StandardCharsets.UTF_8));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        return line;
+    }
+
+    private static IExecutionExceptionHandler failures(Screen screen, Home home) {
+        return (Exception failure, CommandLine command, ParseResult parsed) -> switch (failure) {
+            case Missing missing -> say(screen, String.valueOf(missing.getMessage()), Exit.MISSING);
+            case WrongUse wrong -> say(screen, String.valueOf(wrong.getMessage()), Exit.WRONG_USE);
+            default -> {
+                LOG.error("command failed", failure);
+                yield say(screen, failure + " (more in " + home.log("backroom") + ")", Exit.FAILED);
+            }
+        };
+    }
+
+    private static int say(Screen screen, String why, int code) {
+        screen.warn(why);
+        return code;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.backroom.cli;
+
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** {@code --home}, the same in every command that has it. */
+final class HomeOption {
+    private Home home;
+
+    HomeOption(Home standard) {
+        home = standard;
+    }
+
+    @Option(
+            names = Home.OPTION,
+            paramLabel = "DIR",
+            description = "Where tables, queues and logs are kept (default: BACKROOM_HOME, or .backroom).")
+    void folder(Path folder) {
+        home = new Home(folder);
+    }
+
+    Home home() {
+        return home;
+    }
+}
