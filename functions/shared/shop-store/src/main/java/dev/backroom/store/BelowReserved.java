@@ -1,0 +1,24 @@
+package dev.backroom.store;
+
+import dev.backroom.model.stock.StockLevel;
+
+/** A count says that fewer units are there than orders were promised; people must decide which orders wait. */
+public final class BelowReserved extends RuntimeException {
+    private final transient StockLevel level;
+    private final int counted;
+
+    BelowReserved(StockLevel level, int counted) {
+        super("counted " + counted + " at " + level.slot() + ", yet " + level.reserved() + " are reserved");
+        this.level = level;
+        this.counted = counted;
+    }
+
+    /** The level that the count was refused by. */
+    public StockLevel level() {
+        return level;
+    }
+
+    public int counted() {
+        return counted;
+    }
+}

@@ -1,0 +1,206 @@
+package dev.backroom.store;
+
+import static dev.backroom.store.Fields.number;
+import static dev.backroom.store.Fields.text;
+
+import dev.backroom.model.Money;
+import dev.backroom.model.order.Deadlines;
+import dev.backroom.model.order.FulfilledBy;
+import dev.backroom.model.order.Hold;
+import dev.backroom.model.order.HoldCode;
+import dev.backroom.model.order.Lane;
+import dev.backroom.model.order.LineState;
+import dev.backroom.model.order.Order;
+import dev.backroom.model.order.OrderKey;
+import dev.backroom.model.order.OrderKind;
+import dev.backroom.model.order.OrderLine;
+import dev.backroom.model.order.OrderStatus;
+import dev.backroom.model.order.Reservation;
+import dev.backroom.model.stock.Sku;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * An order as an item. Times are epoch seconds but {@code readAt}, which is milliseconds. What has its usual value is left
+ * out: an order of up to three lines stays under 1,024 bytes, which is one write unit.
+ */
+final class OrderItem {
+    static final String OPEN_INDEX = "open";
+    static final String OPEN_LANE = "openLane";
+    static final String OPEN_SORT = "openSort";
+    static final int SHARDS = 8;
+
+    private OrderItem() {}
+
+    static Map<String, AttributeValue> key(OrderKey key) {
+        return Map.of("pk", text(key.toString()));
+    }
+
+    /** The index partition of a lane; the order id chooses the shard. */
+    static String openLane(String shop, Lane lane, int shard) {
+        return shop + "#" + lane + "#" + shard;
+    }
+
+    static Map<String, AttributeValue> encode(Order order) {
+        Map<String, AttributeValue> item = new HashMap<>(key(order.key()));
+        item.put("version", number(order.version()));
+        item.put("status", text(order.status().name()));
+        item.put("created", second(order.created()));
+        item.put("updated", second(order.updated()));
+        item.put("readAt", number(order.readAt().toEpochMilli()));
+        order.paid().ifPresent(at -> item.put("paid", second(at)));
+        order.deadlines().ready().ifPresent(at -> item.put("readyBy", second(at)));
+        order.deadlines().collected().ifPresent(at -> item.put("collectedBy", second(at)));
+        order.deadlines().autoCancel().ifPresent(at -> item.put("cancelsAt", second(at)));
+        item.put(
+                "lines",
+                AttributeValue.fromL(
+                        order.lines().stream().map(OrderItem::encode).toList()));
+        item.put("total", decimal(order.total().amount()));
+        item.put("currency", text(order.total().currency()));
+        putUnless(item, "kind", order.kind(), OrderKind.SALE);
+        putUnless(item, "fulfilledBy", order.fulfilledBy(), FulfilledBy.SELLER);
+        item.put("warehouse", text(order.warehouse()));
+        if (!order.buyer().isEmpty()) {
+            item.put("buyer", text(order.buyer()));
+        }
+        if (order.cashOnDelivery()) {
+            item.put("cashOnDelivery", AttributeValue.fromBool(true));
+        }
+        SlotUnits.put(item, "reserved", order.reservation().reserved());
+        SlotUnits.put(item, "consumed", order.reservation().consumed());
+        SlotUnits.put(item, "missing", order.reservation().missing());
+        if (!order.holds().isEmpty()) {
+            item.put(
+                    "holds",
+                    AttributeValue.fromL(
+                            order.holds().stream().map(OrderItem::encode).toList()));
+        }
+        if (!order.recipientMark().isEmpty()) {
+            item.put("recipientMark", text(order.recipientMark()));
+        }
+        order.lane().ifPresent(lane -> {
+            int shard = Math.floorMod(order.key().order().hashCode(), SHARDS);
+            item.put(OPEN_LANE, text(openLane(order.key().shop().value(), lane, shard)));
+            item.put(OPEN_SORT, text(openSort(order)));
+        });
+        return item;
+    }
+
+    /**
+     * Reads a stored order.
+     *
+     * @throws UnreadableItem naming the attribute that is missing or wrong
+     */
+    static Order decode(Map<String, AttributeValue> attributes) {
+        String pk = new StoredItem("an order", attributes).text("pk");
+        StoredItem item = new StoredItem("order " + pk, attributes);
+        return new Order(
+                item.one("pk", OrderItem::orderKey),
+                item.number("version"),
+                item.one("status", OrderStatus::valueOf),
+                item.second("created"),
+                item.second("updated"),
+                Instant.ofEpochMilli(item.number("readAt")),
+                item.secondIf("paid"),
+                new Deadlines(item.secondIf("readyBy"), item.secondIf("collectedBy"), item.secondIf("cancelsAt")),
+                item.list("lines").stream()
+                        .map(line -> line(item.inside("lines", line)))
+                        .toList(),
+                item.one("currency", currency -> new Money(item.decimal("total"), currency)),
+                item.oneOr("kind", OrderKind::valueOf, OrderKind.SALE),
+                item.oneOr("fulfilledBy", FulfilledBy::valueOf, FulfilledBy.SELLER),
+                item.text("warehouse"),
+                item.textIf("buyer").orElse(""),
+                item.flag("cashOnDelivery"),
+                new Reservation(
+                        SlotUnits.get(item, "reserved"),
+                        SlotUnits.get(item, "consumed"),
+                        SlotUnits.get(item, "missing")),
+                item.list("holds").stream()
+                        .map(hold -> hold(item.inside("holds", hold)))
+                        .toList(),
+                item.textIf("recipientMark").orElse(""));
+    }
+
+    static OrderKey orderKey(String pk) {
+        int mark = pk.indexOf('#');
+        if (mark < 0) {
+            throw new IllegalArgumentException("not shop#order");
+        }
+        return OrderKey.of(pk.substring(0, mark), pk.substring(mark + 1));
+    }
+
+    private static String openSort(Order order) {
+        String epoch = Long.toString(Math.max(0, order.shipBy().getEpochSecond()));
+        return "0".repeat(Math.max(0, 10 - epoch.length())) + epoch + "#"
+                + order.key().order();
+    }
+
+    private static AttributeValue encode(OrderLine line) {
+        Map<String, AttributeValue> item = new HashMap<>();
+        item.put("sku", text(line.sku().code()));
+        item.put("skuId", text(line.platformSku()));
+        item.put("product", text(line.product()));
+        item.put("units", number(line.units()));
+        item.put("price", decimal(line.price()));
+        if (line.gift()) {
+            item.put("gift", AttributeValue.fromBool(true));
+        }
+        putUnless(item, "state", line.state(), LineState.OPEN);
+        return AttributeValue.fromM(item);
+    }
+
+    private static OrderLine line(StoredItem item) {
+        return item.parsed(
+                "units",
+                item.units("units"),
+                units -> new OrderLine(
+                        item.one("sku", Sku::new),
+                        item.text("skuId"),
+                        item.text("product"),
+                        units,
+                        item.decimal("price"),
+                        item.flag("gift"),
+                        item.oneOr("state", LineState::valueOf, LineState.OPEN)));
+    }
+
+    private static AttributeValue encode(Hold hold) {
+        Map<String, AttributeValue> item = new HashMap<>();
+        item.put("code", text(hold.code().name()));
+        if (!hold.evidence().isEmpty()) {
+            item.put(
+                    "evidence",
+                    AttributeValue.fromL(
+                            hold.evidence().stream().map(Fields::text).toList()));
+        }
+        return AttributeValue.fromM(item);
+    }
+
+    private static Hold hold(StoredItem item) {
+        List<String> evidence = item.list("evidence").stream()
+                .map(value -> Optional.ofNullable(value.s()).orElseThrow(() -> item.wrongKind("evidence")))
+                .toList();
+        return new Hold(item.one("code", HoldCode::valueOf), evidence);
+    }
+
+    private static <E extends Enum<E>> void putUnless(
+            Map<String, AttributeValue> item, String attribute, E value, E usual) {
+        if (value != usual) {
+            item.put(attribute, text(value.name()));
+        }
+    }
+
+    private static AttributeValue second(Instant at) {
+        return number(at.getEpochSecond());
+    }
+
+    private static AttributeValue decimal(BigDecimal value) {
+        return AttributeValue.fromN(value.toPlainString());
+    }
+}

@@ -1,0 +1,119 @@
+package dev.backroom.store;
+
+import static dev.backroom.store.Fields.text;
+
+import dev.backroom.model.ShopId;
+import dev.backroom.model.order.Lane;
+import dev.backroom.model.order.Order;
+import dev.backroom.model.order.OrderKey;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.Select;
+
+/** Reads orders by key and by work list. {@link OrderCommit} writes them. */
+public final class OrderTable {
+    private final DynamoDbClient dynamo;
+    private final String table;
+    private final BatchReads reads;
+
+    public OrderTable(DynamoDbClient dynamo, String table) {
+        this(dynamo, table, Backoff.standard());
+    }
+
+    public OrderTable(DynamoDbClient dynamo, String table, Backoff backoff) {
+        this.dynamo = dynamo;
+        this.table = table;
+        this.reads = new BatchReads(dynamo, table, backoff);
+    }
+
+    /**
+     * The stored orders among the keys.
+     *
+     * @param consistent sees every write that was answered before, at twice the read units
+     * @throws UnreadableItem if any of them cannot be read
+     * @throws StoreBusy if the table stays busy
+     */
+    public Map<OrderKey, Order> load(Collection<OrderKey> keys, boolean consistent) {
+        Map<OrderKey, Order> orders = new HashMap<>();
+        reads.items(keys(keys), consistent).forEach(item -> {
+            Order order = OrderItem.decode(item);
+            orders.put(order.key(), order);
+        });
+        return orders;
+    }
+
+    /** As {@link #load}, but one unreadable order does not hide the others. */
+    public StoredOrders read(Collection<OrderKey> keys, boolean consistent) {
+        Map<OrderKey, Order> orders = new HashMap<>();
+        Map<OrderKey, String> unreadable = new HashMap<>();
+        for (Map<String, AttributeValue> item : reads.items(keys(keys), consistent)) {
+            OrderKey key = OrderItem.orderKey(Fields.textOf(item, "pk"));
+            try {
+                orders.put(key, OrderItem.decode(item));
+            } catch (UnreadableItem e) {
+                unreadable.put(key, String.valueOf(e.getMessage()));
+            }
+        }
+        return new StoredOrders(orders, unreadable);
+    }
+
+    /**
+     * The orders in a work list, earliest ship-by first. The list may lag behind the orders by a moment.
+     *
+     * @param limit at most so many, 1 or more
+     */
+    public List<OrderKey> open(ShopId shop, Lane lane, int limit) {
+        return IntStream.range(0, OrderItem.SHARDS)
+                .mapToObj(shard -> shard(shop, lane, shard, limit))
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(item -> Fields.textOf(item, OrderItem.OPEN_SORT)))
+                .limit(limit)
+                .map(item -> OrderItem.orderKey(Fields.textOf(item, "pk")))
+                .toList();
+    }
+
+    /** How many orders stand in a work list. Reads the whole list's keys: about one read unit for 80 orders. */
+    public int countOpen(ShopId shop, Lane lane) {
+        int count = 0;
+        for (int shard = 0; shard < OrderItem.SHARDS; shard++) {
+            QueryRequest.Builder query = query(shop, lane, shard).select(Select.COUNT);
+            count += dynamo.queryPaginator(query.build()).stream()
+                    .mapToInt(QueryResponse::count)
+                    .sum();
+        }
+        return count;
+    }
+
+    private List<Map<String, AttributeValue>> shard(ShopId shop, Lane lane, int shard, int limit) {
+        List<Map<String, AttributeValue>> found = new ArrayList<>();
+        QueryRequest.Builder query = query(shop, lane, shard).limit(limit);
+        for (QueryResponse page : dynamo.queryPaginator(query.build())) {
+            found.addAll(page.items());
+            if (found.size() >= limit) {
+                break;
+            }
+        }
+        return found;
+    }
+
+    private QueryRequest.Builder query(ShopId shop, Lane lane, int shard) {
+        return QueryRequest.builder()
+                .tableName(table)
+                .indexName(OrderItem.OPEN_INDEX)
+                .keyConditionExpression("openLane = :lane")
+                .expressionAttributeValues(Map.of(":lane", text(OrderItem.openLane(shop.value(), lane, shard))));
+    }
+
+    private static List<Map<String, AttributeValue>> keys(Collection<OrderKey> keys) {
+        return keys.stream().map(OrderItem::key).toList();
+    }
+}

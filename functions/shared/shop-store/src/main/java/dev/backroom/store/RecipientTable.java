@@ -1,0 +1,103 @@
+package dev.backroom.store;
+
+import static dev.backroom.store.Fields.number;
+import static dev.backroom.store.Fields.text;
+
+import dev.backroom.model.order.OrderKey;
+import dev.backroom.model.order.OrderSnapshot;
+import dev.backroom.model.order.Recipient;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+/** Who gets an order: the only table with personal data. Every item carries the time of its own removal. */
+public final class RecipientTable {
+    /** How long a recipient is kept after the order closed. */
+    public static final Duration KEPT_AFTER_CLOSING = Duration.ofDays(30);
+    /** How long a recipient is kept whose order is never heard of again. */
+    public static final Duration KEPT_AT_MOST = Duration.ofDays(180);
+
+    private static final String NEWER =
+            "attribute_not_exists(pk) OR updated < :updated" + " OR (updated = :updated AND readAt <= :readAt)";
+
+    private final DynamoDbClient dynamo;
+    private final String table;
+
+    public RecipientTable(DynamoDbClient dynamo, String table) {
+        this.dynamo = dynamo;
+        this.table = table;
+    }
+
+    /**
+     * Stores the recipient that a read showed, unless a newer read's is stored.
+     *
+     * @param seen the read; its recipient may be absent, then nothing is written
+     */
+    public void put(OrderSnapshot seen) {
+        seen.recipient().ifPresent(recipient -> {
+            Map<String, AttributeValue> item = new HashMap<>(OrderItem.key(seen.key()));
+            item.put("name", text(recipient.name()));
+            item.put("phone", text(recipient.phone()));
+            item.put("address", text(recipient.address()));
+            item.put("postalCode", text(recipient.postalCode()));
+            item.put("region", text(recipient.region()));
+            item.put("buyerMessage", text(recipient.buyerMessage()));
+            item.put("updated", number(seen.updateTime().getEpochSecond()));
+            item.put("readAt", number(seen.readAt().toEpochMilli()));
+            item.put("expires", number(seen.updateTime().plus(KEPT_AT_MOST).getEpochSecond()));
+            try {
+                dynamo.putItem(p -> p.tableName(table)
+                        .item(item)
+                        .conditionExpression(NEWER)
+                        .expressionAttributeValues(
+                                Map.of(":updated", item.get("updated"), ":readAt", item.get("readAt"))));
+            } catch (ConditionalCheckFailedException e) {
+                // A newer read's recipient stays.
+            }
+        });
+    }
+
+    /**
+     * Has the recipient removed 30 days after the order closed, if one is stored. A late read from before the closing
+     * cannot bring it back.
+     *
+     * @param closing the read that showed the order closed
+     */
+    public void expire(OrderSnapshot closing) {
+        try {
+            dynamo.updateItem(u -> u.tableName(table)
+                    .key(OrderItem.key(closing.key()))
+                    .updateExpression("SET expires = :expires, updated = :updated, readAt = :readAt")
+                    .conditionExpression("attribute_exists(pk) AND updated <= :updated")
+                    .expressionAttributeValues(Map.of(
+                            ":updated", number(closing.updateTime().getEpochSecond()),
+                            ":readAt", number(closing.readAt().toEpochMilli()),
+                            ":expires",
+                                    number(closing.updateTime()
+                                            .plus(KEPT_AFTER_CLOSING)
+                                            .getEpochSecond()))));
+        } catch (ConditionalCheckFailedException e) {
+            // Removed already, or the closing was stored by another.
+        }
+    }
+
+    /** The stored recipient of an order. */
+    public Optional<Recipient> find(OrderKey key) {
+        var answer = dynamo.getItem(g -> g.tableName(table).key(OrderItem.key(key)));
+        if (!answer.hasItem()) {
+            return Optional.empty();
+        }
+        StoredItem item = new StoredItem("recipient of " + key, answer.item());
+        return Optional.of(new Recipient(
+                item.text("name"),
+                item.text("phone"),
+                item.text("address"),
+                item.text("postalCode"),
+                item.text("region"),
+                item.text("buyerMessage")));
+    }
+}

@@ -1,0 +1,81 @@
+package dev.backroom.store;
+
+import static dev.backroom.store.Fields.number;
+import static dev.backroom.store.Fields.text;
+
+import dev.backroom.model.stock.Item;
+import dev.backroom.model.stock.Sku;
+import dev.backroom.model.stock.Slot;
+import dev.backroom.model.stock.StockLevel;
+import java.util.HashMap;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Items and levels as items of the stock table: keys and mapping. */
+final class StockItems {
+    static final String ITEM = "ITEM";
+    static final String SKU_LIST = "SKU#";
+    private static final String LEVEL = "LEVEL#";
+
+    private StockItems() {}
+
+    static String partition(String owner, Sku sku) {
+        return owner + "#" + sku.code();
+    }
+
+    static Map<String, AttributeValue> itemKey(String owner, Sku sku) {
+        return Fields.key(partition(owner, sku), ITEM);
+    }
+
+    static Map<String, AttributeValue> levelKey(String owner, Slot slot) {
+        return Fields.key(partition(owner, slot.sku()), LEVEL + slot.warehouse());
+    }
+
+    static Map<String, AttributeValue> encode(String owner, Item item) {
+        Map<String, AttributeValue> encoded = new HashMap<>(itemKey(owner, item.sku()));
+        encoded.put("title", text(item.title()));
+        encoded.put("safetyStock", number(item.safetyStock()));
+        if (item.isBundle()) {
+            Map<String, AttributeValue> parts = new HashMap<>();
+            item.parts().forEach((part, units) -> parts.put(part.code(), number(units)));
+            encoded.put("parts", AttributeValue.fromM(parts));
+        }
+        return encoded;
+    }
+
+    /**
+     * Reads a stored item of the item list.
+     *
+     * @throws UnreadableItem naming the attribute that is missing or wrong
+     */
+    static Item item(Map<String, AttributeValue> attributes) {
+        Sku sku = sku(attributes);
+        StoredItem item = new StoredItem("item " + sku, attributes);
+        StoredItem parts = new StoredItem(item.name() + " parts", item.map("parts"));
+        return item.parsed("parts", parts.attributes(), stored -> {
+            Map<Sku, Integer> units = new HashMap<>();
+            stored.keySet().forEach(code -> units.put(new Sku(code), parts.units(code)));
+            return new Item(sku, item.text("title"), units, item.units("safetyStock"));
+        });
+    }
+
+    /**
+     * Reads a stored level.
+     *
+     * @throws UnreadableItem naming the attribute that is missing or wrong
+     */
+    static StockLevel level(Map<String, AttributeValue> attributes) {
+        Sku sku = sku(attributes);
+        StoredItem item = new StoredItem("level of " + sku, attributes);
+        Slot slot = item.one("sk", sk -> new Slot(sku, sk.substring(LEVEL.length())));
+        return item.parsed(
+                "reserved",
+                item.units("reserved"),
+                reserved -> new StockLevel(slot, item.units("onHand"), reserved, item.number("version")));
+    }
+
+    private static Sku sku(Map<String, AttributeValue> attributes) {
+        StoredItem item = new StoredItem("a stock item", attributes);
+        return item.one("pk", pk -> new Sku(pk.substring(pk.indexOf('#') + 1)));
+    }
+}

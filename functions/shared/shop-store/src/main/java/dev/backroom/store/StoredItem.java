@@ -1,0 +1,112 @@
+package dev.backroom.store;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * One stored item, read strictly.
+ *
+ * @param name how errors call it, such as {@code order 7495540735365777507#576653688135258178}
+ */
+record StoredItem(String name, Map<String, AttributeValue> attributes) {
+
+    String text(String attribute) {
+        return textIf(attribute).orElseThrow(() -> missing(attribute));
+    }
+
+    Optional<String> textIf(String attribute) {
+        return typed(attribute, AttributeValue.Type.S).map(AttributeValue::s);
+    }
+
+    long number(String attribute) {
+        return numberIf(attribute).orElseThrow(() -> missing(attribute));
+    }
+
+    int units(String attribute) {
+        return parsed(attribute, number(attribute), Math::toIntExact);
+    }
+
+    Optional<Long> numberIf(String attribute) {
+        return typed(attribute, AttributeValue.Type.N).map(value -> parsed(attribute, value.n(), Long::parseLong));
+    }
+
+    BigDecimal decimal(String attribute) {
+        return typed(attribute, AttributeValue.Type.N)
+                .map(value -> parsed(attribute, value.n(), BigDecimal::new))
+                .orElseThrow(() -> missing(attribute));
+    }
+
+    Instant second(String attribute) {
+        return secondIf(attribute).orElseThrow(() -> missing(attribute));
+    }
+
+    Optional<Instant> secondIf(String attribute) {
+        return numberIf(attribute).map(Instant::ofEpochSecond);
+    }
+
+    /** A flag that is written only where it is true. */
+    boolean flag(String attribute) {
+        return typed(attribute, AttributeValue.Type.BOOL)
+                .map(AttributeValue::bool)
+                .orElse(false);
+    }
+
+    /** The elements of a list; none where the attribute is absent. */
+    List<AttributeValue> list(String attribute) {
+        return typed(attribute, AttributeValue.Type.L).map(AttributeValue::l).orElse(List.of());
+    }
+
+    /** The entries of a map; none where the attribute is absent. */
+    Map<String, AttributeValue> map(String attribute) {
+        return typed(attribute, AttributeValue.Type.M).map(AttributeValue::m).orElse(Map.of());
+    }
+
+    /** A text that only some values are right for, such as a state's name. */
+    <T> T one(String attribute, Function<String, T> parse) {
+        return parsed(attribute, text(attribute), parse);
+    }
+
+    <T> T oneOr(String attribute, Function<String, T> parse, T otherwise) {
+        return textIf(attribute).map(text -> parsed(attribute, text, parse)).orElse(otherwise);
+    }
+
+    /** The item behind an element of a list or map. */
+    StoredItem inside(String attribute, AttributeValue element) {
+        if (element.type() != AttributeValue.Type.M) {
+            throw wrongKind(attribute);
+        }
+        return new StoredItem(name + " " + attribute, element.m());
+    }
+
+    <S, T> T parsed(String attribute, S value, Function<S, T> parse) {
+        try {
+            return parse.apply(value);
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new UnreadableItem(name, "attribute '" + attribute + "' holds a value that is not allowed there");
+        }
+    }
+
+    UnreadableItem wrongKind(String attribute) {
+        return new UnreadableItem(name, "attribute '" + attribute + "' is of another kind");
+    }
+
+    private UnreadableItem missing(String attribute) {
+        return new UnreadableItem(name, "attribute '" + attribute + "' is missing");
+    }
+
+    private Optional<AttributeValue> typed(String attribute, AttributeValue.Type type) {
+        AttributeValue value = attributes.get(attribute);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (value.type() != type) {
+            throw wrongKind(attribute);
+        }
+        return Optional.of(value);
+    }
+}
