@@ -52,27 +52,30 @@ public sealed interface OrderTransition {
         public Changed refused() {
             Reservation had = before.map(Order::reservation).orElse(Reservation.NONE);
             Reservation wanted = after.reservation();
+            Map<Slot, Integer> left = new HashMap<>(had.reserved());
+            Map<Slot, Integer> mismatch = new HashMap<>();
+            Map<Slot, StockDelta> settled = new HashMap<>();
+            wanted.consumed().forEach((slot, units) -> {
+                int leaving = units - Reservation.units(had.consumed(), slot);
+                int backed = Math.min(leaving, Reservation.units(had.reserved(), slot));
+                left.computeIfPresent(slot, (s, has) -> has - backed);
+                settled.merge(slot, new StockDelta(0, -backed), StockDelta::plus);
+                if (leaving > backed) {
+                    mismatch.put(slot, leaving - backed);
+                }
+            });
             Map<Slot, Integer> kept = new HashMap<>();
             Map<Slot, Integer> missing = new HashMap<>();
             wanted.reserved().forEach((slot, units) -> {
-                int has = Math.min(units, Reservation.units(had.reserved(), slot));
+                int has = Math.min(units, Reservation.units(left, slot));
                 kept.put(slot, has);
                 missing.put(slot, units - has);
             });
-            Map<Slot, StockDelta> settled = new HashMap<>();
-            Map<Slot, Integer> mismatch = new HashMap<>();
+            had.reserved()
+                    .forEach((slot, units) -> settled.merge(
+                            slot, new StockDelta(Reservation.units(kept, slot) - units, 0), StockDelta::plus));
+            settled.values().removeIf(StockDelta::isNone);
             Reservation next = new Reservation(kept, wanted.consumed(), missing);
-            had.deltasTo(next).forEach((slot, delta) -> {
-                int backed = Math.min(-delta.onHand(), Reservation.units(had.reserved(), slot));
-                int unbacked = -delta.onHand() - backed;
-                StockDelta possible = new StockDelta(delta.reserved(), -backed);
-                if (!possible.isNone()) {
-                    settled.put(slot, possible);
-                }
-                if (unbacked > 0) {
-                    mismatch.put(slot, unbacked);
-                }
-            });
             List<Hold> holds = keepMismatch(before, Triage.assess(seen, next, unknownSkus(after.holds()), mismatch));
             return new Changed(before, after.with(next, holds), settled, recipient, seen);
         }
@@ -164,7 +167,13 @@ public sealed interface OrderTransition {
             int held = Reservation.units(had.reserved(), slot) + Reservation.units(had.consumed(), slot);
             consumed.merge(slot, olderThanTheCount ? Math.min(units, held) : units, Math::max);
         });
-        return new Reservation(claim.open(), consumed, Map.of());
+        Map<Slot, Integer> open = new HashMap<>(claim.open());
+        open.replaceAll((slot, units) -> {
+            // What left stays gone, also where a later read shows its lines as open again.
+            int gone = Reservation.units(consumed, slot) - Reservation.units(claim.shipped(), slot);
+            return Math.max(0, units - Math.max(0, gone));
+        });
+        return new Reservation(open, consumed, Map.of());
     }
 
     /** A mismatch stays until a person has looked, whatever the platform says next. */

@@ -79,6 +79,7 @@ class OrderTransitionProperties {
         for (OrderSnapshot read : reads) {
             if (OrderTransition.apply(stored, read, CATALOGUE, TERMS) instanceof Changed changed) {
                 boolean asksForMore = changed.deltas().values().stream().anyMatch(delta -> delta.available() < 0);
+                assertThat(changed.refused().deltas().values()).allMatch(delta -> delta.available() >= 0);
                 Changed written = asksForMore && refuseOneIn > 0 && random.nextInt(refuseOneIn) == 0
                         ? changed.refused()
                         : changed;

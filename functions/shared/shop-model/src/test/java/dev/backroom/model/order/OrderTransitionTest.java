@@ -167,6 +167,30 @@ class OrderTransitionTest {
     }
 
     @Test
+    void promisesNothingAgain_whenALaterReadNamesAStateWeDoNotKnow() {
+        Order shipped = first(seen(IN_TRANSIT, 0, line(MUG, 2))).after();
+
+        assertThat(changed(shipped, seen(OrderStatus.UNRECOGNISED, 9, line(MUG, 2)))
+                        .deltas())
+                .isEmpty();
+    }
+
+    @Test
+    void asksNothingOfTheLevels_whenAShortOrderShipsInPartAndIsRefusedAgain() {
+        Order held = first(seen(AWAITING_SHIPMENT, 0, line(MUG, 3))).after();
+        Order isShort = changed(held, seen(AWAITING_SHIPMENT, 5, line(MUG, 5)))
+                .refused()
+                .after();
+
+        Changed partly = changed(isShort, seen(PARTIALLY_SHIPPING, 9, line(MUG, 3, LineState.SHIPPED), line(MUG, 2)))
+                .refused();
+
+        assertThat(partly.deltas()).containsExactly(Map.entry(slot(MUG), new StockDelta(-3, -3)));
+        assertThat(partly.after().reservation().missing()).containsExactly(Map.entry(slot(MUG), 2));
+        assertThat(partly.after().holds()).extracting(Hold::code).containsExactly(HoldCode.SHORT_STOCK);
+    }
+
+    @Test
     void consumesWithoutReservation_whenEveryEarlierEventWasLost() {
         assertThat(first(seen(IN_TRANSIT, 60, line(MUG, 2))).deltas())
                 .containsExactly(Map.entry(slot(MUG), new StockDelta(0, -2)));
