@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -16,7 +17,7 @@ final class RejectedLines {
     private static final List<String> ADDED = List.of("rejected_line", "rejected_because");
 
     private final List<String> titles;
-    private final List<List<String>> lines = new ArrayList<>();
+    private final TreeMap<Long, List<String>> lines = new TreeMap<>();
 
     RejectedLines(List<String> titles) {
         this.titles = titles;
@@ -29,7 +30,7 @@ final class RejectedLines {
         }
         cells.add(Long.toString(row.line()));
         cells.add(reason);
-        lines.add(cells);
+        lines.put(row.line(), cells);
     }
 
     int count() {
@@ -48,7 +49,7 @@ final class RejectedLines {
             List<String> header = new ArrayList<>(titles);
             header.addAll(ADDED);
             printer.printRecord(header);
-            printer.printRecords(lines);
+            printer.printRecords(lines.values());
         }
     }
 
