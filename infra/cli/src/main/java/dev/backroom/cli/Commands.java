@@ -45,7 +45,9 @@ public final class Commands {
     /** The command line that speaks on this screen. */
     public static CommandLine line(Screen screen, Map<String, String> environment) {
         Home home = Home.of(environment);
-        CommandLine line = new CommandLine(new Backroom());
+        CommandLine line = new CommandLine(new Backroom())
+                .addSubcommand(new ImportCommand(screen, home))
+                .addSubcommand(new RedriveCommand(screen, home));
         line.setExecutionExceptionHandler(failures(screen, home));
         line.setOut(new PrintWriter(screen.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(screen.err(), true, StandardCharsets.UTF_8));
