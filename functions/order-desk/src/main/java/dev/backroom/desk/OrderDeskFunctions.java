@@ -1,0 +1,137 @@
+package dev.backroom.desk;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.backroom.store.KeptSignals;
+import dev.backroom.store.OrderTable;
+import dev.backroom.store.ParkedMessages;
+import dev.backroom.store.ShopTable;
+import dev.backroom.store.StockTable;
+import dev.backroom.tiktok.AppCredentials;
+import dev.backroom.tiktok.AuthorisedShop;
+import dev.backroom.tiktok.TikTokAuthority;
+import dev.backroom.tiktok.TikTokEndpoints;
+import dev.backroom.tiktok.TikTokShop;
+import dev.backroom.tiktok.TokenPair;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
+
+/**
+ * Builds the order desk's functions from their environment and clients. Each method reads only the variables that its
+ * function needs, and throws IllegalStateException naming the first that is not set.
+ */
+public final class OrderDeskFunctions {
+    private final Environment environment;
+    private final DynamoDbClient dynamo;
+    private final SqsClient sqs;
+    private final SsmClient ssm;
+    private final Clock clock;
+
+    /** @param clock the shop's time; tokens follow real time whatever it says */
+    public OrderDeskFunctions(
+            Map<String, String> environment, DynamoDbClient dynamo, SqsClient sqs, SsmClient ssm, Clock clock) {
+        this.environment = new Environment(environment);
+        this.dynamo = dynamo;
+        this.sqs = sqs;
+        this.ssm = ssm;
+        this.clock = clock;
+    }
+
+    public RequestHandler<SQSEvent, SQSBatchResponse> shopKeeper() {
+        return new ShopKeeperHandler(keepShop());
+    }
+
+    public RequestHandler<Map<String, Object>, Map<String, Object>> orderPoll() {
+        return new OrderPollHandler(pollOrders());
+    }
+
+    public RequestHandler<Map<String, Object>, Map<String, Object>> tokenRefresh() {
+        return new TokenRefreshHandler(refreshTokens());
+    }
+
+    /** Connects shops; for whoever holds an authorisation code. */
+    public ConnectShop connectShop() {
+        TikTokAuthority authority = authority();
+        return new ConnectShop(
+                new ConnectShop.Authority() {
+                    @Override
+                    public TokenPair exchange(String authCode) {
+                        return authority.exchange(authCode);
+                    }
+
+                    @Override
+                    public List<AuthorisedShop> shops(String accessToken) {
+                        return authority.shops(accessToken);
+                    }
+                },
+                tokens(authority),
+                shops(),
+                clock);
+    }
+
+    KeepShop keepShop() {
+        String table = environment.required("SHOPS_TABLE");
+        return new KeepShop(shops(), new KeptSignals(dynamo, table), new ParkedMessages(dynamo, table), clock);
+    }
+
+    PollOrders pollOrders() {
+        TikTokShop platform = platform();
+        return new PollOrders(
+                shops(),
+                platform::searchOrders,
+                new StoredForPoll(
+                        new OrderTable(dynamo, environment.required("ORDERS_TABLE")),
+                        new StockTable(dynamo, environment.required("STOCK_TABLE"))),
+                new SignalQueue(sqs, environment.required("ORDER_EVENTS_URL"))::send,
+                clock);
+    }
+
+    RefreshTokens refreshTokens() {
+        return new RefreshTokens(shops(), tokens(authority()), Clock.systemUTC());
+    }
+
+    private TikTokShop platform() {
+        return new TikTokShop(endpoints(), app(), tokens(authority()));
+    }
+
+    private TikTokAuthority authority() {
+        return new TikTokAuthority(endpoints(), app());
+    }
+
+    private SellerTokens tokens(TikTokAuthority authority) {
+        return new SellerTokens(
+                new TokenParameters(ssm, environment.required("TOKENS_PARAMETER")),
+                authority::refresh,
+                shops(),
+                Clock.systemUTC(),
+                pause -> LockSupport.parkNanos(pause.toNanos()));
+    }
+
+    private ShopTable shops() {
+        return new ShopTable(dynamo, environment.required("SHOPS_TABLE"));
+    }
+
+    private TikTokEndpoints endpoints() {
+        return new TikTokEndpoints(
+                URI.create(environment.required("BACKROOM_TIKTOK_API")),
+                URI.create(environment.required("BACKROOM_TIKTOK_AUTH")));
+    }
+
+    private AppCredentials app() {
+        return new AppCredentials(secret("APP_KEY_PARAMETER"), secret("APP_SECRET_PARAMETER"));
+    }
+
+    private String secret(String variable) {
+        String name = environment.required(variable);
+        return ssm.getParameter(g -> g.name(name).withDecryption(true))
+                .parameter()
+                .value();
+    }
+}

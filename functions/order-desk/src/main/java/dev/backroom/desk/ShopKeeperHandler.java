@@ -1,0 +1,33 @@
+package dev.backroom.desk;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/** Messages of ShopEvents. */
+@Singleton
+@Named("shop-keeper")
+public final class ShopKeeperHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+    private final KeepShop keepShop;
+
+    @Inject
+    ShopKeeperHandler(OrderDeskFunctions functions) {
+        this(functions.keepShop());
+    }
+
+    ShopKeeperHandler(KeepShop keepShop) {
+        this.keepShop = keepShop;
+    }
+
+    @Override
+    public SQSBatchResponse handleRequest(SQSEvent event, @Nullable Context context) {
+        return Batches.failures(keepShop.handle(event.getRecords().stream()
+                .map(record -> new KeepShop.Message(record.getMessageId(), record.getBody()))
+                .toList()));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.backroom.desk;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
+import software.amazon.awssdk.services.ssm.model.ParameterType;
+
+/** One encrypted parameter per seller, which holds both tokens. */
+final class TokenParameters {
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_-]{1,256}");
+
+    private final SsmClient ssm;
+    private final String prefix;
+
+    /** @param prefix what the parameters' names begin with, ending in '/' */
+    TokenParameters(SsmClient ssm, String prefix) {
+        this.ssm = ssm;
+        this.prefix = prefix;
+    }
+
+    /** The seller's tokens; empty where the seller has never connected. */
+    Optional<StoredTokens> read(String seller) {
+        try {
+            return Optional.of(StoredTokens.ofJson(
+                    ssm.getParameter(g -> g.name(name(seller)).withDecryption(true))
+                            .parameter()
+                            .value()));
+        } catch (ParameterNotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    void write(String seller, StoredTokens tokens) {
+        ssm.putParameter(p -> p.name(name(seller))
+                .type(ParameterType.SECURE_STRING)
+                .value(tokens.toJson())
+                .overwrite(true));
+    }
+
+    /** An open id is opaque text; where a parameter's name cannot hold it, its bytes stand for it. */
+    private String name(String seller) {
+        return prefix
+                + (PLAIN.matcher(seller).matches()
+                        ? seller
+                        : "x." + HexFormat.of().formatHex(seller.getBytes(StandardCharsets.UTF_8)));
+    }
+}
