@@ -1,0 +1,179 @@
+package dev.backroom.simulator;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What the platform's shop sold and where the units are when the evening is over, counted from the script alone.
+ *
+ * @param orders by order id
+ * @param stock by plain SKU
+ * @param states how many orders ended in each state
+ */
+public record Books(
+        String shop,
+        SortedMap<String, OrderEntry> orders,
+        SortedMap<String, StockEntry> stock,
+        SortedMap<String, Integer> states) {
+
+    /**
+     * One order. Units are plain SKUs, bundles expanded; an order that the platform itself ships has none.
+     *
+     * @param open still to be packed
+     * @param shipped left the building
+     * @param cancelled not wanted any more
+     * @param onHold the platform holds it
+     * @param cancelAsked the buyer waits for an answer
+     */
+    public record OrderEntry(
+            String state,
+            SortedMap<String, Integer> open,
+            SortedMap<String, Integer> shipped,
+            SortedMap<String, Integer> cancelled,
+            boolean onHold,
+            boolean cancelAsked) {}
+
+    /**
+     * One plain SKU.
+     *
+     * @param counted units on the shelf before the evening
+     * @param open units that buyers still want and nobody packed
+     */
+    public record StockEntry(int counted, int bought, int cancelled, int shipped, int open) {
+        /** Units in the building at the end. */
+        public int onHand() {
+            return counted - shipped;
+        }
+
+        /** Units that must be promised to orders at the end: all that are wanted, as far as they are there. */
+        public int reserved() {
+            return Math.min(onHand(), open);
+        }
+
+        /** More is wanted than there is. */
+        public boolean isScarce() {
+            return open > onHand();
+        }
+
+        StockEntry plus(StockEntry other) {
+            return new StockEntry(
+                    counted + other.counted,
+                    bought + other.bought,
+                    cancelled + other.cancelled,
+                    shipped + other.shipped,
+                    open + other.open);
+        }
+    }
+
+    public Books {
+        orders = Collections.unmodifiableSortedMap(orders);
+        stock = Collections.unmodifiableSortedMap(stock);
+        states = Collections.unmodifiableSortedMap(states);
+    }
+
+    /**
+     * Closes the books of an evening.
+     *
+     * @throws IllegalStateException if the script itself ships more than lies on the shelf
+     */
+    public static Books of(EveningScript script) {
+        TreeMap<String, OrderEntry> orders = new TreeMap<>();
+        TreeMap<String, StockEntry> stock = new TreeMap<>();
+        TreeMap<String, Integer> states = new TreeMap<>();
+        script.counted().forEach((sku, units) -> stock.put(sku, new StockEntry(units, 0, 0, 0, 0)));
+        for (ScriptedOrder order : script.orders()) {
+            OrderEntry entry = entry(script, OrderView.atTheEnd(order));
+            orders.put(order.id(), entry);
+            states.merge(entry.state(), 1, Integer::sum);
+            entry.open().forEach((sku, n) -> add(stock, sku, new StockEntry(0, n, 0, 0, n)));
+            entry.shipped().forEach((sku, n) -> add(stock, sku, new StockEntry(0, n, 0, n, 0)));
+            entry.cancelled().forEach((sku, n) -> add(stock, sku, new StockEntry(0, n, n, 0, 0)));
+        }
+        stock.forEach((sku, entry) -> {
+            if (entry.onHand() < 0) {
+                throw new IllegalStateException("the script ships more of " + sku + " than there is");
+            }
+        });
+        return new Books(script.plan().shop().id().value(), orders, stock, states);
+    }
+
+    private static OrderEntry entry(EveningScript script, OrderView view) {
+        TreeMap<String, Integer> open = new TreeMap<>();
+        TreeMap<String, Integer> shipped = new TreeMap<>();
+        TreeMap<String, Integer> cancelled = new TreeMap<>();
+        for (int i = 0; i < view.units().size() && !view.order().byPlatform(); i++) {
+            Map<String, Integer> pile = switch (view.units().get(i)) {
+                case IN_TRANSIT, DELIVERED -> shipped;
+                case CANCELLED -> cancelled;
+                case UNPAID, ON_HOLD, AWAITING_SHIPMENT, PARTIALLY_SHIPPING, AWAITING_COLLECTION -> open;
+            };
+            script.partsOf(view.order().units().get(i).listing())
+                    .forEach((sku, units) -> pile.merge(sku, units, Integer::sum));
+        }
+        return new OrderEntry(
+                view.state().name(), open, shipped, cancelled, view.state() == OrderState.ON_HOLD, view.cancelAsked());
+    }
+
+    private static void add(Map<String, StockEntry> stock, String sku, StockEntry more) {
+        stock.merge(sku, more, StockEntry::plus);
+    }
+
+    /** Every figure in one fixed order, for people and for {@link #fingerprint}. */
+    public String csv() {
+        StringBuilder csv = new StringBuilder("what,id,state,open,shipped,cancelled,bought,counted,on_hand,reserved\n");
+        orders.forEach((id, entry) -> csv.append("order,")
+                .append(id)
+                .append(',')
+                .append(entry.state())
+                .append(',')
+                .append(units(entry.open()))
+                .append(',')
+                .append(units(entry.shipped()))
+                .append(',')
+                .append(units(entry.cancelled()))
+                .append(",,,,\n"));
+        stock.forEach((sku, entry) -> csv.append("stock,")
+                .append(sku)
+                .append(",,")
+                .append(entry.open())
+                .append(',')
+                .append(entry.shipped())
+                .append(',')
+                .append(entry.cancelled())
+                .append(',')
+                .append(entry.bought())
+                .append(',')
+                .append(entry.counted())
+                .append(',')
+                .append(entry.onHand())
+                .append(',')
+                .append(entry.reserved())
+                .append('\n'));
+        states.forEach((state, count) ->
+                csv.append("state,").append(state).append(',').append(count).append(",,,,,,,\n"));
+        return csv.toString();
+    }
+
+    /** SHA-256 of {@link #csv}, lower-case hex: equal for equal seeds. */
+    public String fingerprint() {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(csv().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    private static String units(SortedMap<String, Integer> units) {
+        StringBuilder text = new StringBuilder();
+        units.forEach((sku, n) ->
+                text.append(text.isEmpty() ? "" : "+").append(sku).append(':').append(n));
+        return text.toString();
+    }
+}

@@ -1,0 +1,159 @@
+package dev.backroom.simulator;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** An evening from its first purchase to its last parcel: pure, and the same for the same plan. */
+public final class EveningScript {
+    /** Of the units that buyers still want of the scarce SKU at the end, so many lie on the shelf. */
+    private static final double SCARCE_SHELF = 0.6;
+
+    private final EveningPlan plan;
+    private final Assortment assortment;
+    private final List<ScriptedOrder> orders;
+    private final List<Push> pushes;
+    private final Map<String, ScriptedOrder> byId;
+    private final SortedMap<String, Integer> counted;
+
+    private EveningScript(
+            EveningPlan plan, Assortment assortment, List<ScriptedOrder> orders, SortedMap<String, Integer> counted) {
+        this.plan = plan;
+        this.assortment = assortment;
+        this.orders = orders;
+        this.pushes = PushStream.of(plan, assortment, orders);
+        this.byId = orders.stream().collect(Collectors.toMap(ScriptedOrder::id, order -> order));
+        this.counted = counted;
+    }
+
+    public static EveningScript of(EveningPlan plan) {
+        Assortment assortment = Assortment.of(plan.shop().market());
+        List<ScriptedOrder> orders = Purchases.of(plan, assortment);
+        return new EveningScript(plan, assortment, orders, shelf(assortment, orders));
+    }
+
+    /** An evening of given orders and shelf, for small hand-made cases. */
+    static EveningScript of(
+            EveningPlan plan, Assortment assortment, List<ScriptedOrder> orders, Map<String, Integer> shelf) {
+        return new EveningScript(plan, assortment, List.copyOf(orders), new TreeMap<>(shelf));
+    }
+
+    public EveningPlan plan() {
+        return plan;
+    }
+
+    /** First bought first. */
+    public List<ScriptedOrder> orders() {
+        return orders;
+    }
+
+    /** What the platform means to send, earliest first. */
+    public List<Push> pushes() {
+        return pushes;
+    }
+
+    public Optional<ScriptedOrder> order(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** The code of the SKU that the live is about. */
+    public String hotSku() {
+        return assortment.hot().code();
+    }
+
+    /** The code of the SKU of which more is sold than there is. */
+    public String scarceSku() {
+        return assortment.scarce().code();
+    }
+
+    /** Units on the shelf by plain SKU before the evening. */
+    public SortedMap<String, Integer> counted() {
+        return counted;
+    }
+
+    /** The seller's item list: {@code sku,title,parts,safety_stock}; parts such as {@code A:2+B:1}. */
+    public String itemsCsv() {
+        StringBuilder csv = new StringBuilder("sku,title,parts,safety_stock\n");
+        for (StockItem item : assortment.items().values()) {
+            String parts = item.parts().entrySet().stream()
+                    .map(part -> part.getKey() + ":" + part.getValue())
+                    .collect(Collectors.joining("+"));
+            csv.append(item.sku())
+                    .append(",\"")
+                    .append(item.title())
+                    .append("\",")
+                    .append(parts)
+                    .append(',')
+                    .append(item.safetyStock())
+                    .append('\n');
+        }
+        return csv.toString();
+    }
+
+    /** What was counted before the evening: {@code sku,warehouse,counted}. */
+    public String stockCountCsv() {
+        StringBuilder csv = new StringBuilder("sku,warehouse,counted\n");
+        counted.forEach(
+                (sku, units) -> csv.append(sku).append(",main,").append(units).append('\n'));
+        return csv.toString();
+    }
+
+    /** How many webhooks of each type the platform means to send. */
+    public SortedMap<Integer, Long> pushesByType() {
+        return pushes.stream().collect(Collectors.groupingBy(Push::type, TreeMap::new, Collectors.counting()));
+    }
+
+    /** Plain units that one line item takes from the shelf. */
+    SortedMap<String, Integer> partsOf(Listing listing) {
+        return assortment.partsOf(listing);
+    }
+
+    Assortment assortment() {
+        return assortment;
+    }
+
+    /** Orders in the order of their purchase, as far as they were bought by then. */
+    List<OrderView> viewsAt(Instant now) {
+        List<OrderView> views = new ArrayList<>();
+        for (ScriptedOrder order : orders) {
+            if (order.boughtAt().isAfter(now)) {
+                break;
+            }
+            OrderView.at(order, now).ifPresent(views::add);
+        }
+        return views;
+    }
+
+    /** Enough of everything, but of the scarce SKU. */
+    private static SortedMap<String, Integer> shelf(Assortment assortment, List<ScriptedOrder> orders) {
+        Map<String, Integer> bought = new LinkedHashMap<>();
+        Map<String, Integer> wanted = new HashMap<>();
+        for (ScriptedOrder order : orders) {
+            OrderView last = OrderView.atTheEnd(order);
+            for (int i = 0; i < order.units().size(); i++) {
+                boolean alive = last.units().get(i) != OrderState.CANCELLED;
+                assortment.partsOf(order.units().get(i).listing()).forEach((sku, units) -> {
+                    bought.merge(sku, units, Integer::sum);
+                    wanted.merge(sku, alive ? units : 0, Integer::sum);
+                });
+            }
+        }
+        TreeMap<String, Integer> shelf = new TreeMap<>();
+        for (StockItem item : assortment.items().values()) {
+            if (!item.isBundle()) {
+                int all = bought.getOrDefault(item.sku(), 0);
+                shelf.put(item.sku(), (all + all / 4 + 49) / 10 * 10);
+            }
+        }
+        String scarce = assortment.scarce().code();
+        shelf.put(scarce, (int) Math.floor(wanted.getOrDefault(scarce, 0) * SCARCE_SHELF));
+        return shelf;
+    }
+}
