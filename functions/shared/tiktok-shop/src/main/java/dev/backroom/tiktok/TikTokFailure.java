@@ -15,10 +15,21 @@ public abstract sealed class TikTokFailure extends RuntimeException {
     /** May succeed later: no answer, a timeout, overload, the rate limit. */
     public static final class Transient extends TikTokFailure {
         private final transient Optional<Duration> retryAfter;
+        private final boolean slowDown;
 
         public Transient(String message, Optional<Duration> retryAfter) {
+            this(message, retryAfter, false);
+        }
+
+        Transient(String message, Optional<Duration> retryAfter, boolean slowDown) {
             super(message);
             this.retryAfter = retryAfter;
+            this.slowDown = slowDown;
+        }
+
+        /** The platform refused the call for the number of calls, so the shop's other calls wait as well. */
+        boolean slowDown() {
+            return slowDown;
         }
 
         /** How long the platform, or the brake it caused, wants the shop to wait; empty where nobody said. */
@@ -30,10 +41,21 @@ public abstract sealed class TikTokFailure extends RuntimeException {
     /** The same call will fail again until somebody changes something; the message says what. */
     public static final class Permanent extends TikTokFailure {
         private final long code;
+        private final boolean unexplained;
 
         public Permanent(long code, String message) {
+            this(code, message, false);
+        }
+
+        Permanent(long code, String message, boolean unexplained) {
             super(message);
             this.code = code;
+            this.unexplained = unexplained;
+        }
+
+        /** No general cause is known, so it may lie in one of the things that the call asked for. */
+        boolean unexplained() {
+            return unexplained;
         }
 
         /** The platform's code; the HTTP status where the answer held none. */

@@ -1,0 +1,148 @@
+package dev.backroom.tiktok;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.backroom.tiktok.json.JsonFields;
+import dev.backroom.tiktok.json.JsonText;
+import dev.backroom.tiktok.json.UnreadableJson;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+
+/** Calls that are signed, retried with measure, and answered with the {@code data} of the envelope. */
+final class Platform {
+    private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+    private final AppCredentials app;
+    private final Clock clock;
+    private final Pause pause;
+    private final Patience patience;
+    private final RandomGenerator random;
+    private final Transport transport;
+    private final Brakes brakes = new Brakes();
+
+    Platform(AppCredentials app, Clock clock, Pause pause, Patience patience, RandomGenerator random) {
+        this.app = app;
+        this.clock = clock;
+        this.pause = pause;
+        this.patience = patience;
+        this.random = random;
+        this.transport = new Transport(patience);
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    /**
+     * Calls with a seller's token.
+     *
+     * @param renewal gives a new token for one that was refused; asked once
+     */
+    JsonNode signed(PlatformCall call, String token, UnaryOperator<String> renewal) {
+        try {
+            return patiently(call, () -> once(call, token));
+        } catch (TikTokFailure.Unauthorised refused) {
+            String renewed = renewal.apply(token);
+            return patiently(call, () -> once(call, renewed));
+        }
+    }
+
+    /** Calls with a token that is not renewed. */
+    JsonNode signed(PlatformCall call, String token) {
+        return patiently(call, () -> once(call, token));
+    }
+
+    /**
+     * Calls the authorisation host, which takes secrets in the query and no signature.
+     *
+     * @param secrets what must not stand in a failure's message
+     */
+    JsonNode unsigned(PlatformCall call, List<String> secrets) {
+        return patiently(call, () -> data(call, transport.send(call, Optional.empty()), secrets));
+    }
+
+    private JsonNode once(PlatformCall call, String token) {
+        PlatformCall signed = call.signed(app, clock.instant().getEpochSecond());
+        return data(call, transport.send(signed, Optional.of(token)), List.of(app.secret(), token));
+    }
+
+    private JsonNode patiently(PlatformCall call, Supplier<JsonNode> attempt) {
+        Instant last = clock.instant().plus(patience.total());
+        for (int number = 1; ; number++) {
+            awaitRelease(call, last);
+            try {
+                return attempt.get();
+            } catch (TikTokFailure.Transient failure) {
+                Duration jitter = patience.backoff(number, random);
+                Duration wait = failure.retryAfter().map(jitter::plus).orElse(jitter);
+                if (failure.slowDown()) {
+                    brakes.set(call.brake(), clock.instant().plus(wait));
+                }
+                if (number == patience.attempts()) {
+                    throw failure;
+                }
+                waitFor(wait, last, failure);
+            }
+        }
+    }
+
+    private void awaitRelease(PlatformCall call, Instant last) {
+        Duration braked = brakes.remaining(call.brake(), clock.instant());
+        if (!braked.isZero()) {
+            TikTokFailure held =
+                    new TikTokFailure.Transient(call + ": waits for the platform's limit", Optional.of(braked));
+            waitFor(braked.plus(patience.backoff(1, random)), last, held);
+        }
+    }
+
+    private void waitFor(Duration wait, Instant last, TikTokFailure otherwise) {
+        if (wait.compareTo(patience.longestWait()) > 0
+                || clock.instant().plus(wait).isAfter(last)) {
+            throw otherwise;
+        }
+        try {
+            pause.pause(wait);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw otherwise;
+        }
+    }
+
+    private JsonNode data(PlatformCall call, HttpAnswer answer, List<String> secrets) {
+        Optional<Duration> retryAfter = answer.wait(clock.instant());
+        JsonNode root;
+        try {
+            root = JsonText.object(answer.body());
+        } catch (UnreadableJson e) {
+            root = MissingNode.getInstance();
+        }
+        OptionalLong code = JsonFields.count(root.get("code"));
+        if (answer.isSuccess() && code.isEmpty()) {
+            throw new TikTokFailure.Transient(call + ": the answer is not the platform's", retryAfter);
+        }
+        if (answer.isSuccess() && code.getAsLong() == 0) {
+            return root.path("data");
+        }
+        throw FailureTable.of(
+                call,
+                answer.status(),
+                code.orElse(0),
+                SafeMessage.of(JsonFields.text(root, "message"), secrets),
+                requestId(root),
+                retryAfter);
+    }
+
+    /** What the platform's support asks for. */
+    private static String requestId(JsonNode root) {
+        String id = JsonFields.text(root, "request_id");
+        return REQUEST_ID.matcher(id).matches() ? id : "";
+    }
+}
