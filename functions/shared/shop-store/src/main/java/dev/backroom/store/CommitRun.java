@@ -1,0 +1,188 @@
+package dev.backroom.store;
+
+import dev.backroom.model.order.Order;
+import dev.backroom.model.order.OrderKey;
+import dev.backroom.model.order.OrderTransition;
+import dev.backroom.store.CommitOutcome.Committed;
+import dev.backroom.store.CommitOutcome.Failed;
+import dev.backroom.store.CommitOutcome.Parked;
+import dev.backroom.store.CommitOutcome.Unchanged;
+import dev.backroom.store.WriteAnswer.Busy;
+import dev.backroom.store.WriteAnswer.Invalid;
+import dev.backroom.store.WriteAnswer.Refused;
+import dev.backroom.store.WriteAnswer.Written;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * One commit, in rounds: what a round leaves unsettled (overtaken by another writer, refused by a level) is computed anew
+ * and goes into the next.
+ */
+final class CommitRun {
+    private static final int ROUNDS = 8;
+
+    private final CommitWrites writes;
+    private final OrderTable orders;
+    private final Recipients recipients;
+    private final Backoff backoff;
+    private final SideBySide sideBySide;
+
+    private final Map<OrderKey, CommitOutcome> outcomes = new HashMap<>();
+    private final Map<OrderKey, OrderChange> pending = new LinkedHashMap<>();
+    private final Map<OrderKey, OrderChange> unclear = new LinkedHashMap<>();
+    private final Set<OrderKey> contradicting = new HashSet<>();
+
+    CommitRun(CommitWrites writes, OrderTable orders, Recipients recipients, Backoff backoff, SideBySide sideBySide) {
+        this.writes = writes;
+        this.orders = orders;
+        this.recipients = recipients;
+        this.backoff = backoff;
+        this.sideBySide = sideBySide;
+    }
+
+    Map<OrderKey, CommitOutcome> run(Collection<OrderChange> changes) {
+        changes.forEach(this::next);
+        try {
+            for (int round = 1; round <= ROUNDS && !pending.isEmpty(); round++) {
+                round();
+                if (!unclear.isEmpty()) {
+                    backoff.beforeNext(round);
+                    reread();
+                }
+            }
+            pending.keySet().forEach(key -> outcomes.put(key, unsettled(key)));
+        } catch (StoreBusy e) {
+            changes.forEach(change -> outcomes.putIfAbsent(change.key(), new Failed(String.valueOf(e.getMessage()))));
+        }
+        return Map.copyOf(outcomes);
+    }
+
+    private void round() {
+        List<OrderChange> changes = List.copyOf(pending.values());
+        pending.clear();
+        outcomes.putAll(recipients.prepare(changes));
+        List<OrderChange> ready = changes.stream()
+                .filter(change -> !outcomes.containsKey(change.key()))
+                .toList();
+        List<OrderChange> alone =
+                ready.stream().filter(change -> !change.touchesStock()).toList();
+        List<WriteAnswer> answers = sideBySide.map(alone, writes::put);
+        for (int i = 0; i < alone.size(); i++) {
+            settle(List.of(alone.get(i)), answers.get(i));
+        }
+        TransactionPlan.of(ready.stream().filter(OrderChange::touchesStock).toList())
+                .forEach(this::transact);
+    }
+
+    private void transact(TransactionPlan plan) {
+        if (!plan.fits()) {
+            String reason =
+                    "needs " + plan.writes() + " writes in one transaction, of at most " + TransactionPlan.MOST_WRITES;
+            plan.orders().forEach(change -> outcomes.put(change.key(), new Parked(reason)));
+            return;
+        }
+        WriteAnswer answer = writes.transact(plan);
+        if (answer instanceof Invalid && plan.orders().size() > 1) {
+            plan.orders().forEach(change -> TransactionPlan.of(List.of(change)).forEach(this::transact));
+        } else {
+            settle(plan.orders(), answer);
+        }
+    }
+
+    private void settle(List<OrderChange> written, WriteAnswer answer) {
+        switch (answer) {
+            case Written() ->
+                written.forEach(change ->
+                        outcomes.put(change.key(), new Committed(change.change().after())));
+            case Busy(String reason) -> written.forEach(change -> outcomes.put(change.key(), new Failed(reason)));
+            case Invalid(String reason) -> written.forEach(change -> outcomes.put(change.key(), new Parked(reason)));
+            case Refused refused -> settle(written, refused);
+        }
+    }
+
+    private void settle(List<OrderChange> changes, Refused refused) {
+        List<OrderChange> others = new ArrayList<>();
+        for (OrderChange change : changes) {
+            OrderKey key = change.key();
+            Map<String, AttributeValue> now = refused.overtaken().get(key);
+            if (refused.invalid().containsKey(key)) {
+                outcomes.put(key, new Parked(refused.invalid().getOrDefault(key, "")));
+            } else if (now == null) {
+                others.add(change);
+            } else if (now.isEmpty()) {
+                unclear.put(key, change);
+            } else {
+                again(change, now);
+            }
+        }
+        Settlement settlement = Settlement.of(others, refused.full());
+        settlement.fitting().forEach(this::next);
+        settlement.refused().forEach(change -> {
+            Optional<Order> before = change.change().before();
+            if (before.isPresent() && change.change().changesNothing()) {
+                outcomes.put(change.key(), new Unchanged(before.get()));
+            } else {
+                next(change);
+            }
+        });
+        settlement.contradicting().forEach(change -> {
+            contradicting.add(change.key());
+            unclear.put(change.key(), change);
+        });
+    }
+
+    private void reread() {
+        List<OrderChange> changes = List.copyOf(unclear.values());
+        unclear.clear();
+        try {
+            StoredOrders now =
+                    orders.read(changes.stream().map(OrderChange::key).toList(), true);
+            for (OrderChange change : changes) {
+                String fault = now.unreadable().get(change.key());
+                if (fault == null) {
+                    again(change, Optional.ofNullable(now.orders().get(change.key())));
+                } else {
+                    outcomes.put(change.key(), new Parked(fault));
+                }
+            }
+        } catch (SdkException e) {
+            changes.forEach(change -> outcomes.put(change.key(), new Failed(Attempts.reason(e))));
+        }
+    }
+
+    private void again(OrderChange change, Map<String, AttributeValue> now) {
+        try {
+            again(change, Optional.of(OrderItem.decode(now)));
+        } catch (UnreadableItem e) {
+            outcomes.put(change.key(), new Parked(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void again(OrderChange change, Optional<Order> stored) {
+        switch (change.again(stored)) {
+            case OrderTransition.Unchanged same -> outcomes.put(change.key(), new Unchanged(same.stored()));
+            case OrderTransition.Changed changed -> next(change.with(changed));
+        }
+    }
+
+    private void next(OrderChange change) {
+        if (pending.putIfAbsent(change.key(), change) != null) {
+            throw new IllegalArgumentException("order " + change.key() + " stands twice in one commit");
+        }
+    }
+
+    private CommitOutcome unsettled(OrderKey key) {
+        return contradicting.contains(key)
+                ? new Parked("a stock level says that fewer units are reserved than the order holds")
+                : new Failed("others kept writing the same order or level");
+    }
+}
