@@ -45,7 +45,9 @@ final class SignalQueueTest {
                 },
                 false);
         new SignalQueue(queue, "http://queue")
-                .send(IntStream.rangeClosed(1, 4).mapToObj(SignalQueueTest::signal).toList());
+                .send(IntStream.rangeClosed(1, 4)
+                        .mapToObj(SignalQueueTest::signal)
+                        .toList());
         assertThat(queue.requests)
                 .extracting(request -> request.entries().size())
                 .containsExactly(4, 1);
