@@ -36,8 +36,7 @@ import software.amazon.awssdk.services.ssm.model.GetParameterResponse;
 
 /** The function as a whole, from a Function URL event to the queue's message. */
 class OrderWebhookFunctionsTest {
-    private static final Path EVENTS =
-            Path.of(System.getProperty("backroom.root", "../.."), "events", "order-webhook");
+    private static final Path EVENTS = Path.of(System.getProperty("backroom.root", "../.."), "events", "order-webhook");
     private static final ObjectMapper JSON =
             new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
@@ -117,9 +116,7 @@ class OrderWebhookFunctionsTest {
         function.handleRequest(sample("order-status-change"), null);
         function.handleRequest(sample("order-status-change"), null);
 
-        assertThat(parameters.asked)
-                .extracting(GetParameterRequest::name)
-                .containsExactly("/app-key", "/app-secret");
+        assertThat(parameters.asked).extracting(GetParameterRequest::name).containsExactly("/app-key", "/app-secret");
         assertThat(parameters.asked).allMatch(GetParameterRequest::withDecryption);
     }
 
@@ -154,9 +151,11 @@ class OrderWebhookFunctionsTest {
             logger.removeHandler(log);
         }
 
-        assertThat(log.lines).hasSize(5).allSatisfy(line -> assertThat(line)
-                .startsWith("webhook ")
-                .doesNotContain("576653688135258178", "7495540735365777507", "UNPAID"));
+        assertThat(log.lines)
+                .hasSize(5)
+                .allSatisfy(line -> assertThat(line)
+                        .startsWith("webhook ")
+                        .doesNotContain("576653688135258178", "7495540735365777507", "UNPAID"));
     }
 
     private RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> function() {
