@@ -29,8 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** Who may know whom. */
 final class BoundariesTest {
-    private static final String[] FUNCTIONS = {
-        "dev.backroom.webhook..", "dev.backroom.desk..", "dev.backroom.console.."
+    private static final String[] FUNCTIONS = {"dev.backroom.webhook..", "dev.backroom.desk..", "dev.backroom.console.."
     };
     private static final String[] INFRA = {
         "dev.backroom.localcloud..", "dev.backroom.simulator..", "dev.backroom.bench..", "dev.backroom.cli.."
@@ -115,7 +114,8 @@ final class BoundariesTest {
                 .resideInAnyPackage(FUNCTIONS)
                 .and(DescribedPredicate.describe(
                         "are neither handler, wiring nor an event taken apart",
-                        (JavaClass type) -> !type.getSimpleName().matches(".*(Handler|Functions|Beans)|Posted|Batches")))
+                        (JavaClass type) ->
+                                !type.getSimpleName().matches(".*(Handler|Functions|Beans)|Posted|Batches")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.amazonaws.services.lambda..")

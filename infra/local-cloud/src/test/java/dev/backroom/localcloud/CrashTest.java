@@ -46,9 +46,8 @@ final class CrashTest {
                 sqs.sendMessage(request -> request.queueUrl(queue).messageBody(body));
                 sent.add(body);
             }
-            for (Message message : sqs.receiveMessage(request -> request.queueUrl(queue)
-                            .maxNumberOfMessages(10)
-                            .visibilityTimeout(1))
+            for (Message message : sqs.receiveMessage(request ->
+                            request.queueUrl(queue).maxNumberOfMessages(10).visibilityTimeout(1))
                     .messages()) {
                 if (deleted.size() < 5) {
                     sqs.deleteMessage(request -> request.queueUrl(queue).receiptHandle(message.receiptHandle()));
@@ -58,7 +57,8 @@ final class CrashTest {
             DynamoDbClient dynamoDb = first.dynamoDb();
             for (int order = 0; order < 60; order++) {
                 AttributeValue key = AttributeValue.fromS("order " + order);
-                dynamoDb.putItem(request -> request.tableName(first.table("Orders")).item(Map.of("pk", key)));
+                dynamoDb.putItem(
+                        request -> request.tableName(first.table("Orders")).item(Map.of("pk", key)));
             }
             first.ssm()
                     .putParameter(request -> request.name("/backroom/backroom/tokens/seller")
@@ -71,9 +71,8 @@ final class CrashTest {
             String queue = second.queue("StockEvents");
             await().atMost(Duration.ofSeconds(20)).until(() -> {
                 second.sqs()
-                        .receiveMessage(request -> request.queueUrl(queue)
-                                .maxNumberOfMessages(10)
-                                .visibilityTimeout(60))
+                        .receiveMessage(request ->
+                                request.queueUrl(queue).maxNumberOfMessages(10).visibilityTimeout(60))
                         .messages()
                         .forEach(message -> found.add(message.body()));
                 return found.size() == sent.size() - deleted.size();

@@ -39,8 +39,9 @@ final class FunctionHostTest {
             return event;
         });
         assertThat(host.invoke("test", bytes("hello")))
-                .isInstanceOfSatisfying(InvocationResult.Answered.class, answer -> assertThat(answer.payload())
-                        .isEqualTo(bytes("hello")));
+                .isInstanceOfSatisfying(
+                        InvocationResult.Answered.class,
+                        answer -> assertThat(answer.payload()).isEqualTo(bytes("hello")));
         assertThat(activity.recent()).singleElement().satisfies(run -> {
             assertThat(run.function()).isEqualTo("F");
             assertThat(run.trigger()).isEqualTo("test");
@@ -71,9 +72,11 @@ final class FunctionHostTest {
             throw new IllegalStateException("Ms Li, 12 Some Street");
         });
         assertThat(host.invoke("test", bytes("{}")))
-                .isInstanceOfSatisfying(InvocationResult.Failed.class, failed -> assertThat(failed.error())
-                        .startsWith("java.lang.IllegalStateException at FunctionHostTest.java:")
-                        .doesNotContain("Li"));
+                .isInstanceOfSatisfying(
+                        InvocationResult.Failed.class,
+                        failed -> assertThat(failed.error())
+                                .startsWith("java.lang.IllegalStateException at FunctionHostTest.java:")
+                                .doesNotContain("Li"));
     }
 
     @Test
@@ -130,7 +133,15 @@ final class FunctionHostTest {
 
     private FunctionHost host(OptionalInt reserved, LambdaFunction function) {
         FunctionSpec spec = new FunctionSpec(
-                "F", "shop-F", "arn:f", Duration.ofSeconds(1), 256, reserved, Map.of(), false, Optional.empty(),
+                "F",
+                "shop-F",
+                "arn:f",
+                Duration.ofSeconds(1),
+                256,
+                reserved,
+                Map.of(),
+                false,
+                Optional.empty(),
                 List.of());
         return new FunctionHost(
                 spec, function, new Semaphore(10), threads, Clock.systemUTC(), activity, new UsageListener() {

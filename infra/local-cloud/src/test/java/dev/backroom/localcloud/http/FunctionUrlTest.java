@@ -38,7 +38,8 @@ final class FunctionUrlTest {
         assertThat(event.path("headers").path("x-many").asText()).isEqualTo("1,2");
         assertThat(event.path("headers").has("cookie")).isFalse();
         assertThat(event.path("cookies").get(1).asText()).isEqualTo("b=2");
-        assertThat(event.path("requestContext").path("http").path("method").asText()).isEqualTo("POST");
+        assertThat(event.path("requestContext").path("http").path("method").asText())
+                .isEqualTo("POST");
         assertThat(event.path("requestContext").path("time").asText()).isEqualTo("20/Nov/2026:18:00:00 +0000");
         assertThat(event.path("requestContext").path("timeEpoch").asLong()).isEqualTo(1_795_197_600_000L);
     }
@@ -71,10 +72,12 @@ final class FunctionUrlTest {
     @Test
     void sendsTextAsText_andTheRestInBase64() throws Exception {
         byte[] json = "{}".getBytes(StandardCharsets.UTF_8);
-        assertThat(base64(Map.of("Content-Type", List.of("application/json; charset=utf-8")), json)).isFalse();
+        assertThat(base64(Map.of("Content-Type", List.of("application/json; charset=utf-8")), json))
+                .isFalse();
         assertThat(base64(Map.of(), json)).isFalse();
         assertThat(base64(Map.of("Content-Type", List.of("image/png")), json)).isTrue();
-        assertThat(base64(Map.of("Content-Type", List.of("application/json")), new byte[] {(byte) 0xff})).isTrue();
+        assertThat(base64(Map.of("Content-Type", List.of("application/json")), new byte[] {(byte) 0xff}))
+                .isTrue();
     }
 
     @Test
@@ -92,10 +95,7 @@ final class FunctionUrlTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
         {"statusCode":200,"body":"aGk=","isBase64Encoded":true}  | 200 | hi
         {"statusCode":503,"body":"later"}                        | 503 | later
         {"statusCode":200,"cookies":["a=1"]}                     | 200 | ''
@@ -105,17 +105,18 @@ final class FunctionUrlTest {
         {"statusCode":                                           | 502 | Internal Server Error
         """)
     void mapsAnswers_asTheServiceDoes(String payload, int status, String body) {
-        HttpAnswer answer =
-                FunctionUrl.answer(new InvocationResult.Answered(payload.getBytes(StandardCharsets.UTF_8)));
+        HttpAnswer answer = FunctionUrl.answer(new InvocationResult.Answered(payload.getBytes(StandardCharsets.UTF_8)));
         assertThat(answer.status()).isEqualTo(status);
         assertThat(new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo(body);
     }
 
     @Test
     void answersAnError_whenThereIsNoAnswer() {
-        assertThat(FunctionUrl.answer(new InvocationResult.Failed("x")).status()).isEqualTo(502);
+        assertThat(FunctionUrl.answer(new InvocationResult.Failed("x")).status())
+                .isEqualTo(502);
         assertThat(FunctionUrl.answer(new InvocationResult.TimedOut()).status()).isEqualTo(502);
-        assertThat(FunctionUrl.answer(new InvocationResult.Throttled()).status()).isEqualTo(429);
+        assertThat(FunctionUrl.answer(new InvocationResult.Throttled()).status())
+                .isEqualTo(429);
     }
 
     private static boolean base64(Map<String, List<String>> headers, byte[] body) throws Exception {

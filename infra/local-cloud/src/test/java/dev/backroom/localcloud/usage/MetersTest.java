@@ -52,7 +52,8 @@ final class MetersTest {
         try (DynamoDbEngine engine = DynamoDbEngine.start(0, Optional.empty())) {
             DynamoDbClient client = clients.dynamoDb(engine.endpoint(), "OrderSync");
             DynamoDbEngine.createTables(client, List.of(TABLE), true);
-            Map<String, AttributeValue> item = Map.of("pk", AttributeValue.fromS("1"), "lane", AttributeValue.fromS("READY"));
+            Map<String, AttributeValue> item =
+                    Map.of("pk", AttributeValue.fromS("1"), "lane", AttributeValue.fromS("READY"));
 
             client.putItem(request -> request.tableName("shop-Orders").item(item));
             assertThat(units)
@@ -71,9 +72,10 @@ final class MetersTest {
                             "OrderSync", "BatchGetItem", "shop-Orders", "", false, false, false, 0.5));
             units.clear();
 
-            client.transactWriteItems(request -> request.transactItems(write -> write.put(
-                    put -> put.tableName("shop-Orders").item(Map.of("pk", AttributeValue.fromS("2"))))));
-            assertThat(units).allSatisfy(usage -> assertThat(usage.transactional()).isTrue());
+            client.transactWriteItems(request -> request.transactItems(write ->
+                    write.put(put -> put.tableName("shop-Orders").item(Map.of("pk", AttributeValue.fromS("2"))))));
+            assertThat(units)
+                    .allSatisfy(usage -> assertThat(usage.transactional()).isTrue());
             assertThat(units).isNotEmpty();
             units.clear();
 
@@ -91,7 +93,8 @@ final class MetersTest {
     void reportsRequestsAndMessages_forQueues() {
         try (SqsEngine engine = SqsEngine.start(0, "us-east-1", Optional.empty())) {
             SqsClient client = clients.sqs(engine.endpoint(), "OrderWebhook");
-            String url = client.createQueue(request -> request.queueName("events")).queueUrl();
+            String url =
+                    client.createQueue(request -> request.queueName("events")).queueUrl();
             requests.clear();
             client.sendMessage(request -> request.queueUrl(url).messageBody("x".repeat(65 * 1024)));
             client.receiveMessage(request -> request.queueUrl(url));
