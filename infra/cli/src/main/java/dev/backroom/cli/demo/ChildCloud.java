@@ -79,7 +79,8 @@ final class ChildCloud implements SystemUnderTest {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM);
         command.add("-Dbackroom.root=" + installation.root());
-        command.addAll(List.of("-jar", System.getProperty("java.class.path"), "up"));
+        command.addAll(thisProgram());
+        command.add("up");
         command.addAll(List.of(Home.OPTION, home.folder().toString()));
         command.addAll(List.of("--port", Integer.toString(port)));
         command.addAll(List.of("--clock", simulation.clock().toString()));
@@ -88,6 +89,16 @@ final class ChildCloud implements SystemUnderTest {
             command.add("--fresh");
         }
         return command;
+    }
+
+    /** How this process itself was started: from a jar, or from a class path and a main class. */
+    private static List<String> thisProgram() {
+        String path = System.getProperty("java.class.path");
+        if (path.endsWith(".jar") && !path.contains(File.pathSeparator)) {
+            return List.of("-jar", path);
+        }
+        String main = System.getProperty("sun.java.command").split(" ", 2)[0];
+        return List.of("-cp", path, main);
     }
 
     private Endpoints awaitEndpoints(Process started, Path log) throws IOException {
@@ -127,9 +138,8 @@ final class ChildCloud implements SystemUnderTest {
     public UsageReport usage() {
         URI usage = URI.create("http://127.0.0.1:" + port + "/usage");
         try {
-            HttpRequest request = HttpRequest.newBuilder(usage)
-                    .timeout(Duration.ofSeconds(5))
-                    .build();
+            HttpRequest request =
+                    HttpRequest.newBuilder(usage).timeout(Duration.ofSeconds(5)).build();
             return UsageReport.read(
                     http.send(request, HttpResponse.BodyHandlers.ofString()).body());
         } catch (IOException e) {

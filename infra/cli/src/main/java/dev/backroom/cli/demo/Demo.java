@@ -102,13 +102,15 @@ final class Demo {
         EveningPlan plan = options.plan();
         while (simulation.clock().instant().isBefore(plan.start())) {
             Duration left = Duration.between(simulation.clock().instant(), plan.start());
-            progress.show("The evening begins in " + simulation.clock().real(left).toSeconds() + " s");
+            progress.show(
+                    "The evening begins in " + simulation.clock().real(left).toSeconds() + " s");
             pause(LOOK);
         }
     }
 
     private void play(WebhookSender sender) {
-        while (!sender.progress().isSettled() || simulation.clock().instant().isBefore(options.plan().end())) {
+        while (!sender.progress().isSettled()
+                || simulation.clock().instant().isBefore(options.plan().end())) {
             Instant now = simulation.clock().instant();
             if (kills.isDue(now)) {
                 killAndRestart(now);
@@ -175,7 +177,9 @@ final class Demo {
                 if (audit.isClean() || !real.instant().isBefore(until)) {
                     return outcome(sender, tables, stored, audit, played, from);
                 }
-                LOG.infof("not yet as the books say: %d findings", audit.findings().size());
+                LOG.infof(
+                        "not yet as the books say: %d findings",
+                        audit.findings().size());
                 pause(AUDITS_APART);
             }
         }

@@ -58,7 +58,10 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "S", description = "Another evening; the same seed gives the same books.")
     private long seed = EveningPlan.USUAL_SEED;
 
-    @Option(names = "--rate", paramLabel = "N", description = "How many times as fast the shop's clock runs (default: 120).")
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            description = "How many times as fast the shop's clock runs (default: 120).")
     private int rate = EveningPlan.USUAL_RATE;
 
     @Option(
@@ -75,7 +78,10 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--usage", paramLabel = "FILE", description = "Write the bill by operation as a Markdown table.")
     private @Nullable Path bill;
 
-    @Option(names = "--port", paramLabel = "PORT", description = "Of webhook and console (default: BACKROOM_PORT, or 8080).")
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "Of webhook and console (default: BACKROOM_PORT, or 8080).")
     private @Nullable Integer port;
 
     public DemoCommand(Surroundings surroundings) {
@@ -106,7 +112,9 @@ public final class DemoCommand implements Callable<Integer> {
             ScoreboardText.of(board).forEach(surroundings.screen()::say);
             write(options, board, demo);
             if (keep) {
-                surroundings.screen().say("The console stays at http://127.0.0.1:" + options.port() + "/console until Ctrl-C.");
+                surroundings
+                        .screen()
+                        .say("The console stays at http://127.0.0.1:" + options.port() + "/console until Ctrl-C.");
                 stopping.await();
             }
             return board.ok() ? Exit.DONE : Exit.FAILED;

@@ -16,8 +16,8 @@ import java.util.TreeMap;
 
 /** Turns what an evening left into the scoreboard: pure. */
 final class Judgement {
-    private static final Set<Finding.Kind> HOLDS = EnumSet.of(
-            Finding.Kind.HOLD, Finding.Kind.SHORT_THOUGH_IT_FITS, Finding.Kind.STRANGE_ORDER);
+    private static final Set<Finding.Kind> HOLDS =
+            EnumSet.of(Finding.Kind.HOLD, Finding.Kind.SHORT_THOUGH_IT_FITS, Finding.Kind.STRANGE_ORDER);
 
     private final DemoOptions options;
     private final Books books;
@@ -74,7 +74,12 @@ final class Judgement {
 
     private void orders() {
         AuditReport audit = outcome.audit();
-        check("every order of the books is in the table", audit.lost() == 0, "%,d of %,d", audit.stored(), audit.booked());
+        check(
+                "every order of the books is in the table",
+                audit.lost() == 0,
+                "%,d of %,d",
+                audit.stored(),
+                audit.booked());
         check(
                 "no unit is promised or sent twice",
                 audit.oversoldUnits() == 0,

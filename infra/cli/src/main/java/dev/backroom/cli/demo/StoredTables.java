@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -82,15 +83,14 @@ final class StoredTables implements AutoCloseable {
                 .scanPaginator(scan -> scan.tableName(endpoints.table("Orders")).projectionExpression("pk"))
                 .items()
                 .stream()
-                .map(item -> item.get("pk").s().split("#", 2))
+                .map(item -> Objects.requireNonNull(item.get("pk")).s().split("#", 2))
                 .filter(parts -> parts[0].equals(shop.value()))
                 .map(parts -> OrderKey.of(parts[0], parts[1]))
                 .toList();
         OrderTable table = new OrderTable(clients.dynamodb(), endpoints.table("Orders"));
         List<StoredEvening.Order> orders = new ArrayList<>();
         for (int from = 0; from < keys.size(); from += KEYS_AT_ONCE) {
-            StoredOrders read =
-                    table.read(keys.subList(from, Math.min(keys.size(), from + KEYS_AT_ONCE)), true);
+            StoredOrders read = table.read(keys.subList(from, Math.min(keys.size(), from + KEYS_AT_ONCE)), true);
             read.orders().values().forEach(order -> orders.add(stored(order)));
         }
         return orders;
@@ -102,7 +102,10 @@ final class StoredTables implements AutoCloseable {
                 order.status().name(),
                 bySku(order.reservation().reserved()),
                 bySku(order.reservation().consumed()),
-                order.holds().stream().map(hold -> hold.code()).map(HoldCode::name).collect(Collectors.toSet()));
+                order.holds().stream()
+                        .map(hold -> hold.code())
+                        .map(HoldCode::name)
+                        .collect(Collectors.toSet()));
     }
 
     private static Map<String, Integer> bySku(Map<Slot, Integer> slots) {
@@ -127,8 +130,7 @@ final class StoredTables implements AutoCloseable {
     private List<StoredEvening.Parked> parked() {
         return new ParkedMessages(clients.dynamodb(), endpoints.table("Shops"))
                 .list(MOST_PARKED).stream()
-                        .map(message ->
-                                new StoredEvening.Parked(message.queue(), message.reason(), message.at()))
+                        .map(message -> new StoredEvening.Parked(message.queue(), message.reason(), message.at()))
                         .toList();
     }
 
