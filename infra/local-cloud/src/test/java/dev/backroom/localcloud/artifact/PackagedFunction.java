@@ -69,7 +69,9 @@ final class PackagedFunction implements AutoCloseable {
             builder.environment().putAll(lambda(name, code, api));
             builder.environment().putAll(environment);
             Process process = builder.start();
-            process.onExit().thenAccept(dead -> api.giveUp("the function's process ended with " + dead.exitValue()));
+            process.onExit()
+                    .whenComplete(
+                            (dead, failure) -> api.giveUp("the function's process ended with " + dead.exitValue()));
             return new PackagedFunction(api, process, log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

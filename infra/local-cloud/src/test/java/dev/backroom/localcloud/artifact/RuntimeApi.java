@@ -27,16 +27,21 @@ final class RuntimeApi implements AutoCloseable {
     sealed interface Outcome {
         byte[] bytes();
 
-        record Answered(byte[] bytes) implements Outcome {}
+        record Answered(
+                @SuppressWarnings("ArrayRecordComponent") byte[] bytes) implements Outcome {}
 
-        record Failed(byte[] bytes) implements Outcome {}
+        record Failed(
+                @SuppressWarnings("ArrayRecordComponent") byte[] bytes) implements Outcome {}
 
         default String text() {
             return new String(bytes(), StandardCharsets.UTF_8);
         }
     }
 
-    private record Invocation(String id, byte[] event, Instant deadline) {}
+    private record Invocation(
+            String id,
+            @SuppressWarnings("ArrayRecordComponent") byte[] event,
+            Instant deadline) {}
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
