@@ -141,8 +141,7 @@ final class UpCommand implements Callable<Integer> {
                 .ticker(surroundings.ticker());
         credentials.ifPresent(app -> options.app(app.key(), app.secret()));
         if (!platform.clock().isEmpty()) {
-            options.clock(ScaledClock.parse(platform.clock(), Clock.systemUTC()))
-                    .visibilityCap(VISIBILITY_CAP);
+            options.clock(platform.shopTime()).visibilityCap(VISIBILITY_CAP);
         }
         try {
             platform.write(home);

@@ -107,7 +107,9 @@ final class ChildCloud implements SystemUnderTest {
             if (!started.isAlive()) {
                 List<String> lines = Files.readAllLines(log);
                 throw new Missing(
-                        lines.isEmpty() ? "the local cloud ended with code " + started.exitValue() : lines.getLast(),
+                        lines.isEmpty()
+                                ? "the local cloud ended with code " + started.exitValue()
+                                : lines.getLast().replaceFirst("^backroom: ", ""),
                         "more in " + home.log("cloud"));
             }
             if (System.nanoTime() > until) {
