@@ -37,7 +37,8 @@ public final class BatchStudy {
         }
         int largest = SIZES[SIZES.length - 1];
         try (StudiedShop shop = StudiedShop.open(template, plan)) {
-            rows.add(row("batches of " + largest + ", stock by order", largest, shop.play(largest, shop::byOrder), shop));
+            rows.add(row(
+                    "batches of " + largest + ", stock by order", largest, shop.play(largest, shop::byOrder), shop));
         }
         return rows;
     }

@@ -113,13 +113,13 @@ final class StudiedShop implements AutoCloseable {
                 .build());
         cloud.pauseEventSources();
         FunctionWorld world = cloud.world("OrderPoll");
-        Shop shop = new OrderDeskFunctions(
-                        world.environment(), cloud.dynamoDb(), cloud.sqs(), cloud.ssm(), clock)
+        Shop shop = new OrderDeskFunctions(world.environment(), cloud.dynamoDb(), cloud.sqs(), cloud.ssm(), clock)
                 .connectShop()
                 .connect(platform.authCode(plan.shop().seller()))
                 .getFirst();
         Map<Sku, Item> items = items(evening);
-        StockTable stock = new StockTable(cloud.dynamoDb(), cloud.endpoints().tables().getOrDefault("Stock", ""));
+        StockTable stock =
+                new StockTable(cloud.dynamoDb(), cloud.endpoints().tables().getOrDefault("Stock", ""));
         items.values().forEach(item -> stock.putItem(shop.owner(), item));
         evening.counted()
                 .forEach((sku, units) ->

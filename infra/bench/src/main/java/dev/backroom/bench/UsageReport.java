@@ -97,8 +97,7 @@ public record UsageReport(SortedMap<UsageLine, UsageAmount> lines) {
 
     private UsageAmount sum(Bill bill) {
         return lines.entrySet().stream()
-                .filter(line ->
-                        line.getKey().bill() == bill && line.getKey().countsForEvents())
+                .filter(line -> line.getKey().bill() == bill && line.getKey().countsForEvents())
                 .map(Map.Entry::getValue)
                 .reduce(UsageAmount.NONE, UsageAmount::plus);
     }

@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        description = "Measures the order path: signature check, webhook decode, order transition, transaction planning.",
+        description =
+                "Measures the order path: signature check, webhook decode, order transition, transaction planning.",
         footer = {"", "The bill of a whole evening, by operation: ./backroom demo --usage FILE"})
 final class BenchCommand implements Callable<Integer> {
     private static final String MAIN = "dev.backroom.bench.Benchmarks";
@@ -43,8 +44,7 @@ final class BenchCommand implements Callable<Integer> {
             throw new WrongUse("--orders is not between 1 and 100000");
         }
         if (batches) {
-            List<BatchStudy.Row> rows =
-                    new BatchStudy(Installation.find().template(), orders).run();
+            List<BatchStudy.Row> rows = new BatchStudy(Installation.find().template(), orders).run();
             screen.out().print(BatchStudy.table(rows));
             return Exit.DONE;
         }
@@ -53,8 +53,8 @@ final class BenchCommand implements Callable<Integer> {
 
     /** In a process of its own: the benchmarks fork from a plain class path, and this application has none. */
     private int benchmarks() throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classPath(), MAIN));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classPath(), MAIN));
         if (quoted) {
             command.add("--long");
         }

@@ -23,15 +23,16 @@ final class DescribedFunctions {
                 StackContext.LOCAL_ACCOUNT,
                 endpoints.sqs(),
                 endpoints.webhook());
-        this.functions =
-                Stack.of(TemplateReader.read(installation.template()), Map.of(), context).functions();
+        this.functions = Stack.of(TemplateReader.read(installation.template()), Map.of(), context)
+                .functions();
         this.platform = platform;
     }
 
     /** @param name the logical id, such as {@code OrderSync}, or the handler's name, such as {@code order-sync} */
     FunctionSpec named(String name) {
         return functions.stream()
-                .filter(function -> function.id().equals(name) || handler(function).equals(name))
+                .filter(function ->
+                        function.id().equals(name) || handler(function).equals(name))
                 .findFirst()
                 .orElseThrow(() -> new WrongUse("no function '" + name + "' in the template; there are "
                         + functions.stream().map(FunctionSpec::id).sorted().collect(Collectors.joining(", "))));

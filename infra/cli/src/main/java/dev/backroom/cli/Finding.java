@@ -29,6 +29,7 @@ record Finding(Grade grade, String what, String found, String remedy) {
 
     String line() {
         String tail = remedy.isEmpty() ? "" : "; " + remedy;
-        return String.format(Locale.ROOT, "%-4s  %-10s  %s%s", grade.name().toLowerCase(Locale.ROOT), what, found, tail);
+        return String.format(
+                Locale.ROOT, "%-4s  %-10s  %s%s", grade.name().toLowerCase(Locale.ROOT), what, found, tail);
     }
 }

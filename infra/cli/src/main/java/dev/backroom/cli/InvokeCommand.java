@@ -33,10 +33,16 @@ final class InvokeCommand implements Callable<Integer> {
     @Mixin
     private final HomeOption at;
 
-    @Parameters(index = "0", paramLabel = "FUNCTION", description = "As in template.yaml, such as OrderSync or order-sync.")
+    @Parameters(
+            index = "0",
+            paramLabel = "FUNCTION",
+            description = "As in template.yaml, such as OrderSync or order-sync.")
     private String function = "";
 
-    @Parameters(index = "1", paramLabel = "EVENT", description = "A file with the event as JSON, or - for standard input.")
+    @Parameters(
+            index = "1",
+            paramLabel = "EVENT",
+            description = "A file with the event as JSON, or - for standard input.")
     private String event = "";
 
     InvokeCommand(Screen screen, Home home) {

@@ -38,7 +38,9 @@ final class RunningCheck {
     List<Finding> run() {
         if (!answers()) {
             findings.add(Finding.fail(
-                    "up", endpoints.webhook() + " does not answer", "it was killed or hangs: start './backroom up' again"));
+                    "up",
+                    endpoints.webhook() + " does not answer",
+                    "it was killed or hangs: start './backroom up' again"));
             return findings;
         }
         findings.add(Finding.ok("up", "console at " + endpoints.console()));
@@ -92,11 +94,13 @@ final class RunningCheck {
 
     private void poll(ShopTable table, Shop shop, String name) {
         Optional<Instant> upTo = table.watermark(shop.id());
-        boolean late = upTo.orElse(shop.connectedAt()).isBefore(shopTime.instant().minus(POLL_LATE));
+        boolean late =
+                upTo.orElse(shop.connectedAt()).isBefore(shopTime.instant().minus(POLL_LATE));
         if (late && shop.state() == Shop.State.CONNECTED) {
             findings.add(Finding.warn(
                     "poll",
-                    name + " was last polled up to " + upTo.map(Instant::toString).orElse("never"),
+                    name + " was last polled up to "
+                            + upTo.map(Instant::toString).orElse("never"),
                     "look for OrderPoll in the log and in ScheduleDead"));
         }
     }
@@ -129,6 +133,8 @@ final class RunningCheck {
                 parked == 0
                         ? Finding.ok("parked", "no message waits for a person")
                         : Finding.warn(
-                                "parked", parked + " messages wait for a person", "their reasons stand in the console"));
+                                "parked",
+                                parked + " messages wait for a person",
+                                "their reasons stand in the console"));
     }
 }
