@@ -78,6 +78,10 @@ final class ChildCloud implements SystemUnderTest {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM);
+        String more = System.getenv().getOrDefault("BACKROOM_JAVA_OPTS", "").strip();
+        if (!more.isEmpty()) {
+            command.addAll(List.of(more.split("\\s+")));
+        }
         command.add("-Dbackroom.root=" + installation.root());
         command.addAll(thisProgram());
         command.add("up");
