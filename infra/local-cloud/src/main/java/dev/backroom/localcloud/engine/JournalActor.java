@@ -27,6 +27,7 @@ final class JournalActor extends AbstractActor {
                     journal.remove(removed.queueName(), removed.messageId());
                     done();
                 })
+                .match(QueueEvent.QueueDeleted.class, deleted -> journal.removeAll(deleted.queueName()))
                 // Queues come from the template at every start.
                 .matchAny(other -> {})
                 .build();

@@ -17,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32C;
 
@@ -66,6 +67,13 @@ final class MessageJournal implements AutoCloseable {
     void remove(String queue, String id) throws IOException {
         if (live.getOrDefault(queue, Map.of()).containsKey(id)) {
             write(queue, id, GONE);
+        }
+    }
+
+    /** Forgets what a queue holds. */
+    void removeAll(String queue) throws IOException {
+        for (String id : List.copyOf(messages(queue).keySet())) {
+            remove(queue, id);
         }
     }
 
