@@ -36,8 +36,7 @@ final class WarmUp {
                                 request -> request.queueUrl(url).maxNumberOfMessages(10))
                         .messages();
                 for (Message message : received) {
-                    client.deleteMessage(
-                            request -> request.queueUrl(url).receiptHandle(message.receiptHandle()));
+                    client.deleteMessage(request -> request.queueUrl(url).receiptHandle(message.receiptHandle()));
                 }
             } while (!received.isEmpty() && System.nanoTime() < end);
             client.deleteQueue(request -> request.queueUrl(url));
