@@ -28,7 +28,9 @@ final class ChildCloud implements SystemUnderTest {
     private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
     private static final long LOOK_AGAIN_MILLIS = 50;
     private static final List<String> JVM = List.of(
+            "-Xms768m",
             "-Xmx1g",
+            "-Xmn320m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-Xshare:auto",
