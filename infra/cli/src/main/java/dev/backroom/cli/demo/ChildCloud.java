@@ -28,11 +28,12 @@ final class ChildCloud implements SystemUnderTest {
     private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
     private static final long LOOK_AGAIN_MILLIS = 50;
     private static final List<String> JVM = List.of(
-            "-Xms768m",
+            "-Xms1g",
             "-Xmx1g",
-            "-Xmn320m",
-            "-XX:+UseSerialGC",
+            "-XX:+UseZGC",
             "-XX:TieredStopAtLevel=1",
+            "-XX:ReservedCodeCacheSize=160m",
+            "-XX:MetaspaceSize=256m",
             "-Xshare:auto",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
