@@ -3,14 +3,12 @@ package dev.backroom.notices;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backroom.model.ShopId;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** A notice as the text of a queue message. */
 public final class NoticeCodec {
@@ -19,19 +17,7 @@ public final class NoticeCodec {
     private NoticeCodec() {}
 
     public static String write(Notice notice) {
-        return node(notice).toString();
-    }
-
-    static ObjectNode node(Notice notice) {
-        ObjectNode node = JSON.createObjectNode()
-                .put("id", notice.id())
-                .put("type", notice.type().name())
-                .put("severity", notice.severity().name());
-        notice.shop().ifPresent(shop -> node.put("shop", shop.value()));
-        node.put("subject", notice.subject()).put("at", notice.at().toString());
-        ObjectNode facts = node.putObject("facts");
-        new TreeMap<>(notice.facts()).forEach(facts::put);
-        return node;
+        return NoticeJson.node(notice).toString();
     }
 
     /**
