@@ -14,7 +14,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,14 +55,14 @@ public final class KeepShop {
      */
     public List<String> handle(List<Message> messages) {
         List<String> failed = new ArrayList<>();
-        Map<String, Signal> toKeep = new HashMap<>();
+        Map<String, Signal> toKeep = new LinkedHashMap<>();
         for (Message message : messages) {
             try {
                 read(message)
                         .filter(signal -> !acted(message, signal))
                         .ifPresent(signal -> toKeep.put(message.id(), signal));
             } catch (RuntimeException e) {
-                LOG.warnf(e, "message %s failed and is tried again", message.id());
+                LOG.warnf("message %s failed and is tried again: %s", message.id(), e);
                 failed.add(message.id());
             }
         }
@@ -136,14 +136,14 @@ public final class KeepShop {
             kept.keep(byMessage.values().stream().map(this::dated).toList());
             return List.of();
         } catch (RuntimeException e) {
-            LOG.warn("keeping a batch failed; each message is tried alone", e);
+            LOG.warnf("keeping a batch failed, each message is tried alone: %s", e);
         }
         List<String> failed = new ArrayList<>();
         byMessage.forEach((id, signal) -> {
             try {
                 kept.keep(List.of(dated(signal)));
             } catch (RuntimeException e) {
-                LOG.warnf(e, "message %s failed and is tried again", id);
+                LOG.warnf("message %s failed and is tried again: %s", id, e);
                 failed.add(id);
             }
         });

@@ -121,7 +121,7 @@ public final class PollOrders {
             settling(shop, progress);
             return progress.result("");
         } catch (RuntimeException e) {
-            LOG.warnf(e, "poll of shop %s broke off and is made up for by the next one", shop.id());
+            LOG.warnf("poll of shop %s broke off and is made up for by the next one: %s", shop.id(), e);
             return progress.result(
                     Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName()));
         }

@@ -53,7 +53,7 @@ public final class RefreshTokens {
                     ending++;
                 }
             } catch (RuntimeException e) {
-                LOG.warnf(e, "tokens of seller %s could not be renewed", seller);
+                LOG.warnf("tokens of seller %s could not be renewed: %s", seller, e);
                 failed++;
             }
         }

@@ -172,7 +172,7 @@ public final class SellerTokens implements AccessTokens {
                 unsaved.remove(seller, tokens);
                 return;
             } catch (RuntimeException e) {
-                LOG.errorf(e, "renewed tokens of seller %s could not be stored, attempt %d", seller, attempt);
+                LOG.errorf("renewed tokens of seller %s could not be stored, attempt %d: %s", seller, attempt, e);
                 pause.accept(LOOK_AGAIN.multipliedBy(attempt));
             }
         }

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
 import software.amazon.awssdk.services.ssm.model.ParameterType;
+import software.amazon.awssdk.services.ssm.model.SsmException;
 
 /** One encrypted parameter per seller, which holds both tokens. */
 final class TokenParameters {
@@ -33,11 +34,20 @@ final class TokenParameters {
         }
     }
 
+    /**
+     * Stores both tokens.
+     *
+     * @throws IllegalStateException if the store refuses; its own message may repeat a value, so it is not passed on
+     */
     void write(String seller, StoredTokens tokens) {
-        ssm.putParameter(p -> p.name(name(seller))
-                .type(ParameterType.SECURE_STRING)
-                .value(tokens.toJson())
-                .overwrite(true));
+        try {
+            ssm.putParameter(p -> p.name(name(seller))
+                    .type(ParameterType.SECURE_STRING)
+                    .value(tokens.toJson())
+                    .overwrite(true));
+        } catch (SsmException e) {
+            throw new IllegalStateException("the parameter store refused a seller's tokens: status " + e.statusCode());
+        }
     }
 
     /** An open id is opaque text; where a parameter's name cannot hold it, its bytes stand for it. */

@@ -6,6 +6,6 @@ import io.quarkus.runtime.QuarkusApplication;
 public final class BackroomApplication implements QuarkusApplication {
     @Override
     public int run(String... args) {
-        return Commands.line(Screen.standard(), System.getenv()).execute(args);
+        return Commands.line(Screen.standard(), Home.of(System.getenv())).execute(args);
     }
 }

@@ -2,7 +2,6 @@ package dev.backroom.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jboss.logging.Logger;
@@ -42,9 +41,12 @@ public final class Commands {
 
     private Commands() {}
 
-    /** The command line that speaks on this screen. */
-    public static CommandLine line(Screen screen, Map<String, String> environment) {
-        Home home = Home.of(environment);
+    /**
+     * The command line that speaks on this screen.
+     *
+     * @param home where commands work that are not told another
+     */
+    public static CommandLine line(Screen screen, Home home) {
         CommandLine line = new CommandLine(new Backroom())
                 .addSubcommand(new ImportCommand(screen, home))
                 .addSubcommand(new RedriveCommand(screen, home));

@@ -110,6 +110,8 @@ record Assortment(
     Map<String, Listing> byCode() {
         Map<String, Listing> found = new HashMap<>();
         listings.forEach(listing -> found.put(listing.code(), listing));
+        found.put(scarce.code(), scarce);
+        found.put(gift.code(), gift);
         return found;
     }
 

@@ -1,7 +1,5 @@
 package dev.backroom.simulator;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +19,7 @@ public final class EveningScript {
     private final List<ScriptedOrder> orders;
     private final List<Push> pushes;
     private final Map<String, ScriptedOrder> byId;
+    private final Map<String, Listing> byCode;
     private final SortedMap<String, Integer> counted;
 
     private EveningScript(
@@ -30,6 +29,7 @@ public final class EveningScript {
         this.orders = orders;
         this.pushes = PushStream.of(plan, assortment, orders);
         this.byId = orders.stream().collect(Collectors.toMap(ScriptedOrder::id, order -> order));
+        this.byCode = assortment.byCode();
         this.counted = counted;
     }
 
@@ -115,20 +115,17 @@ public final class EveningScript {
         return assortment.partsOf(listing);
     }
 
-    Assortment assortment() {
-        return assortment;
-    }
-
-    /** Orders in the order of their purchase, as far as they were bought by then. */
-    List<OrderView> viewsAt(Instant now) {
-        List<OrderView> views = new ArrayList<>();
-        for (ScriptedOrder order : orders) {
-            if (order.boughtAt().isAfter(now)) {
-                break;
-            }
-            OrderView.at(order, now).ifPresent(views::add);
+    /**
+     * The listing of a seller code.
+     *
+     * @throws IllegalArgumentException if the code is not listed by itself
+     */
+    Listing listingOf(String code) {
+        Listing listing = byCode.get(code);
+        if (listing == null) {
+            throw new IllegalArgumentException("no listing has the code " + code);
         }
-        return views;
+        return listing;
     }
 
     /** Enough of everything, but of the scarce SKU. */

@@ -46,4 +46,14 @@ public record ScriptedOrder(
     public Instant boughtAt() {
         return moves.getFirst().at();
     }
+
+    /** When the last move up to now happened; the purchase itself if now is before it. */
+    Instant updatedAt(Instant now) {
+        for (int i = moves.size() - 1; i > 0; i--) {
+            if (!moves.get(i).at().isAfter(now)) {
+                return moves.get(i).at();
+            }
+        }
+        return boughtAt();
+    }
 }

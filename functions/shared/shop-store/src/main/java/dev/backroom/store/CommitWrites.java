@@ -72,7 +72,7 @@ final class CommitWrites {
                         TransactWriteItem.builder().update(level(key, delta)).build()));
         TransactWriteItemsRequest request = TransactWriteItemsRequest.builder()
                 .transactItems(writes)
-                .clientRequestToken(plan.token())
+                .clientRequestToken(plan.token(ordersTable + " " + stockTable))
                 .build();
         return answered(() -> {
             try {

@@ -75,10 +75,16 @@ public record TransactionPlan(List<OrderChange> orders, SortedMap<StockKey, Stoc
         return writes() <= MOST_WRITES;
     }
 
-    /** The same for the same writes, so that a transaction whose answer was lost is not done twice. 32 characters. */
-    String token() {
+    /**
+     * The same for the same writes, so that a transaction whose answer was lost is not done twice.
+     *
+     * @param tables sets two systems in one account apart, whose orders may be the same
+     * @return 32 characters
+     */
+    String token(String tables) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update((tables + "\n").getBytes(StandardCharsets.UTF_8));
             orders.forEach(change -> digest.update(text(change).getBytes(StandardCharsets.UTF_8)));
             deltas.forEach((key, delta) -> digest.update((key + " " + delta + "\n").getBytes(StandardCharsets.UTF_8)));
             return HexFormat.of().formatHex(digest.digest(), 0, 16);

@@ -49,7 +49,7 @@ final class FailureTable {
 
     /** What somebody has to change; empty text where a new token may help; nothing where the table does not know. */
     private static Optional<String> remedy(long code, String message) {
-        String known = switch ((int) Math.clamp(code, 0, Integer.MAX_VALUE)) {
+        String known = switch (Math.clamp(code, 0, Integer.MAX_VALUE)) {
             case 36009004 -> overloadedCode(message);
             case 105001, 105002, 36004004, 98001006 -> "";
             case 101000 -> "token, shop and kind of user do not belong together; connect the shop again";

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  *
  * @param retryAfter the header of that name; empty text where there is none
  */
-record HttpAnswer(int status, byte[] body, String retryAfter) {
+record HttpAnswer(int status, String body, String retryAfter) {
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,7}");
 
     boolean isSuccess() {

@@ -30,6 +30,8 @@ final class OrderDecoder {
         record Order(OrderSnapshot snapshot) implements Decoded {}
 
         /**
+         * An order that the API gave and that cannot be taken.
+         *
          * @param id empty text where not even that could be read
          * @param reason names a field at most
          */

@@ -13,17 +13,15 @@ import java.util.stream.Collectors;
  *
  * @param brake what the call's brake is shared by: the shop, or the host
  * @param query not URL-encoded
- * @param body the exact bytes to send; empty for a GET
+ * @param body what to send, as UTF-8; empty for a GET
  */
-record PlatformCall(String method, URI host, String path, String brake, Map<String, String> query, byte[] body) {
-    private static final byte[] NOTHING = {};
-
+record PlatformCall(String method, URI host, String path, String brake, Map<String, String> query, String body) {
     static PlatformCall get(URI host, String path, String brake, Map<String, String> query) {
-        return new PlatformCall("GET", host, path, brake, query, NOTHING);
+        return new PlatformCall("GET", host, path, brake, query, "");
     }
 
     static PlatformCall post(URI host, String path, String brake, Map<String, String> query, String body) {
-        return new PlatformCall("POST", host, path, brake, query, body.getBytes(StandardCharsets.UTF_8));
+        return new PlatformCall("POST", host, path, brake, query, body);
     }
 
     /** The call with key, time and signature; both change with every attempt. */
@@ -31,7 +29,7 @@ record PlatformCall(String method, URI host, String path, String brake, Map<Stri
         SortedMap<String, String> all = new TreeMap<>(query);
         all.put("app_key", app.key());
         all.put("timestamp", Long.toString(epochSecond));
-        all.put("sign", RequestSignature.sign(app.secret(), path, all, body));
+        all.put("sign", RequestSignature.sign(app.secret(), path, all, body.getBytes(StandardCharsets.UTF_8)));
         return new PlatformCall(method, host, path, brake, all, body);
     }
 

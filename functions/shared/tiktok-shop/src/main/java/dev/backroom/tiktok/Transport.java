@@ -5,6 +5,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -32,13 +33,12 @@ final class Transport {
         HttpRequest.Builder request = HttpRequest.newBuilder(call.uri()).header("content-type", "application/json");
         accessToken.ifPresent(token -> request.header(TOKEN_HEADER, sendable(call, token)));
         request.method(
-                call.method(),
-                call.body().length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(call.body()));
+                call.method(), call.body().isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(call.body()));
         // The request's own timeout ends with the headers; this one covers the body as well.
-        CompletableFuture<HttpResponse<byte[]>> exchange =
-                client.sendAsync(request.build(), BodyHandlers.ofByteArray());
+        CompletableFuture<HttpResponse<String>> exchange =
+                client.sendAsync(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
         try {
-            HttpResponse<byte[]> response = exchange.get(patience.answer().toMillis(), TimeUnit.MILLISECONDS);
+            HttpResponse<String> response = exchange.get(patience.answer().toMillis(), TimeUnit.MILLISECONDS);
             return new HttpAnswer(
                     response.statusCode(),
                     response.body(),

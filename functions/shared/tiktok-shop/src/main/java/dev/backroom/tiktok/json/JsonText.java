@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -61,8 +60,8 @@ public final class JsonText {
      *
      * @throws UnreadableJson if it is no JSON object
      */
-    public static JsonNode object(byte[] utf8) {
-        return object(TOLERANT, new String(utf8, StandardCharsets.UTF_8));
+    public static JsonNode object(String text) {
+        return object(TOLERANT, text);
     }
 
     private static JsonNode object(ObjectReader reader, String text) {
@@ -78,8 +77,6 @@ public final class JsonText {
             throw new UnreadableJson("a field stands twice, or text follows the object");
         } catch (JsonProcessingException e) {
             throw new UnreadableJson("not JSON");
-        } catch (IOException e) {
-            throw new UnreadableJson("not readable");
         }
     }
 }

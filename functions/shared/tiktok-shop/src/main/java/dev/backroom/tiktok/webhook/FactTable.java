@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.backroom.tiktok.json.JsonFields;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -25,8 +26,8 @@ final class FactTable {
 
     private FactTable() {}
 
-    static TreeMap<String, String> read(WebhookType type, JsonNode data) {
-        TreeMap<String, String> facts = new TreeMap<>();
+    static Map<String, String> read(WebhookType type, JsonNode data) {
+        Map<String, String> facts = new TreeMap<>();
         for (Entry entry : entries(type)) {
             entry.form
                     .read(data.at(entry.pointer), entry.name)

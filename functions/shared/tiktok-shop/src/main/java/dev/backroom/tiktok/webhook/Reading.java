@@ -7,6 +7,8 @@ public sealed interface Reading {
     record Understood(Signal signal, Destination destination) implements Reading {}
 
     /**
+     * Signed, yet not what the platform documents.
+     *
      * @param reason for a person; names a field at most, never repeats the body
      */
     record Unreadable(String reason) implements Reading {}

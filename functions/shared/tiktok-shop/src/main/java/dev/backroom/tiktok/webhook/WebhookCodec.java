@@ -49,8 +49,7 @@ public final class WebhookCodec {
                 JsonFields.id(root.get("seller_open_id"), "seller_open_id"),
                 JsonFields.time(root.get("timestamp")).orElse(Instant.EPOCH),
                 aboutOrders ? orders(data) : List.of(),
-                type.<Map<String, String>>map(known -> FactTable.read(known, data))
-                        .orElse(Map.of()));
+                type.map(known -> FactTable.read(known, data)).orElse(Map.of()));
         return type.map(known -> sorted(known, signal))
                 .orElseGet(() -> new Reading.Understood(signal, Destination.SHOP));
     }

@@ -1,0 +1,105 @@
+package dev.backroom.console;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Writes HTML. Every text and attribute value is escaped on the way in, and there is no way around: what a shop, a buyer
+ * or the platform wrote can be shown and never becomes markup.
+ */
+final class Html {
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
+    private static final Set<String> ATTRIBUTES =
+            Set.of("class", "colspan", "datetime", "href", "lang", "scope", "title");
+
+    private final StringBuilder out = new StringBuilder(16_384);
+    private final Deque<String> open = new ArrayDeque<>();
+
+    /**
+     * Opens an element.
+     *
+     * @param attributes names and values in turn
+     */
+    Html start(String tag, String... attributes) {
+        out.append('<').append(name(tag));
+        for (int i = 0; i < attributes.length; i += 2) {
+            if (!ATTRIBUTES.contains(attributes[i])) {
+                throw new IllegalArgumentException("attribute " + attributes[i] + " is not among the harmless ones");
+            }
+            if (attributes[i].equals("href") && !attributes[i + 1].startsWith("?")) {
+                throw new IllegalArgumentException("links stay on the page");
+            }
+            out.append(' ').append(attributes[i]).append("=\"");
+            escape(attributes[i + 1]);
+            out.append('"');
+        }
+        out.append('>');
+        open.push(tag);
+        return this;
+    }
+
+    Html text(String text) {
+        escape(text);
+        return this;
+    }
+
+    /** Closes the element opened last. */
+    Html end() {
+        out.append("</").append(open.pop()).append('>');
+        return this;
+    }
+
+    /** An element that holds a text and nothing else. */
+    Html element(String tag, String text, String... attributes) {
+        return start(tag, attributes).text(text).end();
+    }
+
+    /** The style sheet, which is the page's own constant. */
+    Html style(StyleSheet sheet) {
+        out.append("<style>").append(sheet.css()).append("</style>");
+        return this;
+    }
+
+    /**
+     * The fragment.
+     *
+     * @throws IllegalStateException if an element is still open
+     */
+    String done() {
+        if (!open.isEmpty()) {
+            throw new IllegalStateException("<" + open.peek() + "> is still open");
+        }
+        return out.toString();
+    }
+
+    private static String name(String tag) {
+        if (!NAME.matcher(tag).matches() || tag.equals("script") || tag.equals("style")) {
+            throw new IllegalArgumentException("not an element of these pages");
+        }
+        return tag;
+    }
+
+    private void escape(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '&' -> out.append("&amp;");
+                case '<' -> out.append("&lt;");
+                case '>' -> out.append("&gt;");
+                case '"' -> out.append("&quot;");
+                case '\'' -> out.append("&#39;");
+                default -> out.append(invisible(c) ? '\uFFFD' : c);
+            }
+        }
+    }
+
+    /** Control characters, and the marks that turn the direction of writing and so can disguise a text. */
+    private static boolean invisible(char c) {
+        return c < ' ' && c != '\n' && c != '\t'
+                || c >= 0x7f && c < 0xa0
+                || c >= 0x202a && c <= 0x202e
+                || c >= 0x2066 && c <= 0x2069;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.backroom.console;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A CloudWatch custom widget: answers a page's fragment, or with {@code describe} what the widget is. */
+@Singleton
+@Named("ops-console")
+public final class OpsConsoleHandler implements RequestHandler<Map<String, Object>, String> {
+    private final ReadOverview readOverview;
+
+    @Inject
+    OpsConsoleHandler(OpsConsoleFunctions functions) {
+        this(functions.readOverview());
+    }
+
+    OpsConsoleHandler(ReadOverview readOverview) {
+        this.readOverview = readOverview;
+    }
+
+    @Override
+    public String handleRequest(Map<String, Object> event, @Nullable Context context) {
+        if (Boolean.TRUE.equals(event.get("describe"))) {
+            return Description.TEXT;
+        }
+        boolean ownPage = !event.containsKey("widgetContext");
+        return new HomePage(readOverview.read(), Language.of(event), ownPage).render();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.backroom.console;
+
+import java.util.List;
+
+/** Writes a table with a heading row. */
+final class Table {
+    private final Html html;
+
+    /** @param numbers the headings whose columns hold numbers */
+    Table(Html html, Language language, List<Word> headings, List<Word> numbers) {
+        this.html = html;
+        html.start("div", "class", "wide").start("table").start("thead").start("tr");
+        for (Word heading : headings) {
+            html.element("th", heading.in(language), "scope", "col", "class", numbers.contains(heading) ? "num" : "");
+        }
+        html.end().end().start("tbody");
+    }
+
+    /** @param mark the class of the row: {@code bad}, {@code warn} or empty text */
+    Table row(String mark) {
+        html.start("tr", "class", mark);
+        return this;
+    }
+
+    Table cell(String text) {
+        return cell(text, "");
+    }
+
+    Table cell(String text, String style) {
+        html.element("td", text, "class", style);
+        return this;
+    }
+
+    Table number(int value) {
+        return cell(Integer.toString(value), "num");
+    }
+
+    void endRow() {
+        html.end();
+    }
+
+    void done() {
+        html.end().end().end();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.backroom.console;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Times as an operator reads them. */
+final class Times {
+    private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss VV", Locale.ROOT);
+    private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
+
+    private Times() {}
+
+    static String full(Instant at, ZoneId zone) {
+        return FULL.format(at.atZone(zone));
+    }
+
+    static String minute(Instant at, ZoneId zone) {
+        return SHORT.format(at.atZone(zone));
+    }
+
+    /** The two largest units of a span: {@code 2 d 3 h}, {@code 3 h 20 min}, {@code 5 min}. */
+    static String span(Duration span, Language language) {
+        Duration length = span.abs();
+        boolean chinese = language == Language.CHINESE;
+        String days = chinese ? " 天" : " d";
+        String hours = chinese ? " 小时" : " h";
+        String minutes = chinese ? " 分" : " min";
+        if (length.toDays() > 0) {
+            return length.toDays() + days + " " + length.toHoursPart() + hours;
+        }
+        if (length.toHours() > 0) {
+            return length.toHours() + hours + " " + length.toMinutesPart() + minutes;
+        }
+        return length.toMinutes() + minutes;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.backroom.desk;
+
+import dev.backroom.model.Shop;
+import dev.backroom.model.ShopId;
+import dev.backroom.store.KeptSignals;
+import dev.backroom.store.ParkedMessages;
+import dev.backroom.store.ShopTable;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
+import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
+
+/** An empty shops table in an engine of its own. */
+final class ShopsInMemory implements AutoCloseable {
+    static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+    static final String TABLE = "Shops";
+
+    private final AmazonDynamoDBLocal engine = DynamoDBEmbedded.create(true);
+    final DynamoDbClient dynamo = engine.dynamoDbClient();
+    final ShopTable shops = new ShopTable(dynamo, TABLE);
+    final ParkedMessages parked = new ParkedMessages(dynamo, TABLE);
+    final KeptSignals kept = new KeptSignals(dynamo, TABLE);
+
+    ShopsInMemory() {
+        dynamo.createTable(c -> c.tableName(TABLE)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(
+                        a -> a.attributeName("pk").attributeType(ScalarAttributeType.S),
+                        a -> a.attributeName("sk").attributeType(ScalarAttributeType.S))
+                .keySchema(
+                        k -> k.attributeName("pk").keyType(KeyType.HASH),
+                        k -> k.attributeName("sk").keyType(KeyType.RANGE)));
+    }
+
+    static Shop shop(String id, String seller) {
+        return new Shop(
+                new ShopId(id),
+                "Shop " + id,
+                "GB",
+                ZoneOffset.UTC,
+                "cipher-" + id,
+                seller,
+                Shop.DEFAULT_OWNER,
+                NOON.minusSeconds(3600),
+                Shop.State.CONNECTED,
+                Map.of());
+    }
+
+    @Override
+    public void close() {
+        engine.shutdown();
+    }
+}

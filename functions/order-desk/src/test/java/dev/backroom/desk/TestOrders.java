@@ -1,0 +1,89 @@
+package dev.backroom.desk;
+
+import static dev.backroom.desk.ShopsInMemory.NOON;
+
+import dev.backroom.model.Money;
+import dev.backroom.model.order.Deadlines;
+import dev.backroom.model.order.FulfilledBy;
+import dev.backroom.model.order.Hold;
+import dev.backroom.model.order.LineState;
+import dev.backroom.model.order.Order;
+import dev.backroom.model.order.OrderKey;
+import dev.backroom.model.order.OrderKind;
+import dev.backroom.model.order.OrderLine;
+import dev.backroom.model.order.OrderSnapshot;
+import dev.backroom.model.order.OrderStatus;
+import dev.backroom.model.order.Reservation;
+import dev.backroom.model.stock.Sku;
+import dev.backroom.model.stock.Slot;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Orders for tests of the desk. */
+final class TestOrders {
+    static final Slot MUG = new Slot(new Sku("MUG"), Slot.MAIN);
+    static final Slot LID = new Slot(new Sku("LID"), Slot.MAIN);
+
+    private TestOrders() {}
+
+    static OrderSnapshot seen(String shop, String order, OrderStatus status, Instant updated) {
+        return new OrderSnapshot(
+                OrderKey.of(shop, order),
+                status,
+                NOON,
+                updated,
+                updated,
+                Optional.empty(),
+                Deadlines.NONE,
+                List.of(),
+                new Money(BigDecimal.ONE, "GBP"),
+                OrderKind.SALE,
+                FulfilledBy.SELLER,
+                "",
+                "",
+                false,
+                false,
+                false,
+                Optional.empty());
+    }
+
+    static Order stored(String shop, String order, OrderStatus status, Instant updated) {
+        return stored(shop, order, status, updated, Reservation.NONE, List.of());
+    }
+
+    static Order held(String order, Map<Slot, Integer> missing, Hold... holds) {
+        return stored(
+                "1",
+                order,
+                OrderStatus.AWAITING_SHIPMENT,
+                NOON,
+                new Reservation(Map.of(), Map.of(), missing),
+                List.of(holds));
+    }
+
+    private static Order stored(
+            String shop, String order, OrderStatus status, Instant updated, Reservation reservation, List<Hold> holds) {
+        return new Order(
+                OrderKey.of(shop, order),
+                1,
+                status,
+                NOON,
+                updated,
+                updated,
+                Optional.empty(),
+                Deadlines.NONE,
+                List.of(new OrderLine(MUG.sku(), "7", "8", 1, BigDecimal.ONE, false, LineState.OPEN)),
+                new Money(BigDecimal.ONE, "GBP"),
+                OrderKind.SALE,
+                FulfilledBy.SELLER,
+                Slot.MAIN,
+                "",
+                false,
+                reservation,
+                holds,
+                "");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backroom.tiktok.webhook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package dev.backroom.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandsTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void showsHowItIsUsed_whenNothingIsAsked() {
+        assertThat(run()).isEqualTo(Exit.WRONG_USE);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("Usage: backroom");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"import", "redrive"})
+    void helpsWithEveryCommand(String command) {
+        assertThat(run(command, "--help")).isEqualTo(Exit.DONE);
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("Usage: backroom " + command);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sell",
+                "import",
+                "import items",
+                "import shoes FILE",
+                "import items FILE --charset nonsense",
+                "redrive",
+                "redrive OrderEvents extra",
+                "import items FILE --mapping GONE"
+            })
+    void saysWrongUse(String arguments) {
+        assertThat(run(arguments.split(" "))).isEqualTo(Exit.WRONG_USE);
+        assertThat(err.toString(StandardCharsets.UTF_8)).isNotBlank();
+    }
+
+    @Test
+    void saysWhatToStart_whenNothingRuns() throws Exception {
+        Path file = Files.writeString(folder.resolve("items.csv"), "sku\nA\n");
+
+        assertThat(run("import", "items", file.toString(), "--home", folder.toString()))
+                .isEqualTo(Exit.MISSING);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .hasLineCount(1)
+                .contains("nothing runs on " + folder)
+                .contains("./backroom up");
+    }
+
+    private int run(String... arguments) {
+        Screen screen = new Screen(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false);
+        return Commands.line(screen, new Home(folder)).execute(arguments);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.backroom.cli.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class ScoreboardTest {
+    @Test
+    void keepsTheNamesThatOtherProgramsRelyOn() throws Exception {
+        JsonNode json = new ObjectMapper().readTree(ScoreboardJson.write(board(true)));
+
+        assertThat(names(json))
+                .contains(
+                        "ok", "seed", "webhooks", "orders", "stock", "ackMillis", "eventsPerSecond", "cost", "seconds");
+        assertThat(names(json.get("webhooks")))
+                .containsExactly("sent", "duplicated", "reordered", "dropped", "forged", "refused");
+        assertThat(names(json.get("orders"))).containsExactly("books", "stored", "lost", "parked");
+        assertThat(names(json.get("stock"))).containsExactly("oversoldUnits", "reservationMismatches");
+        assertThat(names(json.get("ackMillis"))).containsExactly("p50", "p99", "max");
+        assertThat(names(json.get("cost")))
+                .containsExactly(
+                        "writeUnitsPerEvent", "readUnitsPerEvent", "sqsRequestsPerEvent", "invocationsPerEvent");
+    }
+
+    @Test
+    void givesFiguresAsNumbers() throws Exception {
+        JsonNode json = new ObjectMapper().readTree(ScoreboardJson.write(board(true)));
+
+        assertThat(json.get("ok").booleanValue()).isTrue();
+        assertThat(json.get("webhooks").get("sent").longValue()).isEqualTo(26_410);
+        assertThat(json.get("ackMillis").get("p99").doubleValue()).isEqualTo(18.346);
+        assertThat(json.get("cost").get("writeUnitsPerEvent").doubleValue()).isEqualTo(1.613);
+        assertThat(json.get("holds").get("SHORT_STOCK").intValue()).isEqualTo(41);
+    }
+
+    @Test
+    void isNotOk_whenOneCheckFails() throws Exception {
+        assertThat(new ObjectMapper()
+                        .readTree(ScoreboardJson.write(board(false)))
+                        .get("ok")
+                        .booleanValue())
+                .isFalse();
+        assertThat(ScoreboardText.of(board(false)))
+                .anyMatch(line -> line.startsWith("  FAIL  no order lost"))
+                .last()
+                .isEqualTo("1 of these are not as they must be.");
+    }
+
+    @Test
+    void namesEveryCheckAndWhatItFound_forPeople() {
+        assertThat(ScoreboardText.of(board(true)))
+                .contains("  ok    no order lost  5,000 of 5,000")
+                .anyMatch(line -> line.contains("p50 2.1 ms, p99 18.3 ms, max 92 ms"))
+                .anyMatch(line -> line.contains("PLATFORM_HOLD 12, SHORT_STOCK 41"))
+                .last()
+                .isEqualTo("All of it is as the books say.");
+    }
+
+    private static List<String> names(JsonNode object) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private static Scoreboard board(boolean passed) {
+        Millis ack = new Millis(26_410, 2.1, 18.3456, 92);
+        return new Scoreboard(
+                7,
+                "0123456789abcdef",
+                new Scoreboard.Webhooks(26_410, 1_320, 2_500, 520, 320, 320),
+                new Scoreboard.Orders(5_000, 5_000, 0, 3),
+                new Scoreboard.Stock(0, 0),
+                ack,
+                List.of(new Scoreboard.Phase("quiet", ack)),
+                new TreeMap<>(Map.of("SHORT_STOCK", 41, "PLATFORM_HOLD", 12)),
+                new Scoreboard.Cost(1.6127, 1.2, 1.3, 0.9),
+                151.2,
+                171.4,
+                List.of(new Check("no order lost", passed, "5,000 of 5,000")),
+                List.of());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backroom.cli.demo;
+
+import org.jspecify.annotations.NullMarked;

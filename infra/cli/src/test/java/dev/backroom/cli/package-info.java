@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backroom.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,342 @@
+package dev.backroom.localcloud;
+
+import dev.backroom.localcloud.engine.Clients;
+import dev.backroom.localcloud.engine.ParameterStore;
+import dev.backroom.localcloud.event.SqsEventSource;
+import dev.backroom.localcloud.function.Activity;
+import dev.backroom.localcloud.function.FunctionHost;
+import dev.backroom.localcloud.function.FunctionWorld;
+import dev.backroom.localcloud.function.InvocationResult;
+import dev.backroom.localcloud.http.Front;
+import dev.backroom.localcloud.schedule.Schedules;
+import dev.backroom.localcloud.template.FunctionSpec;
+import dev.backroom.localcloud.template.QueueSpec;
+import dev.backroom.localcloud.template.Stack;
+import dev.backroom.localcloud.template.StackContext;
+import dev.backroom.localcloud.template.TableSpec;
+import dev.backroom.localcloud.template.TemplateReader;
+import dev.backroom.localcloud.template.Trigger;
+import dev.backroom.localcloud.template.Value;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.ssm.SsmClient;
+
+/** The template, running on this machine. */
+public final class LocalCloud implements AutoCloseable {
+    /** Who the cost meter says it was when requests come from outside the functions. */
+    public static final String TOOLS = "tools";
+
+    private static final String EVENT_SOURCE = "EventSource";
+    private static final URI NOWHERE = URI.create("http://127.0.0.1:1");
+
+    private final LocalCloudOptions options;
+    private final Home home;
+    private final Clients clients;
+    private final Engines engines;
+    private final Front front;
+    private final Stack stack;
+    private final Endpoints endpoints;
+    private final DynamoDbClient dynamoDb;
+    private final SqsClient sqs;
+    private final SsmClient ssm;
+    private final Activity activity = new Activity(500);
+    private final Map<String, FunctionWorld> worlds = new LinkedHashMap<>();
+    private final Map<String, FunctionHost> functions = new LinkedHashMap<>();
+    private final List<SqsEventSource> eventSources = new ArrayList<>();
+    private final Schedules schedules;
+    private final ExecutorService functionThreads = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("function-", 0).factory());
+    private final ExecutorService eventThreads = Executors.newVirtualThreadPerTaskExecutor();
+
+    /**
+     * Starts everything that the template describes; returns when all of it answers.
+     *
+     * @throws dev.backroom.localcloud.template.TemplateException when the template asks for what does not run here
+     * @throws IllegalStateException when an engine, a function or the port is not to be had
+     */
+    public static LocalCloud start(LocalCloudOptions options) {
+        Value.Fields template = TemplateReader.read(options.template());
+        // Before anything starts: a template that cannot run here should fail within milliseconds.
+        Stack described = Stack.of(template, options.parameters(), context(NOWHERE, NOWHERE));
+        Home home = Home.open(options.home(), options.fresh());
+        try {
+            Clients clients = new Clients(LocalCloudOptions.REGION, options.usage());
+            Front front = Front.bind(options.port(), Clock.systemUTC());
+            try {
+                Engines engines = Engines.start(options, home, clients, described);
+                try {
+                    LocalCloud cloud = new LocalCloud(options, home, clients, engines, front, template);
+                    cloud.open();
+                    return cloud;
+                } catch (RuntimeException e) {
+                    engines.close();
+                    throw e;
+                }
+            } catch (RuntimeException e) {
+                front.close();
+                throw e;
+            }
+        } catch (RuntimeException e) {
+            home.close();
+            throw e;
+        }
+    }
+
+    private LocalCloud(
+            LocalCloudOptions options,
+            Home home,
+            Clients clients,
+            Engines engines,
+            Front front,
+            Value.Fields template) {
+        this.options = options;
+        this.home = home;
+        this.clients = clients;
+        this.engines = engines;
+        this.front = front;
+        URI webhook = front.address().resolve("/webhook");
+        StackContext context = context(engines.sqs().endpoint(), webhook);
+        this.stack = Stack.of(template, options.parameters(), context);
+        this.dynamoDb = clients.dynamoDb(engines.dynamoDb().endpoint(), TOOLS);
+        this.sqs = clients.sqs(engines.sqs().endpoint(), TOOLS);
+        this.ssm = clients.ssm(engines.parameters().endpoint());
+        this.endpoints = new Endpoints(
+                webhook,
+                front.address().resolve("/console"),
+                engines.dynamoDb().endpoint(),
+                engines.sqs().endpoint(),
+                engines.parameters().endpoint(),
+                LocalCloudOptions.REGION,
+                byId(stack.tables(), TableSpec::id, TableSpec::name),
+                byId(stack.queues(), QueueSpec::id, queue -> url(context, queue)));
+        this.schedules = new Schedules(options.clock(), eventThreads, context, this::bury, home.file("schedules.json"));
+    }
+
+    public Endpoints endpoints() {
+        return endpoints;
+    }
+
+    public Stack stack() {
+        return stack;
+    }
+
+    public DynamoDbClient dynamoDb() {
+        return dynamoDb;
+    }
+
+    public SqsClient sqs() {
+        return sqs;
+    }
+
+    public SsmClient ssm() {
+        return ssm;
+    }
+
+    public Activity activity() {
+        return activity;
+    }
+
+    /** Environment and clients of a function, for tools that do part of its work. */
+    public FunctionWorld world(String function) {
+        return Optional.ofNullable(worlds.get(function))
+                .orElseThrow(() -> new IllegalArgumentException("No function " + function + " in the template"));
+    }
+
+    /**
+     * Runs a function once.
+     *
+     * @param function logical id
+     * @throws IllegalArgumentException when the template has no such function
+     */
+    public InvocationResult invoke(String function, byte[] event) {
+        return Optional.ofNullable(functions.get(function))
+                .orElseThrow(() -> new IllegalArgumentException("No function " + function + " in the template"))
+                .invoke("invoke", event);
+    }
+
+    /** Stops receiving from queues and starting schedules; what is under way goes on. */
+    public void pauseEventSources() {
+        eventSources.forEach(SqsEventSource::pause);
+        schedules.pause();
+    }
+
+    public void resumeEventSources() {
+        eventSources.forEach(SqsEventSource::resume);
+        schedules.resume();
+    }
+
+    /** Whether nothing runs and no queue that feeds a function holds a message, visible or not. */
+    public boolean isIdle() {
+        return eventSources.stream().noneMatch(SqsEventSource::busy)
+                && !schedules.busy()
+                && activity.running() == 0
+                && stack.functions().stream()
+                        .flatMap(function -> function.triggers().stream())
+                        .noneMatch(trigger -> trigger instanceof Trigger.Queue source && waiting(source) > 0);
+    }
+
+    /** Removes endpoints.json and stops; what the home keeps stays. */
+    @Override
+    public void close() {
+        home.forget("endpoints.json");
+        schedules.close();
+        front.close();
+        eventSources.parallelStream().forEach(SqsEventSource::close);
+        eventThreads.close();
+        functionThreads.shutdownNow();
+        dynamoDb.close();
+        sqs.close();
+        ssm.close();
+        clients.close();
+        engines.close();
+        home.close();
+    }
+
+    private void open() {
+        keepAppSecrets(engines.parameters());
+        Semaphore account = new Semaphore(options.accountConcurrency());
+        for (FunctionSpec spec : stack.functions()) {
+            FunctionWorld world = new FunctionWorld(
+                    environment(spec),
+                    clients.dynamoDb(engines.dynamoDb().endpoint(), spec.id()),
+                    clients.sqs(engines.sqs().endpoint(), spec.id()),
+                    ssm,
+                    options.clock());
+            worlds.put(spec.id(), world);
+            functions.put(
+                    spec.id(),
+                    new FunctionHost(
+                            spec,
+                            options.catalog().create(spec.id(), world),
+                            account,
+                            functionThreads,
+                            options.clock(),
+                            activity,
+                            options.usage()));
+        }
+        noteDepartures();
+        SqsClient poller = clients.sqs(engines.sqs().endpoint(), EVENT_SOURCE);
+        functions.values().forEach(function -> connect(function, poller));
+        front.open(
+                stack.functions().stream()
+                        .filter(FunctionSpec::openUrl)
+                        .map(FunctionSpec::id)
+                        .map(functions::get)
+                        .findFirst(),
+                Optional.ofNullable(functions.get("Console")),
+                StackContext.LOCAL_ACCOUNT,
+                options.usage()::json);
+        schedules.start(options.ticker());
+        home.file("endpoints.json").ifPresent(endpoints::write);
+    }
+
+    private void connect(FunctionHost function, SqsClient poller) {
+        for (Trigger trigger : function.spec().triggers()) {
+            switch (trigger) {
+                case Trigger.Schedule schedule -> schedules.add(function, schedule);
+                case Trigger.Queue queue -> {
+                    if (queue.enabled()) {
+                        eventSources.add(new SqsEventSource(
+                                queue,
+                                url(queue.queueArn()),
+                                LocalCloudOptions.REGION,
+                                poller,
+                                function,
+                                eventThreads));
+                    }
+                }
+            }
+        }
+    }
+
+    private Map<String, String> environment(FunctionSpec spec) {
+        Map<String, String> environment = new HashMap<>(spec.environment());
+        options.variables().forEach(environment::replace);
+        return environment;
+    }
+
+    private void keepAppSecrets(ParameterStore store) {
+        for (FunctionSpec spec : stack.functions()) {
+            Map<String, String> environment = spec.environment();
+            options.appKey().ifPresent(key -> keep(store, environment.get("APP_KEY_PARAMETER"), key));
+            options.appSecret().ifPresent(secret -> keep(store, environment.get("APP_SECRET_PARAMETER"), secret));
+        }
+    }
+
+    private static void keep(ParameterStore store, @org.jspecify.annotations.Nullable String name, String value) {
+        if (name != null) {
+            store.keep(name, value);
+        }
+    }
+
+    private void noteDepartures() {
+        options.visibilityCap()
+                .ifPresent(cap -> activity.note("Visibility timeouts are cut to %d s".formatted(cap.toSeconds())));
+        if (options.clock() instanceof ScaledClock clock) {
+            activity.note("The shop's clock runs %d times as fast; items do not expire".formatted(clock.rate()));
+        }
+    }
+
+    private void bury(String queueArn, String body, String function, int attempts) {
+        sqs.sendMessage(request -> request.queueUrl(url(queueArn))
+                .messageBody(body)
+                .messageAttributes(Map.of(
+                        "ErrorMessage", text("%s failed %d times".formatted(function, attempts)),
+                        "ErrorCode", text("200"))));
+    }
+
+    private static MessageAttributeValue text(String value) {
+        return MessageAttributeValue.builder()
+                .dataType("String")
+                .stringValue(value)
+                .build();
+    }
+
+    private long waiting(Trigger.Queue source) {
+        return sqs
+                .getQueueAttributes(request -> request.queueUrl(url(source.queueArn()))
+                        .attributeNames(
+                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
+                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED))
+                .attributes()
+                .values()
+                .stream()
+                .mapToLong(Long::parseLong)
+                .sum();
+    }
+
+    private String url(String queueArn) {
+        QueueSpec queue = stack.queueByArn(queueArn).orElseThrow();
+        return endpoints.queues().getOrDefault(queue.id(), "");
+    }
+
+    private static String url(StackContext context, QueueSpec queue) {
+        return "%s/%s/%s".formatted(context.queues(), context.account(), queue.name());
+    }
+
+    private static StackContext context(URI queues, URI webhook) {
+        return new StackContext(
+                LocalCloudOptions.STACK, LocalCloudOptions.REGION, StackContext.LOCAL_ACCOUNT, queues, webhook);
+    }
+
+    private static <T> Map<String, String> byId(
+            List<T> all, java.util.function.Function<T, String> id, java.util.function.Function<T, String> value) {
+        Map<String, String> map = new HashMap<>();
+        all.forEach(one -> map.put(id.apply(one), value.apply(one)));
+        return map;
+    }
+}

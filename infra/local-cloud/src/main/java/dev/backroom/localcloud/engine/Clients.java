@@ -1,0 +1,66 @@
+package dev.backroom.localcloud.engine;
+
+import dev.backroom.localcloud.usage.DynamoDbMeter;
+import dev.backroom.localcloud.usage.SqsMeter;
+import dev.backroom.localcloud.usage.UsageListener;
+import java.net.URI;
+import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
+
+/** AWS clients of this machine's engines, one of each kind a function, over one pool of connections. */
+public final class Clients implements AutoCloseable {
+    private static final StaticCredentialsProvider CREDENTIALS =
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
+
+    private final SdkHttpClient http = ApacheHttpClient.builder()
+            .maxConnections(512)
+            .connectionTimeout(Duration.ofSeconds(2))
+            .socketTimeout(Duration.ofSeconds(30))
+            .tcpKeepAlive(true)
+            .build();
+    private final Region region;
+    private final UsageListener usage;
+
+    public Clients(String region, UsageListener usage) {
+        this.region = Region.of(region);
+        this.usage = usage;
+    }
+
+    /** @param source what the cost meter calls the user of this client */
+    public DynamoDbClient dynamoDb(URI endpoint, String source) {
+        return at(endpoint, DynamoDbClient.builder())
+                .overrideConfiguration(config -> config.addExecutionInterceptor(new DynamoDbMeter(source, usage)))
+                .build();
+    }
+
+    public SqsClient sqs(URI endpoint, String source) {
+        return at(endpoint, SqsClient.builder())
+                .overrideConfiguration(config -> config.addExecutionInterceptor(new SqsMeter(source, usage)))
+                .build();
+    }
+
+    public SsmClient ssm(URI endpoint) {
+        return at(endpoint, SsmClient.builder()).build();
+    }
+
+    private <B extends AwsClientBuilder<B, ?> & software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder<B, ?>>
+            B at(URI endpoint, B builder) {
+        return builder.endpointOverride(endpoint)
+                .region(region)
+                .credentialsProvider(CREDENTIALS)
+                .httpClient(http);
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

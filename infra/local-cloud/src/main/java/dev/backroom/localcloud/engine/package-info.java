@@ -1,0 +1,5 @@
+/** What stands in for AWS's stores: DynamoDB Local, ElasticMQ and a parameter store of a file. */
+@NullMarked
+package dev.backroom.localcloud.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,134 @@
+package dev.backroom.localcloud.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.backroom.localcloud.function.FunctionHost;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+
+/** One port for everything a browser, a webhook sender or a watchdog asks. Bound at once, answering after {@link #open}. */
+public final class Front implements AutoCloseable {
+    static {
+        // Without it an answer waits up to 40 ms for the client's delayed acknowledgement.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Clock clock;
+
+    private Front(HttpServer server, Clock clock) {
+        this.server = server;
+        this.clock = clock;
+    }
+
+    /**
+     * @param port 0 for a free one
+     * @param clock dates the requests; the real one, as senders' timestamps are
+     * @throws IllegalStateException when the port is taken
+     */
+    public static Front bind(int port, Clock clock) {
+        try {
+            InetSocketAddress address = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port);
+            return new Front(HttpServer.create(address, 1024), clock);
+        } catch (BindException e) {
+            throw new IllegalStateException("Port %d is taken; set BACKROOM_PORT to another".formatted(port), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot listen on port " + port, e);
+        }
+    }
+
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /**
+     * @param webhook the function behind the one public URL
+     * @param console the function of the operators' pages
+     * @param usage the cost meter's page, JSON
+     */
+    public void open(
+            Optional<FunctionHost> webhook, Optional<FunctionHost> console, String account, Supplier<String> usage) {
+        webhook.ifPresent(function -> route("/webhook", exchange -> webhook(exchange, function, account)));
+        console.ifPresent(function -> {
+            ConsolePage page = new ConsolePage(function);
+            route("/", exchange -> root(exchange, page));
+            route("/console", exchange -> page.answer(exchange.getRequestURI().getRawQuery()));
+        });
+        route("/health", exchange -> HttpAnswer.json(200, "{\"status\":\"UP\"}"));
+        route("/usage", exchange -> HttpAnswer.json(200, usage.get()));
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdown();
+    }
+
+    private HttpAnswer webhook(HttpExchange exchange, FunctionHost function, String account) throws IOException {
+        byte[] body;
+        try (InputStream in = exchange.getRequestBody()) {
+            body = in.readNBytes(FunctionUrl.LARGEST + 1);
+        }
+        URI uri = exchange.getRequestURI();
+        String below = uri.getRawPath().substring("/webhook".length());
+        HttpCall call = new HttpCall(
+                exchange.getRequestMethod(),
+                below.isEmpty() ? "/" : below,
+                Optional.ofNullable(uri.getRawQuery()).orElse(""),
+                exchange.getProtocol(),
+                exchange.getRequestHeaders(),
+                exchange.getRemoteAddress().getAddress().getHostAddress(),
+                clock.instant(),
+                body);
+        byte[] event = FunctionUrl.event(call, account);
+        if (event.length > FunctionUrl.LARGEST) {
+            return HttpAnswer.json(
+                    413,
+                    "{\"Message\":\"Request must be smaller than %d bytes for the InvokeFunction operation\"}"
+                            .formatted(FunctionUrl.LARGEST));
+        }
+        return FunctionUrl.answer(function.invoke("url", event));
+    }
+
+    private static HttpAnswer root(HttpExchange exchange, ConsolePage page) {
+        URI uri = exchange.getRequestURI();
+        return uri.getPath().equals("/")
+                ? page.answer(uri.getRawQuery())
+                : HttpAnswer.text(404, "text/plain", "Nothing here");
+    }
+
+    @FunctionalInterface
+    private interface Route {
+        HttpAnswer answer(HttpExchange exchange) throws IOException;
+    }
+
+    private void route(String path, Route route) {
+        server.createContext(path, exchange -> {
+            try (exchange) {
+                HttpAnswer answer = route.answer(exchange);
+                for (Map.Entry<String, List<String>> header : answer.headers().entrySet()) {
+                    exchange.getResponseHeaders().put(header.getKey(), header.getValue());
+                }
+                exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
+                if (answer.body().length > 0) {
+                    exchange.getResponseBody().write(answer.body());
+                }
+            }
+        });
+    }
+}

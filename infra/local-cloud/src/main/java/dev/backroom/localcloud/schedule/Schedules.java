@@ -1,0 +1,165 @@
+package dev.backroom.localcloud.schedule;
+
+import dev.backroom.localcloud.function.FunctionHost;
+import dev.backroom.localcloud.function.InvocationResult;
+import dev.backroom.localcloud.template.StackContext;
+import dev.backroom.localcloud.template.Trigger;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+/**
+ * Runs the schedules. Scheduler and function both retry in the cloud; here one loop stands for both, with the schedule's
+ * retry policy. An event given up goes to the function's dead letters, or to the schedule's when the function has none.
+ */
+public final class Schedules implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Schedules.class.getName());
+    private static final Duration LOOK = Duration.ofMillis(250);
+
+    private final List<Entry> entries = new ArrayList<>();
+    private final Clock clock;
+    private final Executor threads;
+    private final StackContext context;
+    private final DeadLetters deadLetters;
+    private final ScheduleFile file;
+    private volatile boolean paused;
+    private Ticker.Ticking ticking = () -> {};
+
+    /** Where events go that were given up. */
+    @FunctionalInterface
+    public interface DeadLetters {
+        /** @param body the event */
+        void bury(String queueArn, String body, String function, int attempts);
+    }
+
+    /** @param file where the last due instants are kept; empty forgets them */
+    public Schedules(
+            Clock clock, Executor threads, StackContext context, DeadLetters deadLetters, Optional<Path> file) {
+        this.clock = clock;
+        this.threads = threads;
+        this.context = context;
+        this.deadLetters = deadLetters;
+        this.file = new ScheduleFile(file);
+    }
+
+    /** @throws IllegalArgumentException when the expression is none */
+    public void add(FunctionHost function, Trigger.Schedule schedule) {
+        if (!schedule.enabled()) {
+            return;
+        }
+        ScheduleExpression expression = ScheduleExpression.parse(schedule.expression(), schedule.zone());
+        String name = function.spec().id() + "." + schedule.name();
+        Instant now = clock.instant();
+        // An anchor in the future comes from another clock; it would silence the schedule.
+        Instant anchor = file.anchor(name).filter(known -> !known.isAfter(now)).orElse(now);
+        file.anchor(name, anchor);
+        entries.add(new Entry(name, function, schedule, expression, ScheduleState.anchored(expression, anchor)));
+    }
+
+    public void start(Ticker ticker) {
+        ticking = ticker.every(LOOK, this::look);
+    }
+
+    public void pause() {
+        paused = true;
+    }
+
+    public void resume() {
+        paused = false;
+    }
+
+    /** Whether an event runs at this moment. */
+    public boolean busy() {
+        return entries.stream().anyMatch(Entry::running);
+    }
+
+    /** Looks at the clock once; what is due starts on another thread. */
+    void look() {
+        if (paused) {
+            return;
+        }
+        entries.forEach(Entry::look);
+    }
+
+    @Override
+    public void close() {
+        paused = true;
+        ticking.close();
+    }
+
+    private final class Entry {
+        private final String name;
+        private final FunctionHost function;
+        private final Trigger.Schedule schedule;
+        private final ScheduleExpression expression;
+        private ScheduleState state;
+
+        Entry(
+                String name,
+                FunctionHost function,
+                Trigger.Schedule schedule,
+                ScheduleExpression expression,
+                ScheduleState state) {
+            this.name = name;
+            this.function = function;
+            this.schedule = schedule;
+            this.expression = expression;
+            this.state = state;
+        }
+
+        synchronized boolean running() {
+            return state.pending().map(ScheduleState.Pending::running).orElse(false);
+        }
+
+        synchronized void look() {
+            act(state.look(expression, clock.instant()));
+        }
+
+        private synchronized void ended(boolean succeeded) {
+            act(state.ended(succeeded, schedule.retries(), clock.instant()));
+        }
+
+        private void act(ScheduleState.Step step) {
+            state = step.state();
+            switch (step.action()) {
+                case ScheduleState.Action.Nothing nothing -> {}
+                case ScheduleState.Action.Run(Instant due, int attempt) -> {
+                    file.anchor(name, state.anchor());
+                    threads.execute(() -> run(due));
+                }
+                case ScheduleState.Action.Bury(Instant due, int attempts) -> bury(due, attempts);
+            }
+        }
+
+        private void run(Instant due) {
+            boolean succeeded = false;
+            try {
+                succeeded = function.invoke(schedule.name(), event(due)) instanceof InvocationResult.Answered;
+            } finally {
+                ended(succeeded);
+            }
+        }
+
+        private void bury(Instant due, int attempts) {
+            LOG.log(System.Logger.Level.WARNING, "{0} of {1} is given up after {2} attempts", name, due, attempts);
+            function.spec()
+                    .deadLetterArn()
+                    .or(schedule::deadLetterArn)
+                    .ifPresent(arn -> deadLetters.bury(
+                            arn,
+                            new String(event(due), StandardCharsets.UTF_8),
+                            function.spec().id(),
+                            attempts));
+        }
+
+        private byte[] event(Instant due) {
+            return ScheduledEvent.of(schedule, due, context.account(), context.region(), name);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Schedules of the template, against the shop's clock. */
+@NullMarked
+package dev.backroom.localcloud.schedule;
+
+import org.jspecify.annotations.NullMarked;

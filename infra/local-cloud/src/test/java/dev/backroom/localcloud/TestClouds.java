@@ -1,0 +1,37 @@
+package dev.backroom.localcloud;
+
+import dev.backroom.localcloud.function.FunctionCatalog;
+import dev.backroom.localcloud.function.FunctionWorld;
+import dev.backroom.localcloud.function.LambdaFunction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The project's template with functions made for a test. */
+public final class TestClouds {
+    private static final List<String> HANDLERS =
+            List.of("order-webhook", "order-sync", "order-poll", "shop-keeper", "token-refresh", "ops-console");
+
+    private TestClouds() {}
+
+    public static Path template() {
+        return Path.of(System.getProperty("backroom.root", "../.."), "template.yaml");
+    }
+
+    /** Functions that answer null, but for the given ones. */
+    public static FunctionCatalog catalog(Map<String, LambdaFunction> functions) {
+        Map<String, Function<FunctionWorld, LambdaFunction>> makers = new HashMap<>();
+        for (String handler : HANDLERS) {
+            LambdaFunction function = functions.getOrDefault(handler, (event, context) -> bytes("null"));
+            makers.put(handler, world -> function);
+        }
+        return new FunctionCatalog(makers);
+    }
+
+    public static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

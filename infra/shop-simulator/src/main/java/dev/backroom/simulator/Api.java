@@ -1,0 +1,205 @@
+package dev.backroom.simulator;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The calls that the platform serves, from a request that was read to the bytes of the answer. */
+final class Api {
+    static final String TOKEN_GET = "/api/v2/token/get";
+    static final String TOKEN_REFRESH = "/api/v2/token/refresh";
+    private static final String SHOPS = "/authorization/202309/shops";
+    private static final Set<String> ORDERS = Set.of("/order/202309/orders", "/order/202507/orders");
+    private static final String SEARCH = "/order/202309/orders/search";
+    private static final int MOST_IDS = 50;
+    private static final JsonFactory JSON = new JsonFactory();
+
+    /** Writes the {@code data} of an answer. */
+    private interface Data {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    private final PlatformOptions options;
+    private final TokenDesk tokens;
+    private final Gate gate;
+    private final AtomicLong ordersRead = new AtomicLong();
+    private final AtomicLong requests = new AtomicLong();
+
+    Api(PlatformOptions options, TokenDesk tokens) {
+        this.options = options;
+        this.tokens = tokens;
+        this.gate = new Gate(options.app(), tokens, options.evenings(), options.realTime());
+    }
+
+    long ordersRead() {
+        return ordersRead.get();
+    }
+
+    byte[] answer(ApiCall call) throws RefusedCall {
+        return switch (call.path()) {
+            case TOKEN_GET -> tokenGet(call);
+            case TOKEN_REFRESH -> tokenRefresh(call);
+            case SHOPS -> shops(call);
+            case SEARCH -> search(call);
+            default -> {
+                if (!ORDERS.contains(call.path())) {
+                    throw new RefusedCall(Refusal.NO_SUCH_PATH);
+                }
+                yield ordersById(call);
+            }
+        };
+    }
+
+    /** The envelope of a refusal. */
+    byte[] refused(Refusal refusal) {
+        return envelope(refusal.code(), refusal.message(), json -> {});
+    }
+
+    private byte[] tokenGet(ApiCall call) throws RefusedCall {
+        method(call, "GET");
+        checkApp(call, "authorized_code");
+        return pair(tokens.exchange(call.required("auth_code"))
+                .orElseThrow(() -> new RefusedCall(Refusal.of("auth_code is invalid, used or expired"))));
+    }
+
+    private byte[] tokenRefresh(ApiCall call) throws RefusedCall {
+        method(call, "GET");
+        checkApp(call, "refresh_token");
+        return pair(tokens.refresh(call.required("refresh_token"))
+                .orElseThrow(() -> new RefusedCall(Refusal.of("refresh_token is invalid, used or expired"))));
+    }
+
+    private void checkApp(ApiCall call, String grant) throws RefusedCall {
+        boolean known = call.required("app_key").equals(options.app().key())
+                && call.required("app_secret").equals(options.app().secret());
+        if (!known) {
+            throw new RefusedCall(Refusal.of("app_key or app_secret is invalid"));
+        }
+        if (!call.required("grant_type").equals(grant)) {
+            throw new RefusedCall(Refusal.of("grant_type is invalid"));
+        }
+    }
+
+    private byte[] pair(TokenDesk.Given given) {
+        SimulatedShop shop = options.evenings().stream()
+                .map(evening -> evening.plan().shop())
+                .filter(candidate -> candidate.seller().equals(given.seller()))
+                .findFirst()
+                .orElseThrow();
+        return ok(json -> {
+            json.writeStringField("access_token", given.access());
+            json.writeNumberField(
+                    "access_token_expire_in", given.accessExpires().getEpochSecond());
+            json.writeStringField("refresh_token", given.refresh());
+            json.writeNumberField(
+                    "refresh_token_expire_in", given.refreshExpires().getEpochSecond());
+            json.writeStringField("open_id", given.seller());
+            json.writeStringField("seller_name", shop.sellerName());
+            json.writeStringField("seller_base_region", shop.market().name());
+            json.writeNumberField("user_type", 0);
+            json.writeArrayFieldStart("granted_scopes");
+            json.writeString("seller.order.info");
+            json.writeString("seller.authorization.info");
+            json.writeEndArray();
+        });
+    }
+
+    private byte[] shops(ApiCall call) throws RefusedCall {
+        method(call, "GET");
+        String seller = gate.seller(call);
+        call.allow(Set.of());
+        List<SimulatedShop> own = options.evenings().stream()
+                .map(evening -> evening.plan().shop())
+                .filter(shop -> shop.seller().equals(seller))
+                .toList();
+        return ok(json -> {
+            json.writeArrayFieldStart("shops");
+            for (SimulatedShop shop : own) {
+                json.writeStartObject();
+                json.writeStringField("id", shop.id().value());
+                json.writeStringField("name", shop.name());
+                json.writeStringField("region", shop.market().name());
+                json.writeStringField("seller_type", "LOCAL");
+                json.writeStringField("cipher", shop.cipher());
+                json.writeStringField("code", "SIM" + shop.market().name() + shop.salt());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        });
+    }
+
+    private byte[] ordersById(ApiCall call) throws RefusedCall {
+        method(call, "GET");
+        EveningScript evening = gate.shop(call, gate.seller(call));
+        call.allow(Set.of("shop_cipher", "ids"));
+        List<String> ids = List.of(call.required("ids").split(",", -1));
+        if (ids.size() > MOST_IDS) {
+            throw new RefusedCall(Refusal.of("ids must not be more than " + MOST_IDS));
+        }
+        if (!ids.stream().allMatch(id -> id.matches("[0-9]{1,21}"))) {
+            throw new RefusedCall(Refusal.of("ids are invalid"));
+        }
+        Instant now = options.shopTime().instant();
+        List<OrderView> views = new ArrayList<>();
+        for (String id : ids.stream().distinct().toList()) {
+            evening.order(id).flatMap(order -> OrderView.at(order, now)).ifPresent(views::add);
+        }
+        return ok(json -> orders(json, evening, views));
+    }
+
+    private byte[] search(ApiCall call) throws RefusedCall {
+        method(call, "POST");
+        EveningScript evening = gate.shop(call, gate.seller(call));
+        OrderSearch.Page page =
+                OrderSearch.of(call).over(evening.orders(), options.shopTime().instant());
+        return ok(json -> {
+            orders(json, evening, page.orders());
+            json.writeStringField("next_page_token", page.nextToken());
+            json.writeNumberField("total_count", page.total());
+        });
+    }
+
+    private void orders(JsonGenerator json, EveningScript evening, List<OrderView> views) throws IOException {
+        OrderJson writer = new OrderJson(evening, json);
+        json.writeArrayFieldStart("orders");
+        for (OrderView view : views) {
+            writer.write(view);
+        }
+        json.writeEndArray();
+        ordersRead.addAndGet(views.size());
+    }
+
+    private static void method(ApiCall call, String method) throws RefusedCall {
+        if (!call.method().equals(method)) {
+            throw new RefusedCall(Refusal.WRONG_METHOD);
+        }
+    }
+
+    private byte[] ok(Data data) {
+        return envelope(0, "Success", data);
+    }
+
+    private byte[] envelope(int code, String message, Data data) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(4_096);
+        try (JsonGenerator json = JSON.createGenerator(bytes)) {
+            json.writeStartObject();
+            json.writeNumberField("code", code);
+            json.writeStringField("message", message);
+            json.writeStringField("request_id", "SIM" + requests.incrementAndGet());
+            json.writeObjectFieldStart("data");
+            data.write(json);
+            json.writeEndObject();
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory", e);
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.backroom.simulator;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How the platform's API goes wrong. Rates are shares of all calls, 0 to 1, drawn from one stream: their sum is the share of
+ * calls that fail or are slow.
+ *
+ * @param throttled 429 with {@code Retry-After: 1}
+ * @param throttledBare 429 without it
+ * @param overloaded 503
+ * @param internal code 36009003
+ * @param reset the connection closes without an answer
+ * @param slow the right answer, late by {@code slowness}
+ * @param slowness real time
+ * @param tokensDieAt access tokens given out before this instant of the shop's time are expired from then on
+ */
+public record ApiFaults(
+        long seed,
+        double throttled,
+        double throttledBare,
+        double overloaded,
+        double internal,
+        double reset,
+        double slow,
+        Duration slowness,
+        Optional<Instant> tokensDieAt) {
+    public static final ApiFaults NONE = new ApiFaults(0, 0, 0, 0, 0, 0, 0, Duration.ZERO, Optional.empty());
+
+    public ApiFaults {
+        Rates.requireShare("sum of the rates", throttled + throttledBare + overloaded + internal + reset + slow);
+        Rates.requireShare("throttled", throttled);
+        Rates.requireShare("throttledBare", throttledBare);
+        Rates.requireShare("overloaded", overloaded);
+        Rates.requireShare("internal", internal);
+        Rates.requireShare("reset", reset);
+        Rates.requireShare("slow", slow);
+    }
+
+    /** One call in twenty fails, one in fifty is slow, and the access token dies in the middle of the live. */
+    public static ApiFaults harsh(EveningPlan plan) {
+        return new ApiFaults(
+                plan.seed(),
+                0.01,
+                0.01,
+                0.01,
+                0.01,
+                0.01,
+                0.02,
+                Duration.ofMillis(800),
+                Optional.of(plan.liveFrom().plus(plan.live().dividedBy(2))));
+    }
+
+    /** What happens to a call, by its number. */
+    Optional<ApiFault> of(long call) {
+        double draw = Chance.of(seed, "api", call).nextDouble();
+        double[] rates = {throttled, throttledBare, overloaded, internal, reset, slow};
+        for (ApiFault fault : ApiFault.values()) {
+            draw -= rates[fault.ordinal()];
+            if (draw < 0) {
+                return Optional.of(fault);
+            }
+        }
+        return Optional.empty();
+    }
+}

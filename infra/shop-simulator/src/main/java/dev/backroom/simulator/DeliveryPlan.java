@@ -1,0 +1,65 @@
+package dev.backroom.simulator;
+
+import dev.backroom.simulator.Delivery.Kind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * What becomes of an evening's webhooks on their way, decided beforehand by the seed.
+ *
+ * @param deliveries earliest first
+ * @param dropped webhooks that are never sent
+ * @param reordered webhooks that are held back
+ */
+record DeliveryPlan(List<Delivery> deliveries, int dropped, int reordered) {
+
+    static DeliveryPlan of(EveningScript evening) {
+        Misbehaviour bad = evening.plan().misbehaviour();
+        long seed = evening.plan().seed();
+        List<Delivery> all = new ArrayList<>();
+        int dropped = 0;
+        int reordered = 0;
+        for (Push push : evening.pushes()) {
+            int number = push.number();
+            PushBody.Quirks quirks = new PushBody.Quirks(
+                    Chance.hits(seed, "numeric", number, bad.numericIds()),
+                    Chance.hits(seed, "unnamed", number, bad.unnamed()),
+                    Chance.hits(seed, "embellish", number, bad.embellished()));
+            Instant due = push.at();
+            besides(all, push, seed, "forge", bad.forged(), Kind.FORGED);
+            besides(all, push, seed, "unsign", bad.unsigned(), Kind.UNSIGNED);
+            besides(all, push, seed, "garble", bad.garbled(), Kind.GARBLED);
+            if (Chance.hits(seed, "drop", number, bad.dropped())) {
+                dropped++;
+                continue;
+            }
+            boolean delayed = Chance.hits(seed, "reorder", number, bad.reordered());
+            if (delayed) {
+                reordered++;
+                due = due.plusSeconds(Chance.of(seed, "delay", number).nextLong(5, 1_200));
+            }
+            all.add(new Delivery(due, push, Kind.GENUINE, delayed, quirks));
+            if (Chance.hits(seed, "duplicate", number, bad.duplicated())) {
+                SplittableRandom chance = Chance.of(seed, "repeat", number);
+                Instant again = chance.nextBoolean() ? due : due.plusSeconds(chance.nextLong(1, 600));
+                all.add(new Delivery(again, push, Kind.DUPLICATE, delayed, quirks));
+            }
+        }
+        all.sort(Comparator.comparing(Delivery::due));
+        return new DeliveryPlan(List.copyOf(all), dropped, reordered);
+    }
+
+    int count(Kind kind) {
+        return (int)
+                deliveries.stream().filter(delivery -> delivery.kind() == kind).count();
+    }
+
+    private static void besides(List<Delivery> all, Push push, long seed, String concern, double rate, Kind kind) {
+        if (Chance.hits(seed, concern, push.number(), rate)) {
+            all.add(new Delivery(push.at(), push, kind, false, PushBody.Quirks.NONE));
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.backroom.simulator;
+
+import dev.backroom.tiktok.AppCredentials;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * What a simulated platform is made of.
+ *
+ * @param evenings one per shop
+ * @param shopTime the time that orders live in; may run fast
+ * @param realTime the time of signatures and tokens
+ * @param port 0 for any free one
+ */
+public record PlatformOptions(
+        List<EveningScript> evenings, AppCredentials app, Clock shopTime, Clock realTime, ApiFaults faults, int port) {
+    public PlatformOptions {
+        evenings = List.copyOf(evenings);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.backroom.simulator;
+
+import java.util.Map;
+
+/**
+ * What a platform's API has done so far.
+ *
+ * @param calls by path
+ * @param refused by the platform's code
+ * @param faults by kind
+ * @param ordersRead orders in all answers
+ */
+public record PlatformTally(
+        Map<String, Long> calls, Map<Integer, Long> refused, Map<ApiFault, Long> faults, long ordersRead) {
+    public PlatformTally {
+        calls = Map.copyOf(calls);
+        refused = Map.copyOf(refused);
+        faults = Map.copyOf(faults);
+    }
+}

@@ -1,0 +1,153 @@
+package dev.backroom.simulator;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The platform's two hosts on one local port: tokens, shops and orders as the script has them now. */
+public final class SimulatedPlatform implements AutoCloseable {
+    static {
+        // Otherwise the JDK's server sends head and body apart and the answer waits for an acknowledgement.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
+    private final PlatformOptions options;
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final TokenDesk tokens;
+    private final Api api;
+    private final AtomicLong callsSoFar = new AtomicLong();
+    private final Counter<String> calls = new Counter<>();
+    private final Counter<Integer> refused = new Counter<>();
+    private final Counter<ApiFault> faults = new Counter<>();
+
+    private SimulatedPlatform(PlatformOptions options, HttpServer server) {
+        this.options = options;
+        this.server = server;
+        this.tokens = new TokenDesk(
+                options.app(),
+                options.shopTime(),
+                options.realTime(),
+                options.faults().tokensDieAt());
+        this.api = new Api(options, tokens);
+    }
+
+    /**
+     * Starts to serve on 127.0.0.1.
+     *
+     * @throws IOException if the port is taken
+     */
+    public static SimulatedPlatform start(PlatformOptions options) throws IOException {
+        HttpServer server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port()), 0);
+        SimulatedPlatform platform = new SimulatedPlatform(options, server);
+        server.setExecutor(platform.threads);
+        server.createContext("/", platform::serve);
+        server.start();
+        return platform;
+    }
+
+    /** Base of the API host, without a slash at the end. */
+    public URI api() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** Base of the auth host, without a slash at the end. */
+    public URI auth() {
+        return api();
+    }
+
+    /**
+     * What the seller's browser would bring back from the consent page: good once, for 30 minutes of real time.
+     *
+     * @param seller the open id of one of the shops
+     */
+    public String authCode(String seller) {
+        boolean known = options.evenings().stream()
+                .anyMatch(evening -> evening.plan().shop().seller().equals(seller));
+        if (!known) {
+            throw new IllegalArgumentException("no shop of this platform has that seller");
+        }
+        return tokens.authCode(seller);
+    }
+
+    public PlatformTally tally() {
+        return new PlatformTally(calls.all(), refused.all(), faults.all(), api.ordersRead());
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String path = exchange.getRequestURI().getPath();
+            calls.count(path);
+            Optional<ApiFault> fault = path.equals(Api.TOKEN_GET)
+                    ? Optional.empty()
+                    : options.faults().of(callsSoFar.getAndIncrement());
+            if (fault.isEmpty()) {
+                answer(exchange);
+                return;
+            }
+            faults.count(fault.get());
+            switch (fault.get()) {
+                case THROTTLED -> {
+                    exchange.getResponseHeaders().set("Retry-After", "1");
+                    refuse(exchange, Refusal.THROTTLED);
+                }
+                case THROTTLED_BARE -> refuse(exchange, Refusal.THROTTLED);
+                case OVERLOADED -> send(exchange, 503, "text/plain", "overloaded".getBytes(StandardCharsets.UTF_8));
+                case INTERNAL -> refuse(exchange, Refusal.INTERNAL);
+                case RESET -> exchange.close();
+                case SLOW -> {
+                    pause(options.faults().slowness());
+                    answer(exchange);
+                }
+            }
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try {
+            send(exchange, 200, "application/json", api.answer(ApiCall.of(exchange)));
+        } catch (RefusedCall e) {
+            refuse(exchange, e.refusal());
+        }
+    }
+
+    private void refuse(HttpExchange exchange, Refusal refusal) throws IOException {
+        refused.count(refusal.code());
+        boolean authHost = exchange.getRequestURI().getPath().startsWith("/api/v2/token/");
+        // The auth host says with HTTP 200 that it refuses; only the code in the body tells.
+        int http = authHost && refusal.http() == 400 ? 200 : refusal.http();
+        send(exchange, http, "application/json", api.refused(refusal));
+    }
+
+    private static void send(HttpExchange exchange, int http, String type, byte[] body) throws IOException {
+        exchange.getRequestBody().readAllBytes();
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.sendResponseHeaders(http, body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    private static void pause(Duration slowness) {
+        try {
+            TimeUnit.NANOSECONDS.sleep(slowness.toNanos());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
