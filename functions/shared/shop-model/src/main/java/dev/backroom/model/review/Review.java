@@ -67,6 +67,11 @@ public record Review(
         return stars;
     }
 
+    /** Tells whether the review says something else than another read of it. */
+    public String mark() {
+        return ReviewMark.of(stars, title, text, media);
+    }
+
     public boolean negative() {
         return stars <= NEGATIVE_STARS;
     }
