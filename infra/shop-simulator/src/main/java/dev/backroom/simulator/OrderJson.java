@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 
 /** An order in the API's form: one line item per unit, ids as text, times in seconds, money as text. */
 final class OrderJson {
-    private static final Duration TO_ARRANGE = Duration.ofHours(24);
-    private static final Duration TO_COLLECT = Duration.ofHours(48);
+    private static final Duration TO_ARRANGE = Duration.ofDays(1);
+    private static final Duration TO_COLLECT = Duration.ofDays(2);
     private static final Duration TO_CANCEL = Duration.ofDays(5);
     private static final Duration TO_DELIVER = Duration.ofDays(7);
     private static final BigDecimal FEE_SHARE = new BigDecimal("0.06");

@@ -81,8 +81,7 @@ final class Platform {
             try {
                 return attempt.get();
             } catch (TikTokFailure.Transient failure) {
-                Duration jitter = patience.backoff(number, random);
-                Duration wait = failure.retryAfter().map(jitter::plus).orElse(jitter);
+                Duration wait = waitAfter(failure, number);
                 if (failure.slowDown()) {
                     brakes.set(call.brake(), clock.instant().plus(wait));
                 }
@@ -92,6 +91,13 @@ final class Platform {
                 waitFor(wait, last, failure);
             }
         }
+    }
+
+    /** As long as the platform asked, and a little apart from the others who were asked the same; else the backoff. */
+    private Duration waitAfter(TikTokFailure.Transient failure, int attempts) {
+        return failure.retryAfter()
+                .map(asked -> asked.plus(patience.backoff(1, random)))
+                .orElseGet(() -> patience.backoff(attempts, random));
     }
 
     private void awaitRelease(PlatformCall call, Instant last) {
