@@ -2,11 +2,14 @@ package dev.backroom.console;
 
 import dev.backroom.console.Overview.UrgentOrder;
 import dev.backroom.console.Overview.Work;
+import dev.backroom.model.Money;
 import dev.backroom.model.order.Hold;
 import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.Lane;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderLine;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -15,6 +18,8 @@ import java.util.Map;
 
 /** The orders that wait: how many, why, and which are next. */
 final class OrderSections {
+    private static final Map<String, Integer> CURRENCIES = Map.of("IDR", 0, "JPY", 0, "VND", 0);
+
     private final Html html;
     private final Language language;
     private final Instant now;
@@ -99,11 +104,16 @@ final class OrderSections {
                 .cell(order.lane().map(lane -> word(lane).in(language)).orElse(""))
                 .cell(String.join("; ", order.holds().stream().map(this::why).toList()))
                 .number(order.lines().stream().mapToInt(OrderLine::units).sum())
-                .cell(
-                        order.total().amount().toPlainString() + " "
-                                + order.total().currency(),
-                        "num")
+                .cell(money(order.total()), "num")
                 .endRow();
+    }
+
+    /** With the digits that the currency is written with, and more where the amount has more. */
+    private static String money(Money money) {
+        int digits = CURRENCIES.getOrDefault(money.currency(), 2);
+        BigDecimal amount = money.amount();
+        return amount.setScale(Math.max(digits, amount.scale()), RoundingMode.UNNECESSARY)
+                        .toPlainString() + " " + money.currency();
     }
 
     private String why(Hold hold) {

@@ -30,7 +30,7 @@ final class PlatformSections {
         Table table = new Table(
                 html,
                 language,
-                List.of(Word.QUEUE, Word.WAITING, Word.IN_FLIGHT, Word.WHY),
+                List.of(Word.QUEUE, Word.WAITING, Word.IN_FLIGHT, Word.NOTE),
                 List.of(Word.WAITING, Word.IN_FLIGHT));
         for (QueueDepth queue : queues) {
             boolean alarming = queue.dead() && queue.waiting() + queue.inFlight() > 0;

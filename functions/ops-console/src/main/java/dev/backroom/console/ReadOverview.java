@@ -93,7 +93,7 @@ final class ReadOverview {
             try {
                 return new Part.Read<>(read.call());
             } catch (Exception e) {
-                LOG.warnf(e, "%s could not be read", what);
+                LOG.warnf("%s could not be read: %s", what, e);
                 return new Part.Failed<>(e.getClass().getSimpleName());
             }
         });

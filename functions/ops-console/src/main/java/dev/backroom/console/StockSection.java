@@ -33,7 +33,7 @@ final class StockSection {
                         Word.RESERVED,
                         Word.AVAILABLE,
                         Word.SAFETY,
-                        Word.WHY),
+                        Word.NOTE),
                 numbers);
         shelf.rows().forEach(row -> row(table, row));
         table.done();

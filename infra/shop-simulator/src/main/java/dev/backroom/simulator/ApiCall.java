@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param token the access token's header
  * @param contentType empty text where none was given
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record ApiCall(
         String method,
         String path,

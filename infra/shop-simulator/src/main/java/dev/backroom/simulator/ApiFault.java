@@ -12,6 +12,6 @@ public enum ApiFault {
     INTERNAL,
     /** The connection closes without an answer; nothing was done. */
     RESET,
-    /** The right answer, late. */
+    /** The right answer, late: by then it may be out of date. */
     SLOW
 }

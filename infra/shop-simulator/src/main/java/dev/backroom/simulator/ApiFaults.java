@@ -56,13 +56,23 @@ public record ApiFaults(
     /** What happens to a call, by its number. */
     Optional<ApiFault> of(long call) {
         double draw = Chance.of(seed, "api", call).nextDouble();
-        double[] rates = {throttled, throttledBare, overloaded, internal, reset, slow};
         for (ApiFault fault : ApiFault.values()) {
-            draw -= rates[fault.ordinal()];
+            draw -= rate(fault);
             if (draw < 0) {
                 return Optional.of(fault);
             }
         }
         return Optional.empty();
+    }
+
+    private double rate(ApiFault fault) {
+        return switch (fault) {
+            case THROTTLED -> throttled;
+            case THROTTLED_BARE -> throttledBare;
+            case OVERLOADED -> overloaded;
+            case INTERNAL -> internal;
+            case RESET -> reset;
+            case SLOW -> slow;
+        };
     }
 }

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -101,6 +102,16 @@ public record Books(
             }
         });
         return new Books(script.plan().shop().id().value(), orders, stock, states);
+    }
+
+    /** The entry of an order that is in the books. */
+    public OrderEntry order(String id) {
+        return Objects.requireNonNull(orders.get(id), "no such order in the books");
+    }
+
+    /** The entry of a plain SKU that is in the books. */
+    public StockEntry item(String sku) {
+        return Objects.requireNonNull(stock.get(sku), "no such SKU in the books");
     }
 
     private static OrderEntry entry(EveningScript script, OrderView view) {

@@ -2,6 +2,7 @@ package dev.backroom.simulator;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * An evening before it happens. Equal plans give equal evenings.
@@ -32,7 +33,7 @@ public record EveningPlan(
         if (orders < 1 || orders > 100_000) {
             throw new IllegalArgumentException("orders is not between 1 and 100,000");
         }
-        if (start.getNano() != 0) {
+        if (!start.equals(start.truncatedTo(ChronoUnit.SECONDS))) {
             throw new IllegalArgumentException("start is not a whole second");
         }
         if (quiet.toSeconds() < 1 || live.toSeconds() < 1 || tail.toSeconds() < 1) {

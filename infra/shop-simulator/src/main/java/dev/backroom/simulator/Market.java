@@ -52,7 +52,11 @@ public enum Market {
     private final ZoneId zone;
     private final BigDecimal perDollar;
     private final String phone;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> levels;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<Place> places;
 
     Market(String currency, String zone, double perDollar, String phone, List<String> levels, List<Place> places) {

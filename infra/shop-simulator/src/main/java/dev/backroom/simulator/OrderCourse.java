@@ -72,7 +72,7 @@ final class OrderCourse {
             return;
         }
         partialCancel(settled, arranged);
-        ship(settled, arranged);
+        ship(arranged);
     }
 
     /** When the remorse hour begins; MAX if it never does. */
@@ -141,7 +141,7 @@ final class OrderCourse {
         }
     }
 
-    private void ship(Instant settled, Instant arranged) {
+    private void ship(Instant arranged) {
         SplittableRandom chance = chance("ship");
         boolean whole = moves.stream().noneMatch(move -> move.step() == Step.UNITS_CANCELLED);
         Instant rest = arranged;

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,8 +133,7 @@ record OrderSearch(int pageSize, boolean byCreation, boolean descending, Optiona
 
     private static JsonNode filters(byte[] body) throws RefusedCall {
         JsonNode filters = parsed(body);
-        for (Iterator<Map.Entry<String, JsonNode>> fields = filters.fields(); fields.hasNext(); ) {
-            Map.Entry<String, JsonNode> field = fields.next();
+        for (Map.Entry<String, JsonNode> field : filters.properties()) {
             String name = field.getKey();
             if (NUMBERS.contains(name) && !field.getValue().isIntegralNumber()) {
                 throw new RefusedCall(Refusal.of(name + " actual type is not int64"));

@@ -26,9 +26,9 @@ final class SenderTally {
     private final AtomicLong givenUp = new AtomicLong();
     private final AtomicLong mostLateMillis = new AtomicLong();
     private final List<String> trusted = new CopyOnWriteArrayList<>();
-    private final List<Histogram> microsByPhase = Stream.generate(() -> (Histogram) new ConcurrentHistogram(LONGEST, 3))
-            .limit(Phase.values().length)
-            .toList();
+    private final Histogram quiet = new ConcurrentHistogram(LONGEST, 3);
+    private final Histogram spike = new ConcurrentHistogram(LONGEST, 3);
+    private final Histogram tail = new ConcurrentHistogram(LONGEST, 3);
 
     void postedFirst(Delivery delivery, Duration late) {
         posted.count(delivery.kind());
@@ -63,7 +63,7 @@ final class SenderTally {
 
     SenderProgress snapshot(DeliveryPlan plan, int left, int waiting, int inFlight) {
         Histogram all = new Histogram(LONGEST, 3);
-        microsByPhase.forEach(all::add);
+        Stream.of(quiet, spike, tail).forEach(all::add);
         return new SenderProgress(
                 plan.deliveries().size(),
                 posted.of(Kind.GENUINE),
@@ -95,6 +95,10 @@ final class SenderTally {
     }
 
     private Histogram micros(Phase phase) {
-        return microsByPhase.get(phase.ordinal());
+        return switch (phase) {
+            case QUIET -> quiet;
+            case SPIKE -> spike;
+            case TAIL -> tail;
+        };
     }
 }

@@ -21,6 +21,8 @@ public final class SimulatedPlatform implements AutoCloseable {
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
+    private static final int BACKLOG = 512;
+
     private final PlatformOptions options;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -49,7 +51,7 @@ public final class SimulatedPlatform implements AutoCloseable {
      */
     public static SimulatedPlatform start(PlatformOptions options) throws IOException {
         HttpServer server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port()), 0);
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port()), BACKLOG);
         SimulatedPlatform platform = new SimulatedPlatform(options, server);
         server.setExecutor(platform.threads);
         server.createContext("/", platform::serve);
@@ -99,7 +101,7 @@ public final class SimulatedPlatform implements AutoCloseable {
                     ? Optional.empty()
                     : options.faults().of(callsSoFar.getAndIncrement());
             if (fault.isEmpty()) {
-                answer(exchange);
+                answer(exchange, Duration.ZERO);
                 return;
             }
             faults.count(fault.get());
@@ -112,17 +114,17 @@ public final class SimulatedPlatform implements AutoCloseable {
                 case OVERLOADED -> send(exchange, 503, "text/plain", "overloaded".getBytes(StandardCharsets.UTF_8));
                 case INTERNAL -> refuse(exchange, Refusal.INTERNAL);
                 case RESET -> exchange.close();
-                case SLOW -> {
-                    pause(options.faults().slowness());
-                    answer(exchange);
-                }
+                case SLOW -> answer(exchange, options.faults().slowness());
             }
         }
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
+    /** The delay comes after the reading, so that what arrives may be out of date. */
+    private void answer(HttpExchange exchange, Duration delay) throws IOException {
         try {
-            send(exchange, 200, "application/json", api.answer(ApiCall.of(exchange)));
+            byte[] answer = api.answer(ApiCall.of(exchange));
+            pause(delay);
+            send(exchange, 200, "application/json", answer);
         } catch (RefusedCall e) {
             refuse(exchange, e.refusal());
         }

@@ -14,6 +14,8 @@ import java.util.Set;
 public record StoredEvening(List<Order> orders, List<Level> levels, List<Parked> parked) {
 
     /**
+     * One order.
+     *
      * @param status the API's spelling
      * @param reserved units by plain SKU, over all warehouses
      * @param consumed units by plain SKU that left the building for it

@@ -24,6 +24,8 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /** The item list and the stock levels of an owner. Orders change levels through {@link OrderCommit} alone. */
 public final class StockTable {
+    private static final System.Logger LOG = System.getLogger(StockTable.class.getName());
+
     private final DynamoDbClient dynamo;
     private final String table;
     private final Clock clock;
@@ -47,12 +49,22 @@ public final class StockTable {
         this.reads = new BatchReads(dynamo, table, backoff);
     }
 
-    /** The items that the owner's list has among the SKUs. */
+    /**
+     * The items that the owner's list has among the SKUs. One that cannot be read counts as missing, so that it holds up
+     * its own orders and no others.
+     */
     public Map<Sku, Item> items(String owner, Collection<Sku> skus) {
         var keys = skus.stream().map(sku -> StockItems.itemKey(owner, sku)).toList();
-        return reads.items(keys, false).stream()
-                .map(StockItems::item)
-                .collect(Collectors.toMap(Item::sku, Function.identity()));
+        Map<Sku, Item> items = new HashMap<>();
+        for (Map<String, AttributeValue> stored : reads.items(keys, false)) {
+            try {
+                Item item = StockItems.item(stored);
+                items.put(item.sku(), item);
+            } catch (UnreadableItem e) {
+                LOG.log(System.Logger.Level.WARNING, e.getMessage());
+            }
+        }
+        return items;
     }
 
     /** Puts an item, new or changed. */

@@ -47,17 +47,18 @@ final class Platform {
      * @param renewal gives a new token for one that was refused; asked once
      */
     JsonNode signed(PlatformCall call, String token, UnaryOperator<String> renewal) {
+        Instant last = lastBegin();
         try {
-            return patiently(call, () -> once(call, token));
+            return patiently(call, last, () -> once(call, token));
         } catch (TikTokFailure.Unauthorised refused) {
             String renewed = renewal.apply(token);
-            return patiently(call, () -> once(call, renewed));
+            return patiently(call, last, () -> once(call, renewed));
         }
     }
 
     /** Calls with a token that is not renewed. */
     JsonNode signed(PlatformCall call, String token) {
-        return patiently(call, () -> once(call, token));
+        return patiently(call, lastBegin(), () -> once(call, token));
     }
 
     /**
@@ -66,7 +67,7 @@ final class Platform {
      * @param secrets what must not stand in a failure's message
      */
     JsonNode unsigned(PlatformCall call, List<String> secrets) {
-        return patiently(call, () -> data(call, transport.send(call, Optional.empty()), secrets));
+        return patiently(call, lastBegin(), () -> data(call, transport.send(call, Optional.empty()), secrets));
     }
 
     private JsonNode once(PlatformCall call, String token) {
@@ -74,15 +75,17 @@ final class Platform {
         return data(call, transport.send(signed, Optional.of(token)), List.of(app.secret(), token));
     }
 
-    private JsonNode patiently(PlatformCall call, Supplier<JsonNode> attempt) {
-        Instant last = clock.instant().plus(patience.total());
+    private Instant lastBegin() {
+        return clock.instant().plus(patience.total());
+    }
+
+    private JsonNode patiently(PlatformCall call, Instant last, Supplier<JsonNode> attempt) {
         for (int number = 1; ; number++) {
             awaitRelease(call, last);
             try {
                 return attempt.get();
             } catch (TikTokFailure.Transient failure) {
-                Duration jitter = patience.backoff(number, random);
-                Duration wait = failure.retryAfter().map(jitter::plus).orElse(jitter);
+                Duration wait = waitAfter(failure, number);
                 if (failure.slowDown()) {
                     brakes.set(call.brake(), clock.instant().plus(wait));
                 }
@@ -92,6 +95,13 @@ final class Platform {
                 waitFor(wait, last, failure);
             }
         }
+    }
+
+    /** As long as the platform asked, and a little apart from the others who were asked the same; else the backoff. */
+    private Duration waitAfter(TikTokFailure.Transient failure, int attempts) {
+        return failure.retryAfter()
+                .map(asked -> asked.plus(patience.backoff(1, random)))
+                .orElseGet(() -> patience.backoff(attempts, random));
     }
 
     private void awaitRelease(PlatformCall call, Instant last) {

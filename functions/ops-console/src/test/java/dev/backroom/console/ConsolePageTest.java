@@ -1,0 +1,243 @@
+package dev.backroom.console;
+
+import static dev.backroom.console.ConsoleWorld.NOW;
+import static dev.backroom.console.ConsoleWorld.order;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.backroom.model.Shop;
+import dev.backroom.model.ShopId;
+import dev.backroom.model.Signal;
+import dev.backroom.model.order.OrderSnapshot;
+import dev.backroom.model.order.OrderStatus;
+import dev.backroom.store.Parked;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class ConsolePageTest {
+    private static final Map<String, Object> HOME = Map.of("page", "home");
+
+    private final ConsoleWorld world = new ConsoleWorld();
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void showsWhatWaits_whenTheEveningWasBusy() throws IOException {
+        busyEvening();
+        String page = world.page(HOME);
+        assertThat(text(page))
+                .contains("3 Late")
+                .contains("40 Due within 4 h")
+                .contains("79 Held")
+                .contains("222 Ready to ship")
+                .contains("4 Waiting for the carrier")
+                .contains("short of stock: 72")
+                .contains("SKU not in the item list: 4")
+                .contains("buyer asks to cancel: 4")
+                .contains("11-20 10:30 2 h 0 min late 576000000000000001 Maple & Moon")
+                .contains("short of stock (HOT-GLOW#main x2) 2 25.80 USD")
+                .contains("SKU not in the item list (NO-SUCH)")
+                .contains("OrderEventsDead 3 0 dead letters: look, then redrive")
+                .contains("OrderEvents 120 0")
+                .contains("unknown shop 99")
+                .contains("14 new message 2 0")
+                .contains("4711 unknown type 1 0")
+                .contains("disconnected: connect again")
+                .contains("connected; authorisation ends 12-01");
+        assertThat(rows(page))
+                .as("20 urgent orders are shown")
+                .contains("576000000000000020")
+                .doesNotContain("576000000000000021");
+        assertThat(text(page)).containsSubsequence("HOT-GLOW", "sold out", "MUG-1", "below safety stock", "MUG-2");
+        for (String language : List.of("en", "zh")) {
+            Files.writeString(
+                    Files.createDirectories(Path.of("target", "pages")).resolve("home-" + language + ".html"),
+                    "<!doctype html><meta charset=utf-8>" + world.page(Map.of("lang", language)));
+        }
+    }
+
+    @Test
+    void saysThatNothingWaits_whenEverythingIsNew() {
+        assertThat(text(world.page(HOME)))
+                .contains("No order waits.")
+                .contains("No stock was counted yet.")
+                .contains("Nothing is parked.")
+                .contains("No shop is connected. Run: backroom connect")
+                .contains("None today and yesterday.");
+    }
+
+    @Test
+    void speaksChinese_whenAskedOrWhenTheDashboardDoes() {
+        world.shop("1", "Maple");
+        assertThat(world.page(Map.of("lang", "zh")))
+                .contains("lang=\"zh-CN\"")
+                .contains("待发货")
+                .contains("没有等待的订单。");
+        String widget = world.page(Map.of("widgetContext", Map.of("locale", "zh-CN")));
+        assertThat(widget).contains("待发货").as("a widget has no page to link to").doesNotContain("href");
+        assertThat(world.page(Map.of("lang", "en", "widgetContext", Map.of("locale", "zh"))))
+                .contains("Ready to ship");
+        for (Word word : Word.values()) {
+            assertThat(word.in(Language.CHINESE)).as(word.name()).isNotBlank();
+            assertThat(word.in(Language.CHINESE).contains("%s"))
+                    .as(word.name())
+                    .isEqualTo(word.in(Language.ENGLISH).contains("%s"));
+        }
+    }
+
+    @Test
+    void showsHostileTextAsText_whereverItCameFrom() {
+        String hostile = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>\u202E&amp;\u0000";
+        Shop shop = world.shop("1", hostile);
+        world.item("A\"><b>", hostile, 5);
+        world.store(List.of(
+                order(shop, "<i>1</i>", OrderStatus.AWAITING_SHIPMENT, "<u>sku</u>", 1, Duration.ofHours(1), false)));
+        world.parked.park(new Parked("<p>", "<q>", hostile, "", NOW));
+        world.kept.keep(List.of(new Signal(
+                77, "<n>", Optional.of(new ShopId("<s>")), Optional.empty(), NOW, List.of(), Map.of("x", hostile))));
+        for (String language : List.of("en", "zh")) {
+            String page = world.page(Map.of("lang", language));
+            assertThat(new TreeSet<>(Pattern.compile("<([a-z0-9]+)")
+                            .matcher(page)
+                            .results()
+                            .map(match -> match.group(1))
+                            .toList()))
+                    .isSubsetOf(
+                            "a", "b", "div", "h1", "h2", "header", "p", "section", "span", "style", "table", "tbody",
+                            "td", "th", "thead", "time", "tr");
+            assertThat(Pattern.compile("\\son[a-z]+\\s*=\\s*\"").matcher(page).find())
+                    .isFalse();
+            assertThat(page)
+                    .contains("&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&gt;&lt;img src=x onerror=alert(2)&gt;")
+                    .contains("&lt;u&gt;sku&lt;/u&gt;")
+                    .contains("&lt;i&gt;1&lt;/i&gt;")
+                    .contains("&lt;n&gt;")
+                    .doesNotContain("\u202E")
+                    .doesNotContain("\u0000")
+                    .doesNotContain("<b>&quot;");
+        }
+    }
+
+    @Test
+    void takesNoMarkupFromTheEvent() {
+        assertThat(world.page(Map.of("lang", "<script>", "page", "<script>", "x", "<script>")))
+                .doesNotContain("<script");
+    }
+
+    @Test
+    void showsTheRest_whenOnePartCannotBeRead() {
+        world.shop("1", "Maple");
+        world.queues.waiting.put("OrderEventsDead", -1);
+        assertThat(text(world.page(HOME)))
+                .contains("This part could not be read: SqsException")
+                .contains("Maple")
+                .contains("Nothing is parked.");
+        world.dynamo.deleteTable(d -> d.tableName("Orders"));
+        assertThat(text(world.page(HOME))).contains("This part could not be read: ");
+    }
+
+    @Test
+    void describesItself_whenTheWidgetIsAdded() {
+        assertThat(world.page(Map.of("describe", true)))
+                .startsWith("## Backroom")
+                .contains("**lang**");
+    }
+
+    @Test
+    void namesTheVariable_whenTheEnvironmentIsIncomplete() {
+        assertThatThrownBy(() ->
+                        new OpsConsoleFunctions(Map.of(), world.dynamo, world.queues, Clock.systemUTC()).opsConsole())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("SHOPS_TABLE");
+        assertThatThrownBy(() -> ReadQueues.of(world.queues, "OrderEvents")).hasMessageContaining("QUEUES");
+    }
+
+    private void busyEvening() {
+        Shop shop = world.shop("7495540735365777507", "Maple & Moon");
+        world.shop("7495540735365777508", "Maple Outlet");
+        world.shops.disconnect(new ShopId("7495540735365777508"), NOW);
+        world.shops.authorisationEnds(shop.id(), NOW.plus(Duration.ofDays(11)));
+        world.item("HOT-GLOW", "Glow serum, 30 ml", 4);
+        world.item("BASE", "Foundation", 500);
+        for (int i = 1; i <= 12; i++) {
+            world.item("MUG-" + i, "Mug, colour " + i, 5 + 7 * i);
+        }
+        List<OrderSnapshot> seen = new ArrayList<>();
+        for (int i = 1; i <= 305; i++) {
+            Duration left = Duration.ofMinutes(i <= 3 ? -120 + i * 10L - 10 : i <= 43 ? i * 5L : 240 + i * 7L);
+            String sku = i % 4 == 0
+                            && seen.stream()
+                                            .filter(one -> one.lines()
+                                                    .getFirst()
+                                                    .sku()
+                                                    .code()
+                                                    .equals("HOT-GLOW"))
+                                            .count()
+                                    < 74
+                    ? "HOT-GLOW"
+                    : i % 75 == 5 ? "NO-SUCH" : "BASE";
+            boolean cancels = i % 75 == 7;
+            OrderStatus status = i > 300 ? OrderStatus.AWAITING_COLLECTION : OrderStatus.AWAITING_SHIPMENT;
+            seen.add(order(
+                    shop,
+                    "5760000000000%05d".formatted(i),
+                    status,
+                    sku,
+                    sku.equals("HOT-GLOW") ? 2 : 1,
+                    left,
+                    cancels));
+        }
+        world.store(seen);
+        world.queues.waiting.putAll(Map.of("OrderEvents", 120, "OrderEventsDead", 3));
+        world.parked.park(new Parked("3f2c", "OrderEvents", "unknown shop 99", "{}", NOW.minusSeconds(4000)));
+        world.parked.park(new Parked(
+                "9a1b",
+                "ShopEvents",
+                "a signed webhook of 17 bytes cannot be read: type is not a positive number",
+                "",
+                NOW.minusSeconds(400)));
+        world.kept.keep(List.of(kept(14, "1"), kept(14, "2"), kept(4711, "3")));
+    }
+
+    private static Signal kept(int type, String notification) {
+        return new Signal(
+                type,
+                notification,
+                Optional.of(new ShopId("7495540735365777507")),
+                Optional.empty(),
+                NOW,
+                List.of(),
+                Map.of());
+    }
+
+    /** What a reader sees: the text of the page, blanks folded. */
+    private static String text(String page) {
+        return page.replaceAll("(?s)<style>.*?</style>", "")
+                .replaceAll("<[^>]*>", " ")
+                .replace("&amp;", "&")
+                .replaceAll("\\s+", " ");
+    }
+
+    private static List<String> rows(String page) {
+        return Pattern.compile("576\\d{15}")
+                .matcher(page)
+                .results()
+                .map(MatchResult::group)
+                .toList();
+    }
+}

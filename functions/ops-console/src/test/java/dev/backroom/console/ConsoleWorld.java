@@ -1,0 +1,166 @@
+package dev.backroom.console;
+
+import dev.backroom.model.Money;
+import dev.backroom.model.Shop;
+import dev.backroom.model.ShopId;
+import dev.backroom.model.order.Catalogue;
+import dev.backroom.model.order.Deadlines;
+import dev.backroom.model.order.FulfilledBy;
+import dev.backroom.model.order.LineState;
+import dev.backroom.model.order.OrderKey;
+import dev.backroom.model.order.OrderKind;
+import dev.backroom.model.order.OrderLine;
+import dev.backroom.model.order.OrderSnapshot;
+import dev.backroom.model.order.OrderStatus;
+import dev.backroom.model.order.OrderTransition;
+import dev.backroom.model.order.OrderTransition.Changed;
+import dev.backroom.model.order.OrderTransition.Terms;
+import dev.backroom.model.stock.Item;
+import dev.backroom.model.stock.Sku;
+import dev.backroom.model.stock.Slot;
+import dev.backroom.store.KeptSignals;
+import dev.backroom.store.OrderChange;
+import dev.backroom.store.OrderCommit;
+import dev.backroom.store.ParkedMessages;
+import dev.backroom.store.ShopTable;
+import dev.backroom.store.StockTable;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
+import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
+
+/** The console's tables in an engine of their own, and what a test puts into them. */
+final class ConsoleWorld implements AutoCloseable {
+    static final Instant NOW = Instant.parse("2026-11-20T20:30:00Z");
+    static final Map<String, String> ENVIRONMENT = Map.of(
+            "ORDERS_TABLE", "Orders",
+            "STOCK_TABLE", "Stock",
+            "SHOPS_TABLE", "Shops",
+            "QUEUES",
+                    "OrderEvents=http://q/OrderEvents OrderEventsDead=http://q/OrderEventsDead\n ShopEvents=http://q/ShopEvents");
+
+    private final AmazonDynamoDBLocal engine = DynamoDBEmbedded.create(true);
+    final DynamoDbClient dynamo = engine.dynamoDbClient();
+    final ShopTable shops = new ShopTable(dynamo, "Shops");
+    final ParkedMessages parked = new ParkedMessages(dynamo, "Shops");
+    final KeptSignals kept = new KeptSignals(dynamo, "Shops");
+    final StockTable stock = new StockTable(dynamo, "Stock");
+    final FullQueues queues = new FullQueues();
+    private final OrderCommit commit = new OrderCommit(dynamo, "Orders", "Recipients", "Stock");
+
+    ConsoleWorld() {
+        keyed("Shops");
+        keyed("Stock");
+        dynamo.createTable(c -> c.tableName("Recipients")
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(a -> a.attributeName("pk").attributeType(ScalarAttributeType.S))
+                .keySchema(k -> k.attributeName("pk").keyType(KeyType.HASH)));
+        dynamo.createTable(c -> c.tableName("Orders")
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(
+                        a -> a.attributeName("pk").attributeType(ScalarAttributeType.S),
+                        a -> a.attributeName("openLane").attributeType(ScalarAttributeType.S),
+                        a -> a.attributeName("openSort").attributeType(ScalarAttributeType.S))
+                .keySchema(k -> k.attributeName("pk").keyType(KeyType.HASH))
+                .globalSecondaryIndexes(i -> i.indexName("open")
+                        .keySchema(
+                                k -> k.attributeName("openLane").keyType(KeyType.HASH),
+                                k -> k.attributeName("openSort").keyType(KeyType.RANGE))
+                        .projection(p -> p.projectionType(ProjectionType.KEYS_ONLY))));
+    }
+
+    String page(Map<String, Object> event) {
+        return functions(queues).opsConsole().handleRequest(event, null);
+    }
+
+    OpsConsoleFunctions functions(SqsClient sqs) {
+        return new OpsConsoleFunctions(ENVIRONMENT, dynamo, sqs, Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    Shop shop(String id, String name) {
+        Shop shop = new Shop(
+                new ShopId(id),
+                name,
+                "US",
+                ZoneId.of("America/Los_Angeles"),
+                "cipher",
+                "seller-" + id,
+                Shop.DEFAULT_OWNER,
+                NOW.minus(Duration.ofDays(3)),
+                Shop.State.CONNECTED,
+                Map.of());
+        shops.put(shop);
+        return shop;
+    }
+
+    void item(String sku, String title, int onHand) {
+        stock.putItem(Shop.DEFAULT_OWNER, new Item(new Sku(sku), title, Map.of(), Item.DEFAULT_SAFETY_STOCK));
+        stock.count(Shop.DEFAULT_OWNER, new Slot(new Sku(sku), Slot.MAIN), onHand, "test", "opening");
+    }
+
+    /** An order as the platform showed it, with one line. */
+    static OrderSnapshot order(
+            Shop shop, String id, OrderStatus status, String sku, int units, Duration left, boolean asksCancel) {
+        return new OrderSnapshot(
+                new OrderKey(shop.id(), id),
+                status,
+                NOW.minusSeconds(3600),
+                NOW.minusSeconds(60),
+                NOW.minusSeconds(50),
+                Optional.empty(),
+                new Deadlines(Optional.empty(), Optional.of(NOW.plus(left)), Optional.empty()),
+                List.of(new OrderLine(new Sku(sku), "71", "81", units, new BigDecimal("12.90"), false, LineState.OPEN)),
+                new Money(new BigDecimal("12.90").multiply(BigDecimal.valueOf(units)), "USD"),
+                OrderKind.SALE,
+                FulfilledBy.SELLER,
+                "",
+                "",
+                false,
+                asksCancel,
+                false,
+                Optional.empty());
+    }
+
+    void store(List<OrderSnapshot> seen) {
+        Terms terms = new Terms(Slot.MAIN, NOW.minus(Duration.ofDays(3)));
+        Catalogue catalogue = new Catalogue(stock.items(
+                Shop.DEFAULT_OWNER,
+                seen.stream()
+                        .map(one -> one.lines().getFirst().sku())
+                        .distinct()
+                        .toList()));
+        commit.commit(seen.stream()
+                .map(one -> new OrderChange(Shop.DEFAULT_OWNER, catalogue, terms, (Changed)
+                        OrderTransition.apply(Optional.empty(), one, catalogue, terms)))
+                .toList());
+    }
+
+    private void keyed(String table) {
+        dynamo.createTable(c -> c.tableName(table)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(
+                        a -> a.attributeName("pk").attributeType(ScalarAttributeType.S),
+                        a -> a.attributeName("sk").attributeType(ScalarAttributeType.S))
+                .keySchema(
+                        k -> k.attributeName("pk").keyType(KeyType.HASH),
+                        k -> k.attributeName("sk").keyType(KeyType.RANGE)));
+    }
+
+    @Override
+    public void close() {
+        engine.shutdown();
+    }
+}

@@ -1,0 +1,256 @@
+package dev.backroom.desk;
+
+import dev.backroom.model.Shop;
+import dev.backroom.model.ShopId;
+import dev.backroom.model.order.Catalogue;
+import dev.backroom.model.order.Order;
+import dev.backroom.model.order.OrderKey;
+import dev.backroom.model.order.OrderLine;
+import dev.backroom.model.order.OrderSnapshot;
+import dev.backroom.model.order.OrderTransition;
+import dev.backroom.model.order.OrderTransition.Terms;
+import dev.backroom.model.stock.Sku;
+import dev.backroom.store.CommitOutcome;
+import dev.backroom.store.OrderChange;
+import dev.backroom.store.OrderCommit;
+import dev.backroom.store.OrderTable;
+import dev.backroom.store.StoredOrders;
+import dev.backroom.tiktok.OrdersRead;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads again the orders that a batch of signals names, and stores them together with what they do to stock. Safe to
+ * repeat with the same or other batches at the same time.
+ */
+public final class SyncOrders {
+    private static final Logger LOG = Logger.getLogger(SyncOrders.class);
+
+    private final KnownShops shops;
+    private final OrderReads reads;
+    private final OrderTable orders;
+    private final ItemCache items;
+    private final OrderCommit commit;
+    private final Parking parking;
+    private final Clock clock;
+
+    /**
+     * A message of the queue.
+     *
+     * @param id the queue's own id of it
+     */
+    public record Message(String id, String body) {}
+
+    /** An order as it was read, with the shop that it was read from. */
+    private record Seen(Shop shop, OrderSnapshot snapshot) {}
+
+    /**
+     * The use case over its ports.
+     *
+     * @param clock when a message was parked
+     */
+    SyncOrders(
+            KnownShops shops,
+            OrderReads reads,
+            OrderTable orders,
+            ItemCache items,
+            OrderCommit commit,
+            Parking parking,
+            Clock clock) {
+        this.shops = shops;
+        this.reads = reads;
+        this.orders = orders;
+        this.items = items;
+        this.commit = commit;
+        this.parking = parking;
+        this.clock = clock;
+    }
+
+    /**
+     * Handles a batch; no order's trouble becomes another's.
+     *
+     * @param messages as queued, readable or not
+     * @return the ids of the messages that failed and are worth another try
+     */
+    public List<String> handle(List<Message> messages) {
+        SyncBatch batch = new SyncBatch(messages, parking, clock.instant());
+        Map<OrderKey, Seen> seen = read(batch, resolve(batch));
+        if (!seen.isEmpty()) {
+            store(batch, seen);
+        }
+        LOG.info(batch.summary());
+        return batch.failed();
+    }
+
+    private Map<Shop, List<String>> resolve(SyncBatch batch) {
+        Map<ShopId, List<String>> wanted = batch.wanted();
+        Map<Shop, List<String>> readable = new HashMap<>();
+        if (wanted.isEmpty()) {
+            return readable;
+        }
+        Map<ShopId, Shop> known;
+        try {
+            known = shops.find(wanted.keySet());
+        } catch (RuntimeException e) {
+            wanted.forEach((id, ids) -> batch.fail(keys(id, ids), "shops: " + named(e)));
+            return readable;
+        }
+        wanted.forEach((id, ids) -> {
+            Shop shop = known.get(id);
+            if (shop == null) {
+                batch.park(keys(id, ids), "unknown shop " + id);
+            } else if (shop.state() == Shop.State.DISCONNECTED) {
+                batch.park(keys(id, ids), "shop " + id + " is disconnected");
+            } else {
+                readable.put(shop, ids);
+            }
+        });
+        return readable;
+    }
+
+    private Map<OrderKey, Seen> read(SyncBatch batch, Map<Shop, List<String>> readable) {
+        Map<OrderKey, Seen> seen = new HashMap<>();
+        reads.read(readable).forEach((shop, answer) -> {
+            List<String> ids = readable.getOrDefault(shop, List.of());
+            switch (answer) {
+                case OrderReads.Answer.Read(OrdersRead read) -> take(batch, shop, ids, read, seen);
+                case OrderReads.Answer.Failed(String reason) -> batch.fail(keys(shop.id(), ids), reason);
+                case OrderReads.Answer.Refused(String reason) ->
+                    batch.park(keys(shop.id(), ids), "the platform refuses: " + reason);
+                case OrderReads.Answer.Unauthorised(String reason) -> unauthorised(batch, shop, ids, reason);
+            }
+        });
+        return seen;
+    }
+
+    private static void take(SyncBatch batch, Shop shop, List<String> ids, OrdersRead read, Map<OrderKey, Seen> seen) {
+        Map<OrderKey, OrderSnapshot> found = read.orders().stream()
+                .collect(Collectors.toMap(OrderSnapshot::key, order -> order, (first, second) -> second));
+        for (OrderKey key : keys(shop.id(), ids)) {
+            OrderSnapshot order = found.get(key);
+            String unreadable = read.unreadable().get(key.order());
+            if (order != null) {
+                seen.put(key, new Seen(shop, order));
+            } else if (unreadable != null) {
+                batch.park(key, "the order cannot be read: " + unreadable);
+            } else {
+                batch.park(key, "the platform does not know the order");
+            }
+        }
+    }
+
+    /** Tokens may be changing hands this moment, so only a shop that is known to be disconnected is given up. */
+    private void unauthorised(SyncBatch batch, Shop shop, List<String> ids, String reason) {
+        boolean withdrawn;
+        try {
+            withdrawn = shops.reread(shop.id())
+                    .filter(now -> now.state() == Shop.State.CONNECTED)
+                    .isEmpty();
+        } catch (RuntimeException e) {
+            withdrawn = false;
+        }
+        if (withdrawn) {
+            batch.park(keys(shop.id(), ids), "shop " + shop.id() + " is disconnected");
+        } else {
+            batch.fail(keys(shop.id(), ids), reason);
+        }
+    }
+
+    private void store(SyncBatch batch, Map<OrderKey, Seen> seen) {
+        StoredOrders stored;
+        try {
+            stored = orders.read(seen.keySet(), false);
+        } catch (RuntimeException e) {
+            batch.fail(seen.keySet(), "orders: " + named(e));
+            return;
+        }
+        Map<String, Catalogue> catalogues = catalogues(batch, seen);
+        List<OrderChange> changes = new ArrayList<>();
+        seen.forEach((key, one) -> {
+            Catalogue catalogue = catalogues.get(one.shop().owner());
+            if (catalogue != null) {
+                change(batch, one, stored, catalogue).ifPresent(changes::add);
+            }
+        });
+        commit(batch, changes);
+    }
+
+    private Optional<OrderChange> change(SyncBatch batch, Seen one, StoredOrders stored, Catalogue catalogue) {
+        OrderKey key = one.snapshot().key();
+        String unreadable = stored.unreadable().get(key);
+        if (unreadable != null) {
+            batch.park(key, "what is stored cannot be read: " + unreadable);
+            return Optional.empty();
+        }
+        Terms terms = new Terms(
+                one.shop().warehouseFor(one.snapshot().platformWarehouse()),
+                one.shop().connectedAt());
+        try {
+            Optional<Order> before = Optional.ofNullable(stored.orders().get(key));
+            return switch (OrderTransition.apply(before, one.snapshot(), catalogue, terms)) {
+                case OrderTransition.Unchanged same -> {
+                    batch.outcome(key, new CommitOutcome.Unchanged(same.stored()));
+                    yield Optional.empty();
+                }
+                case OrderTransition.Changed changed ->
+                    Optional.of(new OrderChange(one.shop().owner(), catalogue, terms, changed));
+            };
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            batch.park(key, "the order cannot be computed: " + named(e));
+            return Optional.empty();
+        }
+    }
+
+    private void commit(SyncBatch batch, List<OrderChange> changes) {
+        Set<OrderKey> open = changes.stream().map(OrderChange::key).collect(Collectors.toCollection(HashSet::new));
+        try {
+            commit.commit(changes).forEach((key, outcome) -> {
+                open.remove(key);
+                batch.outcome(key, outcome);
+            });
+        } catch (RuntimeException e) {
+            LOG.error("the commit broke off", e);
+            batch.fail(open, "commit: " + named(e));
+        }
+    }
+
+    /** The items by owner; an owner whose items cannot be read now is missing, and its orders have failed. */
+    private Map<String, Catalogue> catalogues(SyncBatch batch, Map<OrderKey, Seen> seen) {
+        Map<String, Set<Sku>> wanted = new HashMap<>();
+        seen.values().forEach(one -> {
+            Set<Sku> skus = wanted.computeIfAbsent(one.shop().owner(), owner -> new HashSet<>());
+            one.snapshot().lines().stream().map(OrderLine::sku).forEach(skus::add);
+        });
+        Map<String, Catalogue> catalogues = new HashMap<>();
+        wanted.forEach((owner, skus) -> {
+            try {
+                catalogues.put(owner, items.catalogue(owner, skus));
+            } catch (RuntimeException e) {
+                List<OrderKey> theirs = seen.entrySet().stream()
+                        .filter(entry -> entry.getValue().shop().owner().equals(owner))
+                        .map(Map.Entry::getKey)
+                        .toList();
+                batch.fail(theirs, "items: " + named(e));
+            }
+        });
+        return catalogues;
+    }
+
+    private static List<OrderKey> keys(ShopId shop, Collection<String> ids) {
+        return ids.stream().map(id -> new OrderKey(shop, id)).toList();
+    }
+
+    private static String named(RuntimeException e) {
+        return Objects.requireNonNull(e.getClass().getSimpleName());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backroom.webhook;
+
+import org.jspecify.annotations.NullMarked;

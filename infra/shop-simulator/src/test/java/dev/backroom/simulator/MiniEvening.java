@@ -1,0 +1,64 @@
+package dev.backroom.simulator;
+
+import dev.backroom.simulator.ScriptedOrder.Kind;
+import dev.backroom.simulator.ScriptedOrder.Unit;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Evenings of a few orders, written down by hand. Moves are given in minutes after the start. */
+final class MiniEvening {
+    static final EveningPlan PLAN =
+            EveningPlan.usual().withMisbehaviour(Misbehaviour.NONE).withOrders(10);
+    static final Assortment ASSORTMENT = Assortment.of(Market.PH);
+
+    private final List<ScriptedOrder> orders = new ArrayList<>();
+    private final Map<String, Integer> shelf = new TreeMap<>();
+
+    MiniEvening shelf(String sku, int units) {
+        shelf.put(sku, units);
+        return this;
+    }
+
+    MiniEvening order(String id, List<String> codes, Move... moves) {
+        return order(id, codes, false, moves);
+    }
+
+    MiniEvening order(String id, List<String> codes, boolean byPlatform, Move... moves) {
+        List<Unit> units = new ArrayList<>();
+        for (String code : codes) {
+            Listing listing = Objects.requireNonNull(ASSORTMENT.byCode().get(code));
+            units.add(new Unit(id + units.size(), listing, false, listing.price()));
+        }
+        orders.add(new ScriptedOrder(
+                id, orders.size(), Kind.SALE, "", byPlatform, false, orders.size(), units, List.of(moves)));
+        return this;
+    }
+
+    EveningScript script() {
+        return script(PLAN);
+    }
+
+    EveningScript script(EveningPlan plan) {
+        return EveningScript.of(plan, ASSORTMENT, orders, shelf);
+    }
+
+    static Instant minute(int minute) {
+        return PLAN.start().plusSeconds(minute * 60L);
+    }
+
+    static Move move(int minute, Step step, Integer... units) {
+        return new Move(minute(minute), step, new TreeSet<>(List.of(units)));
+    }
+
+    /** Bought, paid and out of the remorse hour. */
+    static Move[] untilReleased(Move... more) {
+        List<Move> moves = new ArrayList<>(List.of(move(0, Step.BOUGHT), move(1, Step.PAID), move(61, Step.RELEASED)));
+        moves.addAll(List.of(more));
+        return moves.toArray(Move[]::new);
+    }
+}
