@@ -8,10 +8,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** An order in the API's form: one line item per unit, ids as text, times in seconds, money as text. */
 final class OrderJson {
@@ -21,13 +18,13 @@ final class OrderJson {
     private static final Duration TO_DELIVER = Duration.ofDays(7);
     private static final BigDecimal FEE_SHARE = new BigDecimal("0.06");
 
-    private final EveningScript evening;
     private final EveningPlan plan;
+    private final LineJson lines;
     private final JsonGenerator json;
 
     OrderJson(EveningScript evening, JsonGenerator json) {
-        this.evening = evening;
         this.plan = evening.plan();
+        this.lines = new LineJson(evening, json);
         this.json = json;
     }
 
@@ -65,15 +62,14 @@ final class OrderJson {
         json.writeBooleanField("is_buyer_request_cancel", view.cancelAsked());
         json.writeBooleanField("has_updated_recipient_address", view.addressChanged());
         if (cancelled) {
-            json.writeStringField("cancel_reason", cancelReason(view));
-            json.writeStringField("cancellation_initiator", cancelUser(view));
+            json.writeStringField("cancel_reason", LineJson.cancelReason(view));
+            json.writeStringField("cancellation_initiator", LineJson.cancelUser(view));
         }
         times(view);
         payment(order);
-        lines(view);
-        parcels(view);
+        lines.write(view);
         if (isOutOfHold(view)) {
-            recipient(buyer, order.byPlatform());
+            RecipientJson.write(json, plan.shop().market(), buyer, order.byPlatform());
         }
         json.writeEndObject();
     }
@@ -87,7 +83,7 @@ final class OrderJson {
         return released(view).isPresent() && !view.state().hidesRecipient();
     }
 
-    private static Optional<Instant> released(OrderView view) {
+    static Optional<Instant> released(OrderView view) {
         return view.when(Step.RELEASED).or(() -> view.when(Step.BOUGHT_AT_ONCE));
     }
 
@@ -120,7 +116,7 @@ final class OrderJson {
         BigDecimal original = BigDecimal.ZERO.setScale(2);
         BigDecimal paid = original;
         for (Unit unit : order.units()) {
-            original = original.add(listPrice(unit));
+            original = original.add(LineJson.listPrice(unit));
             paid = paid.add(unit.paid());
         }
         BigDecimal tax = paid.multiply(FEE_SHARE).setScale(2, RoundingMode.HALF_UP);
@@ -137,158 +133,6 @@ final class OrderJson {
         json.writeStringField("shipping_fee_platform_discount", "0");
         json.writeStringField("tax", tax.toPlainString());
         json.writeStringField("total_amount", paid.add(shipping).add(tax).toPlainString());
-        json.writeEndObject();
-    }
-
-    private static BigDecimal listPrice(Unit unit) {
-        return unit.gift() || unit.paid().signum() == 0
-                ? BigDecimal.ZERO.setScale(2)
-                : unit.listing().price();
-    }
-
-    private void lines(OrderView view) throws IOException {
-        ScriptedOrder order = view.order();
-        json.writeArrayFieldStart("line_items");
-        for (int place = 0; place < order.units().size(); place++) {
-            Unit unit = order.units().get(place);
-            OrderState state = view.units().get(place);
-            Listing listing = unit.listing();
-            json.writeStartObject();
-            json.writeStringField("id", unit.id());
-            json.writeStringField("product_id", listing.product());
-            json.writeStringField("product_name", listing.title());
-            json.writeStringField("sku_id", listing.sku());
-            json.writeStringField("sku_name", listing.variant());
-            json.writeStringField("seller_sku", listing.code());
-            json.writeStringField("sku_type", "NORMAL");
-            json.writeStringField("currency", plan.shop().market().currency());
-            json.writeStringField("original_price", listPrice(unit).toPlainString());
-            json.writeStringField("sale_price", unit.paid().toPlainString());
-            json.writeStringField(
-                    "seller_discount", listPrice(unit).subtract(unit.paid()).toPlainString());
-            json.writeStringField("platform_discount", "0");
-            json.writeBooleanField("is_gift", unit.gift());
-            json.writeBooleanField("is_dangerous_good", false);
-            json.writeStringField("display_status", state.name());
-            json.writeStringField("package_status", parcelState(state));
-            if (hasParcel(view, state)) {
-                json.writeStringField("package_id", parcel(view, place));
-            }
-            if (state == OrderState.CANCELLED) {
-                json.writeStringField("cancel_reason", cancelReason(view));
-                json.writeStringField("cancel_user", cancelUser(view));
-            }
-            combined(listing);
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    private void combined(Listing listing) throws IOException {
-        if (listing.combined().isEmpty()) {
-            return;
-        }
-        json.writeArrayFieldStart("combined_listing_skus");
-        for (Map.Entry<String, Integer> part : listing.combined().entrySet()) {
-            Listing other = evening.listingOf(part.getKey());
-            json.writeStartObject();
-            json.writeStringField("sku_id", other.sku());
-            json.writeNumberField("sku_count", part.getValue());
-            json.writeStringField("product_id", other.product());
-            json.writeStringField("seller_sku", part.getKey());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    private void parcels(OrderView view) throws IOException {
-        json.writeArrayFieldStart("packages");
-        List<String> ids = IntStream.range(0, view.units().size())
-                .filter(place -> hasParcel(view, view.units().get(place)))
-                .mapToObj(place -> parcel(view, place))
-                .distinct()
-                .toList();
-        for (String id : ids) {
-            json.writeStartObject();
-            json.writeStringField("id", id);
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    private static boolean hasParcel(OrderView view, OrderState unit) {
-        return unit != OrderState.CANCELLED
-                && released(view).isPresent()
-                && !view.state().hidesRecipient();
-    }
-
-    private static String parcel(OrderView view, int place) {
-        boolean first = view.order().moves().stream()
-                .anyMatch(move -> move.step() == Step.PART_ARRANGED
-                        && move.units().contains(place)
-                        && !move.at().isAfter(view.updated()));
-        return parcelId(view.order().id(), first);
-    }
-
-    /** The parcel of an order, or the one that went ahead of the rest. */
-    static String parcelId(String order, boolean ahead) {
-        return "115" + order.substring(3) + (ahead ? "1" : "0");
-    }
-
-    private static String parcelState(OrderState unit) {
-        return switch (unit) {
-            case UNPAID, ON_HOLD, AWAITING_SHIPMENT, PARTIALLY_SHIPPING -> "TO_FULFILL";
-            case AWAITING_COLLECTION -> "PROCESSING";
-            case IN_TRANSIT -> "FULFILLING";
-            case DELIVERED -> "COMPLETED";
-            case CANCELLED -> "CANCELLED";
-        };
-    }
-
-    private static String cancelReason(OrderView view) {
-        return view.first().containsKey(Step.PAYMENT_TIMED_OUT) ? "Payment overdue" : "No longer needed";
-    }
-
-    private static String cancelUser(OrderView view) {
-        if (view.first().containsKey(Step.CANCELLED_BY_SELLER)) {
-            return "SELLER";
-        }
-        boolean system = view.first().containsKey(Step.PAYMENT_TIMED_OUT)
-                || view.first().containsKey(Step.CANCELLED_BY_PLATFORM);
-        return system ? "SYSTEM" : "BUYER";
-    }
-
-    private void recipient(Buyer buyer, boolean masked) throws IOException {
-        Market market = plan.shop().market();
-        Market.Place place = buyer.place();
-        String area = String.join(", ", place.names().reversed());
-        json.writeObjectFieldStart("recipient_address");
-        json.writeStringField("name", masked ? "A*** S***" : buyer.name());
-        json.writeStringField("first_name", masked ? "A***" : buyer.firstName());
-        json.writeStringField("last_name", masked ? "S***" : buyer.lastName());
-        json.writeStringField("phone_number", masked ? buyer.phone().substring(0, 6) + "*****" : buyer.phone());
-        json.writeStringField("region_code", market.name());
-        json.writeStringField("postal_code", place.postalCode());
-        json.writeStringField("address_detail", masked ? "***" : buyer.street());
-        json.writeStringField("address_line1", masked ? "***" : buyer.street());
-        json.writeStringField("address_line2", "");
-        json.writeStringField(
-                "full_address", (masked ? "***" : buyer.street()) + ", " + area + ", " + place.postalCode());
-        json.writeArrayFieldStart("district_info");
-        district("L0", "Country", market.name());
-        for (int level = 0; level < place.names().size(); level++) {
-            district(
-                    "L" + (level + 1), market.levels().get(level), place.names().get(level));
-        }
-        json.writeEndArray();
-        json.writeEndObject();
-    }
-
-    private void district(String level, String levelName, String name) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("address_level", level);
-        json.writeStringField("address_level_name", levelName);
-        json.writeStringField("address_name", name);
         json.writeEndObject();
     }
 }

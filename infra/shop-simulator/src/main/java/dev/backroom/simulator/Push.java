@@ -18,6 +18,7 @@ public record Push(int number, Instant at, int type, String subject, String deta
     public static final int ORDER_STATUS = 1;
     public static final int ADDRESS = 3;
     public static final int PARCELS = 4;
+    public static final int AUTHORISATION_ENDS = 7;
     public static final int CANCELLATION = 11;
 
     /** Whether it tells of an order. */

@@ -88,7 +88,7 @@ final class PushBody {
                 json.writeStringField("role_type", "ROLE_SELLER");
                 json.writeArrayFieldStart("package_list");
                 json.writeStartObject();
-                id(json, "package_id", OrderJson.parcelId(push.subject(), false), numeric);
+                id(json, "package_id", LineJson.parcelId(push.subject(), false), numeric);
                 json.writeArrayFieldStart("order_id_list");
                 if (numeric) {
                     json.writeNumber(Long.parseLong(push.subject()));
@@ -107,7 +107,7 @@ final class PushBody {
                 id(json, "cancel_id", "403" + push.subject().substring(3), numeric);
                 json.writeNumberField("create_time", updated);
             }
-            case 7 -> {
+            case Push.AUTHORISATION_ENDS -> {
                 json.writeStringField("message", "The authorization will expire soon");
                 json.writeStringField("expiration_time", Long.toString(updated + 2_592_000));
             }

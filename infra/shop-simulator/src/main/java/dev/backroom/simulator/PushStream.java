@@ -90,6 +90,10 @@ final class PushStream {
     }
 
     private void chat(int count) {
+        if (count > 0) {
+            Instant warned = plan.start().plusSeconds(600);
+            found.add(new Push(0, warned, Push.AUTHORISATION_ENDS, "", "", "", warned));
+        }
         long millis = Duration.between(plan.start(), plan.end()).toMillis();
         for (int i = 0; i < count; i++) {
             SplittableRandom chance = Chance.of(plan.seed(), "chatter", i);

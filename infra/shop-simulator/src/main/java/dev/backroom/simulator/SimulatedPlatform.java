@@ -21,6 +21,8 @@ public final class SimulatedPlatform implements AutoCloseable {
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
+    private static final int BACKLOG = 512;
+
     private final PlatformOptions options;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -49,7 +51,7 @@ public final class SimulatedPlatform implements AutoCloseable {
      */
     public static SimulatedPlatform start(PlatformOptions options) throws IOException {
         HttpServer server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port()), 0);
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port()), BACKLOG);
         SimulatedPlatform platform = new SimulatedPlatform(options, server);
         server.setExecutor(platform.threads);
         server.createContext("/", platform::serve);

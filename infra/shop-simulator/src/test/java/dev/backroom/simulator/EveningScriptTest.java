@@ -50,7 +50,7 @@ class EveningScriptTest {
 
         assertThat(EVENING.orders()).hasSize(5_000);
         assertThat(sent).isBetween(25_000L, 32_000L);
-        assertThat(EVENING.pushesByType()).containsKeys(1, 3, 4, 5, 11, 13, 14, 15, 27, 68, 71, 88);
+        assertThat(EVENING.pushesByType()).containsKeys(1, 3, 4, 5, 7, 11, 13, 14, 15, 27, 68, 71, 88);
     }
 
     @Test

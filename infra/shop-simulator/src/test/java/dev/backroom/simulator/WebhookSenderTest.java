@@ -77,6 +77,17 @@ class WebhookSenderTest {
     }
 
     @Test
+    void postsNothing_whenItOnlyWarmsUp() throws IOException {
+        try (WebhookSender sender = sender(oneOrder())) {
+            sender.warmUp();
+
+            assertThat(sender.progress().answers()).isEmpty();
+            assertThat(sender.progress().all().count()).isZero();
+        }
+        assertThat(posts).hasValue(0);
+    }
+
+    @Test
     void triesAgainOnSchedule_whenTheAnswerIsNot200() {
         mood = post -> post <= 3 ? 500 : 200;
         try (WebhookSender sender = sender(unpaid())) {

@@ -47,17 +47,18 @@ final class Platform {
      * @param renewal gives a new token for one that was refused; asked once
      */
     JsonNode signed(PlatformCall call, String token, UnaryOperator<String> renewal) {
+        Instant last = lastBegin();
         try {
-            return patiently(call, () -> once(call, token));
+            return patiently(call, last, () -> once(call, token));
         } catch (TikTokFailure.Unauthorised refused) {
             String renewed = renewal.apply(token);
-            return patiently(call, () -> once(call, renewed));
+            return patiently(call, last, () -> once(call, renewed));
         }
     }
 
     /** Calls with a token that is not renewed. */
     JsonNode signed(PlatformCall call, String token) {
-        return patiently(call, () -> once(call, token));
+        return patiently(call, lastBegin(), () -> once(call, token));
     }
 
     /**
@@ -66,7 +67,7 @@ final class Platform {
      * @param secrets what must not stand in a failure's message
      */
     JsonNode unsigned(PlatformCall call, List<String> secrets) {
-        return patiently(call, () -> data(call, transport.send(call, Optional.empty()), secrets));
+        return patiently(call, lastBegin(), () -> data(call, transport.send(call, Optional.empty()), secrets));
     }
 
     private JsonNode once(PlatformCall call, String token) {
@@ -74,8 +75,11 @@ final class Platform {
         return data(call, transport.send(signed, Optional.of(token)), List.of(app.secret(), token));
     }
 
-    private JsonNode patiently(PlatformCall call, Supplier<JsonNode> attempt) {
-        Instant last = clock.instant().plus(patience.total());
+    private Instant lastBegin() {
+        return clock.instant().plus(patience.total());
+    }
+
+    private JsonNode patiently(PlatformCall call, Instant last, Supplier<JsonNode> attempt) {
         for (int number = 1; ; number++) {
             awaitRelease(call, last);
             try {

@@ -16,6 +16,9 @@ import java.util.concurrent.TimeoutException;
 final class Transport {
     private static final String TOKEN_HEADER = "x-tts-access-token";
 
+    /** Bytes; fifty of the largest orders are a small part of it. */
+    private static final long LARGEST_ANSWER = 16L * 1024 * 1024;
+
     private final HttpClient client;
     private final Patience patience;
 
@@ -35,8 +38,8 @@ final class Transport {
         request.method(
                 call.method(), call.body().isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(call.body()));
         // The request's own timeout ends with the headers; this one covers the body as well.
-        CompletableFuture<HttpResponse<String>> exchange =
-                client.sendAsync(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+        CompletableFuture<HttpResponse<String>> exchange = client.sendAsync(
+                request.build(), BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), LARGEST_ANSWER));
         try {
             HttpResponse<String> response = exchange.get(patience.answer().toMillis(), TimeUnit.MILLISECONDS);
             return new HttpAnswer(
