@@ -9,8 +9,9 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /** How far the reviews of each shop were pulled, and since when the platform refuses them; in the shops table. */
 public final class ReviewMarks {
@@ -59,33 +60,40 @@ public final class ReviewMarks {
     }
 
     /**
-     * Remembers that the platform refuses the shop's reviews.
+     * Since when the platform refuses the shop's reviews.
      *
-     * @return since when it does
+     * @param told whether somebody was told
      */
-    public Instant scopeMissing(ShopId shop, Instant now) {
-        try {
-            dynamo.updateItem(u -> u.tableName(table)
-                    .key(key(shop.value(), NO_SCOPE))
-                    .updateExpression("SET #at = :at")
-                    .conditionExpression("attribute_not_exists(#at)")
-                    .expressionAttributeNames(Map.of("#at", "at"))
-                    .expressionAttributeValues(Map.of(":at", number(now.getEpochSecond())))
-                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
-            return Instant.ofEpochSecond(now.getEpochSecond());
-        } catch (ConditionalCheckFailedException e) {
-            return Instant.ofEpochSecond(numberOf(e.item(), "at"));
-        }
+    public record Refusal(Instant since, boolean told) {}
+
+    /** Remembers that the platform refuses the shop's reviews; the first time stays. */
+    public Refusal refused(ShopId shop, Instant now) {
+        Map<String, AttributeValue> item = dynamo.updateItem(u -> u.tableName(table)
+                        .key(key(shop.value(), NO_SCOPE))
+                        .updateExpression("SET #at = if_not_exists(#at, :at)")
+                        .expressionAttributeNames(Map.of("#at", "at"))
+                        .expressionAttributeValues(Map.of(":at", number(now.getEpochSecond())))
+                        .returnValues(ReturnValue.ALL_NEW))
+                .attributes();
+        return new Refusal(Instant.ofEpochSecond(numberOf(item, "at")), item.containsKey("told"));
+    }
+
+    /** Remembers that somebody was told. */
+    public void told(ShopId shop) {
+        dynamo.updateItem(u -> u.tableName(table)
+                .key(key(shop.value(), NO_SCOPE))
+                .updateExpression("SET told = :true")
+                .expressionAttributeValues(Map.of(":true", AttributeValue.fromBool(true))));
     }
 
     /** Since when the platform refuses the shop's reviews; empty where it does not. */
-    public Optional<Instant> scopeMissing(ShopId shop) {
+    public Optional<Instant> refusedSince(ShopId shop) {
         var answer = dynamo.getItem(g -> g.tableName(table).key(key(shop.value(), NO_SCOPE)));
         return answer.hasItem() ? Optional.of(Instant.ofEpochSecond(numberOf(answer.item(), "at"))) : Optional.empty();
     }
 
     /** The platform gives the shop's reviews again. */
-    public void scopeGiven(ShopId shop) {
+    public void given(ShopId shop) {
         dynamo.deleteItem(d -> d.tableName(table).key(key(shop.value(), NO_SCOPE)));
     }
 }
