@@ -1,4 +1,4 @@
 @NullMarked
-package dev.backroom.localcloud;
+package dev.backroom.localcloud.lint;
 
 import org.jspecify.annotations.NullMarked;
