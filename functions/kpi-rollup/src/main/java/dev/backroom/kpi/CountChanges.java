@@ -1,5 +1,6 @@
 package dev.backroom.kpi;
 
+import dev.backroom.kpi.CountingRun.News;
 import dev.backroom.model.kpi.Facts;
 import dev.backroom.store.KpiCounting;
 import dev.backroom.store.KpiImages;
@@ -21,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 public final class CountChanges {
     private static final Logger LOG = Logger.getLogger(CountChanges.class);
-    private static final int MOST_OVERTAKEN = 20;
+    private static final int MOST_LOOKS = 20;
 
     private final KpiCounting counting;
     private final ParkedMessages parked;
@@ -41,14 +42,36 @@ public final class CountChanges {
      * @return the sequence number from which on the batch is to be delivered again; empty when all is counted
      */
     Optional<String> count(Source source, String cursor, List<StreamRecord> records) {
-        Run run = new Run(source, cursor, records);
+        int counted = 0;
         try {
-            run.all();
-            return Optional.empty();
+            for (int look = 0; look < MOST_LOOKS; look++) {
+                Optional<String> at = counting.checkpoint(cursor);
+                while (counted < records.size()
+                        && at.isPresent()
+                        && !records.get(counted).isAfter(at.get())) {
+                    counted++;
+                }
+                List<News> news = records.subList(counted, records.size()).stream()
+                        .map(record -> new News(record.place(), change(source, cursor, record)))
+                        .toList();
+                CountingRun run =
+                        new CountingRun(counting, cursor, news, (place, reason) -> park(cursor, place, reason));
+                boolean all;
+                try {
+                    all = run.all(at);
+                } finally {
+                    counted += run.done();
+                }
+                if (all) {
+                    return Optional.empty();
+                }
+                // Another run of the same shard got further; ours goes on where it ended.
+            }
+            LOG.warnf("the checkpoint of %s keeps moving", cursor);
         } catch (RuntimeException e) {
-            LOG.warnf(e, "counting of %s stops at %s and is tried again", cursor, run.here());
-            return Optional.of(run.here());
+            LOG.warnf(e, "counting of %s is tried again", cursor);
         }
+        return counted < records.size() ? Optional.of(records.get(counted).place()) : Optional.empty();
     }
 
     /** Keeps what a batch holds and nobody can read where a person sees it. */
@@ -61,105 +84,21 @@ public final class CountChanges {
         parked.park(new Parked("kpi#" + cursor + "#" + place, "KpiCount", reason, "", clock.instant()));
     }
 
-    private final class Run {
-        private final Source source;
-        private final String cursor;
-        private final List<StreamRecord> records;
-        private Optional<String> at = Optional.empty();
-        private int next;
-        private int widest = Integer.MAX_VALUE;
+    private Facts change(Source source, String cursor, StreamRecord record) {
+        return facts(source, cursor, record.place(), record.after())
+                .minus(facts(source, cursor, record.place(), record.before()));
+    }
 
-        Run(Source source, String cursor, List<StreamRecord> records) {
-            this.source = source;
-            this.cursor = cursor;
-            this.records = records;
+    /** An item that cannot be read counts for nothing, before and after, as a recount would have it. */
+    private Facts facts(Source source, String cursor, String place, Optional<Map<String, AttributeValue>> image) {
+        if (image.isEmpty()) {
+            return Facts.NONE;
         }
-
-        String here() {
-            return records.get(Math.min(next, records.size() - 1)).place();
-        }
-
-        void all() {
-            look();
-            int overtaken = 0;
-            while (next < records.size()) {
-                switch (piece()) {
-                    case COUNTED -> {}
-                    case OVERTAKEN -> {
-                        // Another run of the same shard got further; ours begins where it ended.
-                        if (++overtaken > MOST_OVERTAKEN) {
-                            throw new IllegalStateException("the checkpoint of " + cursor + " keeps moving");
-                        }
-                        look();
-                    }
-                    case REFUSED -> {}
-                }
-            }
-        }
-
-        private void look() {
-            at = counting.checkpoint(cursor);
-            while (next < records.size() && at.isPresent() && !records.get(next).isAfter(at.get())) {
-                next++;
-            }
-        }
-
-        private KpiCounting.Outcome piece() {
-            Facts sum = Facts.NONE;
-            int end = next;
-            while (end < records.size() && end - next < widest) {
-                Facts more = sum.plus(change(records.get(end)));
-                if (!KpiCounting.fits(more)) {
-                    break;
-                }
-                sum = more;
-                end++;
-            }
-            if (end == next) {
-                return leaveOut("one change touches more counters than a transaction can write");
-            }
-            String place = records.get(end - 1).place();
-            KpiCounting.Outcome outcome = counting.count(cursor, at, place, sum);
-            if (outcome == KpiCounting.Outcome.COUNTED) {
-                at = Optional.of(place);
-                next = end;
-                widest = Integer.MAX_VALUE;
-            } else if (outcome == KpiCounting.Outcome.REFUSED) {
-                if (end - next == 1) {
-                    return leaveOut("the counters cannot hold what it changes");
-                }
-                widest = (end - next) / 2;
-            }
-            return outcome;
-        }
-
-        private KpiCounting.Outcome leaveOut(String reason) {
-            String place = records.get(next).place();
-            park(cursor, place, reason);
-            KpiCounting.Outcome outcome = counting.count(cursor, at, place, Facts.NONE);
-            if (outcome == KpiCounting.Outcome.COUNTED) {
-                at = Optional.of(place);
-                next++;
-                widest = Integer.MAX_VALUE;
-            }
-            return outcome;
-        }
-
-        private Facts change(StreamRecord record) {
-            return facts(record, record.after()).minus(facts(record, record.before()));
-        }
-
-        /** An item that cannot be read counts for nothing, before and after, as a recount would have it. */
-        private Facts facts(StreamRecord record, Optional<Map<String, AttributeValue>> image) {
-            if (image.isEmpty()) {
-                return Facts.NONE;
-            }
-            try {
-                return KpiImages.facts(source, image.get());
-            } catch (UnreadableItem | IllegalArgumentException | ArithmeticException e) {
-                park(cursor, record.place(), "a stored item cannot be read and is not counted: " + e.getMessage());
-                return Facts.NONE;
-            }
+        try {
+            return KpiImages.facts(source, image.get());
+        } catch (UnreadableItem | IllegalArgumentException | ArithmeticException e) {
+            park(cursor, place, "a stored item cannot be read and is not counted: " + e.getMessage());
+            return Facts.NONE;
         }
     }
 }

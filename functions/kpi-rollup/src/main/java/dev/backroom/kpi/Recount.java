@@ -1,5 +1,6 @@
 package dev.backroom.kpi;
 
+import dev.backroom.kpi.CountingRun.News;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.kpi.Bucket;
@@ -134,32 +135,17 @@ public final class Recount {
             return false;
         }
         TablePages.Page page = table.after(at, PAGE);
-        Facts sum = Facts.NONE;
-        String place = "";
-        for (Map<String, AttributeValue> item : page.items()) {
-            Facts more = sum.plus(facts(source, item));
-            if (!KpiCounting.fits(more) && !place.isEmpty()) {
-                at = counted(into, source, at, place, sum);
-                more = facts(source, item);
-            }
-            sum = more;
-            place = TablePages.place(item);
-        }
-        if (!place.isEmpty()) {
-            at = counted(into, source, at, place, sum);
-        }
+        List<News> news = new ArrayList<>(page.items().stream()
+                .map(item -> new News(TablePages.place(item), facts(source, item)))
+                .toList());
         if (page.last()) {
-            counted(into, source, at, DONE, Facts.NONE);
+            news.add(new News(DONE, Facts.NONE));
+        }
+        // What the counters cannot hold was parked when it came by the stream.
+        if (!new CountingRun(into, source.name(), news, (place, reason) -> {}).all(at)) {
+            throw new IllegalStateException("two recounts run under one name");
         }
         return !page.last();
-    }
-
-    private static Optional<String> counted(
-            KpiCounting into, Source source, Optional<String> from, String to, Facts facts) {
-        if (into.count(source.name(), from, to, facts) != KpiCounting.Outcome.COUNTED) {
-            throw new IllegalStateException("two recounts of one name, or counters that cannot hold an item");
-        }
-        return Optional.of(to);
     }
 
     private static Facts facts(Source source, Map<String, AttributeValue> item) {
