@@ -30,13 +30,12 @@ final class HomePage {
         html.start("div", "class", "split");
         PlatformSections platform = new PlatformSections(html, language, zone());
         block(Word.STOCK, overview.shelf(), shelf -> new StockSection(html, language).write(shelf));
+        html.start("div");
         block(Word.QUEUES, overview.queues(), platform::queues);
-        html.end();
-        block(Word.PARKED, overview.parked(), platform::parked);
-        html.start("div", "class", "split");
         block(Word.SHOPS, overview.shops(), platform::shops);
         block(Word.KEPT, overview.kept(), platform::kept);
-        html.end();
+        html.end().end();
+        block(Word.PARKED, overview.parked(), platform::parked);
         return html.end().done();
     }
 

@@ -97,9 +97,8 @@ final class Html {
 
     /** Control characters, and the marks that turn the direction of writing and so can disguise a text. */
     private static boolean invisible(char c) {
-        return c < ' ' && c != '\n' && c != '\t'
-                || c >= 0x7f && c < 0xa0
-                || c >= 0x202a && c <= 0x202e
-                || c >= 0x2066 && c <= 0x2069;
+        boolean control = (c < ' ' && c != '\n' && c != '\t') || (c >= 0x7f && c < 0xa0);
+        boolean turning = (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+        return control || turning;
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
@@ -17,6 +18,8 @@ final class ReadQueues {
         QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
         QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED
     };
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private final SqsClient sqs;
     private final Map<String, String> urls;
@@ -35,7 +38,7 @@ final class ReadQueues {
      */
     static ReadQueues of(SqsClient sqs, String pairs) {
         Map<String, String> urls = new LinkedHashMap<>();
-        for (String pair : pairs.strip().split("\\s+")) {
+        for (String pair : BLANKS.splitAsStream(pairs.strip()).toList()) {
             int sign = pair.indexOf('=');
             if (sign < 1 || sign == pair.length() - 1) {
                 throw new IllegalStateException("environment variable QUEUES is not a list of Name=url");

@@ -61,6 +61,7 @@ final class ConsoleWorld implements AutoCloseable {
     final FullQueues queues = new FullQueues();
     private final OrderCommit commit = new OrderCommit(dynamo, "Orders", "Recipients", "Stock");
 
+    @SuppressWarnings("unchecked")
     ConsoleWorld() {
         keyed("Shops");
         keyed("Stock");
@@ -148,6 +149,7 @@ final class ConsoleWorld implements AutoCloseable {
                 .toList());
     }
 
+    @SuppressWarnings("unchecked")
     private void keyed(String table) {
         dynamo.createTable(c -> c.tableName(table)
                 .billingMode(BillingMode.PAY_PER_REQUEST)

@@ -4,21 +4,25 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.backroom.store.KeptSignals;
+import dev.backroom.store.OrderCommit;
 import dev.backroom.store.OrderTable;
 import dev.backroom.store.ParkedMessages;
 import dev.backroom.store.ShopTable;
 import dev.backroom.store.StockTable;
 import dev.backroom.tiktok.AppCredentials;
 import dev.backroom.tiktok.AuthorisedShop;
+import dev.backroom.tiktok.Pause;
 import dev.backroom.tiktok.TikTokAuthority;
 import dev.backroom.tiktok.TikTokEndpoints;
+import dev.backroom.tiktok.TikTokFailure;
 import dev.backroom.tiktok.TikTokShop;
 import dev.backroom.tiktok.TokenPair;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
@@ -28,6 +32,11 @@ import software.amazon.awssdk.services.ssm.SsmClient;
  * function needs, and throws IllegalStateException naming the first that is not set.
  */
 public final class OrderDeskFunctions {
+    /** How long one shop's reads may keep the rest of a batch waiting; the function has 30 seconds. */
+    private static final Duration SHOP_PATIENCE = Duration.ofSeconds(15);
+
+    private static final int ITEMS_KEPT = 10_000;
+
     private final Environment environment;
     private final DynamoDbClient dynamo;
     private final SqsClient sqs;
@@ -42,6 +51,10 @@ public final class OrderDeskFunctions {
         this.sqs = sqs;
         this.ssm = ssm;
         this.clock = clock;
+    }
+
+    public RequestHandler<SQSEvent, SQSBatchResponse> orderSync() {
+        return new OrderSyncHandler(syncOrders());
     }
 
     public RequestHandler<SQSEvent, SQSBatchResponse> shopKeeper() {
@@ -73,6 +86,22 @@ public final class OrderDeskFunctions {
                 },
                 tokens(authority),
                 shops(),
+                clock);
+    }
+
+    SyncOrders syncOrders() {
+        String ordersTable = environment.required("ORDERS_TABLE");
+        String stockTable = environment.required("STOCK_TABLE");
+        String recipientsTable = environment.required("RECIPIENTS_TABLE");
+        ParkedMessages parked = new ParkedMessages(dynamo, environment.required("SHOPS_TABLE"));
+        TikTokShop platform = platform();
+        return new SyncOrders(
+                new KnownShops(shops()::all, Clock.systemUTC()),
+                new OrderReads(platform::ordersById, SHOP_PATIENCE),
+                new OrderTable(dynamo, ordersTable),
+                new ItemCache(new StockTable(dynamo, stockTable)::items, Clock.systemUTC(), ITEMS_KEPT),
+                new OrderCommit(dynamo, ordersTable, recipientsTable, stockTable),
+                parked::park,
                 clock);
     }
 
@@ -111,7 +140,7 @@ public final class OrderDeskFunctions {
                 authority::refresh,
                 shops(),
                 Clock.systemUTC(),
-                pause -> LockSupport.parkNanos(pause.toNanos()));
+                OrderDeskFunctions::pause);
     }
 
     private ShopTable shops() {
@@ -133,5 +162,14 @@ public final class OrderDeskFunctions {
         return ssm.getParameter(g -> g.name(name).withDecryption(true))
                 .parameter()
                 .value();
+    }
+
+    private static void pause(Duration span) {
+        try {
+            Pause.REAL.pause(span);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TikTokFailure.Transient("interrupted while waiting for tokens", Optional.empty());
+        }
     }
 }

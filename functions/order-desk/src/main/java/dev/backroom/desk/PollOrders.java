@@ -172,7 +172,8 @@ public final class PollOrders {
 
     private static boolean isNewer(OrderSnapshot seen, Order have) {
         int byTime = seen.updateTime().compareTo(have.updated());
-        return byTime > 0 || byTime == 0 && seen.status().rank() > have.status().rank();
+        return byTime > 0
+                || (byTime == 0 && seen.status().rank() > have.status().rank());
     }
 
     private static Optional<Instant> reached(OrderPage page) {

@@ -47,7 +47,7 @@ final class SettlingOrders {
         Map<Slot, Integer> left = new HashMap<>(available);
         List<OrderKey> settling = new ArrayList<>();
         for (Order order : held) {
-            if (nowListed(order, listed) || has(order, HoldCode.SHORT_STOCK) && take(order, left)) {
+            if (nowListed(order, listed) || (has(order, HoldCode.SHORT_STOCK) && take(order, left))) {
                 settling.add(order.key());
             }
         }

@@ -13,10 +13,10 @@ import java.time.Instant;
  * @param obtainedAt when the platform gave them
  */
 record StoredTokens(TokenPair pair, Instant obtainedAt) {
-    private static final Duration LATEST = Duration.ofHours(48);
+    private static final Duration LATEST = Duration.ofDays(2);
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Whether the access token should be renewed: a third of its life is left, and no more than 48 hours. */
+    /** Whether the access token should be renewed: a third of its life is left, and no more than two days. */
     boolean due(Instant now) {
         Duration third = Duration.between(obtainedAt, pair.accessExpires()).dividedBy(3);
         Duration margin = third.compareTo(LATEST) < 0 ? third : LATEST;

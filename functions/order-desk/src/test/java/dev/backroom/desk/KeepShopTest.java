@@ -171,8 +171,8 @@ final class KeepShopTest {
                     && put.item().containsKey("notification")
                     && put.item().get("notification").s().equals(notification);
             if (poison
-                    || method.getName().equals("updateItem")
-                            && arguments[0].toString().contains("SHOPS")) {
+                    || (method.getName().equals("updateItem")
+                            && arguments[0].toString().contains("SHOPS"))) {
                 throw DynamoDbException.builder().message("throttled").build();
             }
             if (method.isDefault() && !method.getName().equals("serviceName")) {

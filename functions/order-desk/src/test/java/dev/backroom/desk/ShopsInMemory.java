@@ -26,6 +26,7 @@ final class ShopsInMemory implements AutoCloseable {
     final ParkedMessages parked = new ParkedMessages(dynamo, TABLE);
     final KeptSignals kept = new KeptSignals(dynamo, TABLE);
 
+    @SuppressWarnings("unchecked")
     ShopsInMemory() {
         dynamo.createTable(c -> c.tableName(TABLE)
                 .billingMode(BillingMode.PAY_PER_REQUEST)

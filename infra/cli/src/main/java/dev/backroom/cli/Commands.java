@@ -41,13 +41,13 @@ public final class Commands {
 
     private Commands() {}
 
-    /**
-     * The command line that speaks on this screen.
-     *
-     * @param home where commands work that are not told another
-     */
-    public static CommandLine line(Screen screen, Home home) {
+    /** The command line in these surroundings. */
+    public static CommandLine line(Surroundings surroundings) {
+        Screen screen = surroundings.screen();
+        Home home = surroundings.home();
         CommandLine line = new CommandLine(new Backroom())
+                .addSubcommand(new UpCommand(surroundings))
+                .addSubcommand(new ConnectCommand(screen, home))
                 .addSubcommand(new ImportCommand(screen, home))
                 .addSubcommand(new RedriveCommand(screen, home));
         line.setExecutionExceptionHandler(failures(screen, home));

@@ -2,11 +2,13 @@ package dev.backroom.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backroom.localcloud.schedule.Ticker;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +28,7 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"import", "redrive"})
+    @ValueSource(strings = {"import", "redrive", "up", "connect"})
     void helpsWithEveryCommand(String command) {
         assertThat(run(command, "--help")).isEqualTo(Exit.DONE);
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("Usage: backroom " + command);
@@ -41,6 +43,9 @@ class CommandsTest {
                 "import shoes FILE",
                 "import items FILE --charset nonsense",
                 "redrive",
+                "connect",
+                "up --rate 0",
+                "up --port x",
                 "redrive OrderEvents extra",
                 "import items FILE --mapping GONE"
             })
@@ -66,6 +71,7 @@ class CommandsTest {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false);
-        return Commands.line(screen, new Home(folder)).execute(arguments);
+        return Commands.line(new Surroundings(screen, new Home(folder), Map.of(), Ticker.ofThread()))
+                .execute(arguments);
     }
 }

@@ -106,6 +106,11 @@ public final class KpiCounting {
         return transact(writes);
     }
 
+    /** Puts a cursor back to its beginning. */
+    public void forget(String cursor) {
+        dynamo.deleteItem(d -> d.tableName(table).key(KpiItems.checkpoint(space + cursor)));
+    }
+
     /**
      * Adds what a recount found missing.
      *

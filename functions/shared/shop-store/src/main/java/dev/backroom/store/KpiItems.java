@@ -16,6 +16,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SortedMap;
@@ -78,6 +79,14 @@ final class KpiItems {
             }
         });
         return Tally.of(amounts);
+    }
+
+    /** The SKUs that an item has counters of, also where they came back to 0. */
+    static List<Sku> skus(Map<String, AttributeValue> item) {
+        return item.keySet().stream()
+                .filter(name -> name.startsWith(Tally.SKU))
+                .map(name -> new Sku(name.substring(Tally.SKU.length())))
+                .toList();
     }
 
     static AttributeValue decimals(Map<String, BigDecimal> amounts) {

@@ -9,6 +9,7 @@ import dev.backroom.model.kpi.DayFigures;
 import dev.backroom.model.kpi.Facts;
 import dev.backroom.model.kpi.ShopCounters;
 import dev.backroom.model.kpi.Tally;
+import dev.backroom.model.stock.Sku;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -75,11 +77,55 @@ public final class KpiTable {
      * @throws StoreBusy if counting never paused for long enough
      */
     public ShopCounters counters(ShopId shop, Instant from) {
+        return still(shop, before -> new ShopCounters(before.tally(), hours(shop, from, Instant.MAX)));
+    }
+
+    /** Hours by their start, {@code before} excluded. */
+    public SortedMap<Instant, Tally> hours(ShopId shop, Instant from, Instant before) {
+        return tallies(shop, KpiItems.HOUR, from, before);
+    }
+
+    /** Units by SKU that were paid for in the hours, {@code before} excluded; 0 where all were cancelled since. */
+    public SortedMap<Sku, Long> units(ShopId shop, Instant from, Instant before) {
+        SortedMap<Sku, Long> units = new TreeMap<>();
+        between(shop, KpiItems.UNITS + KpiItems.hour(from), KpiItems.UNITS + KpiItems.hour(before))
+                .filter(item -> KpiItems.hourOf(Fields.textOf(item, "sk")).isBefore(before))
+                .forEach(item -> {
+                    KpiItems.skus(item).forEach(sku -> units.putIfAbsent(sku, 0L));
+                    KpiItems.tally(item).units().forEach((sku, n) -> units.merge(sku, n, Long::sum));
+                });
+        return units;
+    }
+
+    /**
+     * Every counter of a shop.
+     *
+     * @param batches how often they had been counted on when they were read
+     */
+    public record All(Facts facts, long batches) {}
+
+    /**
+     * Every counter of a shop at one moment, to be compared with another space's.
+     *
+     * @throws StoreBusy if counting never paused for long enough
+     */
+    public All all(ShopId shop) {
+        return still(shop, before -> {
+            SortedMap<Bucket, Tally> found = new TreeMap<>();
+            found.put(Bucket.now(shop), before.tally());
+            hours(shop, Instant.MIN, Instant.MAX).forEach((hour, tally) -> found.put(Bucket.hour(shop, hour), tally));
+            tallies(shop, KpiItems.UNITS, Instant.MIN, Instant.MAX)
+                    .forEach((hour, tally) -> found.put(Bucket.units(shop, hour), tally));
+            return new All(new Facts(found), before.batches());
+        });
+    }
+
+    private <T> T still(ShopId shop, Function<Now, T> read) {
         for (int call = 1; ; call++) {
             Now before = now(shop);
-            SortedMap<Instant, Tally> hours = hours(shop, from, Instant.MAX);
+            T found = read.apply(before);
             if (now(shop).batches() == before.batches()) {
-                return new ShopCounters(before.tally(), hours);
+                return found;
             }
             if (call == backoff.attempts()) {
                 throw new StoreBusy("the counters of shop " + shop + " kept changing while they were read");
@@ -88,23 +134,15 @@ public final class KpiTable {
         }
     }
 
-    /** Hours by their start, {@code before} excluded. */
-    public SortedMap<Instant, Tally> hours(ShopId shop, Instant from, Instant before) {
-        return tallies(shop, KpiItems.HOUR, from, before);
-    }
-
-    /** Units by SKU, by the hour of payment. */
-    public SortedMap<Instant, Tally> units(ShopId shop, Instant from, Instant before) {
-        return tallies(shop, KpiItems.UNITS, from, before);
-    }
-
-    /** Every counter of a shop, to be compared with another space's. */
-    public Facts all(ShopId shop) {
-        SortedMap<Bucket, Tally> found = new TreeMap<>();
-        found.put(Bucket.now(shop), now(shop).tally());
-        hours(shop, Instant.MIN, Instant.MAX).forEach((hour, tally) -> found.put(Bucket.hour(shop, hour), tally));
-        units(shop, Instant.MIN, Instant.MAX).forEach((hour, tally) -> found.put(Bucket.units(shop, hour), tally));
-        return new Facts(found);
+    /** Removes every counter of a shop in a space of its own. */
+    public void clear(ShopId shop) {
+        if (space.isEmpty()) {
+            throw new IllegalStateException("the real counters are not to be cleared");
+        }
+        between(shop, "A", AFTER_ALL)
+                .map(item -> Map.of("pk", item.get("pk"), "sk", item.get("sk")))
+                .toList()
+                .forEach(key -> dynamo.deleteItem(d -> d.tableName(table).key(key)));
     }
 
     /** The days from one to another, both included, as far as they were made. */

@@ -11,8 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /** Messages that wait for a person, newest first. They stay until they are removed. */
@@ -41,8 +43,9 @@ public final class ParkedMessages {
         try {
             // The mark carries the id, so that a retry a minute later finds the message parked.
             dynamo.transactWriteItems(t -> t.transactItems(
-                    w -> w.put(p -> p.tableName(table).item(mark).conditionExpression("attribute_not_exists(pk)")),
-                    w -> w.put(p -> p.tableName(table).item(item))));
+                    write(w ->
+                            w.put(p -> p.tableName(table).item(mark).conditionExpression("attribute_not_exists(pk)"))),
+                    write(w -> w.put(p -> p.tableName(table).item(item)))));
         } catch (TransactionCanceledException e) {
             if (!"ConditionalCheckFailed"
                     .equals(e.cancellationReasons().getFirst().code())) {
@@ -79,8 +82,12 @@ public final class ParkedMessages {
         var answer = dynamo.getItem(g -> g.tableName(table).key(mark(id)).consistentRead(true));
         Optional<String> place = Optional.ofNullable(answer.item().get("place")).map(AttributeValue::s);
         place.ifPresent(sk -> dynamo.transactWriteItems(t -> t.transactItems(
-                w -> w.delete(d -> d.tableName(table).key(key(PARKED, sk))),
-                w -> w.delete(d -> d.tableName(table).key(mark(id))))));
+                write(w -> w.delete(d -> d.tableName(table).key(key(PARKED, sk)))),
+                write(w -> w.delete(d -> d.tableName(table).key(mark(id)))))));
+    }
+
+    private static TransactWriteItem write(Consumer<TransactWriteItem.Builder> write) {
+        return TransactWriteItem.builder().applyMutation(write).build();
     }
 
     private static Map<String, AttributeValue> mark(String id) {

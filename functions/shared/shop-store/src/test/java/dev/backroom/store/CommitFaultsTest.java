@@ -2,9 +2,17 @@ package dev.backroom.store;
 
 import static dev.backroom.store.Goods.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.backroom.model.order.Catalogue;
 import dev.backroom.model.order.OrderKey;
+import dev.backroom.model.order.OrderLine;
 import dev.backroom.model.order.OrderStatus;
+import dev.backroom.model.order.OrderTransition;
+import dev.backroom.model.order.OrderTransition.Changed;
+import dev.backroom.model.stock.Item;
+import dev.backroom.model.stock.Sku;
+import dev.backroom.model.stock.StockLevel;
 import dev.backroom.store.CommitOutcome.Committed;
 import dev.backroom.store.CommitOutcome.Failed;
 import dev.backroom.store.CommitOutcome.Parked;
@@ -15,7 +23,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,19 +36,22 @@ import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /** One misfortune at a time, and what becomes of the orders. */
 class CommitFaultsTest {
     private static final OrderKey ONE = OrderKey.of(SHOP, "1");
     private static final OrderChange TAKES_TWO =
             seen("1", OrderStatus.UNPAID, 0, line(LIPSTICK, 2)).first();
-    private static final OrderChange TAKES_NOTHING = seen(
-                    "1", OrderStatus.UNPAID, 0, line(new dev.backroom.model.stock.Sku("UNKNOWN"), 1))
-            .first();
+    private static final OrderChange TAKES_NOTHING =
+            seen("1", OrderStatus.UNPAID, 0, line(new Sku("UNKNOWN"), 1)).first();
 
     private StoreTables tables;
 
@@ -166,13 +181,98 @@ class CommitFaultsTest {
 
         assertThat(through.orderTable().load(List.of(ONE), true)).containsKey(ONE);
         leftOut.set(100);
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(
-                        () -> through.orderTable().load(List.of(ONE), true)))
+        assertThatThrownBy(() -> through.orderTable().load(List.of(ONE), true))
                 .isInstanceOf(StoreBusy.class)
                 .hasMessage("1 of 1 keys stayed unanswered");
     }
 
-    private OrderCommit answering(java.util.function.Function<PutItemRequest, PutItemResponse> put) {
+    @Test
+    void parksTheOrder_whenItTouchesMoreLevelsThanOneTransactionWrites() {
+        Map<Sku, Item> items = IntStream.range(0, 100)
+                .mapToObj(i -> new Sku("S-" + i))
+                .collect(Collectors.toMap(sku -> sku, sku -> new Item(sku, "", Map.of(), 0)));
+        OrderLine[] lines = items.keySet().stream().map(sku -> line(sku, 1)).toArray(OrderLine[]::new);
+        Catalogue catalogue = new Catalogue(items);
+        OrderChange huge = new OrderChange(OWNER, catalogue, TERMS, (Changed) OrderTransition.apply(
+                Optional.empty(), seen("1", OrderStatus.UNPAID, 0, lines).snapshot(), catalogue, TERMS));
+
+        assertThat(commit(huge)).isEqualTo(new Parked("needs 101 writes in one transaction, of at most 100"));
+    }
+
+    @Test
+    void readsAgain_whenTheRefusalDoesNotSayWhoWrote() {
+        tables.commit(1).commit(List.of(TAKES_TWO));
+        DynamoDbClient terse = new FaultyDynamo(tables.dynamo()) {
+            @Override
+            public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
+                try {
+                    return super.transactWriteItems(request);
+                } catch (TransactionCanceledException e) {
+                    throw e.toBuilder()
+                            .cancellationReasons(e.cancellationReasons().stream()
+                                    .map(reason -> CancellationReason.builder()
+                                            .code(reason.code())
+                                            .build())
+                                    .toList())
+                            .build();
+                }
+            }
+        };
+        OrderChange later =
+                seen("1", OrderStatus.CANCELLED, 60, line(LIPSTICK, 2)).first();
+        OrderChange fresh = seen("1", OrderStatus.ON_HOLD, 5, line(LIPSTICK, 3)).first();
+
+        Map<OrderKey, CommitOutcome> outcomes = tables.through(terse).commit(1).commit(List.of(fresh));
+
+        assertThat(outcomes.get(ONE)).isInstanceOf(Committed.class);
+        assertThat(reserved()).isEqualTo(3);
+        assertThat(commit(later)).isInstanceOf(Committed.class);
+        assertThat(reserved()).isZero();
+    }
+
+    @Test
+    void countsAgain_whenAnOrderChangesTheLevelMeanwhile() {
+        DynamoDbClient busy = new FaultyDynamo(
+                tables.dynamo(),
+                List.of(Fault.NONE, Fault.MEANWHILE),
+                () -> tables.commit(1).commit(List.of(TAKES_TWO)),
+                () -> {});
+
+        StockLevel counted = tables.through(busy).stockTable().count(OWNER, slot(LIPSTICK), 7, "test", "count");
+
+        assertThat(counted).isEqualTo(new StockLevel(slot(LIPSTICK), 7, 2, 3));
+    }
+
+    @Test
+    void givesUpACount_whenTheLevelNeverRests() {
+        DynamoDbClient busy = new FaultyDynamo(tables.dynamo()) {
+            @Override
+            public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
+                throw TransactionCanceledException.builder().build();
+            }
+        };
+
+        assertThatThrownBy(() -> tables.through(busy).stockTable().count(OWNER, slot(LIPSTICK), 7, "test", "count"))
+                .isInstanceOf(StoreBusy.class);
+    }
+
+    @Test
+    void leavesOutOnlyTheItem_whenItCannotBeRead() {
+        tables.stockTable().putItem(OWNER, new Item(MUG, "Mug", Map.of(), 0));
+        tables.dynamo().putItem(p -> p.tableName(tables.stock()).item(StockItems.itemKey(OWNER, CARD)));
+
+        assertThat(tables.stockTable().items(OWNER, List.of(MUG, CARD))).containsOnlyKeys(MUG);
+    }
+
+    @Test
+    void passesOnWhatWentWrong_whenOneOfManyFails() {
+        SideBySide two = new SideBySide(2);
+
+        assertThat(two.map(List.of(1, 2, 3), n -> n * n)).containsExactly(1, 4, 9);
+        assertThatThrownBy(() -> two.map(List.of(1, 0), n -> 1 / n)).isInstanceOf(ArithmeticException.class);
+    }
+
+    private OrderCommit answering(Function<PutItemRequest, PutItemResponse> put) {
         DynamoDbClient client = new FaultyDynamo(tables.dynamo()) {
             @Override
             public PutItemResponse putItem(PutItemRequest request) {

@@ -89,7 +89,7 @@ record Evening(String shop, List<List<OrderSnapshot>> orders) {
             }
             if (partly) {
                 lines.set(0, Goods.line(lines.getFirst().sku(), lines.getFirst().units(), LineState.SHIPPED));
-            } else if (step > 1 && lines.size() > 2 && random.nextInt(4) == 0) {
+            } else if (step > 1 && !status.hasShipped() && lines.size() > 2 && random.nextInt(4) == 0) {
                 lines.set(2, Goods.line(lines.get(2).sku(), lines.get(2).units(), LineState.CANCELLED));
             }
             reads.add(read(key, number, status, second, lines));

@@ -44,6 +44,7 @@ final class ShopsTableTest {
         engine.shutdown();
     }
 
+    @SuppressWarnings("unchecked")
     @BeforeEach
     void createTable() {
         if (dynamo.listTables().tableNames().contains(TABLE)) {

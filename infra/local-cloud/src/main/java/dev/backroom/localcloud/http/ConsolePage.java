@@ -6,6 +6,7 @@ import dev.backroom.localcloud.function.EventJson;
 import dev.backroom.localcloud.function.FunctionHost;
 import dev.backroom.localcloud.function.InvocationResult;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -52,19 +53,14 @@ final class ConsolePage {
         return HttpAnswer.text(502, "text/html; charset=utf-8", FRAME.formatted("<p>The console did not answer.</p>"));
     }
 
-    /** A custom widget's event: the widget's parameters at the top, and where it is shown. */
+    /** A custom widget's event, its parameters at the top; without a widget context the page stands on its own. */
     private static byte[] event(String query) {
         ObjectNode event = EventJson.mapper().createObjectNode();
         FunctionUrl.parameters(query).forEach(event::put);
-        event.putObject("widgetContext")
-                .put("dashboardName", "local")
-                .put("widgetId", "console")
-                .put("locale", "en")
-                .put("theme", "light");
         try {
             return EventJson.mapper().writeValueAsBytes(event);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

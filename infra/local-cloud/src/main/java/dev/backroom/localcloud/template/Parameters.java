@@ -58,6 +58,8 @@ final class Parameters {
         if (type.equals("Number") && !value.matches("-?\\d+(\\.\\d+)?")) {
             throw parameter.complaint("Type", "the value is not a number");
         }
-        parameter.described("Description", "ConstraintDescription", "NoEcho").end();
+        parameter
+                .described("Default", "Description", "ConstraintDescription", "NoEcho")
+                .end();
     }
 }

@@ -8,7 +8,7 @@ package dev.backroom.localcloud.usage;
  * @param table physical name
  * @param index empty for the table itself
  * @param write whether these are write units
- * @param transactional whether AWS bills it double; DynamoDB Local reports half of that
+ * @param transactional whether AWS bills it double; DynamoDB Local reports it so
  * @param refused whether a condition failed; AWS bills these too, the engine reports nothing, so {@code units} are one
  *     a written item
  * @param units capacity units as reported

@@ -15,8 +15,10 @@ import java.util.TreeMap;
 public record Tally(SortedMap<String, BigDecimal> amounts) {
     public static final Tally NONE = new Tally(new TreeMap<>());
 
+    /** Prefix of the names of units by SKU. */
+    public static final String SKU = "s:";
+
     private static final String GMV = "gmv:";
-    private static final String SKU = "s:";
 
     public Tally {
         SortedMap<String, BigDecimal> kept = new TreeMap<>();

@@ -1,4 +1,4 @@
 @NullMarked
-package dev.backroom.localcloud;
+package dev.backroom.store;
 
 import org.jspecify.annotations.NullMarked;

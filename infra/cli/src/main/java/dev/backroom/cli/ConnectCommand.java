@@ -1,0 +1,58 @@
+package dev.backroom.cli;
+
+import dev.backroom.model.Shop;
+import dev.backroom.tiktok.TikTokFailure;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code connect --auth-code CODE}: authorises a seller's shops. */
+@Command(
+        name = "connect",
+        mixinStandardHelpOptions = true,
+        description = "Exchanges the code that the seller's browser brought back, and connects the shops behind it.",
+        footer = {
+            "",
+            "The code is good once, for 30 minutes. A running 'up' holds the app key and secret and names the platform."
+        })
+final class ConnectCommand implements Callable<Integer> {
+    private final Screen screen;
+
+    @Mixin
+    private final HomeOption at;
+
+    @Option(
+            names = "--auth-code",
+            paramLabel = "CODE",
+            required = true,
+            description = "The 'code' of the address that the consent page led back to.")
+    private String code = "";
+
+    ConnectCommand(Screen screen, Home home) {
+        this.screen = screen;
+        this.at = new HomeOption(home);
+    }
+
+    @Override
+    public Integer call() {
+        if (code.isBlank()) {
+            throw new WrongUse("--auth-code is empty");
+        }
+        Endpoints endpoints = Endpoints.of(at.home());
+        try {
+            List<Shop> shops = new ShopConnection(Installation.find(), endpoints, Platform.of(at.home())).connect(code);
+            shops.forEach(shop -> screen.say("%s  %s  %s  connected, stock of '%s'"
+                    .formatted(shop.id(), shop.region(), shop.name(), shop.owner())));
+            if (shops.isEmpty()) {
+                screen.warn("the authorisation holds no shop; let the seller choose one on the consent page");
+                return Exit.FAILED;
+            }
+            return Exit.DONE;
+        } catch (TikTokFailure refused) {
+            screen.warn("the platform refused: " + refused.getMessage());
+            return Exit.FAILED;
+        }
+    }
+}

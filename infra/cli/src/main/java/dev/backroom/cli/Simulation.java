@@ -1,0 +1,116 @@
+package dev.backroom.cli;
+
+import dev.backroom.cli.imports.ColumnMapping;
+import dev.backroom.cli.imports.Import;
+import dev.backroom.cli.imports.Shelves;
+import dev.backroom.localcloud.ScaledClock;
+import dev.backroom.model.Shop;
+import dev.backroom.simulator.ApiFaults;
+import dev.backroom.simulator.EveningPlan;
+import dev.backroom.simulator.EveningScript;
+import dev.backroom.simulator.PlatformOptions;
+import dev.backroom.simulator.SenderOptions;
+import dev.backroom.simulator.SimulatedPlatform;
+import dev.backroom.simulator.WebhookSender;
+import dev.backroom.store.StockTable;
+import dev.backroom.tiktok.AppCredentials;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+
+/** A platform that does not exist, with one shop and one evening, beside the system under test. */
+public final class Simulation implements AutoCloseable {
+    private final EveningScript evening;
+    private final AppCredentials app;
+    private final ScaledClock clock;
+    private final SimulatedPlatform platform;
+
+    private Simulation(EveningScript evening, AppCredentials app, ScaledClock clock, SimulatedPlatform platform) {
+        this.evening = evening;
+        this.app = app;
+        this.clock = clock;
+        this.platform = platform;
+    }
+
+    /** @throws IOException if no port is to be had */
+    public static Simulation start(EveningPlan plan, AppCredentials app, ScaledClock clock, ApiFaults faults)
+            throws IOException {
+        EveningScript evening = EveningScript.of(plan);
+        SimulatedPlatform platform = SimulatedPlatform.start(
+                new PlatformOptions(List.of(evening), app, clock, Clock.systemUTC(), faults, 0));
+        return new Simulation(evening, app, clock, platform);
+    }
+
+    /** An app that nobody else has. */
+    public static AppCredentials randomApp() {
+        SecureRandom random = new SecureRandom();
+        byte[] key = new byte[7];
+        byte[] secret = new byte[20];
+        random.nextBytes(key);
+        random.nextBytes(secret);
+        return new AppCredentials(HexFormat.of().formatHex(key), HexFormat.of().formatHex(secret));
+    }
+
+    public EveningScript evening() {
+        return evening;
+    }
+
+    public AppCredentials app() {
+        return app;
+    }
+
+    public ScaledClock clock() {
+        return clock;
+    }
+
+    public SimulatedPlatform platform() {
+        return platform;
+    }
+
+    /** The platform as the system under test is told of it. */
+    public Platform hosts() {
+        return Platform.simulated(platform.api(), platform.auth(), clock.toString());
+    }
+
+    /**
+     * What a seller does on the first day: authorise, then bring in the items and what was counted.
+     *
+     * @param folder where the sheets are put, to be looked at
+     */
+    public List<Shop> openShop(Installation installation, Endpoints endpoints, Path folder) throws IOException {
+        String seller = evening.plan().shop().seller();
+        List<Shop> shops = new ShopConnection(installation, endpoints, hosts()).connect(platform.authCode(seller));
+        Path items = Files.writeString(folder.resolve("items.csv"), evening.itemsCsv());
+        Path count = Files.writeString(folder.resolve("stock-count.csv"), evening.stockCountCsv());
+        try (Clients clients = Clients.of(endpoints)) {
+            StockTable table = new StockTable(clients.dynamodb(), endpoints.table("Stock"));
+            Shelves shelves = new StockTableShelves(table, Shop.DEFAULT_OWNER, "simulated evening");
+            takeWhole(shelves, Import.Kind.ITEMS, items);
+            takeWhole(shelves, Import.Kind.STOCK_COUNT, count);
+        }
+        return shops;
+    }
+
+    private static void takeWhole(Shelves shelves, Import.Kind kind, Path file) throws IOException {
+        Import.Outcome outcome = new Import(shelves).run(kind, file, StandardCharsets.UTF_8, ColumnMapping.NONE);
+        if (!outcome.whole()) {
+            throw new IllegalStateException(
+                    outcome.rejected() + " lines of " + file + " were rejected, see " + outcome.rejects());
+        }
+    }
+
+    /** The evening's webhooks, not yet started. */
+    public WebhookSender sender(Endpoints endpoints) {
+        return new WebhookSender(evening, SenderOptions.usual(endpoints.webhook(), app, clock));
+    }
+
+    @Override
+    public void close() {
+        platform.close();
+    }
+}

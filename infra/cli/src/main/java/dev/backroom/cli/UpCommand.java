@@ -1,0 +1,175 @@
+package dev.backroom.cli;
+
+import dev.backroom.bench.CostMeter;
+import dev.backroom.localcloud.LocalCloud;
+import dev.backroom.localcloud.LocalCloudOptions;
+import dev.backroom.localcloud.ScaledClock;
+import dev.backroom.simulator.ApiFaults;
+import dev.backroom.simulator.EveningPlan;
+import dev.backroom.simulator.WebhookSender;
+import dev.backroom.tiktok.AppCredentials;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code up}: the system on this machine until it is told to stop. */
+@Command(
+        name = "up",
+        mixinStandardHelpOptions = true,
+        description = "Runs template.yaml on this machine: webhook and console at http://localhost:8080.",
+        footer = {
+            "",
+            "Environment: BACKROOM_APP_KEY and BACKROOM_APP_SECRET (your app's), BACKROOM_PORT, BACKROOM_HOME,",
+            "BACKROOM_TIKTOK_API and BACKROOM_TIKTOK_AUTH (other hosts than the platform's).",
+            "Ctrl-C stops it; what it keeps survives, and so it does a crash."
+        })
+final class UpCommand implements Callable<Integer> {
+    private static final Duration UNTIL_EVENING = Duration.ofSeconds(2);
+    /** What a function's crash may cost in waiting, in real time, where the shop's clock runs fast. */
+    private static final Duration VISIBILITY_CAP = Duration.ofSeconds(8);
+
+    private final Surroundings surroundings;
+
+    @Mixin
+    private final HomeOption at;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "Of webhook and console (default: BACKROOM_PORT, or 8080).")
+    private @Nullable Integer port;
+
+    @Option(names = "--fresh", description = "Forget what the home keeps.")
+    private boolean fresh;
+
+    @Option(names = "--simulate", description = "Add a simulated shop and let it live through one evening.")
+    private boolean simulate;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            description = "With --simulate: how many times as fast its clock runs (default: 30).")
+    private int rate = 30;
+
+    @Option(names = "--clock", hidden = true)
+    private @Nullable String clock;
+
+    @Option(names = "--dynamodb-port", hidden = true)
+    private int dynamoDbPort;
+
+    @Option(names = "--sqs-port", hidden = true)
+    private int sqsPort;
+
+    @Option(names = "--parent", hidden = true)
+    private @Nullable Long parent;
+
+    UpCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        this.at = new HomeOption(surroundings.home());
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (rate < 1 || rate > 1_000) {
+            throw new WrongUse("--rate is not between 1 and 1000");
+        }
+        Installation installation = Installation.find();
+        try (Stopping stopping = new Stopping()) {
+            Optional.ofNullable(parent).flatMap(ProcessHandle::of).ifPresent(stopping::with);
+            if (simulate) {
+                simulate(installation, stopping);
+            } else {
+                Platform platform = Platform.of(surroundings.environment(), clock == null ? "" : clock);
+                LocalCloud cloud = start(installation, at.home(), platform, app());
+                stopping.beforeExit(() -> stop(cloud, at.home()));
+                say(cloud);
+                stopping.await();
+            }
+        }
+        return Exit.DONE;
+    }
+
+    private void simulate(Installation installation, Stopping stopping) throws IOException {
+        Home home = SimulatedHome.take(at.home());
+        fresh = true;
+        Instant real = Instant.now();
+        EveningPlan plan = EveningPlan.usual().startingAt(real.truncatedTo(ChronoUnit.SECONDS));
+        ScaledClock fast = new ScaledClock(Clock.systemUTC(), plan.start(), real.plus(UNTIL_EVENING), rate);
+        Simulation simulation = Simulation.start(plan, Simulation.randomApp(), fast, ApiFaults.NONE);
+        stopping.beforeExit(simulation::close);
+        LocalCloud cloud = start(installation, home, simulation.hosts(), Optional.of(simulation.app()));
+        stopping.beforeExit(() -> stop(cloud, home));
+        Endpoints endpoints = Endpoints.of(home);
+        simulation
+                .openShop(installation, endpoints, home.folder())
+                .forEach(shop -> surroundings
+                        .screen()
+                        .say("Shop      " + shop.name() + ", simulated, " + rate + " times as fast as real time"));
+        WebhookSender sender = simulation.sender(endpoints);
+        stopping.beforeExit(sender::close);
+        sender.start();
+        say(cloud);
+        stopping.await();
+    }
+
+    private LocalCloud start(
+            Installation installation, Home home, Platform platform, Optional<AppCredentials> credentials) {
+        if (!simulate && credentials.isEmpty() && !Files.exists(home.folder().resolve("parameters.json"))) {
+            throw new Missing(
+                    "no app key and secret", "set BACKROOM_APP_KEY and BACKROOM_APP_SECRET, or add --simulate");
+        }
+        LocalCloudOptions.Builder options = LocalCloudOptions.of(installation.template())
+                .home(home.folder())
+                .fresh(fresh)
+                .port(port == null ? surroundings.port() : port)
+                .dynamoDbPort(dynamoDbPort)
+                .sqsPort(sqsPort)
+                .variables(platform.variables())
+                .usage(new CostMeter())
+                .ticker(surroundings.ticker());
+        credentials.ifPresent(app -> options.app(app.key(), app.secret()));
+        if (!platform.clock().isEmpty()) {
+            options.clock(ScaledClock.parse(platform.clock(), Clock.systemUTC()))
+                    .visibilityCap(VISIBILITY_CAP);
+        }
+        try {
+            platform.write(home);
+            return LocalCloud.start(options.build());
+        } catch (IllegalStateException e) {
+            throw new Missing(
+                    String.valueOf(e.getMessage()),
+                    "'./backroom doctor' looks for causes; the log is " + home.log("backroom"));
+        }
+    }
+
+    private Optional<AppCredentials> app() {
+        String key = surroundings.variable("BACKROOM_APP_KEY");
+        String secret = surroundings.variable("BACKROOM_APP_SECRET");
+        if (key.isBlank() != secret.isBlank()) {
+            throw new WrongUse("BACKROOM_APP_KEY and BACKROOM_APP_SECRET go together; one of them is not set");
+        }
+        return key.isBlank() ? Optional.empty() : Optional.of(new AppCredentials(key, secret));
+    }
+
+    private void say(LocalCloud cloud) {
+        Screen screen = surroundings.screen();
+        screen.say("Console   " + cloud.endpoints().console());
+        screen.say("Webhook   " + cloud.endpoints().webhook());
+        screen.say("Kept in   " + at.home().folder());
+        screen.say("Ctrl-C stops it.");
+    }
+
+    private static void stop(LocalCloud cloud, Home home) {
+        Platform.forget(home);
+        cloud.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backroom.localcloud.lint;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,185 @@
+package dev.backroom.localcloud.schedule;
+
+import static dev.backroom.localcloud.TestClouds.bytes;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.backroom.localcloud.function.Activity;
+import dev.backroom.localcloud.function.EventJson;
+import dev.backroom.localcloud.function.FunctionHost;
+import dev.backroom.localcloud.function.LambdaFunction;
+import dev.backroom.localcloud.template.FunctionSpec;
+import dev.backroom.localcloud.template.StackContext;
+import dev.backroom.localcloud.template.Trigger;
+import dev.backroom.localcloud.usage.UsageListener;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SchedulesTest {
+    private static final StackContext CONTEXT =
+            new StackContext("shop", "us-east-1", "000000000000", URI.create("http://q"), URI.create("http://w"));
+
+    @TempDir
+    Path directory;
+
+    private final SetClock clock = new SetClock();
+    private final List<String> events = new CopyOnWriteArrayList<>();
+    private final List<String> buried = new CopyOnWriteArrayList<>();
+
+    @Test
+    void givesTheFunctionEventBridgesEvent_whenDue() throws Exception {
+        Schedules schedules = schedules((event, context) -> bytes("{}"), schedule(Optional.empty()));
+        clock.pass(Duration.ofMinutes(10));
+        schedules.look();
+        var event = EventJson.mapper().readTree(events.getFirst());
+        assertThat(event.path("source").asText()).isEqualTo("aws.scheduler");
+        assertThat(event.path("detail-type").asText()).isEqualTo("Scheduled Event");
+        assertThat(event.path("time").asText()).isEqualTo("2026-11-20T18:10:00Z");
+        assertThat(event.path("detail").isTextual()).isTrue();
+    }
+
+    @Test
+    void givesTheTemplatesInput_whenThereIsOne() {
+        Schedules schedules = schedules((event, context) -> bytes("{}"), schedule(Optional.of("{\"a\":1}")));
+        clock.pass(Duration.ofMinutes(10));
+        schedules.look();
+        assertThat(events).containsExactly("{\"a\":1}");
+    }
+
+    @Test
+    void buriesTheEvent_whenTheFunctionKeepsFailing() {
+        Schedules schedules = schedules(
+                (event, context) -> {
+                    throw new IllegalStateException("no");
+                },
+                schedule(Optional.of("{}")));
+        for (int minute = 0; minute <= 13; minute++) {
+            schedules.look();
+            clock.pass(Duration.ofMinutes(1));
+        }
+        schedules.look();
+        assertThat(events).hasSize(3);
+        assertThat(buried).containsExactly("arn:dead OrderPoll 3 {}");
+    }
+
+    @Test
+    void remembersWhatRan_whenStartedAgain() {
+        Trigger.Schedule schedule = schedule(Optional.of("{}"));
+        LambdaFunction function = (event, context) -> bytes("{}");
+        Schedules first = schedules(function, schedule);
+        clock.pass(Duration.ofMinutes(12));
+        first.look();
+        clock.pass(Duration.ofMinutes(5));
+        Schedules second = schedules(function, schedule);
+        second.look();
+        assertThat(events).as("18:10 has run, 18:20 is not due at 18:17").hasSize(1);
+        clock.pass(Duration.ofMinutes(30));
+        Schedules third = schedules(function, schedule);
+        third.look();
+        third.look();
+        assertThat(events).as("three missed runs are one").hasSize(2);
+    }
+
+    @Test
+    void startsAfresh_whenTheClockOfTheLastTimeWasAhead() {
+        Trigger.Schedule schedule = schedule(Optional.of("{}"));
+        clock.pass(Duration.ofDays(3));
+        schedules((event, context) -> bytes("{}"), schedule);
+        clock.pass(Duration.ofDays(-3));
+        Schedules again = schedules((event, context) -> bytes("{}"), schedule);
+        clock.pass(Duration.ofMinutes(10));
+        again.look();
+        assertThat(events).hasSize(1);
+    }
+
+    @Test
+    void ticks_byAThreadOfItsOwn() {
+        Schedules schedules = schedules((event, context) -> bytes("{}"), schedule(Optional.of("{}")));
+        schedules.start(Ticker.ofThread());
+        clock.pass(Duration.ofMinutes(10));
+        await().until(() -> events.size() == 1);
+        schedules.close();
+    }
+
+    private Schedules schedules(LambdaFunction function, Trigger.Schedule schedule) {
+        FunctionSpec spec = new FunctionSpec(
+                "OrderPoll",
+                "p",
+                "arn:p",
+                Duration.ofSeconds(5),
+                128,
+                OptionalInt.of(1),
+                Map.of(),
+                false,
+                Optional.empty(),
+                List.of(schedule));
+        FunctionHost host = new FunctionHost(
+                spec,
+                (event, context) -> {
+                    events.add(new String(event, StandardCharsets.UTF_8));
+                    return function.handle(event, context);
+                },
+                new Semaphore(10),
+                Runnable::run,
+                clock,
+                new Activity(10),
+                UsageListener.NONE);
+        Schedules schedules = new Schedules(
+                clock,
+                Runnable::run,
+                CONTEXT,
+                (arn, body, owner, attempts) -> buried.add("%s %s %d %s".formatted(arn, owner, attempts, body)),
+                Optional.of(directory.resolve("schedules.json")));
+        schedules.add(host, schedule);
+        return schedules;
+    }
+
+    private static Trigger.Schedule schedule(Optional<String> input) {
+        return new Trigger.Schedule(
+                "Every10Minutes",
+                "aws.scheduler",
+                "rate(10 minutes)",
+                ZoneOffset.UTC,
+                input,
+                new Trigger.Retries(2, Duration.ofMinutes(10)),
+                Optional.of("arn:dead"),
+                true);
+    }
+
+    private static final class SetClock extends Clock {
+        private volatile Instant now = Instant.parse("2026-11-20T18:00:00Z");
+
+        void pass(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
