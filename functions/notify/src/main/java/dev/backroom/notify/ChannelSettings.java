@@ -19,13 +19,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * The channels of the variable {@code CHANNELS}: a JSON list of objects with {@code name}, {@code type} (feishu, dingtalk,
- * wecom, slack, webhook, email), {@code url} and {@code secret} (names of parameters, not the values), {@code lang} (en,
- * zh) and {@code minimum} (INFO, WARNING, URGENT).
+ * The channels of the parameter that {@code CHANNELS_PARAMETER} names: a JSON list of objects with {@code name},
+ * {@code type} (feishu, dingtalk, wecom, slack, webhook, email), {@code url}, {@code secret}, {@code lang} (en, zh) and
+ * {@code minimum} (INFO, WARNING, URGENT). It is encrypted, because whoever knows an address can write to its channel.
  *
  * @param faults what is wrong with the entries that are not among the channels: one wrong entry silences no other
  */
@@ -36,11 +35,10 @@ record ChannelSettings(List<Channel> channels, List<String> faults) {
     /**
      * Reads the settings.
      *
-     * @param parameter gives the value behind a parameter's name, or throws
      * @param mailTopic the topic of e-mail channels; empty text where there is none
-     * @throws IllegalStateException if the text is no JSON list
+     * @throws IllegalStateException if the text is no JSON list; the message does not repeat it
      */
-    static ChannelSettings read(String text, Function<String, String> parameter, String mailTopic) {
+    static ChannelSettings read(String text, String mailTopic) {
         List<Channel> channels = new ArrayList<>();
         List<String> faults = new ArrayList<>();
         Set<String> names = new HashSet<>();
@@ -48,16 +46,13 @@ record ChannelSettings(List<Channel> channels, List<String> faults) {
         for (JsonNode entry : list(text)) {
             number++;
             try {
-                Channel channel = channel(entry, parameter, mailTopic);
+                Channel channel = channel(entry, mailTopic);
                 if (!names.add(channel.name())) {
                     throw new IllegalArgumentException("another channel has the same name");
                 }
                 channels.add(channel);
             } catch (IllegalArgumentException e) {
                 faults.add("channel " + number + ": " + e.getMessage());
-            } catch (RuntimeException e) {
-                faults.add("channel " + number + ": a parameter cannot be read: "
-                        + e.getClass().getSimpleName());
             }
         }
         return new ChannelSettings(List.copyOf(channels), List.copyOf(faults));
@@ -72,10 +67,10 @@ record ChannelSettings(List<Channel> channels, List<String> faults) {
         } catch (JsonProcessingException e) {
             // Said below, without the text.
         }
-        throw new IllegalStateException("environment variable CHANNELS is not a JSON list");
+        throw new IllegalStateException("the parameter of the channels does not hold a JSON list");
     }
 
-    private static Channel channel(JsonNode entry, Function<String, String> parameter, String mailTopic) {
+    private static Channel channel(JsonNode entry, String mailTopic) {
         String name = entry.path("name").asText();
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("name is not 1 to 40 letters, digits, '-' or '_'");
@@ -84,12 +79,12 @@ record ChannelSettings(List<Channel> channels, List<String> faults) {
                 .orElseThrow(() -> new IllegalArgumentException("lang is neither en nor zh"));
         return new Channel(
                 name,
-                way(entry, parameter, mailTopic),
+                way(entry, mailTopic),
                 new NoticeTexts(language),
                 severity(entry.path("minimum").asText(Severity.INFO.name())));
     }
 
-    private static Channel.Way way(JsonNode entry, Function<String, String> parameter, String mailTopic) {
+    private static Channel.Way way(JsonNode entry, String mailTopic) {
         String type = entry.path("type").asText();
         if (type.equals("email")) {
             if (mailTopic.isBlank()) {
@@ -113,8 +108,8 @@ record ChannelSettings(List<Channel> channels, List<String> faults) {
         return new Channel.Way.Post(
                 format,
                 new ChannelAddress(
-                        address(parameter.apply(entry.path("url").asText())),
-                        secret.isEmpty() ? Optional.empty() : Optional.of(parameter.apply(secret))));
+                        address(entry.path("url").asText()),
+                        secret.isEmpty() ? Optional.empty() : Optional.of(secret)));
     }
 
     private static URI address(String url) {
@@ -122,7 +117,7 @@ record ChannelSettings(List<Channel> channels, List<String> faults) {
             return URI.create(url.strip());
         } catch (IllegalArgumentException e) {
             // The original message repeats the address, which is a secret.
-            throw new IllegalArgumentException("the url parameter does not hold an address");
+            throw new IllegalArgumentException("url is no address");
         }
     }
 

@@ -14,6 +14,7 @@ import org.jboss.logging.Logger;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
 
 /** Builds the notify function from its environment and clients. */
 public final class NotifyFunctions {
@@ -48,8 +49,8 @@ public final class NotifyFunctions {
         String table = required("SHOPS_TABLE");
         ShopTable shops = new ShopTable(dynamo, table);
         ChannelSettings settings = ChannelSettings.read(
-                required("CHANNELS"), this::parameter, environment.getOrDefault("NOTICE_MAIL_TOPIC", ""));
-        settings.faults().forEach(fault -> LOG.errorf("CHANNELS: %s", fault));
+                channels(required("CHANNELS_PARAMETER")), environment.getOrDefault("NOTICE_MAIL_TOPIC", ""));
+        settings.faults().forEach(fault -> LOG.errorf("channels: %s", fault));
         Clock real = Clock.systemUTC();
         return new SendNotices(
                 settings.channels(),
@@ -61,10 +62,15 @@ public final class NotifyFunctions {
                 real);
     }
 
-    private String parameter(String name) {
-        return ssm.getParameter(g -> g.name(name).withDecryption(true))
-                .parameter()
-                .value();
+    /** Without the parameter there are no channels, and notices are kept for the console alone. */
+    private String channels(String parameter) {
+        try {
+            return ssm.getParameter(g -> g.name(parameter).withDecryption(true))
+                    .parameter()
+                    .value();
+        } catch (ParameterNotFoundException e) {
+            return "[]";
+        }
     }
 
     private String required(String variable) {
