@@ -116,7 +116,8 @@ final class ListingItems {
                 .map(phase -> new Drift(
                         item.parsed("drift", phase, Drift.Phase::valueOf),
                         item.number("driftVersion"),
-                        Instant.ofEpochMilli(item.number("driftSince"))))
+                        Instant.ofEpochMilli(item.number("driftSince")),
+                        item.number("driftShown")))
                 .orElse(Drift.NONE);
     }
 }

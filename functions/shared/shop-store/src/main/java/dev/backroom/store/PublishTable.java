@@ -193,6 +193,7 @@ public final class PublishTable {
         values.put(":drift", text(after.phase().name()));
         values.put(":version", number(after.version()));
         values.put(":since", number(after.since().toEpochMilli()));
+        values.put(":shown", number(after.shown()));
         if (stale) {
             values.put(":true", AttributeValue.fromBool(true));
         }
@@ -206,7 +207,8 @@ public final class PublishTable {
         try {
             dynamo.updateItem(u -> u.tableName(table)
                     .key(ListingItems.key(owner, listed.sku(), listed.listing()))
-                    .updateExpression("SET drift = :drift, driftVersion = :version, driftSince = :since"
+                    .updateExpression("SET drift = :drift, driftVersion = :version, driftSince = :since,"
+                            + " driftShown = :shown"
                             + (stale ? ", stale = :true" : ""))
                     .conditionExpression(condition)
                     .expressionAttributeValues(values));

@@ -11,9 +11,10 @@ import java.util.Set;
  *
  * @param version of our figure when the difference was first seen
  * @param since when it was first seen; meaningless while there is none
+ * @param shown units that the channel showed then, over all warehouses
  */
-public record Drift(Phase phase, long version, Instant since) {
-    public static final Drift NONE = new Drift(Phase.NONE, 0, Instant.EPOCH);
+public record Drift(Phase phase, long version, Instant since, long shown) {
+    public static final Drift NONE = new Drift(Phase.NONE, 0, Instant.EPOCH, 0);
 
     /** A difference that lasts longer is told although our figure keeps moving. */
     static final Duration LONGEST_DOUBT = Duration.ofHours(1);
@@ -46,10 +47,10 @@ public record Drift(Phase phase, long version, Instant since) {
             return new Look(NONE, phase == Phase.SUSPECTED && still, false);
         }
         return switch (phase) {
-            case NONE -> new Look(new Drift(Phase.SUSPECTED, ourVersion, now), false, true);
+            case NONE -> new Look(new Drift(Phase.SUSPECTED, ourVersion, now, total(theirs)), false, true);
             case SUSPECTED -> {
                 boolean sure = still || !now.isBefore(since.plus(LONGEST_DOUBT));
-                yield new Look(new Drift(sure ? Phase.TOLD : Phase.SUSPECTED, ourVersion, since), sure, true);
+                yield new Look(new Drift(sure ? Phase.TOLD : Phase.SUSPECTED, ourVersion, since, shown), sure, true);
             }
             case TOLD -> new Look(this, false, true);
         };
