@@ -44,6 +44,7 @@ final class ChannelTransport {
     /** @param patience how long one attempt may take */
     ChannelTransport(Duration patience, Pause pause, DoubleSupplier chance) {
         this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(3))
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
