@@ -34,8 +34,11 @@ import picocli.CommandLine.Option;
         })
 final class UpCommand implements Callable<Integer> {
     private static final Duration UNTIL_EVENING = Duration.ofSeconds(2);
-    /** What a function's crash may cost in waiting, in real time, where the shop's clock runs fast. */
-    private static final Duration VISIBILITY_CAP = Duration.ofSeconds(8);
+    /**
+     * What a function's crash may cost in waiting, in real time, where the shop's clock runs fast. Longer than any
+     * consumer's timeout: a message that came back while it is still worked on would be worked on twice.
+     */
+    private static final Duration VISIBILITY_CAP = Duration.ofSeconds(35);
 
     private final Surroundings surroundings;
 
@@ -138,8 +141,7 @@ final class UpCommand implements Callable<Integer> {
                 .ticker(surroundings.ticker());
         credentials.ifPresent(app -> options.app(app.key(), app.secret()));
         if (!platform.clock().isEmpty()) {
-            options.clock(ScaledClock.parse(platform.clock(), Clock.systemUTC()))
-                    .visibilityCap(VISIBILITY_CAP);
+            options.clock(platform.shopTime()).visibilityCap(VISIBILITY_CAP);
         }
         try {
             platform.write(home);

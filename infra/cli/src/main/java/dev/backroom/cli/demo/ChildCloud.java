@@ -78,6 +78,10 @@ final class ChildCloud implements SystemUnderTest {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM);
+        String more = System.getenv().getOrDefault("BACKROOM_JAVA_OPTS", "").strip();
+        if (!more.isEmpty()) {
+            command.addAll(List.of(more.split("\\s+")));
+        }
         command.add("-Dbackroom.root=" + installation.root());
         command.addAll(thisProgram());
         command.add("up");
@@ -107,7 +111,9 @@ final class ChildCloud implements SystemUnderTest {
             if (!started.isAlive()) {
                 List<String> lines = Files.readAllLines(log);
                 throw new Missing(
-                        lines.isEmpty() ? "the local cloud ended with code " + started.exitValue() : lines.getLast(),
+                        lines.isEmpty()
+                                ? "the local cloud ended with code " + started.exitValue()
+                                : lines.getLast().replaceFirst("^backroom: ", ""),
                         "more in " + home.log("cloud"));
             }
             if (System.nanoTime() > until) {

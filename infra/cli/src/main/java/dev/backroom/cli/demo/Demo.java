@@ -21,6 +21,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
@@ -165,8 +166,7 @@ final class Demo {
     private Outcome drain(WebhookSender sender, Duration played, Instant from) {
         Instant until = real.instant().plus(LONGEST_DRAIN);
         try (StoredTables tables = new StoredTables(Endpoints.of(options.home()))) {
-            while (!isQuiet(tables) && real.instant().isBefore(until)) {
-                progress.show("The evening is over; waiting for the queues and the poll");
+            while (real.instant().isBefore(until) && !isQuiet(tables)) {
                 pause(LOOK);
             }
             usage.read();
@@ -186,10 +186,16 @@ final class Demo {
     }
 
     private boolean isQuiet(StoredTables tables) {
-        boolean polled = tables.polledUpTo(options.plan().shop().id())
-                .filter(upTo -> !upTo.isBefore(options.plan().end()))
-                .isPresent();
-        return polled && FEEDING.stream().allMatch(queue -> tables.depth(queue) == 0);
+        int waiting = FEEDING.stream().mapToInt(tables::depth).sum();
+        Optional<Instant> polled = tables.polledUpTo(options.plan().shop().id());
+        progress.show(String.format(
+                Locale.ROOT,
+                "%s  over   %,d messages wait, the poll has seen everything up to %s",
+                shopTime(simulation.clock().instant()),
+                waiting,
+                polled.map(this::shopTime).orElse("never")));
+        return waiting == 0
+                && polled.filter(upTo -> !upTo.isBefore(options.plan().end())).isPresent();
     }
 
     private Outcome outcome(
