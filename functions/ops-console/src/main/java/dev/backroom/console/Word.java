@@ -35,7 +35,7 @@ enum Word {
     RESERVED("Reserved", "已占用"),
     AVAILABLE("Available", "可用"),
     SAFETY("Safety", "安全库存"),
-    BELOW_SAFETY("below safety stock", "低于安全库存"),
+    BELOW_SAFETY("low", "低于安全库存"),
     SOLD_OUT("sold out", "已售罄"),
     QUEUES("Queues", "队列"),
     QUEUE("Queue", "队列"),

@@ -63,7 +63,7 @@ final class ConsolePageTest {
                 .as("20 urgent orders are shown")
                 .contains("576000000000000020")
                 .doesNotContain("576000000000000021");
-        assertThat(text(page)).containsSubsequence("HOT-GLOW", "sold out", "MUG-1", "below safety stock", "MUG-2");
+        assertThat(text(page)).containsSubsequence("HOT-GLOW", "sold out", "MUG-1", "low", "MUG-2");
         for (String language : List.of("en", "zh")) {
             Files.writeString(
                     Files.createDirectories(Path.of("target", "pages")).resolve("home-" + language + ".html"),

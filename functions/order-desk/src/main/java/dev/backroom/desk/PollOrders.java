@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /**
@@ -41,6 +42,7 @@ public final class PollOrders {
     /** Held orders of one shop looked at in one poll, most urgent first. */
     static final int HELD_PER_POLL = 200;
 
+    private static final Pattern ORDER_ID = Pattern.compile("[0-9]{1,32}");
     private static final Logger LOG = Logger.getLogger(PollOrders.class);
 
     /** The platform's search by time of change, page by page, oldest change first. */
@@ -161,10 +163,10 @@ public final class PollOrders {
         }
         // The sync parks what it cannot read either, in the one place where that is done.
         for (Map.Entry<String, String> unreadable : page.unreadable().entrySet()) {
-            if (unreadable.getKey().isBlank()) {
-                LOG.warnf("shop %s: the search gave an order without an id: %s", shop.id(), unreadable.getValue());
-            } else {
+            if (ORDER_ID.matcher(unreadable.getKey()).matches()) {
                 ids.add(unreadable.getKey());
+            } else {
+                LOG.warnf("shop %s: the search gave an order without an id: %s", shop.id(), unreadable.getValue());
             }
         }
         return ids;

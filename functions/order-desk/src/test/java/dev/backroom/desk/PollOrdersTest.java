@@ -143,7 +143,7 @@ final class PollOrdersTest {
 
     @Test
     void queuesOrdersThatCannotBeRead_becauseTheSyncParksThem() {
-        pages.put("1 ", new OrderPage(List.of(), Map.of("77", "no status", "", "no id"), ""));
+        pages.put("1 ", new OrderPage(List.of(), Map.of("77", "no status", "unnamed-1", "no id"), ""));
         assertThat(pollOrders.run()).containsEntry(ONE, new ShopPoll(2, 1, 0, ""));
         assertThat(sent).singleElement().extracting(Signal::orders).isEqualTo(List.of("77"));
     }

@@ -1,5 +1,6 @@
 package dev.backroom.cli;
 
+import dev.backroom.cli.demo.DemoCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -46,6 +47,7 @@ public final class Commands {
         Screen screen = surroundings.screen();
         Home home = surroundings.home();
         CommandLine line = new CommandLine(new Backroom())
+                .addSubcommand(new DemoCommand(surroundings))
                 .addSubcommand(new UpCommand(surroundings))
                 .addSubcommand(new ConnectCommand(screen, home))
                 .addSubcommand(new ImportCommand(screen, home))

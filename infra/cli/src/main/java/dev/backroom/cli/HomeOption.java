@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** {@code --home}, the same in every command that has it. */
-final class HomeOption {
+public final class HomeOption {
     private Home home;
 
-    HomeOption(Home standard) {
+    public HomeOption(Home standard) {
         home = standard;
     }
 
@@ -15,11 +15,11 @@ final class HomeOption {
             names = Home.OPTION,
             paramLabel = "DIR",
             description = "Where tables, queues and logs are kept (default: BACKROOM_HOME, or .backroom).")
-    void folder(Path folder) {
+    public void folder(Path folder) {
         home = new Home(folder);
     }
 
-    Home home() {
+    public Home home() {
         return home;
     }
 }

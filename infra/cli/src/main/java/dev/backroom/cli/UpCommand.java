@@ -34,8 +34,11 @@ import picocli.CommandLine.Option;
         })
 final class UpCommand implements Callable<Integer> {
     private static final Duration UNTIL_EVENING = Duration.ofSeconds(2);
-    /** What a function's crash may cost in waiting, in real time, where the shop's clock runs fast. */
-    private static final Duration VISIBILITY_CAP = Duration.ofSeconds(8);
+    /**
+     * What a function's crash may cost in waiting, in real time, where the shop's clock runs fast. Longer than any
+     * consumer's timeout: a message that came back while it is still worked on would be worked on twice.
+     */
+    private static final Duration VISIBILITY_CAP = Duration.ofSeconds(35);
 
     private final Surroundings surroundings;
 

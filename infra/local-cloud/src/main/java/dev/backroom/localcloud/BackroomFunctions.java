@@ -18,11 +18,18 @@ public final class BackroomFunctions {
 
     public static FunctionCatalog catalog() {
         Map<String, Function<FunctionWorld, LambdaFunction>> handlers = Map.of(
-                "order-webhook", world -> EventJson.of(webhook(world).orderWebhook(), APIGatewayV2HTTPEvent.class),
-                "shop-keeper", world -> EventJson.of(desk(world).shopKeeper(), SQSEvent.class),
-                "order-poll", world -> EventJson.ofMap(desk(world).orderPoll()),
-                "token-refresh", world -> EventJson.ofMap(desk(world).tokenRefresh()),
-                "ops-console", world -> EventJson.ofMap(console(world).opsConsole()));
+                "order-webhook",
+                world -> EventJson.of(webhook(world).orderWebhook(), APIGatewayV2HTTPEvent.class),
+                "order-sync",
+                world -> EventJson.of(desk(world).orderSync(), SQSEvent.class),
+                "shop-keeper",
+                world -> EventJson.of(desk(world).shopKeeper(), SQSEvent.class),
+                "order-poll",
+                world -> EventJson.ofMap(desk(world).orderPoll()),
+                "token-refresh",
+                world -> EventJson.ofMap(desk(world).tokenRefresh()),
+                "ops-console",
+                world -> EventJson.ofMap(console(world).opsConsole()));
         return new FunctionCatalog(handlers);
     }
 

@@ -12,9 +12,7 @@ import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderLine;
 import dev.backroom.model.order.OrderStatus;
 import dev.backroom.model.order.Recipient;
-import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Sku;
-import dev.backroom.model.stock.Slot;
 import dev.backroom.model.stock.StockLevel;
 import dev.backroom.store.CommitOutcome.Committed;
 import dev.backroom.store.CommitOutcome.Parked;
@@ -24,32 +22,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What the store promises on any DynamoDB. */
-abstract class StoreContract {
+abstract class StoreContract extends StoreFixture {
     private static final ShopId SHOP_ID = new ShopId(SHOP);
-
-    private StoreTables tables;
-
-    abstract DynamoDbClient dynamo();
-
-    @BeforeEach
-    void createTables() {
-        tables = StoreTables.create(dynamo());
-        ITEMS.values().forEach(item -> tables.stockTable().putItem(OWNER, item));
-    }
-
-    @AfterEach
-    void dropTables() {
-        tables.drop();
-    }
 
     @Test
     void storesOrdersAndTheirStock_whenABatchIsCommitted() {
@@ -311,47 +290,5 @@ abstract class StoreContract {
 
         assertThat(level(MUG)).isEqualTo(new StockLevel(slot(MUG), 1, 0, 1));
         assertThat(stored("1").holds()).hasSize(2);
-    }
-
-    private Map<OrderKey, CommitOutcome> commit(OrderChange... changes) {
-        return tables.commit(4).commit(List.of(changes));
-    }
-
-    /** Applies a read to what is stored, as a batch of one. */
-    private CommitOutcome next(Seen seen) {
-        OrderKey key = OrderKey.of(SHOP, seen.order());
-        Optional<Order> stored =
-                Optional.ofNullable(tables.orderTable().load(List.of(key), true).get(key));
-        OrderChange change = seen.after(stored);
-        return tables.commit(1).commit(List.of(change)).getOrDefault(key, new CommitOutcome.Failed("no outcome"));
-    }
-
-    private Order stored(String id) {
-        OrderKey key = OrderKey.of(SHOP, id);
-        return Optional.ofNullable(tables.orderTable().load(List.of(key), true).get(key))
-                .orElseThrow();
-    }
-
-    private StockLevel level(Sku sku) {
-        return Optional.ofNullable(
-                        tables.stockTable().levels(OWNER, List.of(slot(sku))).get(slot(sku)))
-                .orElseThrow();
-    }
-
-    private void onHand(Sku sku, int units) {
-        tables.stockTable().count(OWNER, slot(sku), units, "test", "opening");
-    }
-
-    private void setLevel(Sku sku, int onHand, int reserved) {
-        Map<String, AttributeValue> item = new HashMap<>(StockItems.levelKey(OWNER, new Slot(sku, Slot.MAIN)));
-        item.put("onHand", Fields.number(onHand));
-        item.put("reserved", Fields.number(reserved));
-        item.put("available", Fields.number(onHand - reserved));
-        item.put("version", Fields.number(9));
-        dynamo().putItem(p -> p.tableName(tables.stock()).item(item));
-    }
-
-    private static Item item(Sku sku) {
-        return Optional.ofNullable(ITEMS.get(sku)).orElseThrow();
     }
 }

@@ -1,9 +1,14 @@
 package dev.backroom.store;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
@@ -15,28 +20,21 @@ record StoreTables(DynamoDbClient dynamo, String orders, String recipients, Stri
         String suffix = UUID.randomUUID().toString();
         StoreTables tables = new StoreTables(dynamo, "Orders-" + suffix, "Recipients-" + suffix, "Stock-" + suffix);
         dynamo.createTable(onDemand(tables.orders)
-                .attributeDefinitions(
-                        a -> a.attributeName("pk").attributeType(ScalarAttributeType.S),
-                        a -> a.attributeName("openLane").attributeType(ScalarAttributeType.S),
-                        a -> a.attributeName("openSort").attributeType(ScalarAttributeType.S))
-                .keySchema(k -> k.attributeName("pk").keyType(KeyType.HASH))
-                .globalSecondaryIndexes(i -> i.indexName("open")
-                        .keySchema(
-                                k -> k.attributeName("openLane").keyType(KeyType.HASH),
-                                k -> k.attributeName("openSort").keyType(KeyType.RANGE))
-                        .projection(p -> p.projectionType(ProjectionType.KEYS_ONLY)))
+                .attributeDefinitions(attribute("pk"), attribute("openLane"), attribute("openSort"))
+                .keySchema(key("pk", KeyType.HASH))
+                .globalSecondaryIndexes(GlobalSecondaryIndex.builder()
+                        .indexName("open")
+                        .keySchema(key("openLane", KeyType.HASH), key("openSort", KeyType.RANGE))
+                        .projection(p -> p.projectionType(ProjectionType.KEYS_ONLY))
+                        .build())
                 .build());
         dynamo.createTable(onDemand(tables.recipients)
-                .attributeDefinitions(a -> a.attributeName("pk").attributeType(ScalarAttributeType.S))
-                .keySchema(k -> k.attributeName("pk").keyType(KeyType.HASH))
+                .attributeDefinitions(attribute("pk"))
+                .keySchema(key("pk", KeyType.HASH))
                 .build());
         dynamo.createTable(onDemand(tables.stock)
-                .attributeDefinitions(
-                        a -> a.attributeName("pk").attributeType(ScalarAttributeType.S),
-                        a -> a.attributeName("sk").attributeType(ScalarAttributeType.S))
-                .keySchema(
-                        k -> k.attributeName("pk").keyType(KeyType.HASH),
-                        k -> k.attributeName("sk").keyType(KeyType.RANGE))
+                .attributeDefinitions(attribute("pk"), attribute("sk"))
+                .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE))
                 .build());
         return tables;
     }
@@ -55,7 +53,7 @@ record StoreTables(DynamoDbClient dynamo, String orders, String recipients, Stri
     }
 
     StockTable stockTable() {
-        return new StockTable(dynamo, stock, java.time.Clock.systemUTC(), Impatient.BACKOFF);
+        return new StockTable(dynamo, stock, Clock.systemUTC(), Impatient.BACKOFF);
     }
 
     OrderCommit commit(int width) {
@@ -72,10 +70,20 @@ record StoreTables(DynamoDbClient dynamo, String orders, String recipients, Stri
         return CreateTableRequest.builder().tableName(name).billingMode(BillingMode.PAY_PER_REQUEST);
     }
 
+    private static AttributeDefinition attribute(String name) {
+        return AttributeDefinition.builder()
+                .attributeName(name)
+                .attributeType(ScalarAttributeType.S)
+                .build();
+    }
+
+    private static KeySchemaElement key(String name, KeyType type) {
+        return KeySchemaElement.builder().attributeName(name).keyType(type).build();
+    }
+
     /** Tries as often as the real backoff, and waits for nothing. */
     static final class Impatient {
-        static final Backoff BACKOFF =
-                new Backoff(6, java.time.Duration.ZERO, java.time.Duration.ZERO, () -> 0, time -> {});
+        static final Backoff BACKOFF = new Backoff(6, Duration.ZERO, Duration.ZERO, () -> 0, time -> {});
 
         private Impatient() {}
     }

@@ -1,0 +1,112 @@
+package dev.backroom.desk;
+
+import static dev.backroom.desk.ShopsInMemory.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+final class OrderDeskFunctionsTest {
+    private static final Map<String, String> ENVIRONMENT = Map.of(
+            "BACKROOM_TIKTOK_API", "http://127.0.0.1:1",
+            "BACKROOM_TIKTOK_AUTH", "http://127.0.0.1:1",
+            "APP_KEY_PARAMETER", "/b/app-key",
+            "APP_SECRET_PARAMETER", "/b/app-secret",
+            "TOKENS_PARAMETER", "/b/tokens/",
+            "ORDERS_TABLE", "Orders",
+            "RECIPIENTS_TABLE", "Recipients",
+            "STOCK_TABLE", "Stock",
+            "SHOPS_TABLE", ShopsInMemory.TABLE,
+            "ORDER_EVENTS_URL", "http://127.0.0.1:1/q");
+
+    private static final Map<String, Consumer<OrderDeskFunctions>> FUNCTIONS = Map.of(
+            "order-sync", OrderDeskFunctions::orderSync,
+            "order-poll", OrderDeskFunctions::orderPoll,
+            "shop-keeper", OrderDeskFunctions::shopKeeper,
+            "token-refresh", OrderDeskFunctions::tokenRefresh,
+            "connect", OrderDeskFunctions::connectShop);
+
+    private final ShopsInMemory tables = new ShopsInMemory();
+    private final ParametersInMemory ssm = new ParametersInMemory();
+
+    @AfterEach
+    void close() {
+        tables.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "order-sync, BACKROOM_TIKTOK_API BACKROOM_TIKTOK_AUTH APP_KEY_PARAMETER APP_SECRET_PARAMETER TOKENS_PARAMETER"
+                + " ORDERS_TABLE RECIPIENTS_TABLE STOCK_TABLE SHOPS_TABLE",
+        "order-poll, BACKROOM_TIKTOK_API BACKROOM_TIKTOK_AUTH APP_KEY_PARAMETER APP_SECRET_PARAMETER TOKENS_PARAMETER"
+                + " ORDERS_TABLE STOCK_TABLE SHOPS_TABLE ORDER_EVENTS_URL",
+        "shop-keeper, SHOPS_TABLE",
+        "token-refresh, BACKROOM_TIKTOK_API BACKROOM_TIKTOK_AUTH APP_KEY_PARAMETER APP_SECRET_PARAMETER"
+                + " TOKENS_PARAMETER SHOPS_TABLE",
+        "connect, BACKROOM_TIKTOK_API BACKROOM_TIKTOK_AUTH APP_KEY_PARAMETER APP_SECRET_PARAMETER TOKENS_PARAMETER"
+                + " SHOPS_TABLE"
+    })
+    void namesTheVariableThatIsMissing_andNeedsNoOther(String function, String variables) {
+        Consumer<OrderDeskFunctions> make = Objects.requireNonNull(FUNCTIONS.get(function));
+        List<String> needed = List.of(variables.split(" ", -1));
+        Map<String, String> environment = new HashMap<>(ENVIRONMENT);
+        environment.keySet().retainAll(needed);
+        make.accept(functions(environment));
+        for (String missing : needed) {
+            Map<String, String> incomplete = new HashMap<>(environment);
+            incomplete.remove(missing);
+            assertThatThrownBy(() -> make.accept(functions(incomplete)))
+                    .as(missing)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining(missing);
+        }
+    }
+
+    @Test
+    void answersTheSchedule_whenNoShopIsConnected() {
+        OrderDeskFunctions functions = functions(ENVIRONMENT);
+        assertThat(functions.orderPoll().handleRequest(Map.of(), null)).isEmpty();
+        assertThat(functions.tokenRefresh().handleRequest(Map.of(), null))
+                .isEqualTo(Map.of("sellers", 0, "renewed", 0, "ending", 0, "failed", 0));
+    }
+
+    @Test
+    void failsNothing_whenABatchIsEmpty() {
+        SQSEvent empty = new SQSEvent();
+        empty.setRecords(List.of());
+        OrderDeskFunctions functions = functions(ENVIRONMENT);
+        assertThat(functions.shopKeeper().handleRequest(empty, null).getBatchItemFailures())
+                .isEmpty();
+        assertThat(functions.orderSync().handleRequest(empty, null).getBatchItemFailures())
+                .isEmpty();
+    }
+
+    private OrderDeskFunctions functions(Map<String, String> environment) {
+        ssm.values.put("/b/app-key", "key");
+        ssm.values.put("/b/app-secret", "secret");
+        return new OrderDeskFunctions(
+                environment, tables.dynamo, new NoQueue(), ssm, Clock.fixed(NOON, ZoneOffset.UTC));
+    }
+
+    private static final class NoQueue implements SqsClient {
+        @Override
+        public String serviceName() {
+            return SERVICE_NAME;
+        }
+
+        @Override
+        public void close() {}
+    }
+}

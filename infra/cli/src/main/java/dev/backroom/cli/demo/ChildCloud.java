@@ -1,0 +1,179 @@
+package dev.backroom.cli.demo;
+
+import dev.backroom.bench.UsageReport;
+import dev.backroom.cli.Endpoints;
+import dev.backroom.cli.Home;
+import dev.backroom.cli.Installation;
+import dev.backroom.cli.Missing;
+import dev.backroom.cli.Simulation;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The local cloud in a process of its own, so that it can be killed and started again on what it left. */
+final class ChildCloud implements SystemUnderTest {
+    private static final Duration LONGEST_START = Duration.ofSeconds(120);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
+    private static final long LOOK_AGAIN_MILLIS = 50;
+    private static final List<String> JVM = List.of(
+            "-Xmx1g",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xshare:auto",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Dbackroom.log=cloud");
+
+    private final Installation installation;
+    private final Simulation simulation;
+    private final Home home;
+    private final int port;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private @Nullable Process process;
+
+    ChildCloud(Installation installation, Simulation simulation, Home home, int port) {
+        this.installation = installation;
+        this.simulation = simulation;
+        this.home = home;
+        this.port = port;
+    }
+
+    @Override
+    public Endpoints start(boolean fresh) {
+        try {
+            Files.deleteIfExists(home.endpoints());
+            Path log = home.log("cloud-console");
+            Files.createDirectories(log.getParent());
+            ProcessBuilder builder = new ProcessBuilder(command(fresh))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.to(log.toFile()))
+                    .redirectInput(new File("/dev/null"));
+            Map<String, String> environment = builder.environment();
+            environment.putAll(simulation.hosts().variables());
+            environment.put("BACKROOM_APP_KEY", simulation.app().key());
+            environment.put("BACKROOM_APP_SECRET", simulation.app().secret());
+            environment.put("BACKROOM_HOME", home.folder().toString());
+            Process started = builder.start();
+            process = started;
+            return awaitEndpoints(started, log);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the local cloud cannot be started", e);
+        }
+    }
+
+    private List<String> command(boolean fresh) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(JVM);
+        command.add("-Dbackroom.root=" + installation.root());
+        command.addAll(thisProgram());
+        command.add("up");
+        command.addAll(List.of(Home.OPTION, home.folder().toString()));
+        command.addAll(List.of("--port", Integer.toString(port)));
+        command.addAll(List.of("--clock", simulation.clock().toString()));
+        command.addAll(List.of("--parent", Long.toString(ProcessHandle.current().pid())));
+        if (fresh) {
+            command.add("--fresh");
+        }
+        return command;
+    }
+
+    /** How this process itself was started: from a jar, or from a class path and a main class. */
+    private static List<String> thisProgram() {
+        String path = System.getProperty("java.class.path");
+        if (path.endsWith(".jar") && !path.contains(File.pathSeparator)) {
+            return List.of("-jar", path);
+        }
+        String main = System.getProperty("sun.java.command").split(" ", 2)[0];
+        return List.of("-cp", path, main);
+    }
+
+    private Endpoints awaitEndpoints(Process started, Path log) throws IOException {
+        long until = System.nanoTime() + LONGEST_START.toNanos();
+        while (!Files.exists(home.endpoints())) {
+            if (!started.isAlive()) {
+                List<String> lines = Files.readAllLines(log);
+                throw new Missing(
+                        lines.isEmpty() ? "the local cloud ended with code " + started.exitValue() : lines.getLast(),
+                        "more in " + home.log("cloud"));
+            }
+            if (System.nanoTime() > until) {
+                throw new Missing(
+                        "the local cloud did not answer within " + LONGEST_START.toSeconds() + " s",
+                        "see " + home.log("cloud"));
+            }
+            pause(started);
+        }
+        return Endpoints.of(home);
+    }
+
+    private static void pause(Process started) {
+        try {
+            started.waitFor(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the local cloud was starting", e);
+        }
+    }
+
+    @Override
+    public void kill() {
+        end(true);
+    }
+
+    @Override
+    public UsageReport usage() {
+        URI usage = URI.create("http://127.0.0.1:" + port + "/usage");
+        try {
+            HttpRequest request =
+                    HttpRequest.newBuilder(usage).timeout(Duration.ofSeconds(5)).build();
+            return UsageReport.read(
+                    http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while asking for the usage", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        end(false);
+        http.shutdownNow();
+    }
+
+    private void end(boolean atOnce) {
+        Process running = process;
+        if (running == null) {
+            return;
+        }
+        if (atOnce) {
+            running.destroyForcibly();
+        } else {
+            running.destroy();
+        }
+        try {
+            if (!running.waitFor(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS)) {
+                running.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            running.destroyForcibly();
+        }
+        process = null;
+    }
+}

@@ -1,0 +1,221 @@
+package dev.backroom.cli.demo;
+
+import dev.backroom.bench.UsageReport;
+import dev.backroom.cli.Endpoints;
+import dev.backroom.cli.Installation;
+import dev.backroom.cli.ProgressLine;
+import dev.backroom.cli.Simulation;
+import dev.backroom.simulator.Audit;
+import dev.backroom.simulator.AuditReport;
+import dev.backroom.simulator.Books;
+import dev.backroom.simulator.EveningPlan;
+import dev.backroom.simulator.Finding;
+import dev.backroom.simulator.SenderProgress;
+import dev.backroom.simulator.StoredEvening;
+import dev.backroom.simulator.WebhookSender;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jboss.logging.Logger;
+
+/** One evening from an empty home to its scoreboard. */
+final class Demo {
+    private static final Logger LOG = Logger.getLogger(Demo.class);
+    private static final Duration LOOK = Duration.ofMillis(250);
+    private static final Duration LONGEST_DRAIN = Duration.ofSeconds(90);
+    private static final Duration AUDITS_APART = Duration.ofSeconds(2);
+    /** The queues that feed functions; stock events wait for a consumer that is not built yet. */
+    private static final List<String> FEEDING = List.of("OrderEvents", "ShopEvents");
+
+    private final Installation installation;
+    private final DemoOptions options;
+    private final Simulation simulation;
+    private final SystemUnderTest system;
+    private final ProgressLine progress;
+    private final InstantSource real;
+    private final UsageLedger usage;
+    private final KillSchedule kills;
+    private final Books books;
+    private Instant nextUsage = Instant.MIN;
+    private List<String> findings = List.of();
+
+    Demo(
+            Installation installation,
+            DemoOptions options,
+            Simulation simulation,
+            SystemUnderTest system,
+            ProgressLine progress,
+            InstantSource real) {
+        this.installation = installation;
+        this.options = options;
+        this.simulation = simulation;
+        this.system = system;
+        this.progress = progress;
+        this.real = real;
+        this.usage = new UsageLedger(system);
+        this.kills = options.faults() ? KillSchedule.of(options.plan()) : KillSchedule.none();
+        this.books = Books.of(simulation.evening());
+    }
+
+    /** @param from when the command began, in real time */
+    Scoreboard run(Instant from) throws IOException {
+        Endpoints endpoints = system.start(true);
+        progress.say("Console  " + endpoints.console());
+        simulation.openShop(installation, endpoints, options.home().folder());
+        progress.say(String.format(
+                Locale.ROOT,
+                "Evening  %,d orders, %,d webhooks, %d times as fast as real time, seed %d",
+                options.plan().orders(),
+                simulation.evening().pushes().size(),
+                options.rate(),
+                options.plan().seed()));
+        try (WebhookSender sender = simulation.sender(endpoints)) {
+            sender.start();
+            awaitStart();
+            Instant began = real.instant();
+            play(sender);
+            Duration played = Duration.between(began, real.instant());
+            Outcome outcome = drain(sender, played, from);
+            progress.clear();
+            return Judgement.of(options, books, outcome);
+        }
+    }
+
+    /** What all lives of the system used. */
+    UsageReport usage() {
+        return usage.total();
+    }
+
+    /** What is not as the books say, in words. */
+    List<String> findings() {
+        return findings;
+    }
+
+    private void awaitStart() {
+        EveningPlan plan = options.plan();
+        while (simulation.clock().instant().isBefore(plan.start())) {
+            Duration left = Duration.between(simulation.clock().instant(), plan.start());
+            progress.show(
+                    "The evening begins in " + simulation.clock().real(left).toSeconds() + " s");
+            pause(LOOK);
+        }
+    }
+
+    private void play(WebhookSender sender) {
+        while (!sender.progress().isSettled()
+                || simulation.clock().instant().isBefore(options.plan().end())) {
+            Instant now = simulation.clock().instant();
+            if (kills.isDue(now)) {
+                killAndRestart(now);
+            }
+            SenderProgress sent = sender.progress();
+            progress.show(line(now, sent));
+            readUsage();
+            pause(LOOK);
+        }
+    }
+
+    private void killAndRestart(Instant now) {
+        usage.close();
+        system.kill();
+        kills.killed();
+        Instant dead = real.instant();
+        progress.say("Killed   at " + shopTime(now) + " in the shop, with -9");
+        system.start(false);
+        progress.say(String.format(
+                Locale.ROOT,
+                "Back     after %.1f s, on what it left",
+                Duration.between(dead, real.instant()).toMillis() / 1_000.0));
+    }
+
+    private String line(Instant now, SenderProgress sent) {
+        return String.format(
+                Locale.ROOT,
+                "%s  %-5s  webhooks %,6d of %,d  taken %,6d  forged refused %,4d  again %,d  p99 %.0f ms",
+                shopTime(now),
+                options.plan().phaseAt(now).name().toLowerCase(Locale.ROOT),
+                sent.planned() - sent.left(),
+                sent.planned(),
+                sent.acknowledged(),
+                sent.refused(),
+                sent.retried(),
+                sent.all().p99());
+    }
+
+    private String shopTime(Instant now) {
+        LocalTime time = now.atZone(options.plan().shop().market().zone()).toLocalTime();
+        return String.format(Locale.ROOT, "%02d:%02d", time.getHour(), time.getMinute());
+    }
+
+    private void readUsage() {
+        if (!real.instant().isBefore(nextUsage)) {
+            nextUsage = real.instant().plusSeconds(1);
+            usage.read();
+        }
+    }
+
+    /** Waits for the queues and the poll; looks again while what is stored still differs, until patience ends. */
+    private Outcome drain(WebhookSender sender, Duration played, Instant from) {
+        Instant until = real.instant().plus(LONGEST_DRAIN);
+        try (StoredTables tables = new StoredTables(Endpoints.of(options.home()))) {
+            while (!isQuiet(tables) && real.instant().isBefore(until)) {
+                progress.show("The evening is over; waiting for the queues and the poll");
+                pause(LOOK);
+            }
+            usage.read();
+            while (true) {
+                progress.show("Comparing the tables with the books");
+                StoredEvening stored = tables.evening(options.plan().shop().id());
+                AuditReport audit = Audit.of(books, stored);
+                if (audit.isClean() || !real.instant().isBefore(until)) {
+                    return outcome(sender, tables, stored, audit, played, from);
+                }
+                LOG.infof(
+                        "not yet as the books say: %d findings",
+                        audit.findings().size());
+                pause(AUDITS_APART);
+            }
+        }
+    }
+
+    private boolean isQuiet(StoredTables tables) {
+        boolean polled = tables.polledUpTo(options.plan().shop().id())
+                .filter(upTo -> !upTo.isBefore(options.plan().end()))
+                .isPresent();
+        return polled && FEEDING.stream().allMatch(queue -> tables.depth(queue) == 0);
+    }
+
+    private Outcome outcome(
+            WebhookSender sender,
+            StoredTables tables,
+            StoredEvening stored,
+            AuditReport audit,
+            Duration played,
+            Instant from) {
+        Map<String, Integer> dead = tables.deadLetters();
+        findings = audit.findings().stream().map(Finding::toString).toList();
+        int waiting = FEEDING.stream().mapToInt(tables::depth).sum();
+        return new Outcome(
+                audit,
+                stored,
+                sender.progress(),
+                simulation.platform().tally(),
+                usage.total(),
+                dead,
+                waiting,
+                kills.done(),
+                played,
+                Duration.between(from, real.instant()));
+    }
+
+    private static void pause(Duration real) {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(real.toMillis()));
+    }
+}

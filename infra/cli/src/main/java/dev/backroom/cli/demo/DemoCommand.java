@@ -1,0 +1,181 @@
+package dev.backroom.cli.demo;
+
+import dev.backroom.bench.UsageReport;
+import dev.backroom.cli.Exit;
+import dev.backroom.cli.Home;
+import dev.backroom.cli.HomeOption;
+import dev.backroom.cli.Installation;
+import dev.backroom.cli.ProgressLine;
+import dev.backroom.cli.SimulatedHome;
+import dev.backroom.cli.Simulation;
+import dev.backroom.cli.Stopping;
+import dev.backroom.cli.Surroundings;
+import dev.backroom.cli.WrongUse;
+import dev.backroom.localcloud.ScaledClock;
+import dev.backroom.simulator.ApiFaults;
+import dev.backroom.simulator.EveningPlan;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code demo}: a livestream evening against the simulator, checked against its books. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = "Plays a livestream evening against a simulated TikTok Shop and checks every order and unit.",
+        footer = {
+            "",
+            "The system runs as a process of its own, from template.yaml, in an empty home. Exit code 0 only if nothing",
+            "was lost, oversold, mismatched or let through."
+        })
+public final class DemoCommand implements Callable<Integer> {
+    private static final Clock REAL = Clock.systemUTC();
+    private static final Duration SHORTEST_LEAD = Duration.ofSeconds(8);
+    private static final Duration LONGEST_LEAD = Duration.ofSeconds(60);
+    /** The child starts more than this process did, and the shop is opened besides. */
+    private static final int LEAD_BY_OWN_START = 7;
+
+    private final Surroundings surroundings;
+
+    @Mixin
+    private final HomeOption at;
+
+    @Option(names = "--orders", paramLabel = "N", description = "How many are bought (default: 5000).")
+    private int orders = EveningPlan.USUAL_ORDERS;
+
+    @Option(names = "--seed", paramLabel = "S", description = "Another evening; the same seed gives the same books.")
+    private long seed = EveningPlan.USUAL_SEED;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            description = "How many times as fast the shop's clock runs (default: 120).")
+    private int rate = EveningPlan.USUAL_RATE;
+
+    @Option(
+            names = "--faults",
+            description = "The token expires, 5 %% of API answers fail, and the system is killed twice with -9.")
+    private boolean faults;
+
+    @Option(names = "--keep", description = "Leave the console up afterwards, until Ctrl-C.")
+    private boolean keep;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the scoreboard for machines, too.")
+    private @Nullable Path json;
+
+    @Option(names = "--usage", paramLabel = "FILE", description = "Write the bill by operation as a Markdown table.")
+    private @Nullable Path bill;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "Of webhook and console (default: BACKROOM_PORT, or 8080).")
+    private @Nullable Integer port;
+
+    public DemoCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        this.at = new HomeOption(new Home(surroundings.home().folder().resolve("demo")));
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Instant from = began();
+        Installation installation = Installation.find();
+        Home home = SimulatedHome.take(new Home(at.home().folder().toAbsolutePath()));
+        DemoOptions options = options(home, from);
+        ScaledClock clock =
+                new ScaledClock(REAL, options.plan().start(), REAL.instant().plus(options.lead()), rate);
+        try (Stopping stopping = new Stopping()) {
+            Simulation simulation = Simulation.start(
+                    options.plan(),
+                    Simulation.randomApp(),
+                    clock,
+                    faults ? ApiFaults.harsh(options.plan()) : ApiFaults.NONE);
+            stopping.beforeExit(simulation::close);
+            ChildCloud child = new ChildCloud(installation, simulation, home, options.port());
+            stopping.beforeExit(child::close);
+            ProgressLine progress = new ProgressLine(surroundings.screen(), REAL);
+            Demo demo = new Demo(installation, options, simulation, child, progress, REAL);
+            Scoreboard board = demo.run(from);
+            ScoreboardText.of(board).forEach(surroundings.screen()::say);
+            write(options, board, demo);
+            if (keep) {
+                surroundings
+                        .screen()
+                        .say("The console stays at http://127.0.0.1:" + options.port() + "/console until Ctrl-C.");
+                stopping.await();
+            }
+            return board.ok() ? Exit.DONE : Exit.FAILED;
+        }
+    }
+
+    private DemoOptions options(Home home, Instant from) throws IOException {
+        if (rate < 1 || rate > 2_000) {
+            throw new WrongUse("--rate is not between 1 and 2000");
+        }
+        EveningPlan plan;
+        try {
+            plan = EveningPlan.usual().withSeed(seed).withOrders(orders);
+        } catch (IllegalArgumentException e) {
+            throw new WrongUse(String.valueOf(e.getMessage()));
+        }
+        Duration lead = Duration.between(from, REAL.instant()).multipliedBy(LEAD_BY_OWN_START);
+        if (lead.compareTo(SHORTEST_LEAD) < 0) {
+            lead = SHORTEST_LEAD;
+        } else if (lead.compareTo(LONGEST_LEAD) > 0) {
+            lead = LONGEST_LEAD;
+        }
+        return new DemoOptions(plan, rate, faults, keep, home, freePort(), lead, Optional.ofNullable(json));
+    }
+
+    /** The port that was asked for; where only the usual one is taken, any free one. */
+    private int freePort() throws IOException {
+        if (port != null) {
+            return port;
+        }
+        int usual = surroundings.port();
+        try (ServerSocket socket = new ServerSocket(usual, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                surroundings.screen().say("Port " + usual + " is taken; using " + any.getLocalPort());
+                return any.getLocalPort();
+            }
+        }
+    }
+
+    private void write(DemoOptions options, Scoreboard board, Demo demo) throws IOException {
+        if (json != null) {
+            Files.writeString(json, ScoreboardJson.write(board));
+        }
+        UsageReport usage = demo.usage();
+        if (bill != null) {
+            Files.writeString(bill, usage.table(Math.max(1, board.ack().count())));
+        }
+        Path findings = options.home().folder().resolve("findings.txt");
+        Files.deleteIfExists(findings);
+        List<String> found = demo.findings();
+        if (!found.isEmpty()) {
+            Files.write(findings, found);
+            found.stream().limit(8).forEach(surroundings.screen()::say);
+            surroundings.screen().say(found.size() + " findings, all of them in " + findings);
+        }
+    }
+
+    /** When this process began, so that the build script's own time is all that is not counted. */
+    private static Instant began() {
+        return ProcessHandle.current().info().startInstant().orElseGet(REAL::instant);
+    }
+}

@@ -1,0 +1,179 @@
+package dev.backroom.cli.demo;
+
+import dev.backroom.bench.Bill;
+import dev.backroom.simulator.AckTimes;
+import dev.backroom.simulator.AuditReport;
+import dev.backroom.simulator.Books;
+import dev.backroom.simulator.Finding;
+import dev.backroom.simulator.SenderProgress;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Turns what an evening left into the scoreboard: pure. */
+final class Judgement {
+    private static final Set<Finding.Kind> HOLDS =
+            EnumSet.of(Finding.Kind.HOLD, Finding.Kind.SHORT_THOUGH_IT_FITS, Finding.Kind.STRANGE_ORDER);
+
+    private final DemoOptions options;
+    private final Books books;
+    private final Outcome outcome;
+    private final List<Check> checks = new ArrayList<>();
+
+    private Judgement(DemoOptions options, Books books, Outcome outcome) {
+        this.options = options;
+        this.books = books;
+        this.outcome = outcome;
+    }
+
+    static Scoreboard of(DemoOptions options, Books books, Outcome outcome) {
+        return new Judgement(options, books, outcome).scoreboard();
+    }
+
+    private Scoreboard scoreboard() {
+        orders();
+        posts();
+        if (options.faults()) {
+            faults();
+        }
+        AuditReport audit = outcome.audit();
+        SenderProgress sender = outcome.sender();
+        long events = Math.max(1, sender.acknowledged());
+        return new Scoreboard(
+                options.plan().seed(),
+                books.fingerprint(),
+                new Scoreboard.Webhooks(
+                        sender.sent() + sender.duplicated(),
+                        sender.duplicated(),
+                        sender.reordered(),
+                        sender.dropped(),
+                        sender.forged() + sender.unsigned(),
+                        sender.refused()),
+                new Scoreboard.Orders(audit.booked(), audit.stored(), audit.lost(), audit.parked()),
+                new Scoreboard.Stock(audit.oversoldUnits(), audit.reservationMismatches()),
+                millis(sender.all()),
+                List.of(
+                        new Scoreboard.Phase("quiet", millis(sender.quiet())),
+                        new Scoreboard.Phase("spike", millis(sender.spike())),
+                        new Scoreboard.Phase("tail", millis(sender.tail()))),
+                holds(),
+                new Scoreboard.Cost(
+                        outcome.usage().total(Bill.WRITE_UNITS) / events,
+                        outcome.usage().total(Bill.READ_UNITS) / events,
+                        outcome.usage().total(Bill.SQS_REQUESTS) / events,
+                        outcome.usage().total(Bill.INVOCATIONS) / events),
+                sender.acknowledged() / Math.max(1.0, outcome.played().toMillis() / 1_000.0),
+                outcome.took().toMillis() / 1_000.0,
+                checks,
+                notes());
+    }
+
+    private void orders() {
+        AuditReport audit = outcome.audit();
+        check(
+                "every order of the books is in the table",
+                audit.lost() == 0,
+                "%,d of %,d",
+                audit.stored(),
+                audit.booked());
+        check(
+                "no unit is promised or sent twice",
+                audit.oversoldUnits() == 0,
+                "%,d units oversold of %,d SKUs, %,d orders wait for stock",
+                audit.oversoldUnits(),
+                books.stock().size(),
+                audit.shortOrders());
+        check(
+                "reservations equal the books to the unit",
+                audit.reservationMismatches() == 0,
+                "%,d differ, orders and levels",
+                audit.reservationMismatches());
+        check("states equal the books", audit.statusMismatches() == 0, "%,d differ", audit.statusMismatches());
+        check("holds stand where they must and nowhere else", found(HOLDS) == 0, "%,d differ", found(HOLDS));
+        check(
+                "every parked message has a reason",
+                found(EnumSet.of(Finding.Kind.PARKED_WITHOUT_REASON)) == 0,
+                "%,d parked",
+                audit.parked());
+        check(
+                "no message is left, none is dead",
+                outcome.waiting() == 0 && outcome.dead().isEmpty(),
+                "%,d waiting, dead letters %s",
+                outcome.waiting(),
+                outcome.dead().isEmpty() ? "none" : outcome.dead());
+    }
+
+    private void posts() {
+        SenderProgress sender = outcome.sender();
+        long untrue = sender.forged() + sender.unsigned();
+        check(
+                "every forged or unsigned post is refused with 401",
+                sender.refused() == untrue && sender.trusted().isEmpty(),
+                "%,d of %,d",
+                sender.refused(),
+                untrue);
+        check(
+                "every signed webhook is taken in the end",
+                sender.wronglyRefused() == 0 && sender.givenUp() == 0 && sender.isSettled(),
+                "%,d taken, %,d refused, %,d given up, %,d sent again",
+                sender.acknowledged(),
+                sender.wronglyRefused(),
+                sender.givenUp(),
+                sender.retried());
+        if (!options.faults()) {
+            check(
+                    "every post is answered within 3 s",
+                    sender.answers().getOrDefault(0, 0L) == 0,
+                    "%,d were not",
+                    sender.answers().getOrDefault(0, 0L));
+        }
+    }
+
+    private void faults() {
+        long failed = outcome.platform().faults().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+        long calls = outcome.platform().calls().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+        check("it was killed twice and went on", outcome.kills() == 2, "%d kills", outcome.kills());
+        check("API answers failed or came late, and it went on", failed > 0, "%,d of %,d calls", failed, calls);
+        long renewed = outcome.platform().calls().getOrDefault("/api/v2/token/refresh", 0L);
+        check("the token died in the live and was renewed", renewed > 0, "%,d renewals", renewed);
+    }
+
+    private SortedMap<String, Integer> holds() {
+        TreeMap<String, Integer> holds = new TreeMap<>();
+        outcome.stored().orders().forEach(order -> order.holds().forEach(code -> holds.merge(code, 1, Integer::sum)));
+        return holds;
+    }
+
+    private List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        if (outcome.sender().mostLate().toSeconds() > options.rate()) {
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "this machine was busy: a post left up to %.1f s late",
+                    outcome.sender().mostLate().toMillis() / 1_000.0 / options.rate()));
+        }
+        return notes;
+    }
+
+    private int found(Set<Finding.Kind> kinds) {
+        return (int) outcome.audit().findings().stream()
+                .filter(finding -> kinds.contains(finding.kind()))
+                .count();
+    }
+
+    private void check(String name, boolean passed, String format, Object... values) {
+        checks.add(new Check(name, passed, String.format(Locale.ROOT, format, values)));
+    }
+
+    private static Millis millis(AckTimes times) {
+        return new Millis(times.count(), times.p50(), times.p99(), times.max());
+    }
+}

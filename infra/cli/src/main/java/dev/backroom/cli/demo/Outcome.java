@@ -1,0 +1,30 @@
+package dev.backroom.cli.demo;
+
+import dev.backroom.bench.UsageReport;
+import dev.backroom.simulator.AuditReport;
+import dev.backroom.simulator.PlatformTally;
+import dev.backroom.simulator.SenderProgress;
+import dev.backroom.simulator.StoredEvening;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * Everything an evening left to judge.
+ *
+ * @param dead messages by dead letter queue, those with none left out
+ * @param waiting messages left in the queues that feed functions
+ * @param kills how often the system was killed and started again
+ * @param played real time of the evening itself
+ * @param took real time of the whole run
+ */
+record Outcome(
+        AuditReport audit,
+        StoredEvening stored,
+        SenderProgress sender,
+        PlatformTally platform,
+        UsageReport usage,
+        Map<String, Integer> dead,
+        int waiting,
+        int kills,
+        Duration played,
+        Duration took) {}

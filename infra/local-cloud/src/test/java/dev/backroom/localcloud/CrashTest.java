@@ -1,0 +1,166 @@
+package dev.backroom.localcloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.backroom.localcloud.engine.Clients;
+import dev.backroom.localcloud.usage.UsageListener;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.ssm.model.ParameterType;
+
+/** What was answered is there after kill -9, for each of the engines. */
+final class CrashTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    Path directory;
+
+    private final Clients clients = new Clients("us-east-1", UsageListener.NONE);
+
+    @Test
+    void keepsWhatItAnswered_whenKilledAndStartedAgain() throws Exception {
+        Set<String> sent = new HashSet<>();
+        Set<String> deleted = new HashSet<>();
+        try (Running first = start()) {
+            SqsClient sqs = first.sqs();
+            String queue = first.queue("StockEvents");
+            for (int message = 0; message < 60; message++) {
+                String body = "message " + message;
+                sqs.sendMessage(request -> request.queueUrl(queue).messageBody(body));
+                sent.add(body);
+            }
+            for (Message message : sqs.receiveMessage(request ->
+                            request.queueUrl(queue).maxNumberOfMessages(10).visibilityTimeout(1))
+                    .messages()) {
+                if (deleted.size() < 5) {
+                    sqs.deleteMessage(request -> request.queueUrl(queue).receiptHandle(message.receiptHandle()));
+                    deleted.add(message.body());
+                }
+            }
+            DynamoDbClient dynamoDb = first.dynamoDb();
+            for (int order = 0; order < 60; order++) {
+                AttributeValue key = AttributeValue.fromS("order " + order);
+                dynamoDb.putItem(
+                        request -> request.tableName(first.table("Orders")).item(Map.of("pk", key)));
+            }
+            first.ssm()
+                    .putParameter(request -> request.name("/backroom/backroom/tokens/seller")
+                            .type(ParameterType.SECURE_STRING)
+                            .value("token"));
+            first.kill();
+        }
+        try (Running second = start()) {
+            Set<String> found = new HashSet<>();
+            String queue = second.queue("StockEvents");
+            await().atMost(Duration.ofSeconds(20)).until(() -> {
+                second.sqs()
+                        .receiveMessage(request ->
+                                request.queueUrl(queue).maxNumberOfMessages(10).visibilityTimeout(60))
+                        .messages()
+                        .forEach(message -> found.add(message.body()));
+                return found.size() == sent.size() - deleted.size();
+            });
+            assertThat(found).doesNotContainAnyElementsOf(deleted);
+            sent.removeAll(deleted);
+            assertThat(found).isEqualTo(sent);
+            assertThat(second.dynamoDb()
+                            .scan(request -> request.tableName(second.table("Orders")))
+                            .count())
+                    .isEqualTo(60);
+            assertThat(second.ssm()
+                            .getParameter(request -> request.name("/backroom/backroom/tokens/seller")
+                                    .withDecryption(true))
+                            .parameter()
+                            .value())
+                    .isEqualTo("token");
+        }
+    }
+
+    private Running start() throws IOException {
+        Path endpoints = directory.resolve("endpoints.json");
+        Files.deleteIfExists(endpoints);
+        Process process = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        CloudProcess.class.getName(),
+                        TestClouds.template().toString(),
+                        directory.toString()))
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("output.txt").toFile())
+                .start();
+        await().atMost(Duration.ofSeconds(90)).until(() -> {
+            assertThat(process.isAlive()).as("the local cloud, see output.txt").isTrue();
+            return Files.exists(endpoints);
+        });
+        return new Running(process, JSON.readTree(endpoints.toFile()), clients);
+    }
+
+    /** The process on the other side; its class path starts this. */
+    static final class CloudProcess {
+        private CloudProcess() {}
+
+        public static void main(String[] arguments) {
+            LocalCloud.start(LocalCloudOptions.of(Path.of(arguments[0]))
+                    .home(Path.of(arguments[1]))
+                    .catalog(TestClouds.catalog(Map.of()))
+                    .build());
+        }
+    }
+
+    private record Running(Process process, JsonNode endpoints, Clients clients) implements AutoCloseable {
+        SqsClient sqs() {
+            return clients.sqs(uri("sqs"), "test");
+        }
+
+        DynamoDbClient dynamoDb() {
+            return clients.dynamoDb(uri("dynamodb"), "test");
+        }
+
+        SsmClient ssm() {
+            return clients.ssm(uri("ssm"));
+        }
+
+        String queue(String id) {
+            return endpoints.path("queues").path(id).asText();
+        }
+
+        String table(String id) {
+            return endpoints.path("tables").path(id).asText();
+        }
+
+        /** SIGKILL: nothing in the process gets to finish. */
+        void kill() throws InterruptedException {
+            process.destroyForcibly().waitFor();
+        }
+
+        private URI uri(String name) {
+            return URI.create(endpoints.path(name).asText());
+        }
+
+        @Override
+        public void close() {
+            process.destroyForcibly().onExit().join();
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.backroom.localcloud.artifact;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Answers reads of the orders that the samples name, by the documented contract; one shop is out of order for good. */
+final class PlatformDouble implements AutoCloseable {
+    static final String BROKEN_SHOP = "7495540735365777508";
+    static final String FOUND_BY_POLL = "576653688135258190";
+
+    private static final String ORDER = """
+            {"id":"%s","status":"AWAITING_SHIPMENT","create_time":1795190000,"update_time":1795197600,
+             "paid_time":1795190060,"rts_sla_time":1795276400,"tts_sla_time":1795362800,
+             "fulfillment_type":"FULFILLMENT_BY_SELLER","user_id":"7021436810468230477",
+             "payment":{"currency":"USD","total_amount":"9.99"},
+             "recipient_address":{"full_address":"1 Sample St, Testville","name":"Test Person","region_code":"US"},
+             "line_items":[{"id":"1","sku_id":"27","seller_sku":"RED","product_id":"17","sale_price":"9.99",
+               "display_status":"AWAITING_SHIPMENT"}]}""";
+
+    private final HttpServer server;
+
+    private PlatformDouble(HttpServer server) {
+        this.server = server;
+    }
+
+    static PlatformDouble start() {
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.createContext("/", PlatformDouble::serve);
+            server.start();
+            return new PlatformDouble(server);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    private static void serve(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            exchange.getRequestBody().readAllBytes();
+            String query = String.valueOf(exchange.getRequestURI().getQuery());
+            String path = exchange.getRequestURI().getPath();
+            if (query.contains("shop_cipher=cipher-" + BROKEN_SHOP)) {
+                answer(exchange, 500, "{\"code\":36009003,\"message\":\"internal error\",\"request_id\":\"1\"}");
+            } else if (path.endsWith("/orders/search")) {
+                answer(exchange, 200, orders(List.of(FOUND_BY_POLL), ",\"total_count\":1"));
+            } else if (path.endsWith("/orders")) {
+                answer(exchange, 200, orders(ids(query), ""));
+            } else {
+                answer(exchange, 404, "{\"code\":36009009,\"message\":\"bad path\",\"request_id\":\"1\"}");
+            }
+        }
+    }
+
+    private static List<String> ids(String query) {
+        return Arrays.stream(query.split("&", -1))
+                .filter(part -> part.startsWith("ids="))
+                .flatMap(part -> Arrays.stream(part.substring(4).split(",", -1)))
+                .toList();
+    }
+
+    private static String orders(List<String> ids, String more) {
+        return ids.stream()
+                .map(ORDER::formatted)
+                .collect(Collectors.joining(
+                        ",",
+                        "{\"code\":0,\"message\":\"Success\",\"request_id\":\"1\",\"data\":{\"orders\":[",
+                        "]" + more + "}}"));
+    }
+
+    private static void answer(HttpExchange exchange, int status, String json) throws IOException {
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
