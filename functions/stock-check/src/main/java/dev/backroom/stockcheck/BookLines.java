@@ -99,8 +99,8 @@ final class BookLines {
                     yield Optional.empty();
                 }
                 case Booked.BelowPromised(StockLevel level) ->
-                    Optional.of("orders were promised " + level.reserved() + " of the " + level.onHand()
-                            + " units on hand; decide first which orders wait");
+                    Optional.of("of the " + level.onHand() + " units on hand " + level.reserved()
+                            + " are promised to orders, and no more than the others can be taken off");
             };
         } catch (RuntimeException e) {
             LOG.warnf("a movement of %s could not be stored: %s", movement.slot(), e);

@@ -33,7 +33,7 @@ import java.util.TreeSet;
 final class Looking {
     private final String owner;
     private final Map<ShopId, Shop> shops;
-    private final Map<ShopId, Map<String, ChannelStock>> theirs;
+    private final Map<ShopId, Shown> theirs;
     private final Instant now;
     private final Instant realNow;
 
@@ -46,13 +46,13 @@ final class Looking {
      * A look.
      *
      * @param shops the owner's connected shops
-     * @param theirs what each channel shows, by platform SKU id; a shop that could not be asked is missing
+     * @param theirs what each channel shows; a shop that could not be asked is missing
      * @param now the shop's time
      */
     Looking(
             String owner,
             Map<ShopId, Shop> shops,
-            Map<ShopId, Map<String, ChannelStock>> theirs,
+            Map<ShopId, Shown> theirs,
             Instant now,
             Instant realNow) {
         this.owner = owner;
@@ -117,10 +117,10 @@ final class Looking {
     }
 
     private void listing(Listed listed, Shop shop, Sellable ours, PublishTable publications, ListingTable known) {
-        Map<String, ChannelStock> shown = theirs.get(shop.id());
-        Optional<ChannelStock> stock =
-                Optional.ofNullable(shown).map(all -> all.get(listed.listing().platformSku()));
-        if (shown != null && stock.isEmpty()) {
+        String platformSku = listed.listing().platformSku();
+        Optional<Shown> shown = Optional.ofNullable(theirs.get(shop.id()));
+        Optional<ChannelStock> stock = shown.flatMap(all -> all.find(platformSku));
+        if (shown.filter(all -> all.isGone(platformSku)).isPresent()) {
             relist(known, listed, listed.listing().ended());
             return;
         }

@@ -206,7 +206,10 @@ final class PublishProduct {
                     one.figures(), one.sellable().version(), one.sellable().basis(), clock.instant());
             switch (publications.end(owner, listed, holder, published, false)) {
                 case DONE -> outcomes.put(listed, Outcome.DONE);
-                case LOST -> outcomes.put(listed, Outcome.AGAIN);
+                case LOST -> {
+                    publications.distrust(owner, listed);
+                    outcomes.put(listed, Outcome.AGAIN);
+                }
                 case AGAIN -> {
                     if (last) {
                         publications.end(owner, listed, holder, published, true);

@@ -12,7 +12,6 @@ import dev.backroom.store.PublishTable;
 import dev.backroom.store.ShelfTable;
 import dev.backroom.store.Shelves;
 import dev.backroom.store.StockTable;
-import dev.backroom.tiktok.ChannelStock;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
@@ -128,7 +127,7 @@ public final class WatchStock {
         if (known.isEmpty()) {
             return new Watched(1, 0, 0, 0, 0, 0, 0);
         }
-        Map<String, ChannelStock> shown = channel.search(shop, known.keySet());
+        Shown shown = new Shown(known.keySet(), channel.search(shop, known.keySet()));
         Set<Sku> skus = known.values().stream().map(KnownListing::sku).collect(Collectors.toSet());
         Map<ShopId, Shop> owned = shops.get().stream()
                 .filter(one -> one.owner().equals(shop.owner()) && one.state() == Shop.State.CONNECTED)
@@ -140,7 +139,7 @@ public final class WatchStock {
     }
 
     private Watched watch(String owner, Map<ShopId, Shop> owned) {
-        Map<ShopId, Map<String, ChannelStock>> shown = new ConcurrentHashMap<>();
+        Map<ShopId, Shown> shown = new ConcurrentHashMap<>();
         RefreshListings refresh = new RefreshListings(listings, channel, clock);
         ByShop.run(owned, shop -> ask(shop, refresh, shown));
         Set<Sku> skus = new HashSet<>(stock.skus(owner));
@@ -149,15 +148,15 @@ public final class WatchStock {
         return finish(owner, looking, shelf, skus, owned.size(), owned.size() - shown.size());
     }
 
-    private boolean ask(Shop shop, RefreshListings refresh, Map<ShopId, Map<String, ChannelStock>> shown) {
+    private boolean ask(Shop shop, RefreshListings refresh, Map<ShopId, Shown> shown) {
         try {
             Map<String, KnownListing> known = refresh.refresh(shop);
-            List<String> live = known.values().stream()
+            Set<String> live = known.values().stream()
                     .map(KnownListing::listing)
                     .filter(listing -> listing.live())
                     .map(listing -> listing.platformSku())
-                    .toList();
-            shown.put(shop.id(), live.isEmpty() ? Map.of() : channel.search(shop, live));
+                    .collect(Collectors.toSet());
+            shown.put(shop.id(), new Shown(live, live.isEmpty() ? Map.of() : channel.search(shop, live)));
             return true;
         } catch (RuntimeException e) {
             LOG.warnf("shop %s could not be asked for its stock: %s", shop.id(), e);

@@ -154,6 +154,19 @@ public final class PublishTable {
         }
     }
 
+    /** The channel may show something else than was stored last: the next publication is made in any case. */
+    public void distrust(String owner, Listed listed) {
+        try {
+            dynamo.updateItem(u -> u.tableName(table)
+                    .key(ListingItems.key(owner, listed.sku(), listed.listing()))
+                    .updateExpression("SET stale = :true")
+                    .conditionExpression("attribute_exists(pk)")
+                    .expressionAttributeValues(Map.of(":true", AttributeValue.fromBool(true))));
+        } catch (ConditionalCheckFailedException e) {
+            // There is no listing to publish to any more.
+        }
+    }
+
     /** Lets go of a listing that needs nothing published. */
     public void release(String owner, Listed listed, String holder) {
         try {

@@ -7,7 +7,8 @@ import java.util.TreeMap;
 /**
  * What the platform shows of one SKU.
  *
- * @param available units that buyers can still order, by the platform's warehouse id
+ * @param available units that buyers can still order, by the platform's warehouse id, or under
+ *     {@link dev.backroom.model.stock.Listing#UNNAMED}
  * @param committed units in orders that have not left yet
  */
 public record ChannelStock(String product, String platformSku, SortedMap<String, Integer> available, long committed) {

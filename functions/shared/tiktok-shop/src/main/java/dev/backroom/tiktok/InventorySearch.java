@@ -3,6 +3,7 @@ package dev.backroom.tiktok;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.backroom.model.stock.Listing;
 import dev.backroom.tiktok.json.JsonFields;
 import dev.backroom.tiktok.json.UnreadableJson;
 import java.util.HashMap;
@@ -45,11 +46,11 @@ final class InventorySearch {
         SortedMap<String, Integer> available = new TreeMap<>();
         for (JsonNode warehouse : sku.path("warehouse_inventory")) {
             available.put(
-                    JsonFields.id(warehouse.get("warehouse_id"), "warehouse_id").orElse(""),
+                    JsonFields.id(warehouse.get("warehouse_id"), "warehouse_id").orElse(Listing.UNNAMED),
                     (int) units(warehouse.get("available_quantity")));
         }
         if (available.isEmpty()) {
-            available.put("", (int) units(sku.get("total_available_quantity")));
+            available.put(Listing.UNNAMED, (int) units(sku.get("total_available_quantity")));
         }
         return new ChannelStock(
                 JsonFields.id(product.get("product_id"), "product_id").orElse(""),

@@ -20,7 +20,7 @@ public record Listing(ShopId shop, String product, String platformSku, boolean l
     /** The largest figure that the platform takes, in units. */
     public static final int LARGEST_FIGURE = 99_999;
     /** Stands for the only warehouse of a listing for which the platform names none. */
-    public static final String UNNAMED = "";
+    public static final String UNNAMED = "-";
 
     public Listing {
         warehouses = warehouses.stream().sorted().distinct().toList();

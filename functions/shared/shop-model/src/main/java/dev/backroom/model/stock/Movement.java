@@ -35,7 +35,7 @@ public record Movement(Kind kind, Slot slot, int units, String reference, String
         };
         if (!possible) {
             throw new IllegalArgumentException(
-                    units + " units cannot be a " + kind.name().toLowerCase(Locale.ROOT));
+                    units + " units cannot be booked as " + kind.name().toLowerCase(Locale.ROOT));
         }
         if (who.isBlank() || why.isBlank()) {
             throw new IllegalArgumentException("who and why are needed");
