@@ -34,6 +34,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterContainer;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
@@ -50,7 +51,7 @@ final class CountChangesProperties {
         CLOUD.close();
     }
 
-    @Property(tries = 40)
+    @Property(tries = 40, shrinking = ShrinkingMode.OFF)
     void countsWhatTheOrdersSay_whateverIsRepeatedAndWhereverARunDies(@ForAll long seed) {
         CLOUD.empty();
         SHOPS.forEach(shop -> CLOUD.connect(shop, "America/Los_Angeles", "main"));

@@ -28,8 +28,12 @@ final class Expression {
         sets.add(name(attribute) + " = " + value(value));
     }
 
-    void condition(String attribute, AttributeValue value) {
-        conditions.add(name(attribute) + " = " + value(value));
+    /** Only where the attribute has this number; 0 is the same as absent. */
+    void counted(String attribute, long n) {
+        conditions.add(
+                n == 0
+                        ? "attribute_not_exists(" + name(attribute) + ")"
+                        : name(attribute) + " = " + value(Fields.number(n)));
     }
 
     Update update(String table, Map<String, AttributeValue> key) {

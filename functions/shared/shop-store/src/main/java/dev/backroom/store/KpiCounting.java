@@ -192,7 +192,7 @@ public final class KpiCounting {
                 .forEach(bucket -> dates.add(
                         bucket.start().atOffset(ZoneOffset.UTC).toLocalDate().toString()));
         dates.forEach(date -> add.set(KpiItems.TOUCHED + date, text(mark)));
-        batches.ifPresent(n -> add.condition(KpiItems.BATCHES, number(n)));
+        batches.ifPresent(n -> add.counted(KpiItems.BATCHES, n));
         return add.update(table, KpiItems.key(space + shop, Bucket.now(shop)));
     }
 
