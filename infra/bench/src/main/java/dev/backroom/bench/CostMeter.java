@@ -7,25 +7,17 @@ import dev.backroom.localcloud.usage.UsageListener;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * Counts what AWS would bill. DynamoDB Local 3.3.1 reports the prepare and the commit of a transaction as AWS bills them,
- * so its units stand as they are, those of indexes too. A refused transaction it does not report; the listener counts one
- * unit an item, and both halves of it are counted here.
- */
+/** Counts what AWS would bill: DynamoDB units by table and operation, SQS requests, Lambda invocations. */
 public final class CostMeter implements UsageListener {
-    private static final int PREPARE_AND_COMMIT = 2;
-
     private final ConcurrentHashMap<UsageLine, UsageAmount> lines = new ConcurrentHashMap<>();
 
     @Override
     public void dynamoDb(DynamoDbUsage usage) {
         boolean table = usage.index().isEmpty();
-        boolean unreported = usage.refused() && usage.transactional();
-        double billed = unreported ? usage.units() * PREPARE_AND_COMMIT : usage.units();
         String resource = table ? logical(usage.table()) : logical(usage.table()) + "/" + usage.index();
         String operation = usage.refused() ? usage.operation() + " (refused)" : usage.operation();
         Bill bill = usage.write() ? Bill.WRITE_UNITS : Bill.READ_UNITS;
-        add(new UsageLine(bill, usage.source(), resource, operation), new UsageAmount(1, billed, 0));
+        add(new UsageLine(bill, usage.source(), resource, operation), new UsageAmount(1, usage.units(), 0));
     }
 
     @Override

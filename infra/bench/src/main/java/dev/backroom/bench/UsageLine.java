@@ -1,21 +1,27 @@
 package dev.backroom.bench;
 
 import java.util.Comparator;
+import java.util.Set;
 
 /**
  * One line of the bill.
  *
- * @param source who asked: a function's logical id, {@code EventSource} for the pollers, {@link #TOOLS} for the rest
+ * @param source who asked: a function's logical id, {@code EventSource} for the pollers, {@code tools} for the rest
  * @param resource table, {@code table/index}, queue, or what triggered an invocation
  */
 public record UsageLine(Bill bill, String source, String resource, String operation) implements Comparable<UsageLine> {
-    /** Requests from outside the functions: imports, audits. They are not part of what an event costs. */
-    public static final String TOOLS = "tools";
+    /** Imports, audits, the start, and people who look at the console: not part of what an event costs. */
+    private static final Set<String> ASIDE = Set.of("tools", "start", "Console");
 
     private static final Comparator<UsageLine> ORDER = Comparator.comparing(UsageLine::bill)
             .thenComparing(UsageLine::source)
             .thenComparing(UsageLine::resource)
             .thenComparing(UsageLine::operation);
+
+    /** Whether it grows with the events. */
+    boolean countsForEvents() {
+        return !ASIDE.contains(source);
+    }
 
     @Override
     public int compareTo(UsageLine other) {

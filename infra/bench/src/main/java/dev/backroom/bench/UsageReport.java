@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /** What was used, line by line. Reports of one process after another add up. */
 public record UsageReport(SortedMap<UsageLine, UsageAmount> lines) {
@@ -23,16 +22,9 @@ public record UsageReport(SortedMap<UsageLine, UsageAmount> lines) {
         lines = Collections.unmodifiableSortedMap(new TreeMap<>(lines));
     }
 
-    /** What the functions and their event sources used; requests of the tools are left out. */
+    /** What the functions and their event sources used; what does not grow with the events is left out. */
     public double total(Bill bill) {
-        return total(line -> line.bill() == bill && !line.source().equals(UsageLine.TOOLS));
-    }
-
-    private double total(Predicate<UsageLine> wanted) {
-        return lines.entrySet().stream()
-                .filter(line -> wanted.test(line.getKey()))
-                .mapToDouble(line -> line.getValue().billed())
-                .sum();
+        return sum(bill).billed();
     }
 
     public UsageReport plus(UsageReport other) {
@@ -85,7 +77,7 @@ public record UsageReport(SortedMap<UsageLine, UsageAmount> lines) {
     }
 
     /**
-     * The bill as a Markdown table, the tools left out.
+     * The bill as a Markdown table, only what grows with the events.
      *
      * @param events what the last column is divided by, 1 or more
      */
@@ -94,7 +86,7 @@ public record UsageReport(SortedMap<UsageLine, UsageAmount> lines) {
                 "| what | by | on | operation | calls | billed | per event |\n" + "|---|---|---|---|--:|--:|--:|\n");
         for (Bill bill : Bill.values()) {
             lines.forEach((line, amount) -> {
-                if (line.bill() == bill && !line.source().equals(UsageLine.TOOLS)) {
+                if (line.bill() == bill && line.countsForEvents()) {
                     row(table, line.source(), line.resource(), line.operation(), bill, amount, events);
                 }
             });
@@ -105,8 +97,7 @@ public record UsageReport(SortedMap<UsageLine, UsageAmount> lines) {
 
     private UsageAmount sum(Bill bill) {
         return lines.entrySet().stream()
-                .filter(line ->
-                        line.getKey().bill() == bill && !line.getKey().source().equals(UsageLine.TOOLS))
+                .filter(line -> line.getKey().bill() == bill && line.getKey().countsForEvents())
                 .map(Map.Entry::getValue)
                 .reduce(UsageAmount.NONE, UsageAmount::plus);
     }

@@ -100,6 +100,16 @@ class CostMeterTest {
     }
 
     @Test
+    void billsEveryItemOfATransaction_alsoWhereTheyCostTheSame() {
+        dynamo.transactWriteItems(t -> t.transactItems(
+                w -> w.put(p -> p.tableName(TABLE).item(item("a", 500))),
+                w -> w.put(p -> p.tableName(TABLE).item(item("b", 500))),
+                w -> w.put(p -> p.tableName(TABLE).item(item("c", 500)))));
+
+        assertThat(billed(Bill.WRITE_UNITS, "Orders", "TransactWriteItems")).isEqualTo(2 * 3);
+    }
+
+    @Test
     void billsTheWrite_whenItsConditionIsRefused() {
         dynamo.putItem(put -> put.tableName(TABLE).item(item("a", 100)));
 

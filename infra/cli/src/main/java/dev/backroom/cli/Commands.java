@@ -51,7 +51,10 @@ public final class Commands {
                 .addSubcommand(new UpCommand(surroundings))
                 .addSubcommand(new ConnectCommand(screen, home))
                 .addSubcommand(new ImportCommand(screen, home))
-                .addSubcommand(new RedriveCommand(screen, home));
+                .addSubcommand(new InvokeCommand(screen, home))
+                .addSubcommand(new RedriveCommand(screen, home))
+                .addSubcommand(new DoctorCommand(surroundings))
+                .addSubcommand(new BenchCommand(screen));
         line.setExecutionExceptionHandler(failures(screen, home));
         line.setOut(new PrintWriter(screen.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(screen.err(), true, StandardCharsets.UTF_8));

@@ -42,7 +42,9 @@ final class ConnectCommand implements Callable<Integer> {
         }
         Endpoints endpoints = Endpoints.of(at.home());
         try {
-            List<Shop> shops = new ShopConnection(Installation.find(), endpoints, Platform.of(at.home())).connect(code);
+            Platform platform = Platform.of(at.home());
+            List<Shop> shops =
+                    new ShopConnection(Installation.find(), endpoints, platform, platform.shopTime()).connect(code);
             shops.forEach(shop -> screen.say("%s  %s  %s  connected, stock of '%s'"
                     .formatted(shop.id(), shop.region(), shop.name(), shop.owner())));
             if (shops.isEmpty()) {

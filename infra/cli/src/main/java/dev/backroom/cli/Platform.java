@@ -2,12 +2,14 @@ package dev.backroom.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.backroom.localcloud.ScaledClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -42,6 +44,11 @@ public record Platform(Map<String, String> variables, String clock) {
     /** A simulated platform, in a shop's time that runs fast. */
     public static Platform simulated(URI api, URI auth, String clock) {
         return new Platform(Map.of(API, api.toString(), AUTH, auth.toString()), clock);
+    }
+
+    /** The time that the shop lives in. */
+    Clock shopTime() {
+        return clock.isEmpty() ? Clock.systemUTC() : ScaledClock.parse(clock, Clock.systemUTC());
     }
 
     void write(Home home) {

@@ -1,30 +1,24 @@
 package dev.backroom.cli;
 
 import dev.backroom.desk.OrderDeskFunctions;
-import dev.backroom.localcloud.ScaledClock;
 import dev.backroom.localcloud.template.FunctionSpec;
-import dev.backroom.localcloud.template.Stack;
-import dev.backroom.localcloud.template.StackContext;
-import dev.backroom.localcloud.template.TemplateReader;
 import dev.backroom.model.Shop;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Connects shops as the order desk does, with the environment that the template gives its token function. */
+/** Connects shops as the order desk does, with the environment that the template gives its functions. */
 public final class ShopConnection {
-    private static final String FUNCTION = "TokenRefresh";
-    private static final String STACK = "backroom";
-
-    private final Installation installation;
+    private final DescribedFunctions functions;
     private final Endpoints endpoints;
-    private final Platform platform;
+    private final Clock clock;
 
-    public ShopConnection(Installation installation, Endpoints endpoints, Platform platform) {
-        this.installation = installation;
+    /** @param clock the shop's time: orders created before the connection are taken as counted */
+    public ShopConnection(Installation installation, Endpoints endpoints, Platform platform, Clock clock) {
+        this.functions = new DescribedFunctions(installation, endpoints, platform);
         this.endpoints = endpoints;
-        this.platform = platform;
+        this.clock = clock;
     }
 
     /**
@@ -33,8 +27,6 @@ public final class ShopConnection {
      * @throws dev.backroom.tiktok.TikTokFailure if the platform refuses
      */
     public List<Shop> connect(String authCode) {
-        Clock clock =
-                platform.clock().isEmpty() ? Clock.systemUTC() : ScaledClock.parse(platform.clock(), Clock.systemUTC());
         try (Clients clients = Clients.of(endpoints)) {
             return new OrderDeskFunctions(environment(), clients.dynamodb(), clients.sqs(), clients.ssm(), clock)
                     .connectShop()
@@ -43,13 +35,10 @@ public final class ShopConnection {
     }
 
     private Map<String, String> environment() {
-        StackContext context = new StackContext(
-                STACK, endpoints.region(), StackContext.LOCAL_ACCOUNT, endpoints.sqs(), endpoints.webhook());
-        Stack stack = Stack.of(TemplateReader.read(installation.template()), Map.of(), context);
-        Map<String, String> environment = new HashMap<>();
-        stack.functions().stream().map(FunctionSpec::environment).forEach(environment::putAll);
-        stack.function(FUNCTION).map(FunctionSpec::environment).ifPresent(environment::putAll);
-        environment.putAll(platform.variables());
+        FunctionSpec poll = functions.named("OrderPoll");
+        FunctionSpec tokens = functions.named("TokenRefresh");
+        Map<String, String> environment = new HashMap<>(functions.environment(poll));
+        environment.putAll(functions.environment(tokens));
         return environment;
     }
 }

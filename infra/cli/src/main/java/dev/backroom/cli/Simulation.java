@@ -20,11 +20,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 
 /** A platform that does not exist, with one shop and one evening, beside the system under test. */
 public final class Simulation implements AutoCloseable {
+    private static final Duration OPENED_BEFORE = Duration.ofMinutes(10);
+
     private final EveningScript evening;
     private final AppCredentials app;
     private final ScaledClock clock;
@@ -84,7 +88,10 @@ public final class Simulation implements AutoCloseable {
      */
     public List<Shop> openShop(Installation installation, Endpoints endpoints, Path folder) throws IOException {
         String seller = evening.plan().shop().seller();
-        List<Shop> shops = new ShopConnection(installation, endpoints, hosts()).connect(platform.authCode(seller));
+        // However late this machine gets ready, the shop was connected before its first order.
+        Clock before = Clock.fixed(evening.plan().start().minus(OPENED_BEFORE), ZoneOffset.UTC);
+        List<Shop> shops =
+                new ShopConnection(installation, endpoints, hosts(), before).connect(platform.authCode(seller));
         Path items = Files.writeString(folder.resolve("items.csv"), evening.itemsCsv());
         Path count = Files.writeString(folder.resolve("stock-count.csv"), evening.stockCountCsv());
         try (Clients clients = Clients.of(endpoints)) {

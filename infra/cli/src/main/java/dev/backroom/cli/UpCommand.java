@@ -85,6 +85,9 @@ final class UpCommand implements Callable<Integer> {
         if (rate < 1 || rate > 1_000) {
             throw new WrongUse("--rate is not between 1 and 1000");
         }
+        if (port != null && (port < 0 || port > 65_535)) {
+            throw new WrongUse("--port is not between 0 and 65535");
+        }
         Installation installation = Installation.find();
         try (Stopping stopping = new Stopping()) {
             Optional.ofNullable(parent).flatMap(ProcessHandle::of).ifPresent(stopping::with);
@@ -141,8 +144,7 @@ final class UpCommand implements Callable<Integer> {
                 .ticker(surroundings.ticker());
         credentials.ifPresent(app -> options.app(app.key(), app.secret()));
         if (!platform.clock().isEmpty()) {
-            options.clock(ScaledClock.parse(platform.clock(), Clock.systemUTC()))
-                    .visibilityCap(VISIBILITY_CAP);
+            options.clock(platform.shopTime()).visibilityCap(VISIBILITY_CAP);
         }
         try {
             platform.write(home);

@@ -29,7 +29,7 @@ record Engines(DynamoDbEngine dynamoDb, SqsEngine sqs, ParameterStore parameters
         CompletableFuture<SqsEngine> sqs = apart("sqs-start", () -> {
             SqsEngine engine = SqsEngine.start(options.sqsPort(), LocalCloudOptions.REGION, home.file("sqs"));
             try (SqsClient client = clients.sqs(engine.endpoint(), "start")) {
-                SqsEngine.createQueues(client, described.queues(), options.visibilityCap());
+                engine.createQueues(client, described.queues(), options.visibilityCap());
             }
             return engine;
         });

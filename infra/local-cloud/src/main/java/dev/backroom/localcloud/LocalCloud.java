@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
@@ -57,6 +58,7 @@ public final class LocalCloud implements AutoCloseable {
     private final Map<String, FunctionHost> functions = new LinkedHashMap<>();
     private final List<SqsEventSource> eventSources = new ArrayList<>();
     private final Schedules schedules;
+    private @Nullable Thread warmUp;
     private final ExecutorService functionThreads = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("function-", 0).factory());
     private final ExecutorService eventThreads = Executors.newVirtualThreadPerTaskExecutor();
@@ -193,6 +195,9 @@ public final class LocalCloud implements AutoCloseable {
     public void close() {
         home.forget("endpoints.json");
         schedules.close();
+        if (warmUp != null) {
+            warmUp.interrupt();
+        }
         front.close();
         eventSources.parallelStream().forEach(SqsEventSource::close);
         eventThreads.close();
@@ -240,6 +245,7 @@ public final class LocalCloud implements AutoCloseable {
                 StackContext.LOCAL_ACCOUNT,
                 options.usage()::json);
         schedules.start(options.ticker());
+        warmUp = WarmUp.start(clients.sqs(engines.sqs().endpoint(), "start"));
         home.file("endpoints.json").ifPresent(endpoints::write);
     }
 
@@ -276,7 +282,7 @@ public final class LocalCloud implements AutoCloseable {
         }
     }
 
-    private static void keep(ParameterStore store, @org.jspecify.annotations.Nullable String name, String value) {
+    private static void keep(ParameterStore store, @Nullable String name, String value) {
         if (name != null) {
             store.keep(name, value);
         }

@@ -7,6 +7,7 @@ import dev.backroom.store.CommitOutcome.Committed;
 import dev.backroom.store.CommitOutcome.Failed;
 import dev.backroom.store.CommitOutcome.Parked;
 import dev.backroom.store.CommitOutcome.Unchanged;
+import dev.backroom.store.Settlement.Room;
 import dev.backroom.store.WriteAnswer.Busy;
 import dev.backroom.store.WriteAnswer.Invalid;
 import dev.backroom.store.WriteAnswer.Refused;
@@ -32,6 +33,7 @@ final class CommitRun {
 
     private final CommitWrites writes;
     private final OrderTable orders;
+    private final ScarceLevels scarce;
     private final Recipients recipients;
     private final Backoff backoff;
     private final SideBySide sideBySide;
@@ -41,9 +43,16 @@ final class CommitRun {
     private final Map<OrderKey, OrderChange> unclear = new LinkedHashMap<>();
     private final Set<OrderKey> contradicting = new HashSet<>();
 
-    CommitRun(CommitWrites writes, OrderTable orders, Recipients recipients, Backoff backoff, SideBySide sideBySide) {
+    CommitRun(
+            CommitWrites writes,
+            OrderTable orders,
+            ScarceLevels scarce,
+            Recipients recipients,
+            Backoff backoff,
+            SideBySide sideBySide) {
         this.writes = writes;
         this.orders = orders;
+        this.scarce = scarce;
         this.recipients = recipients;
         this.backoff = backoff;
         this.sideBySide = sideBySide;
@@ -70,9 +79,9 @@ final class CommitRun {
         List<OrderChange> changes = List.copyOf(pending.values());
         pending.clear();
         outcomes.putAll(recipients.prepare(changes));
-        List<OrderChange> ready = changes.stream()
+        List<OrderChange> ready = withinReach(changes.stream()
                 .filter(change -> !outcomes.containsKey(change.key()))
-                .toList();
+                .toList());
         List<OrderChange> alone =
                 ready.stream().filter(change -> !change.touchesStock()).toList();
         List<WriteAnswer> answers = sideBySide.map(alone, writes::put);
@@ -81,6 +90,31 @@ final class CommitRun {
         }
         TransactionPlan.of(ready.stream().filter(OrderChange::touchesStock).toList())
                 .forEach(this::transact);
+    }
+
+    /** The same changes, but those that a level known to be scarce cannot serve now ask for nothing more. */
+    private List<OrderChange> withinReach(List<OrderChange> changes) {
+        Map<StockKey, Room> rooms = scarce.look(changes);
+        if (rooms.isEmpty()) {
+            return changes;
+        }
+        Settlement settlement = Settlement.of(changes, rooms);
+        List<OrderChange> reachable = new ArrayList<>(settlement.fitting());
+        reachable.addAll(settlement.contradicting());
+        settlement.refused().stream().filter(this::changesSomething).forEach(reachable::add);
+        if (settlement.refused().isEmpty() && settlement.contradicting().isEmpty()) {
+            scarce.sufficed(rooms.keySet());
+        }
+        return reachable;
+    }
+
+    private boolean changesSomething(OrderChange refused) {
+        Optional<Order> before = refused.change().before();
+        if (before.isPresent() && refused.change().changesNothing()) {
+            outcomes.put(refused.key(), new Unchanged(before.get()));
+            return false;
+        }
+        return true;
     }
 
     private void transact(TransactionPlan plan) {
@@ -124,16 +158,10 @@ final class CommitRun {
                 again(change, now);
             }
         }
+        scarce.refused(refused.full().keySet());
         Settlement settlement = Settlement.of(others, refused.full());
         settlement.fitting().forEach(this::next);
-        settlement.refused().forEach(change -> {
-            Optional<Order> before = change.change().before();
-            if (before.isPresent() && change.change().changesNothing()) {
-                outcomes.put(change.key(), new Unchanged(before.get()));
-            } else {
-                next(change);
-            }
-        });
+        settlement.refused().stream().filter(this::changesSomething).forEach(this::next);
         settlement.contradicting().forEach(change -> {
             contradicting.add(change.key());
             unclear.put(change.key(), change);

@@ -15,6 +15,7 @@ public final class OrderCommit {
 
     private final CommitWrites writes;
     private final OrderTable orders;
+    private final ScarceLevels scarce;
     private final RecipientTable recipients;
     private final Attempts attempts;
     private final Backoff backoff;
@@ -40,6 +41,7 @@ public final class OrderCommit {
         this.attempts = new Attempts(backoff);
         this.writes = new CommitWrites(dynamo, ordersTable, stockTable, attempts);
         this.orders = new OrderTable(dynamo, ordersTable, backoff);
+        this.scarce = new ScarceLevels(new StockTable(dynamo, stockTable));
         this.recipients = new RecipientTable(dynamo, recipientsTable);
         this.backoff = backoff;
         this.sideBySide = new SideBySide(width);
@@ -52,7 +54,8 @@ public final class OrderCommit {
      * @return what became of each
      */
     public Map<OrderKey, CommitOutcome> commit(Collection<OrderChange> changes) {
-        return new CommitRun(writes, orders, new Recipients(recipients, attempts, sideBySide), backoff, sideBySide)
+        return new CommitRun(
+                        writes, orders, scarce, new Recipients(recipients, attempts, sideBySide), backoff, sideBySide)
                 .run(changes);
     }
 }

@@ -28,9 +28,12 @@ final class ChildCloud implements SystemUnderTest {
     private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
     private static final long LOOK_AGAIN_MILLIS = 50;
     private static final List<String> JVM = List.of(
+            "-Xms1g",
             "-Xmx1g",
-            "-XX:+UseSerialGC",
+            "-XX:+UseZGC",
             "-XX:TieredStopAtLevel=1",
+            "-XX:ReservedCodeCacheSize=160m",
+            "-XX:MetaspaceSize=256m",
             "-Xshare:auto",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
@@ -78,6 +81,10 @@ final class ChildCloud implements SystemUnderTest {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM);
+        String more = System.getenv().getOrDefault("BACKROOM_JAVA_OPTS", "").strip();
+        if (!more.isEmpty()) {
+            command.addAll(List.of(more.split("\\s+")));
+        }
         command.add("-Dbackroom.root=" + installation.root());
         command.addAll(thisProgram());
         command.add("up");
@@ -107,7 +114,9 @@ final class ChildCloud implements SystemUnderTest {
             if (!started.isAlive()) {
                 List<String> lines = Files.readAllLines(log);
                 throw new Missing(
-                        lines.isEmpty() ? "the local cloud ended with code " + started.exitValue() : lines.getLast(),
+                        lines.isEmpty()
+                                ? "the local cloud ended with code " + started.exitValue()
+                                : lines.getLast().replaceFirst("^backroom: ", ""),
                         "more in " + home.log("cloud"));
             }
             if (System.nanoTime() > until) {

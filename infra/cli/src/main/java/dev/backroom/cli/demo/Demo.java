@@ -14,6 +14,7 @@ import dev.backroom.simulator.SenderProgress;
 import dev.backroom.simulator.StoredEvening;
 import dev.backroom.simulator.WebhookSender;
 import java.io.IOException;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,6 +22,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
@@ -29,6 +31,8 @@ import org.jboss.logging.Logger;
 final class Demo {
     private static final Logger LOG = Logger.getLogger(Demo.class);
     private static final Duration LOOK = Duration.ofMillis(250);
+    private static final Duration SHORT_LOOK = Duration.ofMillis(20);
+    private static final Duration QUIET_BEFORE = Duration.ofMillis(300);
     private static final Duration LONGEST_DRAIN = Duration.ofSeconds(90);
     private static final Duration AUDITS_APART = Duration.ofSeconds(2);
     /** The queues that feed functions; stock events wait for a consumer that is not built yet. */
@@ -78,7 +82,7 @@ final class Demo {
                 options.plan().seed()));
         try (WebhookSender sender = simulation.sender(endpoints)) {
             sender.start();
-            awaitStart();
+            awaitStart(new Knocks(HttpClient.newHttpClient(), endpoints.webhook()));
             Instant began = real.instant();
             play(sender);
             Duration played = Duration.between(began, real.instant());
@@ -98,13 +102,23 @@ final class Demo {
         return findings;
     }
 
-    private void awaitStart() {
+    private void awaitStart(Knocks knocks) {
         EveningPlan plan = options.plan();
         while (simulation.clock().instant().isBefore(plan.start())) {
             Duration left = Duration.between(simulation.clock().instant(), plan.start());
             progress.show(
                     "The evening begins in " + simulation.clock().real(left).toSeconds() + " s");
-            pause(LOOK);
+            knock(knocks, simulation.clock().real(left));
+            pause(SHORT_LOOK);
+        }
+    }
+
+    private static void knock(Knocks knocks, Duration left) {
+        Duration spare = left.minus(QUIET_BEFORE);
+        try {
+            knocks.during(spare.compareTo(LOOK) < 0 ? spare : LOOK);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -165,8 +179,7 @@ final class Demo {
     private Outcome drain(WebhookSender sender, Duration played, Instant from) {
         Instant until = real.instant().plus(LONGEST_DRAIN);
         try (StoredTables tables = new StoredTables(Endpoints.of(options.home()))) {
-            while (!isQuiet(tables) && real.instant().isBefore(until)) {
-                progress.show("The evening is over; waiting for the queues and the poll");
+            while (real.instant().isBefore(until) && !isQuiet(tables)) {
                 pause(LOOK);
             }
             usage.read();
@@ -186,10 +199,16 @@ final class Demo {
     }
 
     private boolean isQuiet(StoredTables tables) {
-        boolean polled = tables.polledUpTo(options.plan().shop().id())
-                .filter(upTo -> !upTo.isBefore(options.plan().end()))
-                .isPresent();
-        return polled && FEEDING.stream().allMatch(queue -> tables.depth(queue) == 0);
+        int waiting = FEEDING.stream().mapToInt(tables::depth).sum();
+        Optional<Instant> polled = tables.polledUpTo(options.plan().shop().id());
+        progress.show(String.format(
+                Locale.ROOT,
+                "%s  over   %,d messages wait, the poll has seen everything up to %s",
+                shopTime(simulation.clock().instant()),
+                waiting,
+                polled.map(this::shopTime).orElse("never")));
+        return waiting == 0
+                && polled.filter(upTo -> !upTo.isBefore(options.plan().end())).isPresent();
     }
 
     private Outcome outcome(

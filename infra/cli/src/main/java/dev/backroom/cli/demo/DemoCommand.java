@@ -93,8 +93,8 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Instant from = began();
         Installation installation = Installation.find();
-        Home home = SimulatedHome.take(new Home(at.home().folder().toAbsolutePath()));
-        DemoOptions options = options(home, from);
+        DemoOptions options = options(new Home(at.home().folder().toAbsolutePath()), from);
+        Home home = SimulatedHome.take(options.home());
         ScaledClock clock =
                 new ScaledClock(REAL, options.plan().start(), REAL.instant().plus(options.lead()), rate);
         try (Stopping stopping = new Stopping()) {

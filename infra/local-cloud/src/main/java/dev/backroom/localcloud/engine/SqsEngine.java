@@ -7,17 +7,15 @@ import dev.backroom.localcloud.template.StackContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.pekko.actor.ActorRef;
@@ -26,15 +24,15 @@ import org.apache.pekko.actor.Props;
 import org.apache.pekko.pattern.Patterns;
 import org.elasticmq.StrictSQSLimits$;
 import org.elasticmq.actor.QueueManagerActor;
-import org.elasticmq.actor.queue.QueueEvent;
-import org.elasticmq.persistence.sql.SqlQueuePersistenceActor;
-import org.elasticmq.persistence.sql.SqlQueuePersistenceConfig;
+import org.elasticmq.actor.queue.InternalMessage;
+import org.elasticmq.msg.LookupQueue;
+import org.elasticmq.msg.RestoreMessages;
 import org.elasticmq.rest.sqs.SQSRestServer;
+import org.elasticmq.rest.sqs.SQSRestServerBuilder$;
 import org.elasticmq.rest.sqs.TheSQSRestServerBuilder;
 import org.elasticmq.util.NowProvider;
 import scala.Option;
-import scala.collection.immutable.List$;
-import scala.util.Either;
+import scala.jdk.javaapi.CollectionConverters;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
@@ -43,11 +41,20 @@ public final class SqsEngine implements AutoCloseable {
     private static final Duration RESTORE = Duration.ofSeconds(30);
 
     private final ActorSystem actors;
+    private final ActorRef manager;
+    private final Optional<MessageJournal> journal;
     private final SQSRestServer server;
     private final URI endpoint;
 
-    private SqsEngine(ActorSystem actors, SQSRestServer server, URI endpoint) {
+    private SqsEngine(
+            ActorSystem actors,
+            ActorRef manager,
+            Optional<MessageJournal> journal,
+            SQSRestServer server,
+            URI endpoint) {
         this.actors = actors;
+        this.manager = manager;
+        this.journal = journal;
         this.server = server;
         this.endpoint = endpoint;
     }
@@ -66,15 +73,15 @@ public final class SqsEngine implements AutoCloseable {
                         """).withFallback(ConfigFactory.load(loader));
         ActorSystem actors = ActorSystem.create("sqs", config, loader);
         try {
-            Option<ActorRef> storage =
-                    directory.map(path -> Option.apply(storage(actors, path))).orElse(Option.empty());
+            Optional<MessageJournal> journal =
+                    directory.map(path -> MessageJournal.open(path.resolve("messages.journal")));
+            Option<ActorRef> listener = journal.map(open -> Option.apply(
+                            actors.actorOf(Props.create(JournalActor.class, () -> new JournalActor(open)))))
+                    .orElse(Option.empty());
             ActorRef manager = actors.actorOf(Props.create(
                     QueueManagerActor.class,
-                    () -> new QueueManagerActor(new NowProvider(), StrictSQSLimits$.MODULE$, storage)));
-            if (storage.isDefined()) {
-                restore(storage.get(), manager);
-            }
-            SQSRestServer server = ((TheSQSRestServerBuilder) org.elasticmq.rest.sqs.SQSRestServerBuilder$.MODULE$)
+                    () -> new QueueManagerActor(new NowProvider(), StrictSQSLimits$.MODULE$, listener)));
+            SQSRestServer server = ((TheSQSRestServerBuilder) SQSRestServerBuilder$.MODULE$)
                     .withActorSystem(actors)
                     .withQueueManagerActor(manager)
                     .withInterface("127.0.0.1")
@@ -83,7 +90,7 @@ public final class SqsEngine implements AutoCloseable {
                     .withAWSAccountId(StackContext.LOCAL_ACCOUNT)
                     .start();
             int bound = server.waitUntilStarted().localAddress().getPort();
-            return new SqsEngine(actors, server, URI.create("http://127.0.0.1:" + bound));
+            return new SqsEngine(actors, manager, journal, server, URI.create("http://127.0.0.1:" + bound));
         } catch (RuntimeException e) {
             actors.terminate();
             throw new IllegalStateException("ElasticMQ did not start: " + e.getMessage(), e);
@@ -95,28 +102,20 @@ public final class SqsEngine implements AutoCloseable {
     }
 
     /**
-     * Creates the queues that are not there yet and brings the others to the template's attributes.
+     * Creates the queues and gives them the messages that they had.
      *
      * @param visibilityCap the longest visibility timeout that a queue gets here, when shorter than the template's
      */
-    public static void createQueues(SqsClient client, List<QueueSpec> queues, Optional<Duration> visibilityCap) {
-        Set<String> present = new HashSet<>();
-        client.listQueues().queueUrls().forEach(url -> present.add(url.substring(url.lastIndexOf('/') + 1)));
+    public void createQueues(SqsClient client, List<QueueSpec> queues, Optional<Duration> visibilityCap) {
         for (QueueSpec queue : deadLettersFirst(queues)) {
-            Map<QueueAttributeName, String> attributes = attributes(queue, visibilityCap);
-            if (present.contains(queue.name())) {
-                String url = client.getQueueUrl(request -> request.queueName(queue.name()))
-                        .queueUrl();
-                client.setQueueAttributes(request -> request.queueUrl(url).attributes(attributes));
-            } else {
-                client.createQueue(request -> request.queueName(queue.name()).attributes(attributes));
-            }
+            client.createQueue(request -> request.queueName(queue.name()).attributes(attributes(queue, visibilityCap)));
+            journal.ifPresent(open -> restore(queue.name(), open.messages(queue.name())));
         }
     }
 
     private static List<QueueSpec> deadLettersFirst(List<QueueSpec> queues) {
         List<QueueSpec> ordered = new ArrayList<>(queues);
-        ordered.sort(java.util.Comparator.comparing(queue -> queue.redrive().isPresent()));
+        ordered.sort(Comparator.comparing(queue -> queue.redrive().isPresent()));
         return ordered;
     }
 
@@ -140,38 +139,34 @@ public final class SqsEngine implements AutoCloseable {
         return Long.toString(duration.toSeconds());
     }
 
-    /** WRITE_DELAY=0: a commit is in the file, not in a buffer of this process, before it is answered. */
-    private static ActorRef storage(ActorSystem actors, Path directory) {
-        try {
-            Files.createDirectories(directory);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot keep messages in " + directory, e);
+    private void restore(String queue, Map<String, byte[]> records) {
+        if (records.isEmpty()) {
+            return;
         }
-        SqlQueuePersistenceConfig config = new SqlQueuePersistenceConfig(
-                true,
-                "org.h2.Driver",
-                "jdbc:h2:file:%s;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"
-                        .formatted(directory.toAbsolutePath().resolve("messages")),
-                "",
-                "",
-                false);
-        return actors.actorOf(Props.create(
-                SqlQueuePersistenceActor.class, () -> new SqlQueuePersistenceActor(config, List$.MODULE$.empty())));
+        List<InternalMessage> messages = new ArrayList<>();
+        try {
+            for (byte[] message : records.values()) {
+                messages.add(MessageRecord.read(message));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the messages of " + queue, e);
+        }
+        Option<?> actor = (Option<?>) asked(manager, new LookupQueue(queue));
+        asked(
+                (ActorRef) actor.get(),
+                new RestoreMessages(CollectionConverters.asScala(messages).toList()));
     }
 
-    private static void restore(ActorRef storage, ActorRef manager) {
+    private static Object asked(ActorRef actor, Object question) {
         try {
-            Object answer = Patterns.ask(storage, new QueueEvent.Restore(manager), RESTORE)
+            return Patterns.ask(actor, question, RESTORE)
                     .toCompletableFuture()
                     .get(RESTORE.toSeconds(), TimeUnit.SECONDS);
-            if (answer instanceof Either<?, ?> either && either.isLeft()) {
-                throw new IllegalStateException("stored queues cannot be restored: " + either);
-            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while restoring messages", e);
-        } catch (java.util.concurrent.ExecutionException | TimeoutException e) {
-            throw new CompletionException(e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("messages cannot be restored", e);
         }
     }
 
@@ -181,9 +176,12 @@ public final class SqsEngine implements AutoCloseable {
         actors.terminate();
         try {
             actors.getWhenTerminated().toCompletableFuture().get(10, TimeUnit.SECONDS);
+            if (journal.isPresent()) {
+                journal.get().close();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (java.util.concurrent.ExecutionException | TimeoutException e) {
+        } catch (ExecutionException | TimeoutException | IOException e) {
             throw new IllegalStateException("ElasticMQ did not stop", e);
         }
     }

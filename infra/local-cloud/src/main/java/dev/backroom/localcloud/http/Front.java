@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /** One port for everything a browser, a webhook sender or a watchdog asks. Bound at once, answering after {@link #open}. */
@@ -25,6 +26,13 @@ public final class Front implements AutoCloseable {
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
+    /**
+     * Each run in the cloud has a machine of its own; here they share a few cores, and a burst taken on all at once would
+     * run every one of them into its timeout. The rest waits its turn.
+     */
+    private static final int AT_ONCE = 32;
+
+    private final Semaphore places = new Semaphore(AT_ONCE, true);
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Clock clock;
@@ -102,7 +110,12 @@ public final class Front implements AutoCloseable {
                     "{\"Message\":\"Request must be smaller than %d bytes for the InvokeFunction operation\"}"
                             .formatted(FunctionUrl.LARGEST));
         }
-        return FunctionUrl.answer(function.invoke("url", event));
+        places.acquireUninterruptibly();
+        try {
+            return FunctionUrl.answer(function.invoke("url", event));
+        } finally {
+            places.release();
+        }
     }
 
     private static HttpAnswer root(HttpExchange exchange, ConsolePage page) {

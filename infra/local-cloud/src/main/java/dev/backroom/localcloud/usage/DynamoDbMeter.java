@@ -78,6 +78,11 @@ public final class DynamoDbMeter implements ExecutionInterceptor {
 
     @Override
     public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
+        if (context.request() instanceof TransactWriteItemsRequest transaction
+                && context.response() instanceof TransactWriteItemsResponse response) {
+            committed(transaction, response);
+            return;
+        }
         for (ConsumedCapacity consumed : consumed(context.response())) {
             if (consumed == null) {
                 continue;
@@ -92,11 +97,26 @@ public final class DynamoDbMeter implements ExecutionInterceptor {
         }
     }
 
+    private void committed(TransactWriteItemsRequest transaction, TransactWriteItemsResponse response) {
+        List<TransactWriteItem> items = transaction.transactItems();
+        TransactionUnits.byTable(items).forEach((table, units) -> report(transaction, table, "", units, false));
+        for (ConsumedCapacity consumed : response.consumedCapacity()) {
+            consumed.globalSecondaryIndexes()
+                    .keySet()
+                    .forEach(index -> report(
+                            transaction,
+                            consumed.tableName(),
+                            index,
+                            TransactionUnits.atMostOnIndex(items, consumed.tableName(), index),
+                            false));
+        }
+    }
+
     @Override
     public void onExecutionFailure(Context.FailedExecution context, ExecutionAttributes attributes) {
         if (context.exception() instanceof ConditionalCheckFailedException
                 || context.exception() instanceof TransactionCanceledException) {
-            written(context.request()).forEach((table, items) -> report(context.request(), table, "", items, true));
+            refused(context.request()).forEach((table, units) -> report(context.request(), table, "", units, true));
         }
     }
 
@@ -125,34 +145,21 @@ public final class DynamoDbMeter implements ExecutionInterceptor {
             case BatchGetItemResponse many -> consumed.addAll(many.consumedCapacity());
             case BatchWriteItemResponse many -> consumed.addAll(many.consumedCapacity());
             case TransactGetItemsResponse many -> consumed.addAll(many.consumedCapacity());
-            case TransactWriteItemsResponse many -> consumed.addAll(many.consumedCapacity());
             case SdkResponse other -> {}
         }
         return consumed;
     }
 
-    private static Map<String, Integer> written(SdkRequest request) {
-        Map<String, Integer> tables = new HashMap<>();
+    /** A refused put is billed by the size of what it would have written. */
+    private static Map<String, Long> refused(SdkRequest request) {
+        Map<String, Long> tables = new HashMap<>();
         switch (request) {
-            case PutItemRequest one -> tables.put(one.tableName(), 1);
-            case UpdateItemRequest one -> tables.put(one.tableName(), 1);
-            case DeleteItemRequest one -> tables.put(one.tableName(), 1);
-            case TransactWriteItemsRequest many ->
-                many.transactItems().forEach(item -> tables.merge(table(item), 1, Integer::sum));
+            case PutItemRequest one -> tables.put(one.tableName(), ItemSize.writeUnits(one.item()));
+            case UpdateItemRequest one -> tables.put(one.tableName(), 1L);
+            case DeleteItemRequest one -> tables.put(one.tableName(), 1L);
+            case TransactWriteItemsRequest many -> tables.putAll(TransactionUnits.byTable(many.transactItems()));
             case SdkRequest other -> {}
         }
         return tables;
-    }
-
-    private static String table(TransactWriteItem item) {
-        if (item.put() != null) {
-            return item.put().tableName();
-        }
-        if (item.update() != null) {
-            return item.update().tableName();
-        }
-        return item.delete() != null
-                ? item.delete().tableName()
-                : item.conditionCheck().tableName();
     }
 }

@@ -76,7 +76,7 @@ final class SqsEventSourceTest {
         poller = clients.sqs(engine.endpoint(), "poller");
         dead = spec("dead" + NUMBER.incrementAndGet(), 30, Optional.empty());
         queue = spec("queue" + NUMBER.get(), 3, Optional.of(new QueueSpec.Redrive(dead.arn(), 2)));
-        SqsEngine.createQueues(sender, List.of(queue, dead), Optional.empty());
+        engine.createQueues(sender, List.of(queue, dead), Optional.empty());
     }
 
     @AfterEach

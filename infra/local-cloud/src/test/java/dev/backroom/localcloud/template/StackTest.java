@@ -43,7 +43,7 @@ final class StackTest {
                         50,
                         Duration.ofSeconds(1),
                         true,
-                        OptionalInt.of(10),
+                        OptionalInt.of(3),
                         true));
         Trigger.Schedule poll = (Trigger.Schedule)
                 project.function("OrderPoll").orElseThrow().triggers().getFirst();

@@ -1,0 +1,229 @@
+package dev.backroom.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.backroom.desk.OrderDeskFunctions;
+import dev.backroom.localcloud.LocalCloud;
+import dev.backroom.localcloud.LocalCloudOptions;
+import dev.backroom.localcloud.function.FunctionWorld;
+import dev.backroom.localcloud.function.InvocationResult;
+import dev.backroom.model.Shop;
+import dev.backroom.model.Signal;
+import dev.backroom.model.order.Catalogue;
+import dev.backroom.model.order.Order;
+import dev.backroom.model.order.OrderKey;
+import dev.backroom.model.order.OrderSnapshot;
+import dev.backroom.model.order.OrderTransition;
+import dev.backroom.model.stock.Item;
+import dev.backroom.model.stock.Sku;
+import dev.backroom.model.stock.Slot;
+import dev.backroom.simulator.ApiFaults;
+import dev.backroom.simulator.EveningPlan;
+import dev.backroom.simulator.EveningScript;
+import dev.backroom.simulator.PlatformOptions;
+import dev.backroom.simulator.Push;
+import dev.backroom.simulator.SimulatedPlatform;
+import dev.backroom.store.OrderChange;
+import dev.backroom.store.OrderCommit;
+import dev.backroom.store.OrderTable;
+import dev.backroom.store.StockTable;
+import dev.backroom.tiktok.AccessTokens;
+import dev.backroom.tiktok.AppCredentials;
+import dev.backroom.tiktok.TikTokAuthority;
+import dev.backroom.tiktok.TikTokEndpoints;
+import dev.backroom.tiktok.TikTokShop;
+import dev.backroom.tiktok.webhook.SignalCodec;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A shop on a local cloud in memory, whose evening is fed to OrderSync by hand. */
+final class StudiedShop implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final AppCredentials APP = new AppCredentials("study", "study-secret");
+    private static final Duration OPENED_BEFORE = Duration.ofMinutes(10);
+    private static final Pattern ITEM = Pattern.compile("([^,]+),\"(.*)\",([^,]*),(\\d+)");
+
+    private final EveningScript evening;
+    private final SteppedClock clock;
+    private final SimulatedPlatform platform;
+    private final CostMeter meter;
+    private final LocalCloud cloud;
+    private final FunctionWorld desk;
+    private final Shop shop;
+    private final Catalogue catalogue;
+    private final TikTokShop api;
+
+    private StudiedShop(
+            EveningScript evening,
+            SteppedClock clock,
+            SimulatedPlatform platform,
+            CostMeter meter,
+            LocalCloud cloud,
+            Map<Sku, Item> items,
+            Shop shop) {
+        this.evening = evening;
+        this.clock = clock;
+        this.platform = platform;
+        this.meter = meter;
+        this.cloud = cloud;
+        this.desk = cloud.world("OrderSync");
+        this.shop = shop;
+        this.catalogue = new Catalogue(items);
+        TikTokEndpoints endpoints = new TikTokEndpoints(platform.api(), platform.auth());
+        String access = new TikTokAuthority(endpoints, APP)
+                .exchange(platform.authCode(shop.seller()))
+                .access();
+        this.api = new TikTokShop(endpoints, APP, new AccessTokens() {
+            @Override
+            public String current(String seller) {
+                return access;
+            }
+
+            @Override
+            public String renewed(String seller, String refused) {
+                throw new IllegalStateException("a token of the study never expires");
+            }
+        });
+    }
+
+    static StudiedShop open(Path template, EveningPlan plan) throws IOException {
+        EveningScript evening = EveningScript.of(plan);
+        SteppedClock clock = new SteppedClock(plan.start().minus(OPENED_BEFORE));
+        SimulatedPlatform platform = SimulatedPlatform.start(
+                new PlatformOptions(List.of(evening), APP, clock, Clock.systemUTC(), ApiFaults.NONE, 0));
+        CostMeter meter = new CostMeter();
+        LocalCloud cloud = LocalCloud.start(LocalCloudOptions.of(template)
+                .variables(Map.of(
+                        "BACKROOM_TIKTOK_API", platform.api().toString(),
+                        "BACKROOM_TIKTOK_AUTH", platform.auth().toString()))
+                .app(APP.key(), APP.secret())
+                .clock(clock)
+                .usage(meter)
+                .build());
+        cloud.pauseEventSources();
+        FunctionWorld world = cloud.world("OrderPoll");
+        Shop shop = new OrderDeskFunctions(world.environment(), cloud.dynamoDb(), cloud.sqs(), cloud.ssm(), clock)
+                .connectShop()
+                .connect(platform.authCode(plan.shop().seller()))
+                .getFirst();
+        Map<Sku, Item> items = items(evening);
+        StockTable stock =
+                new StockTable(cloud.dynamoDb(), cloud.endpoints().tables().getOrDefault("Stock", ""));
+        items.values().forEach(item -> stock.putItem(shop.owner(), item));
+        evening.counted()
+                .forEach((sku, units) ->
+                        stock.count(shop.owner(), new Slot(new Sku(sku), Slot.MAIN), units, "study", "first count"));
+        return new StudiedShop(evening, clock, platform, meter, cloud, items, shop);
+    }
+
+    /**
+     * Plays all webhooks about orders.
+     *
+     * @return how many there were
+     */
+    int play(int batch, Consumer<List<Push>> handle) {
+        List<Push> pushes = evening.pushes().stream().filter(Push::aboutOrder).toList();
+        for (int from = 0; from < pushes.size(); from += batch) {
+            List<Push> part = pushes.subList(from, Math.min(pushes.size(), from + batch));
+            clock.putTo(part.getLast().at());
+            handle.accept(part);
+        }
+        return pushes.size();
+    }
+
+    /** As deployed: one invocation of OrderSync. */
+    void sync(List<Push> batch) {
+        InvocationResult result = cloud.invoke("OrderSync", event(batch));
+        if (!(result instanceof InvocationResult.Answered)) {
+            throw new IllegalStateException("OrderSync did not answer: " + result);
+        }
+    }
+
+    /** The same reads, but every order is committed with its own stock writes. */
+    void byOrder(List<Push> batch) {
+        Map<String, String> tables = desk.environment();
+        List<String> ids = batch.stream().map(Push::subject).distinct().toList();
+        List<OrderSnapshot> seen = api.ordersById(shop, ids).orders();
+        OrderTable table = new OrderTable(desk.dynamoDb(), tables.getOrDefault("ORDERS_TABLE", ""));
+        Map<OrderKey, Order> stored =
+                table.load(seen.stream().map(OrderSnapshot::key).toList(), false);
+        OrderCommit commit = new OrderCommit(
+                desk.dynamoDb(),
+                tables.getOrDefault("ORDERS_TABLE", ""),
+                tables.getOrDefault("RECIPIENTS_TABLE", ""),
+                tables.getOrDefault("STOCK_TABLE", ""));
+        OrderTransition.Terms terms = new OrderTransition.Terms(Slot.MAIN, shop.connectedAt());
+        for (OrderSnapshot order : seen) {
+            Optional<Order> before = Optional.ofNullable(stored.get(order.key()));
+            if (OrderTransition.apply(before, order, catalogue, terms) instanceof OrderTransition.Changed changed) {
+                commit.commit(List.of(new OrderChange(shop.owner(), catalogue, terms, changed)));
+            }
+        }
+    }
+
+    UsageReport usage() {
+        return meter.report();
+    }
+
+    private byte[] event(List<Push> batch) {
+        ObjectNode event = JSON.createObjectNode();
+        ArrayNode records = event.putArray("Records");
+        for (Push push : batch) {
+            Signal signal = new Signal(
+                    push.type(),
+                    Integer.toString(push.number()),
+                    Optional.of(shop.id()),
+                    Optional.empty(),
+                    push.at(),
+                    List.of(push.subject()),
+                    Map.of());
+            records.addObject()
+                    .put("messageId", Integer.toString(push.number()))
+                    .put("receiptHandle", Integer.toString(push.number()))
+                    .put("body", SignalCodec.write(signal))
+                    .put("eventSource", "aws:sqs");
+        }
+        return event.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Map<Sku, Item> items(EveningScript evening) {
+        Map<Sku, Item> items = new HashMap<>();
+        evening.itemsCsv().lines().skip(1).forEach(line -> {
+            Matcher cells = ITEM.matcher(line);
+            if (!cells.matches()) {
+                throw new IllegalStateException("not an item: " + line);
+            }
+            Sku sku = new Sku(cells.group(1));
+            items.put(sku, new Item(sku, cells.group(2), parts(cells.group(3)), Integer.parseInt(cells.group(4))));
+        });
+        return items;
+    }
+
+    private static Map<Sku, Integer> parts(String text) {
+        Map<Sku, Integer> parts = new HashMap<>();
+        for (String part : text.split("\\+")) {
+            int colon = part.lastIndexOf(':');
+            if (colon > 0) {
+                parts.put(new Sku(part.substring(0, colon)), Integer.parseInt(part.substring(colon + 1)));
+            }
+        }
+        return parts;
+    }
+
+    @Override
+    public void close() {
+        cloud.close();
+        platform.close();
+    }
+}

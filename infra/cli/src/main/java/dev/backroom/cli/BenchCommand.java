@@ -1,0 +1,81 @@
+package dev.backroom.cli;
+
+import dev.backroom.bench.BatchStudy;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code bench}: how fast the order path computes, and what an event costs by batch size. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description =
+                "Measures the order path: signature check, webhook decode, order transition, transaction planning.",
+        footer = {"", "The bill of a whole evening, by operation: ./backroom demo --usage FILE"})
+final class BenchCommand implements Callable<Integer> {
+    private static final String MAIN = "dev.backroom.bench.Benchmarks";
+    private static final List<String> APPLICATION_FOLDERS = List.of("lib/boot", "lib/main", "app", "quarkus");
+
+    private final Screen screen;
+
+    @Option(names = "--long", description = "Several minutes, for figures to be quoted.")
+    private boolean quoted;
+
+    @Option(names = "--batches", description = "Instead: units and requests per event at batch sizes 1, 10 and 50.")
+    private boolean batches;
+
+    @Option(names = "--orders", paramLabel = "N", description = "With --batches: orders of the evening (default: 500).")
+    private int orders = 500;
+
+    BenchCommand(Screen screen) {
+        this.screen = screen;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (orders < 1 || orders > 100_000) {
+            throw new WrongUse("--orders is not between 1 and 100000");
+        }
+        if (batches) {
+            List<BatchStudy.Row> rows = new BatchStudy(Installation.find().template(), orders).run();
+            screen.out().print(BatchStudy.table(rows));
+            return Exit.DONE;
+        }
+        return benchmarks();
+    }
+
+    /** In a process of its own: the benchmarks fork from a plain class path, and this application has none. */
+    private int benchmarks() throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classPath(), MAIN));
+        if (quoted) {
+            command.add("--long");
+        }
+        Process process = new ProcessBuilder(command).inheritIO().start();
+        try {
+            return process.waitFor() == 0 ? Exit.DONE : Exit.FAILED;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroy();
+            return Exit.FAILED;
+        }
+    }
+
+    private static String classPath() {
+        String path = System.getProperty("java.class.path");
+        if (!path.endsWith("quarkus-run.jar")) {
+            return path;
+        }
+        Path application = Path.of(path).toAbsolutePath().getParent();
+        return Stream.ofNullable(application)
+                .flatMap(folder -> APPLICATION_FOLDERS.stream().map(name -> folder.resolve(name) + "/*"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+}

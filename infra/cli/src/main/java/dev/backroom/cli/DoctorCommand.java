@@ -1,0 +1,39 @@
+package dev.backroom.cli;
+
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code doctor}: what is right, what is not, and what to do. */
+@Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
+        description = "Checks this machine and what runs on it; every line says ok, warn or fail, and the remedy.",
+        footer = {"", "Exit code 1 if anything failed; warnings do not count."})
+final class DoctorCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Mixin
+    private final HomeOption at;
+
+    DoctorCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        this.at = new HomeOption(surroundings.home());
+    }
+
+    @Override
+    public Integer call() {
+        List<Finding> findings = new ArrayList<>(new MachineCheck(surroundings, at.home()).run());
+        if (Files.exists(at.home().endpoints())) {
+            Platform platform = Platform.of(at.home());
+            findings.addAll(new RunningCheck(Endpoints.of(at.home()), platform.shopTime()).run());
+        } else {
+            findings.add(Finding.ok("up", "does not run on this home"));
+        }
+        findings.forEach(finding -> surroundings.screen().say(finding.line()));
+        return findings.stream().anyMatch(finding -> finding.grade() == Finding.Grade.FAIL) ? Exit.FAILED : Exit.DONE;
+    }
+}

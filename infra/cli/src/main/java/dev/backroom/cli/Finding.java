@@ -1,0 +1,35 @@
+package dev.backroom.cli;
+
+import java.util.Locale;
+
+/**
+ * One thing that the doctor looked at.
+ *
+ * @param remedy what to do; empty where all is well
+ */
+record Finding(Grade grade, String what, String found, String remedy) {
+    enum Grade {
+        OK,
+        /** It runs, yet somebody should look. */
+        WARN,
+        FAIL
+    }
+
+    static Finding ok(String what, String found) {
+        return new Finding(Grade.OK, what, found, "");
+    }
+
+    static Finding warn(String what, String found, String remedy) {
+        return new Finding(Grade.WARN, what, found, remedy);
+    }
+
+    static Finding fail(String what, String found, String remedy) {
+        return new Finding(Grade.FAIL, what, found, remedy);
+    }
+
+    String line() {
+        String tail = remedy.isEmpty() ? "" : "; " + remedy;
+        return String.format(
+                Locale.ROOT, "%-4s  %-10s  %s%s", grade.name().toLowerCase(Locale.ROOT), what, found, tail);
+    }
+}
