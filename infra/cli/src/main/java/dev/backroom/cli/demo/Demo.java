@@ -33,7 +33,7 @@ final class Demo {
     private static final Duration LOOK = Duration.ofMillis(250);
     private static final Duration SHORT_LOOK = Duration.ofMillis(20);
     private static final Duration QUIET_BEFORE = Duration.ofMillis(300);
-    private static final Duration LONGEST_DRAIN = Duration.ofSeconds(90);
+    private static final Duration LONGEST_DRAIN = Duration.ofSeconds(300);
     private static final Duration AUDITS_APART = Duration.ofSeconds(2);
     /** The queues that feed functions; stock events wait for a consumer that is not built yet. */
     private static final List<String> FEEDING = List.of("OrderEvents", "ShopEvents");
