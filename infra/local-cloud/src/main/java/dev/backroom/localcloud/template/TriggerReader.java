@@ -25,6 +25,7 @@ final class TriggerReader {
             triggers.add(
                     switch (type) {
                         case "SQS" -> queue(name, properties);
+                        case "DynamoDB" -> StreamTriggerReader.of(name, properties);
                         case "ScheduleV2" ->
                             schedule(
                                     name,
@@ -49,10 +50,7 @@ final class TriggerReader {
         if (batch > 10 && window < 1) {
             throw properties.complaint("BatchSize", "above 10 needs MaximumBatchingWindowInSeconds of at least 1");
         }
-        List<String> responses = properties.texts("FunctionResponseTypes");
-        if (!responses.isEmpty() && !responses.equals(List.of("ReportBatchItemFailures"))) {
-            throw properties.complaint("FunctionResponseTypes", "knows ReportBatchItemFailures only");
-        }
+        boolean reports = reportsItemFailures(properties);
         OptionalInt concurrency = properties
                 .section("ScalingConfig")
                 .map(scaling -> {
@@ -66,9 +64,17 @@ final class TriggerReader {
                 properties.need("Queue"),
                 batch,
                 Duration.ofSeconds(window),
-                !responses.isEmpty(),
+                reports,
                 concurrency,
                 properties.flag("Enabled", true));
+    }
+
+    static boolean reportsItemFailures(Section properties) {
+        List<String> responses = properties.texts("FunctionResponseTypes");
+        if (!responses.isEmpty() && !responses.equals(List.of("ReportBatchItemFailures"))) {
+            throw properties.complaint("FunctionResponseTypes", "knows ReportBatchItemFailures only");
+        }
+        return !responses.isEmpty();
     }
 
     private static Trigger.Schedule schedule(
