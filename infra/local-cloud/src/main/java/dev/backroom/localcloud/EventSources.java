@@ -161,12 +161,10 @@ final class EventSources implements AutoCloseable {
                 Clock.systemUTC());
     }
 
-    private void bury(String queueArn, String body, String function, int attempts) {
+    private void bury(String queueArn, String body, String error) {
         tools.sendMessage(request -> request.queueUrl(url(queueArn))
                 .messageBody(body)
-                .messageAttributes(Map.of(
-                        "ErrorMessage", text("%s failed %d times".formatted(function, attempts)),
-                        "ErrorCode", text("200"))));
+                .messageAttributes(Map.of("ErrorMessage", text(error), "ErrorCode", text("200"))));
     }
 
     private static MessageAttributeValue text(String value) {

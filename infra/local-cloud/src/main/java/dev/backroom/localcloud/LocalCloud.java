@@ -265,7 +265,8 @@ public final class LocalCloud implements AutoCloseable {
         options.visibilityCap()
                 .ifPresent(cap -> activity.note("Visibility timeouts are cut to %d s".formatted(cap.toSeconds())));
         if (options.clock() instanceof ScaledClock clock) {
-            activity.note("The shop's clock runs %d times as fast; items do not expire".formatted(clock.rate()));
+            activity.note("The shop's clock runs %d times as fast; items do not expire, events age by the real clock"
+                    .formatted(clock.rate()));
         }
     }
 

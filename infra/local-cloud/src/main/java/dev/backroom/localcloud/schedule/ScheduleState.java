@@ -7,9 +7,9 @@ import java.util.Optional;
 
 /**
  * One schedule between two looks at the clock; pure. At most one event is under way: runs missed while it is, or while
- * nothing ran here, collapse to one.
+ * nothing ran here, collapse to the newest, and that one is run late only within the policy's maximum age.
  *
- * @param anchor the last due instant that was served or passed over
+ * @param anchor the last due instant that was taken up or passed over
  * @param next when it is due
  * @param pending the event under way
  */
@@ -33,7 +33,11 @@ record ScheduleState(Instant anchor, Optional<Instant> next, Optional<Pending> p
 
         record Run(Instant due, int attempt) implements Action {}
 
-        /** Given up; goes to the dead letters. */
+        /**
+         * Given up; goes to the dead letters.
+         *
+         * @param attempts 0 when it was too old before the first
+         */
         record Bury(Instant due, int attempts) implements Action {}
     }
 
@@ -41,7 +45,7 @@ record ScheduleState(Instant anchor, Optional<Instant> next, Optional<Pending> p
         return new ScheduleState(anchor, expression.after(anchor), Optional.empty());
     }
 
-    Step look(ScheduleExpression expression, Instant now) {
+    Step look(ScheduleExpression expression, Trigger.Retries retries, Instant now) {
         if (pending.isPresent()) {
             Pending waiting = pending.get();
             if (waiting.running() || waiting.notBefore().isAfter(now)) {
@@ -60,6 +64,9 @@ record ScheduleState(Instant anchor, Optional<Instant> next, Optional<Pending> p
         while (following.isPresent() && !following.get().isAfter(now)) {
             due = following.get();
             following = expression.after(due);
+        }
+        if (due.plus(retries.age()).isBefore(now)) {
+            return new Step(new ScheduleState(due, following, Optional.empty()), new Action.Bury(due, 0));
         }
         return new Step(
                 new ScheduleState(due, following, Optional.of(new Pending(due, 1, now, true))), new Action.Run(due, 1));

@@ -97,6 +97,20 @@ final class TemplateLint {
                     find(function.id(), "has no MaximumConcurrency for " + source.name());
                 }
             }
+            case Trigger.Stream source -> {
+                if (source.failureArn().isEmpty()) {
+                    find(function.id(), "loses records of " + source.name());
+                }
+                if (source.patience().attempts().isEmpty()) {
+                    find(function.id(), "tries a bad record of " + source.name() + " until it expires");
+                }
+                if (!source.reportsItemFailures() || !source.bisects()) {
+                    find(function.id(), "loses a batch of " + source.name() + " for one bad record");
+                }
+                if (!alarmed("IteratorAge", "FunctionName", function.name())) {
+                    find(function.id(), "has no alarm on its lag");
+                }
+            }
             case Trigger.Schedule schedule -> {
                 if (schedule.deadLetterArn().isEmpty()
                         || function.deadLetterArn().isEmpty()) {
@@ -114,6 +128,13 @@ final class TemplateLint {
         Set<String> dead = new HashSet<>();
         stack.queues().forEach(queue -> queue.redrive().ifPresent(redrive -> dead.add(redrive.deadLetterArn())));
         stack.functions().forEach(function -> function.deadLetterArn().ifPresent(dead::add));
+        stack.functions().stream()
+                .flatMap(function -> function.triggers().stream())
+                .forEach(trigger -> {
+                    if (trigger instanceof Trigger.Stream source) {
+                        source.failureArn().ifPresent(dead::add);
+                    }
+                });
         Set<String> consumed = new HashSet<>();
         stack.functions()
                 .forEach(function -> function.triggers().forEach(trigger -> {
