@@ -116,9 +116,10 @@ final class PullReviewsTest {
             return page("");
         };
         Map<ShopId, PullReviews.ShopPull> pulls = pull();
-        assertThat(pulls).containsOnlyKeys(broken, SHOP_ID);
-        assertThat(pulls.get(broken).failure()).isEqualTo("not on the allow list");
-        assertThat(pulls.get(SHOP_ID).failure()).isEmpty();
+        assertThat(pulls)
+                .containsOnlyKeys(broken, SHOP_ID)
+                .hasEntrySatisfying(broken, pull -> assertThat(pull.failure()).isEqualTo("not on the allow list"))
+                .hasEntrySatisfying(SHOP_ID, pull -> assertThat(pull.failure()).isEmpty());
     }
 
     private Map<ShopId, PullReviews.ShopPull> pull() {

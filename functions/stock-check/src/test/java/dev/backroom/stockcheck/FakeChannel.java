@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -72,16 +73,24 @@ final class FakeChannel implements Channel {
     }
 
     void unlist(Shop shop, String platformSku) {
-        shops.get(shop.id()).remove(platformSku);
+        listed(shop).remove(platformSku);
     }
 
     SortedMap<String, Integer> figures(Shop shop, String platformSku) {
-        return shops.get(shop.id()).get(platformSku).figures();
+        return entry(shop, platformSku).figures();
     }
 
     void edit(Shop shop, String platformSku, Map<String, Integer> figures) {
-        Entry entry = shops.get(shop.id()).get(platformSku);
+        Entry entry = entry(shop, platformSku);
         list(shop, entry.product(), platformSku, entry.sku().code(), figures);
+    }
+
+    private Entry entry(Shop shop, String platformSku) {
+        return Objects.requireNonNull(listed(shop).get(platformSku));
+    }
+
+    private Map<String, Entry> listed(Shop shop) {
+        return Objects.requireNonNull(shops.get(shop.id()));
     }
 
     @Override

@@ -297,8 +297,12 @@ class PublishStockTest {
                                 new Message("m4", change("MUG")))))
                 .isEmpty();
 
-        assertThat(room.parked).containsOnlyKeys("m1", "m2", "m3");
-        assertThat(room.parked.get("m2").reason()).isEqualTo("the queue message cannot be read: it names no SKU");
+        assertThat(room.parked)
+                .containsOnlyKeys("m1", "m2", "m3")
+                .hasEntrySatisfying(
+                        "m2",
+                        parked -> assertThat(parked.reason())
+                                .isEqualTo("the queue message cannot be read: it names no SKU"));
         assertThat(room.channel.updates).hasSize(1);
     }
 

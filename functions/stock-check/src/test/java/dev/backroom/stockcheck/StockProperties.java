@@ -31,6 +31,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -115,7 +116,7 @@ class StockProperties {
             OrderStatus status = OrderStatus.UNPAID;
             String id = Integer.toString(1 + sold++);
             if (!open.isEmpty() && random.nextBoolean()) {
-                OrderSnapshot before = open.get(any(open.keySet()));
+                OrderSnapshot before = any(open.values());
                 id = before.key().order();
                 sku = before.lines().getFirst().sku().code();
                 status = random.nextBoolean() ? OrderStatus.CANCELLED : OrderStatus.IN_TRANSIT;
@@ -124,9 +125,9 @@ class StockProperties {
             open.put(id, now);
             unread.add(now);
             int change = status == OrderStatus.UNPAID ? -1 : status == OrderStatus.CANCELLED ? 1 : 0;
-            Map<String, Integer> shown = new HashMap<>(room.channel.figures(room.shop, LISTED.get(sku)));
+            Map<String, Integer> shown = new HashMap<>(room.channel.figures(room.shop, listed(sku)));
             shown.merge("71", change, (has, by) -> Math.max(0, has + by));
-            room.channel.edit(room.shop, LISTED.get(sku), shown);
+            room.channel.edit(room.shop, listed(sku), shown);
         }
 
         private void readOrders() {
@@ -218,7 +219,7 @@ class StockProperties {
                     room.clock.instant(),
                     Optional.empty(),
                     new Deadlines(Optional.empty(), Optional.empty(), Optional.empty()),
-                    List.of(new OrderLine(new Sku(sku), LISTED.get(sku), "17", 1, BigDecimal.ONE, false, state)),
+                    List.of(new OrderLine(new Sku(sku), listed(sku), "17", 1, BigDecimal.ONE, false, state)),
                     new Money(BigDecimal.ONE, "USD"),
                     OrderKind.SALE,
                     FulfilledBy.SELLER,
@@ -228,6 +229,10 @@ class StockProperties {
                     false,
                     false,
                     Optional.empty());
+        }
+
+        private static String listed(String sku) {
+            return Objects.requireNonNull(LISTED.get(sku));
         }
 
         private <T> T any(Collection<T> of) {

@@ -31,6 +31,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -94,8 +95,8 @@ final class StockRoom {
     }
 
     int available(String sku, String warehouse) {
-        return items().levels(OWNER, List.of(slot(sku, warehouse)))
-                .get(slot(sku, warehouse))
+        Slot slot = slot(sku, warehouse);
+        return Objects.requireNonNull(items().levels(OWNER, List.of(slot)).get(slot))
                 .available();
     }
 

@@ -89,8 +89,8 @@ class ShelvesTest extends StoreFixture {
     @Test
     void findsListingsByShop_andFollowsThemToAnotherSku() {
         listings.searched(SHOP, new ListingTable.Searched(LATER, NOW));
-        KnownListing before = listings.find(SHOP, List.of("27", "99")).get("27");
-        assertThat(before).isEqualTo(new KnownListing(OWNER, LIPSTICK, RED));
+        KnownListing before = new KnownListing(OWNER, LIPSTICK, RED);
+        assertThat(listings.find(SHOP, List.of("27", "99"))).containsExactly(Map.entry("27", before));
 
         listings.learn(Optional.of(before), new KnownListing(OWNER, MUG, RED.ended()));
 

@@ -75,9 +75,9 @@ class ShopInventoryTest {
         Map<String, FigureRefused> refused =
                 inventory.update(SHOP, "17", Map.of("27", figures(Map.of("71", 5)), "28", figures(Map.of("71", 3))));
 
-        assertThat(refused).containsOnlyKeys("27");
-        assertThat(refused.get("27")).isEqualTo(new FigureRefused(Refusal.WAREHOUSES, 12052097));
-        assertThat(refused.get("27").reason()).endsWith("[code 12052097]");
+        FigureRefused expected = new FigureRefused(Refusal.WAREHOUSES, 12052097);
+        assertThat(refused).containsExactly(Map.entry("27", expected));
+        assertThat(expected.reason()).endsWith("[code 12052097]");
     }
 
     @Test
@@ -147,7 +147,8 @@ class ShopInventoryTest {
 
         assertThat(found).containsOnlyKeys("27", "28");
         assertThat(found.get("27")).isEqualTo(new ChannelStock("17", "27", figures(Map.of("71", 7, "72", 0)), 2));
-        assertThat(found.get("28").available()).isEqualTo(Map.of(Listing.UNNAMED, 4));
+        assertThat(found)
+                .hasEntrySatisfying("28", stock -> assertThat(stock.available()).isEqualTo(Map.of(Listing.UNNAMED, 4)));
         assertThat(platform.requests()).hasSize(2);
         assertThat(platform.requests().get(1).getBodyAsString()).isEqualTo("{\"sku_ids\":[\"99\"]}");
     }
