@@ -1,6 +1,7 @@
 package dev.backroom.localcloud.function;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -9,6 +10,8 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.joda.JodaModule;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.util.Map;
 
 /** Events and answers in JSON, set up as the Quarkus Lambda runtime sets up its own. */
@@ -34,6 +37,15 @@ public final class EventJson {
     /** A handler of any JSON object. */
     public static <A> LambdaFunction ofMap(RequestHandler<Map<String, Object>, A> handler) {
         return of(handler, MAPPER.getTypeFactory().constructMapType(Map.class, String.class, Object.class));
+    }
+
+    /** A handler that reads and writes the bytes itself. */
+    public static LambdaFunction ofBytes(RequestStreamHandler handler) {
+        return (bytes, context) -> {
+            ByteArrayOutputStream answer = new ByteArrayOutputStream();
+            handler.handleRequest(new ByteArrayInputStream(bytes), answer, context);
+            return answer.toByteArray();
+        };
     }
 
     private static <E, A> LambdaFunction of(RequestHandler<E, A> handler, JavaType event) {

@@ -22,6 +22,11 @@ final class TriggerReader {
             String type = event.need("Type");
             Section properties =
                     event.section("Properties").orElseThrow(() -> event.complaint("Properties", "is missing"));
+            if (type.equals("DynamoDB")) {
+                stream(properties);
+                event.end();
+                continue;
+            }
             triggers.add(
                     switch (type) {
                         case "SQS" -> queue(name, properties);
@@ -40,6 +45,24 @@ final class TriggerReader {
             event.end();
         }
         return List.copyOf(triggers);
+    }
+
+    /** Read and not started: streams do not run here yet. */
+    private static void stream(Section properties) {
+        properties.described(
+                "Stream",
+                "StartingPosition",
+                "BatchSize",
+                "MaximumBatchingWindowInSeconds",
+                "TumblingWindowInSeconds",
+                "BisectBatchOnFunctionError",
+                "MaximumRetryAttempts",
+                "MaximumRecordAgeInSeconds",
+                "FunctionResponseTypes",
+                "DestinationConfig",
+                "ParallelizationFactor",
+                "Enabled");
+        properties.end();
     }
 
     private static Trigger.Queue queue(String name, Section properties) {
