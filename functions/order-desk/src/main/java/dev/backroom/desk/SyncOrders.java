@@ -10,6 +10,7 @@ import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.order.OrderTransition;
 import dev.backroom.model.order.OrderTransition.Terms;
 import dev.backroom.model.stock.Sku;
+import dev.backroom.notices.stock.StockChangeOutbox;
 import dev.backroom.store.CommitOutcome;
 import dev.backroom.store.OrderChange;
 import dev.backroom.store.OrderCommit;
@@ -41,6 +42,7 @@ public final class SyncOrders {
     private final OrderTable orders;
     private final ItemCache items;
     private final OrderCommit commit;
+    private final StockChangeOutbox stockChanges;
     private final Parking parking;
     private final Clock clock;
 
@@ -65,6 +67,7 @@ public final class SyncOrders {
             OrderTable orders,
             ItemCache items,
             OrderCommit commit,
+            StockChangeOutbox stockChanges,
             Parking parking,
             Clock clock) {
         this.shops = shops;
@@ -72,6 +75,7 @@ public final class SyncOrders {
         this.orders = orders;
         this.items = items;
         this.commit = commit;
+        this.stockChanges = stockChanges;
         this.parking = parking;
         this.clock = clock;
     }
@@ -214,13 +218,24 @@ public final class SyncOrders {
     private void commit(SyncBatch batch, List<OrderChange> changes) {
         Set<OrderKey> open = changes.stream().map(OrderChange::key).collect(Collectors.toCollection(HashSet::new));
         try {
-            commit.commit(changes).forEach((key, outcome) -> {
+            Map<OrderKey, CommitOutcome> outcomes = commit.commit(changes);
+            outcomes.forEach((key, outcome) -> {
                 open.remove(key);
                 batch.outcome(key, outcome);
             });
+            TouchedStock.of(changes, outcomes).forEach(this::tell);
         } catch (RuntimeException e) {
             LOG.error("the commit broke off", e);
             batch.fail(open, "commit: " + named(e));
+        }
+    }
+
+    /** The orders are stored whatever becomes of the news; what nobody is told now, the next watch of the stock finds. */
+    private void tell(String owner, Set<Sku> skus) {
+        try {
+            stockChanges.changed(owner, skus);
+        } catch (RuntimeException e) {
+            LOG.warnf("%d changed SKUs of owner %s could not be told: %s", skus.size(), owner, named(e));
         }
     }
 

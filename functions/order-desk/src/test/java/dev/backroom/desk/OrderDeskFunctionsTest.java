@@ -19,17 +19,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 final class OrderDeskFunctionsTest {
-    private static final Map<String, String> ENVIRONMENT = Map.of(
-            "BACKROOM_TIKTOK_API", "http://127.0.0.1:1",
-            "BACKROOM_TIKTOK_AUTH", "http://127.0.0.1:1",
-            "APP_KEY_PARAMETER", "/b/app-key",
-            "APP_SECRET_PARAMETER", "/b/app-secret",
-            "TOKENS_PARAMETER", "/b/tokens/",
-            "ORDERS_TABLE", "Orders",
-            "RECIPIENTS_TABLE", "Recipients",
-            "STOCK_TABLE", "Stock",
-            "SHOPS_TABLE", ShopsInMemory.TABLE,
-            "ORDER_EVENTS_URL", "http://127.0.0.1:1/q");
+    private static final Map<String, String> ENVIRONMENT = Map.ofEntries(
+            Map.entry("BACKROOM_TIKTOK_API", "http://127.0.0.1:1"),
+            Map.entry("BACKROOM_TIKTOK_AUTH", "http://127.0.0.1:1"),
+            Map.entry("APP_KEY_PARAMETER", "/b/app-key"),
+            Map.entry("APP_SECRET_PARAMETER", "/b/app-secret"),
+            Map.entry("TOKENS_PARAMETER", "/b/tokens/"),
+            Map.entry("ORDERS_TABLE", "Orders"),
+            Map.entry("RECIPIENTS_TABLE", "Recipients"),
+            Map.entry("STOCK_TABLE", "Stock"),
+            Map.entry("SHOPS_TABLE", ShopsInMemory.TABLE),
+            Map.entry("ORDER_EVENTS_URL", "http://127.0.0.1:1/q"),
+            Map.entry("STOCK_CHANGES_URL", "http://127.0.0.1:1/s"));
 
     private static final Map<String, Consumer<OrderDeskFunctions>> FUNCTIONS = Map.of(
             "order-sync", OrderDeskFunctions::orderSync,
@@ -49,7 +50,7 @@ final class OrderDeskFunctionsTest {
     @ParameterizedTest
     @CsvSource({
         "order-sync, BACKROOM_TIKTOK_API BACKROOM_TIKTOK_AUTH APP_KEY_PARAMETER APP_SECRET_PARAMETER TOKENS_PARAMETER"
-                + " ORDERS_TABLE RECIPIENTS_TABLE STOCK_TABLE SHOPS_TABLE",
+                + " ORDERS_TABLE RECIPIENTS_TABLE STOCK_TABLE SHOPS_TABLE STOCK_CHANGES_URL",
         "order-poll, BACKROOM_TIKTOK_API BACKROOM_TIKTOK_AUTH APP_KEY_PARAMETER APP_SECRET_PARAMETER TOKENS_PARAMETER"
                 + " ORDERS_TABLE STOCK_TABLE SHOPS_TABLE ORDER_EVENTS_URL",
         "shop-keeper, SHOPS_TABLE",

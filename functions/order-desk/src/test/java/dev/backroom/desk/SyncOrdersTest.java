@@ -19,6 +19,7 @@ import dev.backroom.model.order.OrderStatus;
 import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
+import dev.backroom.notices.stock.StockChangeOutbox;
 import dev.backroom.store.Parked;
 import dev.backroom.tiktok.OrdersRead;
 import dev.backroom.tiktok.TikTokFailure;
@@ -48,6 +49,8 @@ final class SyncOrdersTest {
     private final Map<String, String> unreadable = new HashMap<>();
     private final List<List<String>> asked = new ArrayList<>();
     private final Map<String, Parked> parked = new LinkedHashMap<>();
+    private final List<String> told = new ArrayList<>();
+    private StockChangeOutbox outbox = (owner, skus) -> told.add(owner + " " + skus);
     private Parking parking = message -> parked.put(message.id(), message);
     private int shopReads;
 
@@ -228,6 +231,31 @@ final class SyncOrdersTest {
     }
 
     @Test
+    void tellsOnceABatch_whichStockChanged() {
+        sold("1", "11", 1);
+        sold("1", "12", 2);
+        sold("2", "21", 1);
+
+        assertThat(sync(message("m1", "1", "11", "12"), message("m2", "2", "21"), message("m3", "1", "11")))
+                .isEmpty();
+        assertThat(told).containsExactly("main [MUG]");
+
+        assertThat(sync(message("m4", "1", "11", "12"))).isEmpty();
+        assertThat(told).hasSize(1);
+    }
+
+    @Test
+    void keepsTheOrders_whenNobodyCanBeToldOfTheirStock() {
+        outbox = (owner, skus) -> {
+            throw new IllegalStateException("busy");
+        };
+        sold("1", "11", 1);
+
+        assertThat(sync(message("m1", "1", "11"))).isEmpty();
+        assertThat(stored("1", "11")).isNotNull();
+    }
+
+    @Test
     void losesNoMessage_whenItCannotBeParked() {
         parking = message -> {
             throw new IllegalStateException("busy");
@@ -298,6 +326,7 @@ final class SyncOrdersTest {
                         clock,
                         10),
                 desk.commit(),
+                (owner, skus) -> {},
                 parking,
                 clock);
         assertThat(noItems.handle(List.of(message("m1", "1", "11")))).containsExactly("m1");
@@ -335,6 +364,7 @@ final class SyncOrdersTest {
                 desk.orders(),
                 new ItemCache(desk.stock()::items, Clock.systemUTC(), 100),
                 desk.commit(),
+                (owner, skus) -> outbox.changed(owner, skus),
                 message -> parking.park(message),
                 clock);
     }

@@ -1,6 +1,7 @@
 package dev.backroom.cli;
 
 import dev.backroom.localcloud.BackroomFunctions;
+import dev.backroom.localcloud.engine.MailFile;
 import dev.backroom.localcloud.function.Activity;
 import dev.backroom.localcloud.function.FunctionHost;
 import dev.backroom.localcloud.function.FunctionWorld;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -60,7 +62,12 @@ final class InvokeCommand implements Callable<Integer> {
         try (Clients clients = Clients.of(endpoints);
                 ExecutorService thread = Executors.newSingleThreadExecutor()) {
             FunctionWorld world = new FunctionWorld(
-                    functions.environment(spec), clients.dynamodb(), clients.sqs(), clients.ssm(), platform.shopTime());
+                    functions.environment(spec),
+                    clients.dynamodb(),
+                    clients.sqs(),
+                    clients.ssm(),
+                    new MailFile(Optional.of(at.home().folder().resolve("mail.txt"))),
+                    platform.shopTime());
             FunctionHost host = new FunctionHost(
                     spec,
                     BackroomFunctions.catalog().create(spec.id(), world),

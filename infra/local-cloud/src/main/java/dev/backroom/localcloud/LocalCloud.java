@@ -1,6 +1,7 @@
 package dev.backroom.localcloud;
 
 import dev.backroom.localcloud.engine.Clients;
+import dev.backroom.localcloud.engine.MailFile;
 import dev.backroom.localcloud.engine.ParameterStore;
 import dev.backroom.localcloud.function.Activity;
 import dev.backroom.localcloud.function.FunctionHost;
@@ -211,6 +212,7 @@ public final class LocalCloud implements AutoCloseable {
                     clients.dynamoDb(engines.dynamoDb().endpoint(), spec.id()),
                     clients.sqs(engines.sqs().endpoint(), spec.id()),
                     ssm,
+                    new MailFile(home.file("mail.txt")),
                     options.clock());
             worlds.put(spec.id(), world);
             functions.put(

@@ -8,8 +8,12 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /** The calls that the platform serves, from a request that was read to the bytes of the answer. */
 final class Api {
@@ -21,14 +25,11 @@ final class Api {
     private static final int MOST_IDS = 50;
     private static final JsonFactory JSON = new JsonFactory();
 
-    /** Writes the {@code data} of an answer. */
-    private interface Data {
-        void write(JsonGenerator json) throws IOException;
-    }
-
     private final PlatformOptions options;
     private final TokenDesk tokens;
     private final Gate gate;
+    private final ReviewCalls reviews;
+    private final Map<SimulatedShop, StockCalls> stock;
     private final AtomicLong ordersRead = new AtomicLong();
     private final AtomicLong requests = new AtomicLong();
 
@@ -36,6 +37,20 @@ final class Api {
         this.options = options;
         this.tokens = tokens;
         this.gate = new Gate(options.app(), tokens, options.evenings(), options.realTime());
+        this.reviews = new ReviewCalls(options.troubles());
+        this.stock = options.evenings().stream()
+                .collect(Collectors.toMap(
+                        evening -> evening.plan().shop(),
+                        evening -> new StockCalls(evening, options.troubles(), options.shopTime())));
+    }
+
+    /** What one shop's stock is asked and told. */
+    StockCalls stock(SimulatedShop shop) {
+        return Objects.requireNonNull(stock.get(shop), "no shop of this platform");
+    }
+
+    FigureTally figures() {
+        return stock.values().stream().map(StockCalls::tally).reduce(new FigureTally(0, 0, 0), FigureTally::plus);
     }
 
     long ordersRead() {
@@ -48,13 +63,36 @@ final class Api {
             case TOKEN_REFRESH -> tokenRefresh(call);
             case SHOPS -> shops(call);
             case SEARCH -> search(call);
+            case ReviewCalls.SEARCH ->
+                ok(reviews.search(call, posted(call), options.shopTime().instant()));
+            case StockCalls.FIGURES -> ok(stock(posted(call).plan().shop()).figures(call));
+            case StockCalls.PRODUCTS -> ok(stock(posted(call).plan().shop()).products(call));
             default -> {
+                Optional<String> product = StockCalls.updated(call.path());
+                if (product.isPresent()) {
+                    yield ok(stock(posted(call).plan().shop()).update(call, product.get()));
+                }
                 if (!ORDERS.contains(call.path())) {
                     throw new RefusedCall(Refusal.NO_SUCH_PATH);
                 }
                 yield ordersById(call);
             }
         };
+    }
+
+    private EveningScript posted(ApiCall call) throws RefusedCall {
+        method(call, "POST");
+        return shop(call);
+    }
+
+    /** The shop of a call; one that is out of order answers nothing. */
+    private EveningScript shop(ApiCall call) throws RefusedCall {
+        EveningScript evening = gate.shop(call, gate.seller(call));
+        if (options.troubles()
+                .isDown(evening.plan().shop().id(), options.shopTime().instant())) {
+            throw new RefusedCall(Refusal.INTERNAL);
+        }
+        return evening;
     }
 
     /** The envelope of a refusal. */
@@ -106,6 +144,8 @@ final class Api {
             json.writeNumberField("user_type", 0);
             json.writeArrayFieldStart("granted_scopes");
             json.writeString("seller.order.info");
+            json.writeString("seller.product.basic");
+            json.writeString("seller.product.write");
             json.writeString("seller.authorization.info");
             json.writeEndArray();
         });
@@ -137,7 +177,7 @@ final class Api {
 
     private byte[] ordersById(ApiCall call) throws RefusedCall {
         method(call, "GET");
-        EveningScript evening = gate.shop(call, gate.seller(call));
+        EveningScript evening = shop(call);
         call.allow(Set.of("shop_cipher", "ids"));
         List<String> ids = List.of(call.required("ids").split(",", -1));
         if (ids.size() > MOST_IDS) {
@@ -155,8 +195,7 @@ final class Api {
     }
 
     private byte[] search(ApiCall call) throws RefusedCall {
-        method(call, "POST");
-        EveningScript evening = gate.shop(call, gate.seller(call));
+        EveningScript evening = posted(call);
         OrderSearch.Page page =
                 OrderSearch.of(call).over(evening.orders(), options.shopTime().instant());
         return ok(json -> {
@@ -182,11 +221,11 @@ final class Api {
         }
     }
 
-    private byte[] ok(Data data) {
+    private byte[] ok(AnswerData data) {
         return envelope(0, "Success", data);
     }
 
-    private byte[] envelope(int code, String message, Data data) {
+    private byte[] envelope(int code, String message, AnswerData data) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(4_096);
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             json.writeStartObject();

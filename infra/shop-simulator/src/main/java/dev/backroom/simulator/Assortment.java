@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What the shop sells: the seller's items and the platform's listings of them.
@@ -104,6 +105,11 @@ record Assortment(
             }
         });
         return parts;
+    }
+
+    /** Everything that is listed, best seller first. */
+    List<Listing> all() {
+        return Stream.concat(listings.stream(), Stream.of(scarce, gift)).toList();
     }
 
     /** The platform's ids of a seller code, where it is listed by itself. */

@@ -92,6 +92,11 @@ public record EveningPlan(
         return liveUntil().plus(tail);
     }
 
+    /** When nothing more happens at all. */
+    public Instant over() {
+        return end();
+    }
+
     public Phase phaseAt(Instant at) {
         if (at.isBefore(liveFrom())) {
             return Phase.QUIET;

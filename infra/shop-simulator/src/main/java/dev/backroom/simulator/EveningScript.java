@@ -63,6 +63,39 @@ public final class EveningScript {
         return Optional.ofNullable(byId.get(id));
     }
 
+    /** What buyers wrote, oldest first. */
+    List<ScriptedReview> reviews() {
+        return List.of();
+    }
+
+    /** What people changed in the seller centre, earliest first. */
+    List<HandEdit> handEdits() {
+        return List.of();
+    }
+
+    /** Everything that the shop lists, combined listings included. */
+    List<Listing> listings() {
+        return assortment.all();
+    }
+
+    /**
+     * What the platform shows before anybody publishes, by seller code: whatever the seller typed in one day. Of the scarce
+     * SKU that is far more than there is.
+     */
+    SortedMap<String, Integer> shownAtFirst() {
+        TreeMap<String, Integer> shown = new TreeMap<>();
+        for (Listing listing : assortment.all()) {
+            if (listing.combined().isEmpty()) {
+                int whole = assortment.partsOf(listing).entrySet().stream()
+                        .mapToInt(part -> counted.getOrDefault(part.getKey(), 0) / part.getValue())
+                        .min()
+                        .orElse(0);
+                shown.put(listing.code(), listing.equals(assortment.scarce()) ? 3 * whole : whole);
+            }
+        }
+        return shown;
+    }
+
     /** The code of the SKU that the live is about. */
     public String hotSku() {
         return assortment.hot().code();

@@ -9,9 +9,14 @@ import java.util.Map;
  * @param refused by the platform's code
  * @param faults by kind
  * @param ordersRead orders in all answers
+ * @param figures stock figures that calls set
  */
 public record PlatformTally(
-        Map<String, Long> calls, Map<Integer, Long> refused, Map<ApiFault, Long> faults, long ordersRead) {
+        Map<String, Long> calls,
+        Map<Integer, Long> refused,
+        Map<ApiFault, Long> faults,
+        long ordersRead,
+        FigureTally figures) {
     public PlatformTally {
         calls = Map.copyOf(calls);
         refused = Map.copyOf(refused);

@@ -13,6 +13,9 @@ record Refusal(int http, int code, String message) {
     static final Refusal TOKEN_EXPIRED = new Refusal(401, 105_002, "Expired credentials");
     static final Refusal NO_CIPHER = new Refusal(400, 106_013, "shop_cipher is missing");
     static final Refusal WRONG_CIPHER = new Refusal(400, 101_000, "The access token does not match the shop_cipher");
+    static final Refusal NO_SUCH_PRODUCT = new Refusal(400, 12_052_048, "The product does not exist");
+    static final Refusal NO_REVIEW_SCOPE =
+            new Refusal(403, 32_002_017, "The app lacks the permission \"Reviews and ratings\"");
     static final Refusal THROTTLED = new Refusal(429, 36_009_002, "Too many requests");
     static final Refusal INTERNAL = new Refusal(500, 36_009_003, "Internal error");
 

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -83,8 +84,13 @@ public final class SimulatedPlatform implements AutoCloseable {
         return tokens.authCode(seller);
     }
 
+    /** Units that a shop's buyers can order now, by seller code, of every listing with a stock of its own. */
+    public SortedMap<String, Integer> shownStock(SimulatedShop shop) {
+        return api.stock(shop).shelf().available();
+    }
+
     public PlatformTally tally() {
-        return new PlatformTally(calls.all(), refused.all(), faults.all(), api.ordersRead());
+        return new PlatformTally(calls.all(), refused.all(), faults.all(), api.ordersRead(), api.figures());
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.backroom.model.order.Hold;
 import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.Lane;
 import dev.backroom.model.order.LineState;
+import dev.backroom.model.order.Milestones;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderKind;
@@ -57,6 +58,9 @@ final class OrderItem {
         order.deadlines().ready().ifPresent(at -> item.put("readyBy", second(at)));
         order.deadlines().collected().ifPresent(at -> item.put("collectedBy", second(at)));
         order.deadlines().autoCancel().ifPresent(at -> item.put("cancelsAt", second(at)));
+        order.milestones().ready().ifPresent(at -> item.put("ready", second(at)));
+        order.milestones().collected().ifPresent(at -> item.put("collected", second(at)));
+        order.milestones().cancelled().ifPresent(at -> item.put("cancelled", second(at)));
         item.put(
                 "lines",
                 AttributeValue.fromL(
@@ -109,6 +113,7 @@ final class OrderItem {
                 Instant.ofEpochMilli(item.number("readAt")),
                 item.secondIf("paid"),
                 new Deadlines(item.secondIf("readyBy"), item.secondIf("collectedBy"), item.secondIf("cancelsAt")),
+                new Milestones(item.secondIf("ready"), item.secondIf("collected"), item.secondIf("cancelled")),
                 item.list("lines").stream()
                         .map(line -> line(item.inside("lines", line)))
                         .toList(),

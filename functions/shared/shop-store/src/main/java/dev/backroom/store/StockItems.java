@@ -15,7 +15,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class StockItems {
     static final String ITEM = "ITEM";
     static final String SKU_LIST = "SKU#";
-    private static final String LEVEL = "LEVEL#";
+    static final String LEVEL = "LEVEL#";
+    /** Under a part, one for every bundle that has it. */
+    static final String BUNDLE = "BUNDLE#";
+    /** Sorts behind everything that is read with a shelf. */
+    static final String MOVE = "MOVE#";
 
     private StockItems() {}
 

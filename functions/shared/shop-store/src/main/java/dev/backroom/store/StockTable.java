@@ -1,14 +1,13 @@
 package dev.backroom.store;
 
-import static dev.backroom.store.Fields.number;
 import static dev.backroom.store.Fields.text;
 
 import dev.backroom.model.stock.Item;
+import dev.backroom.model.stock.Movement;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
 import dev.backroom.model.stock.StockLevel;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -17,10 +16,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.Put;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
-import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /** The item list and the stock levels of an owner. Orders change levels through {@link OrderCommit} alone. */
 public final class StockTable {
@@ -28,9 +23,8 @@ public final class StockTable {
 
     private final DynamoDbClient dynamo;
     private final String table;
-    private final Clock clock;
-    private final Backoff backoff;
     private final BatchReads reads;
+    private final StockMoves moves;
 
     public StockTable(DynamoDbClient dynamo, String table) {
         this(dynamo, table, Clock.systemUTC(), Backoff.standard());
@@ -44,9 +38,8 @@ public final class StockTable {
     public StockTable(DynamoDbClient dynamo, String table, Clock clock, Backoff backoff) {
         this.dynamo = dynamo;
         this.table = table;
-        this.clock = clock;
-        this.backoff = backoff;
         this.reads = new BatchReads(dynamo, table, backoff);
+        this.moves = new StockMoves(dynamo, table, clock, backoff);
     }
 
     /**
@@ -73,6 +66,13 @@ public final class StockTable {
         dynamo.putItem(p -> p.tableName(table).item(encoded));
         dynamo.putItem(p -> p.tableName(table)
                 .item(Fields.key(owner, StockItems.SKU_LIST + item.sku().code())));
+        // A part that its bundle no longer has keeps the mark; it costs one needless look at the bundle.
+        item.parts()
+                .keySet()
+                .forEach(part -> dynamo.putItem(p -> p.tableName(table)
+                        .item(Fields.key(
+                                StockItems.partition(owner, part),
+                                StockItems.BUNDLE + item.sku().code()))));
     }
 
     /** All SKUs of the owner's list, in order of their codes. */
@@ -104,74 +104,15 @@ public final class StockTable {
      *
      * @param counted units in the building, 0 or more
      * @param who made the count, as the move shall name them
-     * @return the level after the count
+     * @return the level as it is now
      * @throws BelowReserved if orders were promised more than was counted; nothing is changed
      * @throws StoreBusy if orders kept changing the level meanwhile
      */
     public StockLevel count(String owner, Slot slot, int counted, String who, String why) {
-        if (counted < 0) {
-            throw new IllegalArgumentException("counted fewer than 0 units");
+        Booked booked = moves.book(owner, new Movement(Movement.Kind.COUNT, slot, counted, "", who, why));
+        if (booked instanceof Booked.BelowPromised(StockLevel level)) {
+            throw new BelowReserved(level, counted);
         }
-        for (int call = 1; ; call++) {
-            StockLevel before = levels(owner, List.of(slot), true).getOrDefault(slot, new StockLevel(slot, 0, 0, 0));
-            if (counted < before.reserved()) {
-                throw new BelowReserved(before, counted);
-            }
-            StockLevel after = new StockLevel(slot, counted, before.reserved(), before.version() + 1);
-            if (move(owner, before, after, who, why)) {
-                return after;
-            }
-            if (call == backoff.attempts()) {
-                throw new StoreBusy("the level of " + slot + " kept changing during the count");
-            }
-            backoff.beforeNext(call);
-        }
-    }
-
-    private boolean move(String owner, StockLevel before, StockLevel after, String who, String why) {
-        boolean first = before.version() == 0;
-        Map<String, AttributeValue> values = new HashMap<>(Map.of(
-                ":onHand", number(after.onHand()),
-                ":reserved", number(after.reserved()),
-                ":available", number(after.available()),
-                ":version", number(after.version())));
-        if (!first) {
-            values.put(":loaded", number(before.version()));
-        }
-        Update level = Update.builder()
-                .tableName(table)
-                .key(StockItems.levelKey(owner, after.slot()))
-                .updateExpression(
-                        "SET onHand = :onHand, reserved = :reserved, available = :available, version = :version")
-                .conditionExpression(first ? "attribute_not_exists(pk)" : "version = :loaded")
-                .expressionAttributeValues(values)
-                .build();
-        Put record = Put.builder()
-                .tableName(table)
-                .item(moveItem(owner, before, after, who, why))
-                .build();
-        try {
-            dynamo.transactWriteItems(t -> t.transactItems(
-                    TransactWriteItem.builder().update(level).build(),
-                    TransactWriteItem.builder().put(record).build()));
-            return true;
-        } catch (TransactionCanceledException e) {
-            return false;
-        }
-    }
-
-    private Map<String, AttributeValue> moveItem(
-            String owner, StockLevel before, StockLevel after, String who, String why) {
-        String time = clock.instant().truncatedTo(ChronoUnit.MILLIS).toString();
-        String id = after.slot().warehouse() + "-" + after.version();
-        Map<String, AttributeValue> item = new HashMap<>(
-                Fields.key(StockItems.partition(owner, after.slot().sku()), "MOVE#" + time + "#" + id));
-        item.put("kind", text("COUNT"));
-        item.put("warehouse", text(after.slot().warehouse()));
-        item.put("change", number(after.onHand() - before.onHand()));
-        item.put("onHand", number(after.onHand()));
-        item.put("who", text(who));
-        item.put("why", text(why));
-        return item;
+        return levels(owner, List.of(slot), true).getOrDefault(slot, new StockLevel(slot, counted, 0, 1));
     }
 }

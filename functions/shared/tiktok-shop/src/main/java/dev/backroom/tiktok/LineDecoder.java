@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -67,7 +66,7 @@ final class LineDecoder {
         String platformSku = JsonFields.id(item.get("sku_id"), "sku_id").orElse("");
         String status = JsonFields.text(item, "display_status");
         return new OrderLine(
-                sku(item, platformSku),
+                SkuCodes.of(JsonFields.text(item, "seller_sku"), platformSku),
                 platformSku,
                 JsonFields.id(item.get("product_id"), "product_id").orElse(""),
                 1,
@@ -90,7 +89,7 @@ final class LineDecoder {
             }
             units += parted;
             parts.add(new OrderLine(
-                    sku(component, platformSku),
+                    SkuCodes.of(JsonFields.text(component, "seller_sku"), platformSku),
                     platformSku,
                     JsonFields.id(component.get("product_id"), "product_id").orElse(""),
                     (int) parted,
@@ -106,21 +105,6 @@ final class LineDecoder {
                 .map(part -> new OrderLine(
                         part.sku(), part.platformSku(), part.product(), part.units(), each, part.gift(), part.state()))
                 .toList();
-    }
-
-    /** The seller's code; the platform's SKU id where there is none, or one that no key can hold. */
-    private static Sku sku(JsonNode item, String platformSku) {
-        return code(JsonFields.text(item, "seller_sku"))
-                .or(() -> code(platformSku))
-                .orElseThrow(() -> new UnreadableJson("seller_sku and sku_id are missing"));
-    }
-
-    private static Optional<Sku> code(String text) {
-        try {
-            return text.isBlank() ? Optional.empty() : Optional.of(new Sku(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     private static OrderLine with(OrderLine line, int units) {

@@ -5,6 +5,7 @@ import dev.backroom.model.Money;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.order.Deadlines;
 import dev.backroom.model.order.FulfilledBy;
+import dev.backroom.model.order.Milestones;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderKind;
 import dev.backroom.model.order.OrderLine;
@@ -75,6 +76,10 @@ final class OrderDecoder {
                         JsonFields.time(order.get("rts_sla_time")),
                         JsonFields.time(order.get("tts_sla_time")),
                         JsonFields.time(order.get("shipping_due_time"))),
+                new Milestones(
+                        JsonFields.time(order.get("rts_time")),
+                        JsonFields.time(order.get("collection_time")),
+                        JsonFields.time(order.get("cancel_time"))),
                 lines,
                 total(order),
                 kind(order),

@@ -39,8 +39,8 @@ public final class EventJson {
         return of(handler, MAPPER.getTypeFactory().constructMapType(Map.class, String.class, Object.class));
     }
 
-    /** A handler that reads and writes bytes itself. */
-    public static LambdaFunction ofStream(RequestStreamHandler handler) {
+    /** A handler that reads and writes the bytes itself. */
+    public static LambdaFunction ofBytes(RequestStreamHandler handler) {
         return (bytes, context) -> {
             ByteArrayOutputStream answer = new ByteArrayOutputStream();
             handler.handleRequest(new ByteArrayInputStream(bytes), answer, context);

@@ -3,6 +3,7 @@ package dev.backroom.localcloud.function;
 import java.time.Clock;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
@@ -12,4 +13,9 @@ import software.amazon.awssdk.services.ssm.SsmClient;
  * @param clock the shop's time
  */
 public record FunctionWorld(
-        Map<String, String> environment, DynamoDbClient dynamoDb, SqsClient sqs, SsmClient ssm, Clock clock) {}
+        Map<String, String> environment,
+        DynamoDbClient dynamoDb,
+        SqsClient sqs,
+        SsmClient ssm,
+        SnsClient sns,
+        Clock clock) {}

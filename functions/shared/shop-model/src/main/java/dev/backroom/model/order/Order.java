@@ -23,6 +23,7 @@ public record Order(
         Instant readAt,
         Optional<Instant> paid,
         Deadlines deadlines,
+        Milestones milestones,
         List<OrderLine> lines,
         Money total,
         OrderKind kind,
@@ -36,6 +37,48 @@ public record Order(
     public Order {
         lines = List.copyOf(lines);
         holds = List.copyOf(holds);
+    }
+
+    /** An order that has come past none of its milestones. */
+    public Order(
+            OrderKey key,
+            long version,
+            OrderStatus status,
+            Instant created,
+            Instant updated,
+            Instant readAt,
+            Optional<Instant> paid,
+            Deadlines deadlines,
+            List<OrderLine> lines,
+            Money total,
+            OrderKind kind,
+            FulfilledBy fulfilledBy,
+            String warehouse,
+            String buyer,
+            boolean cashOnDelivery,
+            Reservation reservation,
+            List<Hold> holds,
+            String recipientMark) {
+        this(
+                key,
+                version,
+                status,
+                created,
+                updated,
+                readAt,
+                paid,
+                deadlines,
+                Milestones.NONE,
+                lines,
+                total,
+                kind,
+                fulfilledBy,
+                warehouse,
+                buyer,
+                cashOnDelivery,
+                reservation,
+                holds,
+                recipientMark);
     }
 
     /** The work list that the order stands in, if any. */
@@ -58,6 +101,7 @@ public record Order(
                 readAt,
                 paid,
                 deadlines,
+                milestones,
                 lines,
                 total,
                 kind,

@@ -23,6 +23,7 @@ public record OrderSnapshot(
         Instant readAt,
         Optional<Instant> paidTime,
         Deadlines deadlines,
+        Milestones milestones,
         List<OrderLine> lines,
         Money total,
         OrderKind kind,
@@ -35,5 +36,45 @@ public record OrderSnapshot(
         Optional<Recipient> recipient) {
     public OrderSnapshot {
         lines = List.copyOf(lines);
+    }
+
+    /** A read that names none of the order's milestones. */
+    public OrderSnapshot(
+            OrderKey key,
+            OrderStatus status,
+            Instant createTime,
+            Instant updateTime,
+            Instant readAt,
+            Optional<Instant> paidTime,
+            Deadlines deadlines,
+            List<OrderLine> lines,
+            Money total,
+            OrderKind kind,
+            FulfilledBy fulfilledBy,
+            String platformWarehouse,
+            String buyer,
+            boolean platformHold,
+            boolean buyerAsksCancel,
+            boolean cashOnDelivery,
+            Optional<Recipient> recipient) {
+        this(
+                key,
+                status,
+                createTime,
+                updateTime,
+                readAt,
+                paidTime,
+                deadlines,
+                Milestones.NONE,
+                lines,
+                total,
+                kind,
+                fulfilledBy,
+                platformWarehouse,
+                buyer,
+                platformHold,
+                buyerAsksCancel,
+                cashOnDelivery,
+                recipient);
     }
 }

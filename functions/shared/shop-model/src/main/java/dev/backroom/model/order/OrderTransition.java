@@ -131,6 +131,7 @@ public sealed interface OrderTransition {
                 seen.readAt(),
                 seen.paidTime().or(() -> stored.flatMap(Order::paid)),
                 seen.deadlines(),
+                Milestones.after(stored, seen),
                 seen.lines(),
                 seen.total(),
                 seen.kind(),
@@ -193,6 +194,7 @@ public sealed interface OrderTransition {
                 && stored.status() == after.status()
                 && stored.paid().equals(after.paid())
                 && stored.deadlines().equals(after.deadlines())
+                && stored.milestones().equals(after.milestones())
                 && stored.lines().equals(after.lines())
                 && stored.total().equals(after.total())
                 && stored.kind() == after.kind()

@@ -1,0 +1,114 @@
+package dev.backroom.kpi;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.backroom.notices.NoticeQueue;
+import dev.backroom.store.AdSpendTable;
+import dev.backroom.store.Backoff;
+import dev.backroom.store.KpiCounting;
+import dev.backroom.store.KpiImages.Source;
+import dev.backroom.store.KpiTable;
+import dev.backroom.store.ParkedMessages;
+import dev.backroom.store.SalesTable;
+import dev.backroom.store.ShopTable;
+import dev.backroom.store.StockTable;
+import dev.backroom.store.TablePages;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * Builds the functions of the key figures from their environment and clients. Each method reads only the variables that
+ * its function needs, and throws IllegalStateException naming the first that is not set.
+ */
+public final class KpiRollupFunctions {
+    private static final int DIGEST_HOUR = 7;
+
+    private final Environment environment;
+    private final DynamoDbClient dynamo;
+    private final SqsClient sqs;
+    private final Clock clock;
+
+    /** @param clock the shop's time */
+    public KpiRollupFunctions(Map<String, String> environment, DynamoDbClient dynamo, SqsClient sqs, Clock clock) {
+        this.environment = new Environment(environment);
+        this.dynamo = dynamo;
+        this.sqs = sqs;
+        this.clock = clock;
+    }
+
+    public RequestStreamHandler kpiCount() {
+        return new KpiCountHandler(countChanges(), countedTables());
+    }
+
+    public RequestHandler<Map<String, Object>, Map<String, Object>> kpiRollup() {
+        return new KpiRollupHandler(rollUp());
+    }
+
+    /** Counts everything again; for whoever doubts the figures. */
+    public Recount recount() {
+        String table = kpisTable();
+        Map<Source, TablePages> pages = new EnumMap<>(Source.class);
+        countedTables().forEach((name, source) -> pages.put(source, new TablePages(dynamo, name)));
+        Recount.Spaces spaces = new Recount.Spaces() {
+            @Override
+            public KpiCounting counting(String run) {
+                return new KpiCounting(dynamo, table, space(run), clock, Backoff.standard());
+            }
+
+            @Override
+            public KpiTable table(String run) {
+                return new KpiTable(dynamo, table, space(run), Backoff.standard());
+            }
+        };
+        return new Recount(shops(), pages, spaces, new KpiCounting(dynamo, table, clock), new KpiTable(dynamo, table));
+    }
+
+    public ImportAdSpend importAdSpend() {
+        return new ImportAdSpend(
+                shops(), new AdSpendTable(dynamo, kpisTable()), new KpiTable(dynamo, kpisTable()), clock);
+    }
+
+    CountChanges countChanges() {
+        return new CountChanges(
+                new KpiCounting(dynamo, kpisTable(), clock),
+                new ParkedMessages(dynamo, environment.required("SHOPS_TABLE")),
+                clock);
+    }
+
+    Map<String, Source> countedTables() {
+        return Map.of(
+                environment.required("ORDERS_TABLE"), Source.ORDERS,
+                environment.required("REVIEWS_TABLE"), Source.REVIEWS);
+    }
+
+    RollUp rollUp() {
+        KpiTable kpis = new KpiTable(dynamo, kpisTable());
+        return new RollUp(
+                shops(),
+                kpis,
+                new MakeDays(
+                        kpis,
+                        new AdSpendTable(dynamo, kpisTable()),
+                        Shelves.of(new StockTable(dynamo, environment.required("STOCK_TABLE")))),
+                new SettleSales(kpis, new SalesTable(dynamo, kpisTable())),
+                new NoticeQueue(sqs, environment.required("NOTICES_URL")),
+                System.out::println,
+                DIGEST_HOUR,
+                clock);
+    }
+
+    private ShopTable shops() {
+        return new ShopTable(dynamo, environment.required("SHOPS_TABLE"));
+    }
+
+    private String kpisTable() {
+        return environment.required("KPIS_TABLE");
+    }
+
+    private static String space(String run) {
+        return "RECOUNT#" + run + "#";
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backroom.kpi;
+
+import org.jspecify.annotations.NullMarked;

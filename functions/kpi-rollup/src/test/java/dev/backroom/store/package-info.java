@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backroom.store;
+
+import org.jspecify.annotations.NullMarked;

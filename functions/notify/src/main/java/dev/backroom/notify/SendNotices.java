@@ -1,0 +1,187 @@
+package dev.backroom.notify;
+
+import dev.backroom.model.Shop;
+import dev.backroom.model.ShopId;
+import dev.backroom.notices.Notice;
+import dev.backroom.notices.NoticeCodec;
+import dev.backroom.notices.NoticeGroup;
+import dev.backroom.notices.UnreadableNotice;
+import dev.backroom.notices.channel.ChannelAnswer;
+import dev.backroom.store.NoticeLog;
+import dev.backroom.store.Parked;
+import dev.backroom.store.ParkedMessages;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+
+/**
+ * Keeps every notice once and tells it to the channels. A notice is taken by a condition, told, and marked per channel: only
+ * a crash between a channel's yes and its mark tells that channel again, at most as often as the queue delivers (five
+ * times). What a channel cannot take now is delivered again by the queue, for that channel alone.
+ */
+public final class SendNotices {
+    static final String QUEUE = "Notices";
+
+    /** As long as the function may run: a crashed process holds its notices no longer. */
+    static final Duration TAKEN = Duration.ofSeconds(60);
+
+    /** After so long no further message is begun, so that the marks of those that were told are written. */
+    static final Duration BUDGET = Duration.ofSeconds(35);
+
+    private static final Logger LOG = Logger.getLogger(SendNotices.class);
+
+    /** A message of the queue. */
+    public record Incoming(String id, String body) {}
+
+    private record Taken(Notice notice, Set<String> settled, List<String> messages) {}
+
+    private final List<Channel> channels;
+    private final NoticeLog log;
+    private final ParkedMessages parked;
+    private final Function<ShopId, Optional<Shop>> shops;
+    private final Telling telling;
+    private final Clock shopTime;
+    private final Clock realTime;
+
+    SendNotices(
+            List<Channel> channels,
+            NoticeLog log,
+            ParkedMessages parked,
+            Function<ShopId, Optional<Shop>> shops,
+            Telling telling,
+            Clock shopTime,
+            Clock realTime) {
+        this.channels = List.copyOf(channels);
+        this.log = log;
+        this.parked = parked;
+        this.shops = shops;
+        this.telling = telling;
+        this.shopTime = shopTime;
+        this.realTime = realTime;
+    }
+
+    /**
+     * Handles a batch; each notice on its own.
+     *
+     * @return the ids of the messages that are to be delivered again
+     */
+    public Set<String> handle(List<Incoming> messages) {
+        Set<String> failed = new HashSet<>();
+        Instant start = realTime.instant();
+        Map<String, Taken> taken = take(messages, start, failed);
+        Set<String> unsettled = new HashSet<>();
+        Map<ShopId, Optional<Shop>> known = new HashMap<>();
+        for (Channel channel : channels) {
+            tell(channel, taken, start.plus(BUDGET), known, unsettled);
+        }
+        taken.forEach((id, notice) -> {
+            if (!finish(id, unsettled.contains(id))) {
+                failed.addAll(notice.messages());
+            }
+        });
+        return failed;
+    }
+
+    private Map<String, Taken> take(List<Incoming> messages, Instant now, Set<String> failed) {
+        Map<String, Taken> taken = new LinkedHashMap<>();
+        for (Incoming message : messages) {
+            try {
+                Notice notice = NoticeCodec.read(message.body());
+                Taken already = taken.get(notice.id());
+                if (already != null) {
+                    already.messages().add(message.id());
+                    continue;
+                }
+                switch (log.begin(notice.id(), notice.shop(), notice.at(), message.body(), now, now.plus(TAKEN))) {
+                    case NoticeLog.Begun.Ours(Set<String> settled) ->
+                        taken.put(notice.id(), new Taken(notice, settled, new ArrayList<>(List.of(message.id()))));
+                    case NoticeLog.Begun.Busy() -> failed.add(message.id());
+                    case NoticeLog.Begun.Done() -> LOG.debugf("notice %s was told before", notice.id());
+                }
+            } catch (UnreadableNotice e) {
+                park(message, String.valueOf(e.getMessage()), failed);
+            } catch (RuntimeException e) {
+                LOG.warnf(e, "message %s failed and is tried again", message.id());
+                failed.add(message.id());
+            }
+        }
+        return taken;
+    }
+
+    private void tell(
+            Channel channel,
+            Map<String, Taken> taken,
+            Instant last,
+            Map<ShopId, Optional<Shop>> known,
+            Set<String> unsettled) {
+        List<Notice> wanted = taken.values().stream()
+                .filter(t -> !t.settled().contains(channel.name()))
+                .map(Taken::notice)
+                .filter(notice -> notice.severity().compareTo(channel.minimum()) >= 0)
+                .toList();
+        boolean open = true;
+        for (NoticeGroup group : NoticeGroup.of(wanted)) {
+            // A channel that cannot take one message now is spared the rest until the queue delivers them again.
+            open = open && realTime.instant().isBefore(last) && told(channel, group, known);
+            if (!open) {
+                group.notices().forEach(notice -> unsettled.add(notice.id()));
+            }
+        }
+    }
+
+    private boolean told(Channel channel, NoticeGroup group, Map<ShopId, Optional<Shop>> known) {
+        try {
+            Optional<Shop> shop = group.shop().flatMap(id -> known.computeIfAbsent(id, shops));
+            switch (telling.tell(channel, group, shop)) {
+                case ChannelAnswer.Accepted() ->
+                    group.notices().forEach(notice -> log.delivered(notice.id(), channel.name()));
+                case ChannelAnswer.Refused(String reason) -> {
+                    LOG.errorf("channel %s refuses messages: %s", channel.name(), reason);
+                    group.notices().forEach(notice -> log.refused(notice.id(), channel.name(), reason));
+                }
+                case ChannelAnswer.Later(String reason, var after) -> {
+                    LOG.warnf("channel %s takes nothing now: %s", channel.name(), reason);
+                    return false;
+                }
+            }
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "telling channel %s failed and is tried again", channel.name());
+            return false;
+        }
+    }
+
+    private boolean finish(String id, boolean unsettled) {
+        try {
+            if (unsettled) {
+                log.release(id);
+            } else {
+                log.done(id);
+            }
+            return !unsettled;
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "notice %s could not be closed and is tried again", id);
+            return false;
+        }
+    }
+
+    private void park(Incoming message, String reason, Set<String> failed) {
+        try {
+            parked.park(new Parked(
+                    message.id(), QUEUE, "the notice cannot be read: " + reason, message.body(), shopTime.instant()));
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "message %s could not be parked and is tried again", message.id());
+            failed.add(message.id());
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package dev.backroom.reviews;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.backroom.model.order.Order;
+import dev.backroom.model.order.OrderKey;
+import dev.backroom.notices.NoticeOutbox;
+import dev.backroom.notices.NoticeQueue;
+import dev.backroom.notices.SqsBodies;
+import dev.backroom.reviews.words.ReviewReader;
+import dev.backroom.store.OrderTable;
+import dev.backroom.store.ParkedMessages;
+import dev.backroom.store.ReviewMarks;
+import dev.backroom.store.ReviewTable;
+import dev.backroom.store.ShopTable;
+import dev.backroom.tiktok.AppCredentials;
+import dev.backroom.tiktok.LentTokens;
+import dev.backroom.tiktok.ReviewSearch;
+import dev.backroom.tiktok.TikTokEndpoints;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
+
+/**
+ * Builds the review functions from their environment and clients. Each method reads only the variables that its function
+ * needs, and throws IllegalStateException naming the first that is not set.
+ */
+public final class ReviewIngestFunctions {
+    private final Map<String, String> environment;
+    private final DynamoDbClient dynamo;
+    private final SqsClient sqs;
+    private final SsmClient ssm;
+    private final Clock clock;
+
+    /** @param clock the shop's time; calls of the platform are signed in real time whatever it says */
+    public ReviewIngestFunctions(
+            Map<String, String> environment, DynamoDbClient dynamo, SqsClient sqs, SsmClient ssm, Clock clock) {
+        this.environment = Map.copyOf(environment);
+        this.dynamo = dynamo;
+        this.sqs = sqs;
+        this.ssm = ssm;
+        this.clock = clock;
+    }
+
+    public RequestHandler<Map<String, Object>, Map<String, Object>> reviewPull() {
+        return new ReviewPullHandler(pullReviews());
+    }
+
+    public RequestHandler<SQSEvent, SQSBatchResponse> reviewIntake() {
+        return new ReviewIntakeHandler(intakeReviews());
+    }
+
+    public RequestHandler<Map<String, Object>, Map<String, Object>> reviewWatch() {
+        return new ReviewWatchHandler(watchReplies());
+    }
+
+    /** For the console and the command line. */
+    public MarkReplied markReplied() {
+        return new MarkReplied(reviews(), clock);
+    }
+
+    /** For the command line. */
+    public ImportReviews importReviews() {
+        return new ImportReviews(storeReviews(), shops()::find, clock);
+    }
+
+    PullReviews pullReviews() {
+        SqsBodies queue = new SqsBodies(sqs, required("REVIEW_EVENTS_URL"));
+        ReviewMarks marks = new ReviewMarks(dynamo, required("SHOPS_TABLE"));
+        ReviewSearch search = new ReviewSearch(
+                endpoints(), app(), new LentTokens(this::parameterIfAny, required("TOKENS_PARAMETER")));
+        return new PullReviews(
+                shops()::all,
+                search::page,
+                reviews(),
+                marks,
+                reads -> queue.send(reads.stream().map(ReviewCodec::write).toList()),
+                notices(),
+                clock);
+    }
+
+    IntakeReviews intakeReviews() {
+        return new IntakeReviews(
+                storeReviews(), shops()::find, new ParkedMessages(dynamo, required("SHOPS_TABLE")), clock);
+    }
+
+    WatchReplies watchReplies() {
+        return new WatchReplies(shops()::all, reviews(), notices(), clock);
+    }
+
+    private StoreReviews storeReviews() {
+        OrderTable orders = new OrderTable(dynamo, required("ORDERS_TABLE"));
+        return new StoreReviews(reviews(), keys -> known(orders, keys), notices(), new ReviewReader()::read);
+    }
+
+    /** An order that cannot be read is one that is not known: its review is stored all the same. */
+    private static Map<OrderKey, Order> known(OrderTable orders, Collection<OrderKey> keys) {
+        return keys.isEmpty() ? Map.of() : orders.read(keys, false).orders();
+    }
+
+    private ReviewTable reviews() {
+        return new ReviewTable(dynamo, required("REVIEWS_TABLE"));
+    }
+
+    private ShopTable shops() {
+        return new ShopTable(dynamo, required("SHOPS_TABLE"));
+    }
+
+    private NoticeOutbox notices() {
+        return new NoticeQueue(sqs, required("NOTICES_URL"));
+    }
+
+    private TikTokEndpoints endpoints() {
+        return new TikTokEndpoints(
+                URI.create(required("BACKROOM_TIKTOK_API")), URI.create(required("BACKROOM_TIKTOK_AUTH")));
+    }
+
+    private AppCredentials app() {
+        return new AppCredentials(parameter("APP_KEY_PARAMETER"), parameter("APP_SECRET_PARAMETER"));
+    }
+
+    private String parameter(String variable) {
+        String name = required(variable);
+        return parameterIfAny(name).orElseThrow(() -> new IllegalStateException("parameter " + name + " is not set"));
+    }
+
+    private Optional<String> parameterIfAny(String name) {
+        try {
+            return Optional.of(ssm.getParameter(g -> g.name(name).withDecryption(true))
+                    .parameter()
+                    .value());
+        } catch (ParameterNotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    private String required(String variable) {
+        String value = environment.get(variable);
+        if (value == null || value.isBlank()) {
+            throw new IllegalStateException("environment variable " + variable + " is not set");
+        }
+        return value;
+    }
+}

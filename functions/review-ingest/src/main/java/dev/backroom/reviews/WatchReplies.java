@@ -1,0 +1,109 @@
+package dev.backroom.reviews;
+
+import dev.backroom.model.Shop;
+import dev.backroom.model.ShopId;
+import dev.backroom.model.review.ReplyClock;
+import dev.backroom.model.review.Review;
+import dev.backroom.model.review.ReviewKey;
+import dev.backroom.model.review.ReviewTransition;
+import dev.backroom.notices.Notice;
+import dev.backroom.notices.NoticeOutbox;
+import dev.backroom.store.ReviewChange;
+import dev.backroom.store.ReviewTable;
+import dev.backroom.store.ReviewWrite;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/**
+ * Tells when half the time to answer a negative review is over, when four fifths are, and when all of it is: each once.
+ * Looks only at reviews that have something to be told by now, however many there are in all.
+ */
+public final class WatchReplies {
+    /** Reviews of one shop told about in one run, longest waiting first. */
+    static final int PER_RUN = 500;
+
+    private static final Logger LOG = Logger.getLogger(WatchReplies.class);
+
+    /**
+     * What a run did for one shop.
+     *
+     * @param told notices sent
+     * @param failure why it broke off; empty text where it did not
+     */
+    public record ShopWatch(int told, String failure) {}
+
+    private final Supplier<List<Shop>> shops;
+    private final ReviewTable table;
+    private final NoticeOutbox notices;
+    private final Clock clock;
+
+    WatchReplies(Supplier<List<Shop>> shops, ReviewTable table, NoticeOutbox notices, Clock clock) {
+        this.shops = shops;
+        this.table = table;
+        this.notices = notices;
+        this.clock = clock;
+    }
+
+    /**
+     * Looks at every shop, connected or not: a reply is due all the same.
+     *
+     * @throws IllegalStateException if there are shops and none could be watched
+     */
+    public Map<ShopId, ShopWatch> run() {
+        Map<ShopId, ShopWatch> watches = new TreeMap<>();
+        for (Shop shop : shops.get()) {
+            watches.put(shop.id(), watchSafely(shop.id()));
+        }
+        if (!watches.isEmpty()
+                && watches.values().stream().noneMatch(watch -> watch.failure().isEmpty())) {
+            throw new IllegalStateException("no shop could be watched; the first said: "
+                    + watches.values().iterator().next().failure());
+        }
+        return watches;
+    }
+
+    private ShopWatch watchSafely(ShopId shop) {
+        try {
+            return new ShopWatch(watch(shop, clock.instant()), "");
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "watching the replies of shop %s broke off and is made up for by the next run", shop);
+            return new ShopWatch(
+                    0, Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName()));
+        }
+    }
+
+    private int watch(ShopId shop, Instant now) {
+        List<ReviewKey> due = table.toTell(shop, now, PER_RUN);
+        if (due.isEmpty()) {
+            return 0;
+        }
+        List<ReviewChange> changes = new ArrayList<>();
+        List<Notice> told = new ArrayList<>();
+        for (Review review : table.load(due).values()) {
+            if (ReviewTransition.told(review, now)
+                    instanceof ReviewTransition.Changed(var before, Review after, boolean negative)) {
+                changes.add(new ReviewChange(before, after));
+                after.clock()
+                        .map(ReplyClock::told)
+                        .flatMap(stage -> ReviewNotices.stage(after, stage, now))
+                        .ifPresent(told::add);
+            }
+        }
+        if (!told.isEmpty()) {
+            notices.send(told);
+        }
+        // What somebody else wrote meanwhile is looked at again in the next run; its notice counts once.
+        long stored = table.write(changes).values().stream()
+                .filter(write -> write == ReviewWrite.STORED)
+                .count();
+        LOG.infof("shop %s: %d of %d reviews told", shop, stored, changes.size());
+        return told.size();
+    }
+}

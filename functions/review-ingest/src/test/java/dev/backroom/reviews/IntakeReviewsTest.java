@@ -1,0 +1,152 @@
+package dev.backroom.reviews;
+
+import static dev.backroom.reviews.ReviewWorld.NOON;
+import static dev.backroom.reviews.ReviewWorld.key;
+import static dev.backroom.reviews.ReviewWorld.seen;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backroom.model.Money;
+import dev.backroom.model.order.Deadlines;
+import dev.backroom.model.order.FulfilledBy;
+import dev.backroom.model.order.LineState;
+import dev.backroom.model.order.Milestones;
+import dev.backroom.model.order.Order;
+import dev.backroom.model.order.OrderKey;
+import dev.backroom.model.order.OrderKind;
+import dev.backroom.model.order.OrderLine;
+import dev.backroom.model.order.OrderStatus;
+import dev.backroom.model.order.Reservation;
+import dev.backroom.model.review.Aspect;
+import dev.backroom.model.review.Polarity;
+import dev.backroom.model.review.Review;
+import dev.backroom.model.review.ReviewCounts;
+import dev.backroom.model.stock.Sku;
+import dev.backroom.notices.Notice;
+import dev.backroom.notices.NoticeType;
+import dev.backroom.reviews.IntakeReviews.Incoming;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class IntakeReviewsTest {
+    private final ReviewWorld world = new ReviewWorld();
+    private final IntakeReviews intake = world.intake();
+
+    @Test
+    void storesAReviewOnce_andTellsOnce_whenItComesTwice() {
+        Incoming bad = message("m1", 1, "Runs small, never replied", 0);
+        assertThat(intake.handle(List.of(bad, message("m2", 1, "Runs small, never replied", 0))))
+                .isEmpty();
+        assertThat(intake.handle(List.of(bad))).isEmpty();
+        Review stored = world.table.find(key("r1")).orElseThrow();
+        assertThat(stored.version()).isEqualTo(1);
+        assertThat(stored.lang()).isEqualTo("en");
+        assertThat(world.told).singleElement().satisfies(notice -> {
+            assertThat(notice.id()).isEqualTo("review-negative#" + key("r1"));
+            assertThat(notice.facts())
+                    .containsEntry("stars", "1")
+                    .containsEntry("aspects", "size-fit, service")
+                    .containsEntry(
+                            "due", NOON.minusSeconds(600).plusSeconds(86_400).toString())
+                    .doesNotContainKey("text");
+        });
+        assertThat(counts().of(Aspect.SIZE_FIT, Polarity.BAD)).isEqualTo(1);
+    }
+
+    @Test
+    void movesTheCounts_whenAReviewIsEdited() {
+        intake.handle(List.of(message("m1", 1, "Runs small", 0)));
+        intake.handle(List.of(message("m2", 5, "They sent another one, fast delivery", 60)));
+        assertThat(counts().reviews()).isEqualTo(1);
+        assertThat(counts().stars(5)).isEqualTo(1);
+        assertThat(counts().of(Aspect.SIZE_FIT, Polarity.BAD)).isZero();
+        assertThat(counts().of(Aspect.SHIPPING_SLOW, Polarity.GOOD)).isEqualTo(1);
+        assertThat(world.table.find(key("r1")).orElseThrow().earlier()).hasSize(1);
+    }
+
+    @Test
+    void takesTheNewestRead_whenABatchHoldsTwo() {
+        intake.handle(List.of(message("m2", 5, "new", 60), message("m1", 1, "old", 0)));
+        assertThat(world.table.find(key("r1")).orElseThrow().text()).isEqualTo("new");
+        assertThat(world.told).isEmpty();
+    }
+
+    @Test
+    void matchesTheOrderAndItsSku_whereTheOrderIsKnown() {
+        OrderKey order = new OrderKey(ReviewWorld.SHOP_ID, "9");
+        world.orders.put(order, order(order));
+        intake.handle(List.of(message("m1", 2, "meh", 0)));
+        Review stored = world.table.find(key("r1")).orElseThrow();
+        assertThat(stored.orderKnown()).isTrue();
+        assertThat(stored.sku()).contains(new Sku("LIP-01"));
+        assertThat(world.told.getFirst().facts()).containsEntry("sku", "LIP-01").containsEntry("order", "9");
+    }
+
+    @Test
+    void parksWhatCannotBeRead_andTheRestIsStored() {
+        Incoming stranger =
+                new Incoming("m3", message("m3", 1, "x", 0).body().replace(ReviewWorld.SHOP_ID.value(), "5"));
+        assertThat(intake.handle(List.of(
+                        new Incoming("m1", "{not json"),
+                        new Incoming("m2", "{\"shop\":\"1\"}"),
+                        stranger,
+                        message("m4", 4, "fine", 0))))
+                .isEmpty();
+        assertThat(world.parked.list(10))
+                .extracting(parked -> parked.id() + ": " + parked.reason())
+                .contains("m1: the review cannot be read: not JSON", "m3: no such shop is connected")
+                .hasSize(3);
+        assertThat(world.table.find(key("r1"))).isPresent();
+    }
+
+    @Test
+    void storesNothing_whenNobodyCanBeTold_soThatTheNextDeliveryTells() {
+        world.silent = true;
+        Incoming bad = message("m1", 1, "Runs small", 0);
+        Incoming good = new Incoming("m2", ReviewCodec.write(seen("r2", 5, "great", NOON)));
+        assertThat(intake.handle(List.of(bad, good))).containsExactly("m1");
+        assertThat(world.table.find(key("r1"))).isEmpty();
+        assertThat(world.table.find(key("r2"))).isPresent();
+        world.silent = false;
+        assertThat(intake.handle(List.of(bad))).isEmpty();
+        assertThat(world.told).extracting(Notice::type).containsExactly(NoticeType.REVIEW_NEGATIVE);
+    }
+
+    private ReviewCounts counts() {
+        LocalDate day = LocalDate.of(2026, 11, 20);
+        return world.table.productDays(ReviewWorld.SHOP_ID, "17", day, day).getOrDefault(day, ReviewCounts.NONE);
+    }
+
+    private static Incoming message(String id, int stars, String text, int seconds) {
+        return new Incoming(id, ReviewCodec.write(seen("r1", stars, text, NOON.plusSeconds(seconds))));
+    }
+
+    private static Order order(OrderKey key) {
+        return new Order(
+                key,
+                1,
+                OrderStatus.DELIVERED,
+                NOON,
+                NOON,
+                NOON,
+                Optional.of(NOON),
+                Deadlines.NONE,
+                Milestones.NONE,
+                List.of(line("LIP-01", "17"), line("BAG-01", "18")),
+                Money.of("10", "USD"),
+                OrderKind.SALE,
+                FulfilledBy.SELLER,
+                "main",
+                "",
+                false,
+                Reservation.NONE,
+                List.of(),
+                "");
+    }
+
+    private static OrderLine line(String sku, String product) {
+        return new OrderLine(new Sku(sku), "1", product, 1, BigDecimal.TEN, false, LineState.OPEN);
+    }
+}

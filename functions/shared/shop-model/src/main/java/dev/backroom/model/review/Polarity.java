@@ -1,0 +1,7 @@
+package dev.backroom.model.review;
+
+/** Whether a remark praises or complains. */
+public enum Polarity {
+    GOOD,
+    BAD
+}

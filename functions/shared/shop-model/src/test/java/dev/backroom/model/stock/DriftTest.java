@@ -1,0 +1,74 @@
+package dev.backroom.model.stock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DriftTest {
+    private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+    private static final Duration TICK = Duration.ofMinutes(15);
+    private static final Map<String, Integer> OURS = Map.of("71", 5);
+    private static final Map<String, Integer> EDITED = Map.of("71", 9);
+
+    @Test
+    void republishesAtOnce_andTellsAtTheSecondLook() {
+        Drift.Look first = Drift.NONE.look(OURS, EDITED, 3, NOON);
+        assertThat(first).isEqualTo(new Drift.Look(new Drift(Drift.Phase.SUSPECTED, 3, NOON, 9), false, true));
+
+        Drift.Look second = first.after().look(OURS, EDITED, 3, NOON.plus(TICK));
+        assertThat(second.tell()).isTrue();
+        assertThat(second.republish()).isTrue();
+
+        Drift.Look third = second.after().look(OURS, EDITED, 3, NOON.plus(TICK.multipliedBy(2)));
+        assertThat(third.tell()).isFalse();
+        assertThat(third.republish()).isTrue();
+        assertThat(third.after().look(OURS, OURS, 3, NOON)).isEqualTo(new Drift.Look(Drift.NONE, false, false));
+    }
+
+    @Test
+    void tells_whenTheRepublicationRepairedIt() {
+        Drift suspected = Drift.NONE.look(OURS, EDITED, 3, NOON).after();
+
+        assertThat(suspected.look(OURS, OURS, 3, NOON.plus(TICK))).isEqualTo(new Drift.Look(Drift.NONE, true, false));
+    }
+
+    @Test
+    void tellsNothing_whenAnOrderExplainsTheDifference() {
+        Drift suspected = Drift.NONE.look(OURS, Map.of("71", 4), 3, NOON).after();
+
+        assertThat(suspected.look(Map.of("71", 4), Map.of("71", 4), 4, NOON.plus(TICK)))
+                .isEqualTo(new Drift.Look(Drift.NONE, false, false));
+    }
+
+    @Test
+    void doubtsNoLongerThanAnHour_whileOurFigureKeepsMoving() {
+        Drift drift = Drift.NONE;
+        for (int tick = 0; tick < 4; tick++) {
+            Drift.Look look = drift.look(OURS, EDITED, tick, NOON.plus(TICK.multipliedBy(tick)));
+            assertThat(look.tell()).isFalse();
+            drift = look.after();
+        }
+
+        assertThat(drift.look(OURS, EDITED, 5, NOON.plus(TICK.multipliedBy(4))).tell())
+                .isTrue();
+    }
+
+    @Test
+    void comparesEveryWarehouse_andTheSumWhereNoneIsNamed() {
+        assertThat(Drift.NONE
+                        .look(Map.of("71", 5, "72", 0), Map.of("71", 5), 1, NOON)
+                        .after())
+                .isEqualTo(Drift.NONE);
+        assertThat(Drift.NONE.look(OURS, Map.of("71", 5, "72", 1), 1, NOON).republish())
+                .isTrue();
+        assertThat(Drift.NONE
+                        .look(Map.of("71", 2, "72", 3), Map.of("71", 3, "72", 2), 1, NOON)
+                        .republish())
+                .isTrue();
+        assertThat(Drift.NONE.look(Map.of(Listing.UNNAMED, 5), OURS, 1, NOON).republish())
+                .isFalse();
+    }
+}

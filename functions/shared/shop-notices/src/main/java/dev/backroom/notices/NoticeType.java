@@ -1,0 +1,51 @@
+package dev.backroom.notices;
+
+import java.util.List;
+
+/** Every kind of notice, with its usual severity and the facts that its texts may name. */
+public enum NoticeType {
+    STOCK_LOW(Severity.WARNING, "sku", "title", "available", "safetyStock"),
+    STOCK_OUT(Severity.URGENT, "sku", "title"),
+    STOCK_BACK(Severity.INFO, "sku", "title", "available"),
+    PUBLISH_FAILED(Severity.WARNING, "sku", "channel", "reason", "since"),
+    STOCK_DRIFT(Severity.WARNING, "sku", "channel", "ours", "theirs", "since"),
+    REVIEW_NEGATIVE(Severity.WARNING, "product", "sku", "order", "stars", "due", "aspects"),
+    REVIEW_HALF_TIME(Severity.INFO, "product", "stars", "due"),
+    REVIEW_80_PERCENT(Severity.WARNING, "product", "stars", "due"),
+    REVIEW_OVERDUE(Severity.URGENT, "product", "stars", "due"),
+    SCOPE_MISSING(Severity.WARNING, "scope", "code"),
+    MORNING_DIGEST(
+            Severity.INFO,
+            "day",
+            "orders",
+            "units",
+            "gmv",
+            "cancelled",
+            "pending",
+            "shipRate",
+            "turnoverDays",
+            "goodShare",
+            "badShare",
+            "adShare",
+            "changes"),
+    ORDER_SHORT(Severity.URGENT, "order", "missing", "shipBy"),
+    AUTHORISATION_ENDING(Severity.WARNING, "ends");
+
+    private final Severity severity;
+    private final List<String> facts;
+
+    NoticeType(Severity severity, String... facts) {
+        this.severity = severity;
+        this.facts = List.of(facts);
+    }
+
+    /** The severity of a notice of this type where its sender has no reason for another. */
+    public Severity severity() {
+        return severity;
+    }
+
+    /** The names of the facts that a text may show; a line whose facts are not given is left out. */
+    public List<String> facts() {
+        return facts;
+    }
+}

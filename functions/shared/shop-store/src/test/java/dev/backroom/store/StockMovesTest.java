@@ -1,0 +1,212 @@
+package dev.backroom.store;
+
+import static dev.backroom.store.Goods.CARD;
+import static dev.backroom.store.Goods.GIFT_SET;
+import static dev.backroom.store.Goods.LIPSTICK;
+import static dev.backroom.store.Goods.MUG;
+import static dev.backroom.store.Goods.OWNER;
+import static dev.backroom.store.Goods.line;
+import static dev.backroom.store.Goods.slot;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backroom.model.order.Hold;
+import dev.backroom.model.order.HoldCode;
+import dev.backroom.model.order.Order;
+import dev.backroom.model.order.OrderKey;
+import dev.backroom.model.order.OrderStatus;
+import dev.backroom.model.stock.Movement;
+import dev.backroom.model.stock.Movement.Kind;
+import dev.backroom.model.stock.Sku;
+import dev.backroom.model.stock.Slot;
+import dev.backroom.model.stock.StockLevel;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Movements: what they do to a level, and that they and the orders explain it to the unit. */
+class StockMovesTest extends StoreFixture {
+    private final Clock clock = Clock.fixed(Goods.EVENING, ZoneOffset.UTC);
+
+    @Override
+    DynamoDbClient dynamo() {
+        return EmbeddedDynamo.client();
+    }
+
+    @Test
+    void opensALevel_whenTheFirstGoodsArrive() {
+        assertThat(book(MUG, Kind.RECEIPT, 12, "")).isEqualTo(new Booked.Done(12));
+        assertThat(book(MUG, Kind.RECEIPT, 3, "")).isEqualTo(new Booked.Done(3));
+
+        assertThat(level(MUG)).isEqualTo(new StockLevel(slot(MUG), 15, 0, 2));
+        next(Goods.seen("1", OrderStatus.UNPAID, 0, line(MUG, 15)));
+        assertThat(level(MUG).available()).isZero();
+    }
+
+    @Test
+    void writesDownWhoAndWhy() {
+        book(MUG, Kind.RECEIPT, 12, "DN-7/1");
+
+        Map<String, AttributeValue> move = moves(MUG).getFirst();
+        assertThat(Fields.textOf(move, "sk")).startsWith("MOVE#2026-03-06T12:00:00Z#");
+        assertThat(Fields.textOf(move, "kind")).isEqualTo("RECEIPT");
+        assertThat(Fields.textOf(move, "who")).isEqualTo("Lin");
+        assertThat(Fields.textOf(move, "why")).isEqualTo("because");
+        assertThat(Fields.textOf(move, "reference")).isEqualTo("DN-7/1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RECEIPT", "COUNT", "DAMAGE"})
+    void booksAReferenceOnce_howeverOftenItsFileIsImported(Kind kind) {
+        book(MUG, Kind.RECEIPT, 9, "");
+
+        assertThat(book(MUG, kind, 5, "paper 1")).isInstanceOf(Booked.Done.class);
+        StockLevel once = level(MUG);
+        assertThat(book(MUG, kind, 5, "paper 1")).isEqualTo(new Booked.Repeated());
+        assertThat(book(MUG, kind, 5, "paper 1")).isEqualTo(new Booked.Repeated());
+
+        assertThat(level(MUG)).isEqualTo(once);
+        assertThat(book(MUG, kind, 4, "paper 2")).isInstanceOf(Booked.Done.class);
+    }
+
+    @Test
+    void saysThatItIsBooked_ratherThanThatItNoLongerFits() {
+        book(MUG, Kind.RECEIPT, 5, "");
+        book(MUG, Kind.DAMAGE, 4, "fall 1");
+
+        assertThat(book(MUG, Kind.DAMAGE, 4, "fall 1")).isEqualTo(new Booked.Repeated());
+        assertThat(book(MUG, Kind.DAMAGE, 4, "fall 2")).isEqualTo(new Booked.BelowPromised(level(MUG)));
+    }
+
+    @Test
+    void takesNothingThatOrdersWerePromised() {
+        book(MUG, Kind.RECEIPT, 5, "");
+        next(Goods.seen("1", OrderStatus.UNPAID, 0, line(MUG, 3)));
+
+        assertThat(book(MUG, Kind.DAMAGE, 3, "")).isEqualTo(new Booked.BelowPromised(level(MUG)));
+        assertThat(book(MUG, Kind.COUNT, 2, "")).isEqualTo(new Booked.BelowPromised(level(MUG)));
+        assertThat(book(CARD, Kind.ADJUSTMENT, -1, "")).isInstanceOf(Booked.BelowPromised.class);
+        assertThat(book(MUG, Kind.DAMAGE, 2, "")).isEqualTo(new Booked.Done(-2));
+        assertThat(level(MUG).available()).isZero();
+    }
+
+    @Test
+    void booksAgain_whenTheAnswerWasLost() {
+        StockMoves broken = new StockMoves(
+                new FaultyDynamo(dynamo(), FaultyDynamo.Fault.NONE, FaultyDynamo.Fault.LOST_ANSWER),
+                tables.stock(),
+                clock,
+                StoreTables.Impatient.BACKOFF);
+        Movement delivery = move(MUG, Kind.RECEIPT, 5, "DN-7/1");
+        try {
+            broken.book(OWNER, delivery);
+        } catch (RuntimeException e) {
+            // Whoever imports sees that it failed, and imports again.
+        }
+
+        assertThat(stockMoves().book(OWNER, delivery)).isEqualTo(new Booked.Repeated());
+        assertThat(level(MUG).onHand()).isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void movementsLessWhatOrdersConsumed_areWhatIsOnHand(long seed) {
+        Random random = new Random(seed);
+        List<Sku> skus = List.of(LIPSTICK, MUG, CARD);
+        skus.forEach(sku -> book(sku, Kind.RECEIPT, 300, ""));
+        for (int step = 0; step < 40; step++) {
+            Sku sku = skus.get(random.nextInt(3));
+            switch (random.nextInt(7)) {
+                case 0 -> book(sku, Kind.RECEIPT, 1 + random.nextInt(9), random.nextBoolean() ? "" : "r" + step % 5);
+                case 1 -> book(sku, Kind.DAMAGE, 1 + random.nextInt(3), "");
+                case 2 -> book(sku, Kind.COUNT, 200 + random.nextInt(40), "");
+                case 3 -> book(sku, Kind.ADJUSTMENT, random.nextBoolean() ? 2 : -2, "");
+                default -> {
+                    String order = Integer.toString(1 + random.nextInt(8));
+                    OrderStatus status = List.of(
+                                    OrderStatus.UNPAID,
+                                    OrderStatus.AWAITING_SHIPMENT,
+                                    OrderStatus.IN_TRANSIT,
+                                    OrderStatus.CANCELLED)
+                            .get(random.nextInt(4));
+                    Sku bought = random.nextInt(4) == 0 ? GIFT_SET : sku;
+                    next(Goods.seen(order, status, step, line(bought, 1 + random.nextInt(2))));
+                }
+            }
+        }
+
+        for (Sku sku : skus) {
+            long moved = moves(sku).stream()
+                    .mapToLong(move -> Fields.numberOf(move, "change"))
+                    .sum();
+            assertThat(level(sku).onHand()).as("%s on hand", sku).isEqualTo((int) (moved - consumed(sku)));
+            assertThat(level(sku).reserved()).as("%s reserved", sku).isEqualTo((int) reserved(sku));
+        }
+    }
+
+    @Test
+    void leavesTheLevelAsItIs_whenUnitsLeftThatItNeverHad() {
+        book(MUG, Kind.RECEIPT, 1, "");
+
+        next(Goods.seen("1", OrderStatus.IN_TRANSIT, 0, line(MUG, 2)));
+
+        assertThat(consumed(MUG)).isEqualTo(2);
+        assertThat(stored("1").holds()).extracting(Hold::code).contains(HoldCode.STOCK_MISMATCH);
+        assertThat(level(MUG).onHand()).isEqualTo(1);
+    }
+
+    private long consumed(Sku sku) {
+        Slot slot = slot(sku);
+        return orders().stream()
+                .mapToLong(order -> order.reservation().consumed().getOrDefault(slot, 0))
+                .sum();
+    }
+
+    private long reserved(Sku sku) {
+        Slot slot = slot(sku);
+        return orders().stream()
+                .mapToLong(order -> order.reservation().reserved().getOrDefault(slot, 0))
+                .sum();
+    }
+
+    private List<Order> orders() {
+        return tables
+                .orderTable()
+                .read(
+                        IntStream.rangeClosed(1, 8)
+                                .mapToObj(id -> OrderKey.of(Goods.SHOP, Integer.toString(id)))
+                                .toList(),
+                        true)
+                .orders()
+                .values()
+                .stream()
+                .toList();
+    }
+
+    private List<Map<String, AttributeValue>> moves(Sku sku) {
+        return dynamo().query(q -> q.tableName(tables.stock())
+                        .keyConditionExpression("pk = :pk AND begins_with(sk, :move)")
+                        .expressionAttributeValues(
+                                Map.of(":pk", Fields.text(OWNER + "#" + sku), ":move", Fields.text("MOVE#"))))
+                .items();
+    }
+
+    private Booked book(Sku sku, Kind kind, int units, String reference) {
+        return stockMoves().book(OWNER, move(sku, kind, units, reference));
+    }
+
+    private StockMoves stockMoves() {
+        return new StockMoves(dynamo(), tables.stock(), clock, StoreTables.Impatient.BACKOFF);
+    }
+
+    private static Movement move(Sku sku, Kind kind, int units, String reference) {
+        return new Movement(kind, slot(sku), units, reference, "Lin", "because");
+    }
+}

@@ -1,0 +1,44 @@
+package dev.backroom.stockcheck;
+
+import dev.backroom.model.Shop;
+import dev.backroom.tiktok.ChannelStock;
+import dev.backroom.tiktok.FigureRefused;
+import dev.backroom.tiktok.ProductPage;
+import dev.backroom.tiktok.ShopInventory;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** What this module asks of a channel; {@link ShopInventory} says what the calls mean and how they fail. */
+interface Channel {
+    /** What notices call it. */
+    String NAME = "TikTok Shop";
+
+    Map<String, FigureRefused> update(Shop shop, String product, Map<String, SortedMap<String, Integer>> figures);
+
+    Map<String, ChannelStock> search(Shop shop, Collection<String> platformSkus);
+
+    ProductPage products(Shop shop, Optional<Instant> updatedFrom, String pageToken);
+
+    static Channel of(ShopInventory inventory) {
+        return new Channel() {
+            @Override
+            public Map<String, FigureRefused> update(
+                    Shop shop, String product, Map<String, SortedMap<String, Integer>> figures) {
+                return inventory.update(shop, product, figures);
+            }
+
+            @Override
+            public Map<String, ChannelStock> search(Shop shop, Collection<String> platformSkus) {
+                return inventory.search(shop, platformSkus);
+            }
+
+            @Override
+            public ProductPage products(Shop shop, Optional<Instant> updatedFrom, String pageToken) {
+                return inventory.products(shop, updatedFrom, pageToken);
+            }
+        };
+    }
+}

@@ -1,0 +1,18 @@
+package dev.backroom.stockcheck;
+
+import dev.backroom.model.stock.Movement;
+import java.util.List;
+
+/** Books a count sheet: what is on hand becomes what was counted, whatever it was. */
+public final class CountStock {
+    private final BookLines lines;
+
+    CountStock(BookLines lines) {
+        this.lines = lines;
+    }
+
+    /** Books the lines, each for itself. Lines with a reference may be booked again without harm. */
+    public Booking count(String owner, List<StockLine> these) {
+        return lines.book(owner, Movement.Kind.COUNT, these);
+    }
+}

@@ -1,0 +1,232 @@
+package dev.backroom.stockcheck;
+
+import dev.backroom.model.Shop;
+import dev.backroom.model.stock.Sellable;
+import dev.backroom.model.stock.Sku;
+import dev.backroom.store.Listed;
+import dev.backroom.store.Listed.Failing;
+import dev.backroom.store.Listed.Published;
+import dev.backroom.store.PublishTable;
+import dev.backroom.store.ShelfTable;
+import dev.backroom.store.Shelves;
+import dev.backroom.tiktok.FigureRefused;
+import dev.backroom.tiktok.Refusal;
+import dev.backroom.tiktok.TikTokFailure;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.UUID;
+
+/**
+ * Publishes the stock of one product's SKUs in one call. The levels are read again once the listings are taken, so that
+ * whoever publishes last publishes the latest; who comes meanwhile leaves word, and the figures are published once more.
+ */
+final class PublishProduct {
+    /** Longer than a call to the platform can take. Real time. */
+    static final Duration TAKEN = Duration.ofSeconds(60);
+
+    /** Nothing else is tried with a seller whose authorisation does not open the shop. */
+    static final Duration RETRY_SHOP = Duration.ofMinutes(15);
+
+    private static final int ROUNDS = 3;
+
+    private final ShelfTable shelves;
+    private final PublishTable publications;
+    private final Channel channel;
+    private final Clock clock;
+    private final Clock realTime;
+
+    /** What became of a listing. */
+    enum Outcome {
+        /** Nothing is left to do now: published, refused and written down, or seen to by another process. */
+        DONE,
+        /** A newer figure is wanted already. */
+        AGAIN,
+        /** It may go better later. */
+        FAILED
+    }
+
+    /**
+     * What became of the listings.
+     *
+     * @param shopIsOpen false if further calls to the shop would be refused as well
+     */
+    record Result(Map<Listed, Outcome> outcomes, boolean shopIsOpen) {}
+
+    private record Held(Listed listed, Sellable sellable, SortedMap<String, Integer> figures) {
+        boolean needsCall() {
+            return listed.stale()
+                    || listed.failing().isPresent()
+                    || listed.published()
+                            .filter(published -> published.shows(figures, sellable.basis()))
+                            .isEmpty();
+        }
+    }
+
+    PublishProduct(ShelfTable shelves, PublishTable publications, Channel channel, Clock clock, Clock realTime) {
+        this.shelves = shelves;
+        this.publications = publications;
+        this.channel = channel;
+        this.clock = clock;
+        this.realTime = realTime;
+    }
+
+    /**
+     * Publishes.
+     *
+     * @param due listings of one product, at most as many as one call takes
+     * @param known the stock of their SKUs as it was read
+     */
+    Result publish(String owner, Shop shop, String product, List<Listed> due, Shelves known) {
+        String holder = UUID.randomUUID().toString();
+        Map<Listed, Outcome> outcomes = new HashMap<>();
+        List<Listed> taken = take(owner, due, known, holder, outcomes);
+        boolean open = true;
+        for (int round = 1; !taken.isEmpty() && open; round++) {
+            Map<Listed, Held> held = reread(owner, shop, taken, holder, outcomes);
+            Optional<Map<String, FigureRefused>> answer = call(owner, shop, product, held, holder, outcomes);
+            open = answer.isPresent();
+            if (answer.isPresent()) {
+                taken = settle(owner, held, answer.get(), holder, round == ROUNDS, outcomes);
+            }
+        }
+        return new Result(outcomes, open);
+    }
+
+    private List<Listed> take(
+            String owner, List<Listed> due, Shelves known, String holder, Map<Listed, Outcome> outcomes) {
+        List<Listed> taken = new ArrayList<>();
+        Instant now = realTime.instant();
+        for (Listed listed : due) {
+            outcomes.put(listed, Outcome.DONE);
+            Optional<Sellable> sellable = known.sellable(listed.sku());
+            if (sellable.isPresent()
+                    && publications.begin(
+                                    owner,
+                                    listed,
+                                    sellable.get().version(),
+                                    sellable.get().basis(),
+                                    holder,
+                                    now,
+                                    now.plus(TAKEN))
+                            == PublishTable.Begun.OURS) {
+                taken.add(listed);
+            }
+        }
+        return taken;
+    }
+
+    private Map<Listed, Held> reread(
+            String owner, Shop shop, List<Listed> taken, String holder, Map<Listed, Outcome> outcomes) {
+        Set<Sku> skus = new HashSet<>();
+        taken.forEach(listed -> skus.add(listed.sku()));
+        Shelves now = shelves.read(owner, skus);
+        Map<Listed, Held> held = new HashMap<>();
+        for (Listed listed : taken) {
+            Optional<Sellable> sellable = now.sellable(listed.sku());
+            Optional<Listed> fresh = now.find(listed.sku()).stream()
+                    .flatMap(shelf -> shelf.listings().stream())
+                    .filter(one -> one.listing().shop().equals(listed.listing().shop()))
+                    .filter(one ->
+                            one.listing().platformSku().equals(listed.listing().platformSku()))
+                    .findFirst();
+            if (sellable.isPresent() && fresh.isPresent()) {
+                held.put(
+                        listed,
+                        new Held(
+                                fresh.get(),
+                                sellable.get(),
+                                fresh.get().listing().figures(shop, sellable.get())));
+            } else {
+                publications.release(owner, listed, holder);
+            }
+        }
+        return held;
+    }
+
+    /** @return empty if the call as a whole failed, which is then written down */
+    private Optional<Map<String, FigureRefused>> call(
+            String owner,
+            Shop shop,
+            String product,
+            Map<Listed, Held> held,
+            String holder,
+            Map<Listed, Outcome> outcomes) {
+        Map<String, SortedMap<String, Integer>> figures = new HashMap<>();
+        held.values().stream()
+                .filter(Held::needsCall)
+                .forEach(one -> figures.put(one.listed().listing().platformSku(), one.figures()));
+        if (figures.isEmpty()) {
+            return Optional.of(Map.of());
+        }
+        try {
+            return Optional.of(channel.update(shop, product, figures));
+        } catch (TikTokFailure e) {
+            boolean passing = e instanceof TikTokFailure.Transient;
+            Instant now = clock.instant();
+            String reason = String.valueOf(e.getMessage());
+            Failing failing = new Failing(reason, now, passing ? now : now.plus(RETRY_SHOP), passing, false);
+            held.forEach((listed, one) -> {
+                if (one.needsCall()) {
+                    publications.fail(owner, listed, holder, failing);
+                    outcomes.put(listed, passing ? Outcome.FAILED : Outcome.DONE);
+                } else {
+                    publications.release(owner, listed, holder);
+                }
+            });
+            return Optional.empty();
+        }
+    }
+
+    /** @return the listings whose newer figures are wanted by now */
+    private List<Listed> settle(
+            String owner,
+            Map<Listed, Held> held,
+            Map<String, FigureRefused> refused,
+            String holder,
+            boolean last,
+            Map<Listed, Outcome> outcomes) {
+        List<Listed> again = new ArrayList<>();
+        held.forEach((listed, one) -> {
+            FigureRefused why = refused.get(listed.listing().platformSku());
+            if (why != null) {
+                publications.fail(owner, listed, holder, failing(why));
+                outcomes.put(listed, why.refusal() == Refusal.PASSING ? Outcome.FAILED : Outcome.DONE);
+                return;
+            }
+            Published published = new Published(
+                    one.figures(), one.sellable().version(), one.sellable().basis(), clock.instant());
+            switch (publications.end(owner, listed, holder, published, false)) {
+                case DONE -> outcomes.put(listed, Outcome.DONE);
+                case LOST -> {
+                    publications.distrust(owner, listed);
+                    outcomes.put(listed, Outcome.AGAIN);
+                }
+                case AGAIN -> {
+                    if (last) {
+                        publications.end(owner, listed, holder, published, true);
+                        outcomes.put(listed, Outcome.AGAIN);
+                    } else {
+                        again.add(listed);
+                    }
+                }
+            }
+        });
+        return again;
+    }
+
+    private Failing failing(FigureRefused why) {
+        Instant now = clock.instant();
+        Refusal refusal = why.refusal();
+        return new Failing(
+                why.reason(), now, now.plus(refusal.retry()), refusal == Refusal.PASSING, refusal.harmless());
+    }
+}

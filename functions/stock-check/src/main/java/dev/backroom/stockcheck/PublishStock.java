@@ -1,0 +1,230 @@
+package dev.backroom.stockcheck;
+
+import dev.backroom.model.Shop;
+import dev.backroom.model.ShopId;
+import dev.backroom.model.stock.Item;
+import dev.backroom.model.stock.Sellable;
+import dev.backroom.model.stock.Sku;
+import dev.backroom.notices.stock.StockChange;
+import dev.backroom.notices.stock.StockChangeCodec;
+import dev.backroom.notices.stock.StockChangeOutbox;
+import dev.backroom.notices.stock.UnreadableChange;
+import dev.backroom.stockcheck.PublishProduct.Outcome;
+import dev.backroom.store.Listed;
+import dev.backroom.store.Parked;
+import dev.backroom.store.ShelfTable;
+import dev.backroom.store.Shelves;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/**
+ * Sets what the channels show to what can be sold, for the SKUs that a batch of changes names and for the bundles that they
+ * are parts of. Messages say where to look; the figures are read when they are published. Safe to repeat.
+ */
+public final class PublishStock {
+    static final String QUEUE = "StockChanges";
+
+    /** After so long no further call is begun; what is left goes back into the queue. Real time. */
+    static final Duration BUDGET = Duration.ofSeconds(20);
+
+    private static final Logger LOG = Logger.getLogger(PublishStock.class);
+
+    private final Supplier<List<Shop>> shops;
+    private final ShelfTable shelves;
+    private final PublishProduct publish;
+    private final StockChangeOutbox outbox;
+    private final Parking parking;
+    private final Clock clock;
+    private final Clock realTime;
+
+    /** Listings of one product of one shop. */
+    private record Work(String owner, Shop shop, String product, List<Listed> due, Shelves known) {}
+
+    PublishStock(
+            Supplier<List<Shop>> shops,
+            ShelfTable shelves,
+            PublishProduct publish,
+            StockChangeOutbox outbox,
+            Parking parking,
+            Clock clock,
+            Clock realTime) {
+        this.shops = shops;
+        this.shelves = shelves;
+        this.publish = publish;
+        this.outbox = outbox;
+        this.parking = parking;
+        this.clock = clock;
+        this.realTime = realTime;
+    }
+
+    /**
+     * Handles a batch; no shop's trouble becomes another's.
+     *
+     * @param messages as queued, readable or not
+     * @return the ids of the messages that failed and are worth another try
+     */
+    public Set<String> handle(List<Message> messages) {
+        Instant last = realTime.instant().plus(BUDGET);
+        Set<String> failed = new HashSet<>();
+        Map<String, Map<Sku, Set<String>>> wanted = fold(messages, failed);
+        Map<String, Set<Sku>> again = new HashMap<>();
+        int[] published = new int[1];
+        try {
+            Map<ShopId, Shop> connected = shops.get().stream()
+                    .filter(shop -> shop.state() == Shop.State.CONNECTED)
+                    .collect(Collectors.toMap(Shop::id, shop -> shop));
+            Map<ShopId, List<Work>> works = new LinkedHashMap<>();
+            wanted.forEach((owner, skus) -> {
+                for (Work work : works(owner, shelves.readWithBundles(owner, skus.keySet()), connected)) {
+                    works.computeIfAbsent(work.shop().id(), shop -> new ArrayList<>())
+                            .add(work);
+                }
+            });
+            ByShop.run(works, shopWorks -> publish(shopWorks, last))
+                    .forEach(result -> result.forEach((work, outcomes) -> outcomes.forEach((listed, outcome) -> {
+                        published[0]++;
+                        switch (outcome) {
+                            case DONE -> {}
+                            case AGAIN ->
+                                again.computeIfAbsent(work.owner(), owner -> new HashSet<>())
+                                        .add(listed.sku());
+                            case FAILED -> failed.addAll(origin(work, listed, wanted));
+                        }
+                    })));
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "%d messages failed and are tried again", messages.size());
+            wanted.values().forEach(skus -> skus.values().forEach(failed::addAll));
+        }
+        again.forEach((owner, skus) -> requeue(owner, skus, wanted.getOrDefault(owner, Map.of()), failed));
+        LOG.infof(
+                "%d messages; %d listings due, %d owners' again, %d messages failed",
+                messages.size(), published[0], again.size(), failed.size());
+        return failed;
+    }
+
+    private Map<String, Map<Sku, Set<String>>> fold(List<Message> messages, Set<String> failed) {
+        Map<String, Map<Sku, Set<String>>> wanted = new LinkedHashMap<>();
+        for (Message message : messages) {
+            try {
+                StockChange change = StockChangeCodec.read(message.body());
+                Map<Sku, Set<String>> skus = wanted.computeIfAbsent(change.owner(), owner -> new HashMap<>());
+                change.skus()
+                        .forEach(sku ->
+                                skus.computeIfAbsent(sku, s -> new HashSet<>()).add(message.id()));
+            } catch (UnreadableChange e) {
+                park(message, "the queue message cannot be read: " + e.getMessage(), failed);
+            }
+        }
+        return wanted;
+    }
+
+    private List<Work> works(String owner, Shelves known, Map<ShopId, Shop> connected) {
+        Map<Shop, Map<String, List<Listed>>> due = new LinkedHashMap<>();
+        known.shelves().values().forEach(shelf -> {
+            Optional<Sellable> sellable = known.sellable(shelf.sku());
+            for (Listed listed : shelf.listings()) {
+                Shop shop = connected.get(listed.listing().shop());
+                if (shop != null && sellable.isPresent() && isDue(listed, shop, sellable.get())) {
+                    due.computeIfAbsent(shop, s -> new LinkedHashMap<>())
+                            .computeIfAbsent(listed.listing().product(), p -> new ArrayList<>())
+                            .add(listed);
+                }
+            }
+        });
+        List<Work> works = new ArrayList<>();
+        due.forEach((shop, products) ->
+                products.forEach((product, listed) -> works.add(new Work(owner, shop, product, listed, known))));
+        return works;
+    }
+
+    private boolean isDue(Listed listed, Shop shop, Sellable sellable) {
+        if (!listed.listing().live()
+                || listed.failing()
+                        .filter(failing -> failing.retryAt().isAfter(clock.instant()))
+                        .isPresent()) {
+            return false;
+        }
+        return listed.stale()
+                || listed.failing().isPresent()
+                || listed.unfinished()
+                || listed.published()
+                        .filter(published ->
+                                published.shows(listed.listing().figures(shop, sellable), sellable.basis()))
+                        .isEmpty();
+    }
+
+    private Map<Work, Map<Listed, Outcome>> publish(List<Work> works, Instant last) {
+        Map<Work, Map<Listed, Outcome>> outcomes = new LinkedHashMap<>();
+        boolean open = true;
+        boolean passing = false;
+        for (Work work : works) {
+            if (!open || !realTime.instant().isBefore(last)) {
+                Outcome rest = open ? Outcome.AGAIN : passing ? Outcome.FAILED : Outcome.DONE;
+                outcomes.put(work, work.due().stream().collect(Collectors.toMap(listed -> listed, listed -> rest)));
+                continue;
+            }
+            try {
+                PublishProduct.Result result =
+                        publish.publish(work.owner(), work.shop(), work.product(), work.due(), work.known());
+                outcomes.put(work, result.outcomes());
+                open = result.shopIsOpen();
+                passing = result.outcomes().containsValue(Outcome.FAILED);
+            } catch (RuntimeException e) {
+                LOG.warnf(
+                        e,
+                        "product %s of shop %s failed and is tried again",
+                        work.product(),
+                        work.shop().id());
+                outcomes.put(
+                        work,
+                        work.due().stream().collect(Collectors.toMap(listed -> listed, listed -> Outcome.FAILED)));
+            }
+        }
+        return outcomes;
+    }
+
+    /** The messages that a listing stands for: those of its SKU, and those of its parts. */
+    private static Set<String> origin(Work work, Listed listed, Map<String, Map<Sku, Set<String>>> wanted) {
+        Map<Sku, Set<String>> skus = wanted.getOrDefault(work.owner(), Map.of());
+        Set<Sku> sources = new HashSet<>(Set.of(listed.sku()));
+        work.known().item(listed.sku()).map(Item::parts).ifPresent(parts -> sources.addAll(parts.keySet()));
+        return sources.stream()
+                .flatMap(sku -> skus.getOrDefault(sku, Set.of()).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private void requeue(String owner, Set<Sku> skus, Map<Sku, Set<String>> messages, Set<String> failed) {
+        try {
+            outbox.changed(owner, skus);
+        } catch (RuntimeException e) {
+            LOG.warnf("what is left could not be queued again, so its messages come again: %s", named(e));
+            messages.values().forEach(failed::addAll);
+        }
+    }
+
+    private void park(Message message, String reason, Set<String> failed) {
+        try {
+            parking.park(new Parked(message.id(), QUEUE, reason, "", clock.instant()));
+        } catch (RuntimeException e) {
+            LOG.warnf("parking failed, the message comes again: %s", named(e));
+            failed.add(message.id());
+        }
+    }
+
+    private static String named(RuntimeException e) {
+        return Objects.requireNonNull(e.getClass().getSimpleName());
+    }
+}

@@ -1,0 +1,18 @@
+package dev.backroom.stockcheck;
+
+import dev.backroom.model.stock.Movement;
+import java.util.List;
+
+/** Books what was delivered: every line adds its units. */
+public final class ReceiveStock {
+    private final BookLines lines;
+
+    ReceiveStock(BookLines lines) {
+        this.lines = lines;
+    }
+
+    /** Books the lines, each for itself. Lines with a reference may be booked again without harm. */
+    public Booking receive(String owner, List<StockLine> these) {
+        return lines.book(owner, Movement.Kind.RECEIPT, these);
+    }
+}

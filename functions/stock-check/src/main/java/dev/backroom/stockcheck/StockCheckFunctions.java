@@ -1,0 +1,161 @@
+package dev.backroom.stockcheck;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.backroom.notices.NoticeQueue;
+import dev.backroom.notices.stock.StockChangeOutbox;
+import dev.backroom.notices.stock.StockChangeQueue;
+import dev.backroom.store.AlarmTable;
+import dev.backroom.store.KeptSignals;
+import dev.backroom.store.ListingTable;
+import dev.backroom.store.ParkedMessages;
+import dev.backroom.store.PublishTable;
+import dev.backroom.store.ShelfTable;
+import dev.backroom.store.ShopTable;
+import dev.backroom.store.StockMoves;
+import dev.backroom.store.StockTable;
+import dev.backroom.tiktok.AppCredentials;
+import dev.backroom.tiktok.LentTokens;
+import dev.backroom.tiktok.ShopInventory;
+import dev.backroom.tiktok.TikTokEndpoints;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
+
+/**
+ * Builds the stock functions from their environment and clients. Each method reads only the variables that its function
+ * needs, and throws IllegalStateException naming the first that is not set.
+ */
+public final class StockCheckFunctions {
+    private final Map<String, String> environment;
+    private final DynamoDbClient dynamo;
+    private final SqsClient sqs;
+    private final SsmClient ssm;
+    private final Clock clock;
+    private final Clock realTime = Clock.systemUTC();
+
+    /** @param clock the shop's time; calls of the platform go by real time whatever it says */
+    public StockCheckFunctions(
+            Map<String, String> environment, DynamoDbClient dynamo, SqsClient sqs, SsmClient ssm, Clock clock) {
+        this.environment = Map.copyOf(environment);
+        this.dynamo = dynamo;
+        this.sqs = sqs;
+        this.ssm = ssm;
+        this.clock = clock;
+    }
+
+    public RequestHandler<SQSEvent, SQSBatchResponse> stockPublish() {
+        return new StockPublishHandler(publishStock());
+    }
+
+    public RequestHandler<Map<String, Object>, Map<String, Object>> stockWatch() {
+        return new StockWatchHandler(watchStock());
+    }
+
+    public RequestHandler<SQSEvent, SQSBatchResponse> stockEvents() {
+        return new StockEventsHandler(heedStockEvents());
+    }
+
+    /** For the command line. */
+    public ReceiveStock receiveStock() {
+        return new ReceiveStock(bookLines());
+    }
+
+    /** For the command line. */
+    public CountStock countStock() {
+        return new CountStock(bookLines());
+    }
+
+    /** For the command line. */
+    public AdjustStock adjustStock() {
+        return new AdjustStock(bookLines());
+    }
+
+    PublishStock publishStock() {
+        String table = required("STOCK_TABLE");
+        ShelfTable shelves = new ShelfTable(dynamo, table);
+        return new PublishStock(
+                shops()::all,
+                shelves,
+                new PublishProduct(shelves, new PublishTable(dynamo, table), channel(), clock, realTime),
+                changes(),
+                parked()::park,
+                clock,
+                realTime);
+    }
+
+    WatchStock watchStock() {
+        String table = required("STOCK_TABLE");
+        return new WatchStock(
+                shops()::all,
+                new StockTable(dynamo, table),
+                new ShelfTable(dynamo, table),
+                new ListingTable(dynamo, table),
+                new PublishTable(dynamo, table),
+                new AlarmTable(dynamo, table),
+                channel(),
+                new NoticeQueue(sqs, required("NOTICES_URL")),
+                changes(),
+                clock,
+                realTime);
+    }
+
+    HeedStockEvents heedStockEvents() {
+        return new HeedStockEvents(
+                shops()::all, watchStock(), new KeptSignals(dynamo, required("SHOPS_TABLE")), parked()::park, clock);
+    }
+
+    private BookLines bookLines() {
+        String table = required("STOCK_TABLE");
+        return new BookLines(new StockTable(dynamo, table), new StockMoves(dynamo, table, clock), changes());
+    }
+
+    private Channel channel() {
+        TikTokEndpoints endpoints = new TikTokEndpoints(
+                URI.create(required("BACKROOM_TIKTOK_API")), URI.create(required("BACKROOM_TIKTOK_AUTH")));
+        AppCredentials app = new AppCredentials(parameter("APP_KEY_PARAMETER"), parameter("APP_SECRET_PARAMETER"));
+        return Channel.of(
+                new ShopInventory(endpoints, app, new LentTokens(this::parameterIfAny, required("TOKENS_PARAMETER"))));
+    }
+
+    private StockChangeOutbox changes() {
+        return new StockChangeQueue(sqs, required("STOCK_CHANGES_URL"));
+    }
+
+    private ParkedMessages parked() {
+        return new ParkedMessages(dynamo, required("SHOPS_TABLE"));
+    }
+
+    private ShopTable shops() {
+        return new ShopTable(dynamo, required("SHOPS_TABLE"));
+    }
+
+    private String parameter(String variable) {
+        String name = required(variable);
+        return parameterIfAny(name).orElseThrow(() -> new IllegalStateException("parameter " + name + " is not set"));
+    }
+
+    private Optional<String> parameterIfAny(String name) {
+        try {
+            return Optional.of(ssm.getParameter(g -> g.name(name).withDecryption(true))
+                    .parameter()
+                    .value());
+        } catch (ParameterNotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    private String required(String variable) {
+        String value = environment.get(variable);
+        if (value == null || value.isBlank()) {
+            throw new IllegalStateException("environment variable " + variable + " is not set");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.backroom.stockcheck;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/** Messages of StockEvents. */
+@Singleton
+@Named("stock-events")
+public final class StockEventsHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+    private final HeedStockEvents heedStockEvents;
+
+    @Inject
+    StockEventsHandler(StockCheckFunctions functions) {
+        this(functions.heedStockEvents());
+    }
+
+    StockEventsHandler(HeedStockEvents heedStockEvents) {
+        this.heedStockEvents = heedStockEvents;
+    }
+
+    @Override
+    public SQSBatchResponse handleRequest(SQSEvent event, @Nullable Context context) {
+        return new SQSBatchResponse(heedStockEvents
+                .handle(event.getRecords().stream()
+                        .map(record -> new Message(record.getMessageId(), record.getBody()))
+                        .toList())
+                .stream()
+                .map(SQSBatchResponse.BatchItemFailure::new)
+                .toList());
+    }
+}

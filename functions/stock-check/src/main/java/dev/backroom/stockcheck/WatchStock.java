@@ -1,0 +1,186 @@
+package dev.backroom.stockcheck;
+
+import dev.backroom.model.Shop;
+import dev.backroom.model.ShopId;
+import dev.backroom.model.stock.Sku;
+import dev.backroom.notices.NoticeOutbox;
+import dev.backroom.notices.stock.StockChangeOutbox;
+import dev.backroom.store.AlarmTable;
+import dev.backroom.store.KnownListing;
+import dev.backroom.store.ListingTable;
+import dev.backroom.store.PublishTable;
+import dev.backroom.store.ShelfTable;
+import dev.backroom.store.Shelves;
+import dev.backroom.store.StockTable;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/**
+ * Watches the stock of every owner: its safety lines, what the channels show of it, and publications that failed, were
+ * forgotten or never ended. Its cost follows the number of SKUs and listings, and nothing that grows with time.
+ */
+public final class WatchStock {
+    private static final Logger LOG = Logger.getLogger(WatchStock.class);
+
+    private final Supplier<List<Shop>> shops;
+    private final StockTable stock;
+    private final ShelfTable shelves;
+    private final ListingTable listings;
+    private final PublishTable publications;
+    private final AlarmTable alarms;
+    private final Channel channel;
+    private final NoticeOutbox notices;
+    private final StockChangeOutbox outbox;
+    private final Clock clock;
+    private final Clock realTime;
+
+    /**
+     * What a watch did.
+     *
+     * @param unanswered shops whose platform calls failed
+     * @param failed owners whose watch broke off
+     */
+    public record Watched(int shops, int unanswered, int skus, int listings, int notices, int republished, int failed) {
+        Watched plus(Watched other) {
+            return new Watched(
+                    shops + other.shops,
+                    unanswered + other.unanswered,
+                    skus + other.skus,
+                    listings + other.listings,
+                    notices + other.notices,
+                    republished + other.republished,
+                    failed + other.failed);
+        }
+    }
+
+    WatchStock(
+            Supplier<List<Shop>> shops,
+            StockTable stock,
+            ShelfTable shelves,
+            ListingTable listings,
+            PublishTable publications,
+            AlarmTable alarms,
+            Channel channel,
+            NoticeOutbox notices,
+            StockChangeOutbox outbox,
+            Clock clock,
+            Clock realTime) {
+        this.shops = shops;
+        this.stock = stock;
+        this.shelves = shelves;
+        this.listings = listings;
+        this.publications = publications;
+        this.alarms = alarms;
+        this.channel = channel;
+        this.notices = notices;
+        this.outbox = outbox;
+        this.clock = clock;
+        this.realTime = realTime;
+    }
+
+    /**
+     * Watches all connected shops and their owners' stock.
+     *
+     * @throws IllegalStateException if there are owners and none could be watched
+     */
+    public Watched run() {
+        Map<String, Map<ShopId, Shop>> owners = new LinkedHashMap<>();
+        for (Shop shop : shops.get()) {
+            if (shop.state() == Shop.State.CONNECTED) {
+                owners.computeIfAbsent(shop.owner(), owner -> new LinkedHashMap<>())
+                        .put(shop.id(), shop);
+            }
+        }
+        Watched all = new Watched(0, 0, 0, 0, 0, 0, 0);
+        for (Map.Entry<String, Map<ShopId, Shop>> owner : owners.entrySet()) {
+            try {
+                all = all.plus(watch(owner.getKey(), owner.getValue()));
+            } catch (RuntimeException e) {
+                LOG.warnf(e, "the watch of owner %s broke off and is made up for by the next one", owner.getKey());
+                all = all.plus(new Watched(0, 0, 0, 0, 0, 0, 1));
+            }
+        }
+        if (!owners.isEmpty() && all.failed() == owners.size()) {
+            throw new IllegalStateException("no owner's stock could be watched");
+        }
+        return all;
+    }
+
+    /**
+     * Looks at some listings of one shop, and at the stock of their SKUs.
+     *
+     * @param platformSkus those that are not known are left to the next watch
+     * @throws dev.backroom.tiktok.TikTokFailure if the platform did not answer with success
+     */
+    Watched look(Shop shop, Collection<String> platformSkus) {
+        Map<String, KnownListing> known = listings.find(shop.id(), platformSkus);
+        if (known.isEmpty()) {
+            return new Watched(1, 0, 0, 0, 0, 0, 0);
+        }
+        Shown shown = new Shown(known.keySet(), channel.search(shop, known.keySet()));
+        Set<Sku> skus = known.values().stream().map(KnownListing::sku).collect(Collectors.toSet());
+        Map<ShopId, Shop> owned = shops.get().stream()
+                .filter(one -> one.owner().equals(shop.owner()) && one.state() == Shop.State.CONNECTED)
+                .collect(Collectors.toMap(Shop::id, one -> one));
+        Shelves shelf = shelves.read(shop.owner(), skus);
+        Looking looking =
+                new Looking(shop.owner(), owned, Map.of(shop.id(), shown), clock.instant(), realTime.instant());
+        return finish(shop.owner(), looking, shelf, skus, 1, 0);
+    }
+
+    private Watched watch(String owner, Map<ShopId, Shop> owned) {
+        Map<ShopId, Shown> shown = new ConcurrentHashMap<>();
+        RefreshListings refresh = new RefreshListings(listings, channel, clock);
+        ByShop.run(owned, shop -> ask(shop, refresh, shown));
+        Set<Sku> skus = new HashSet<>(stock.skus(owner));
+        Shelves shelf = shelves.read(owner, skus);
+        Looking looking = new Looking(owner, owned, new HashMap<>(shown), clock.instant(), realTime.instant());
+        return finish(owner, looking, shelf, skus, owned.size(), owned.size() - shown.size());
+    }
+
+    private boolean ask(Shop shop, RefreshListings refresh, Map<ShopId, Shown> shown) {
+        try {
+            Map<String, KnownListing> known = refresh.refresh(shop);
+            Set<String> live = known.values().stream()
+                    .map(KnownListing::listing)
+                    .filter(listing -> listing.live())
+                    .map(listing -> listing.platformSku())
+                    .collect(Collectors.toSet());
+            shown.put(shop.id(), new Shown(live, live.isEmpty() ? Map.of() : channel.search(shop, live)));
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warnf("shop %s could not be asked for its stock: %s", shop.id(), e);
+            return false;
+        }
+    }
+
+    private Watched finish(String owner, Looking looking, Shelves shelf, Set<Sku> skus, int asked, int unanswered) {
+        looking.levels(shelf, skus, alarms);
+        looking.listings(shelf, skus, publications, listings);
+        if (!looking.notices().isEmpty()) {
+            notices.send(looking.notices());
+        }
+        looking.writes().forEach(Runnable::run);
+        if (!looking.republish().isEmpty()) {
+            outbox.changed(owner, looking.republish());
+        }
+        return new Watched(
+                asked,
+                unanswered,
+                skus.size(),
+                looking.listings(),
+                looking.notices().size(),
+                looking.republish().size(),
+                0);
+    }
+}

@@ -1,0 +1,228 @@
+package dev.backroom.stockcheck;
+
+import dev.backroom.model.Shop;
+import dev.backroom.model.ShopId;
+import dev.backroom.model.Signal;
+import dev.backroom.model.stock.Item;
+import dev.backroom.model.stock.Movement;
+import dev.backroom.model.stock.Sku;
+import dev.backroom.model.stock.Slot;
+import dev.backroom.notices.Notice;
+import dev.backroom.notices.stock.StockChange;
+import dev.backroom.notices.stock.StockChangeCodec;
+import dev.backroom.notices.stock.StockChangeOutbox;
+import dev.backroom.store.AlarmTable;
+import dev.backroom.store.KeptSignals;
+import dev.backroom.store.Listed;
+import dev.backroom.store.ListingTable;
+import dev.backroom.store.Parked;
+import dev.backroom.store.PublishTable;
+import dev.backroom.store.Shelf;
+import dev.backroom.store.ShelfTable;
+import dev.backroom.store.StockMoves;
+import dev.backroom.store.StockTable;
+import dev.backroom.tiktok.webhook.SignalCodec;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
+
+/** A seller's stock in real tables, a fake platform, and everything that is sent kept in lists. */
+final class StockRoom {
+    static final String OWNER = Shop.DEFAULT_OWNER;
+    static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+
+    private static final DynamoDbClient ENGINE = DynamoDBEmbedded.create(true).dynamoDbClient();
+
+    final MovingClock clock = new MovingClock(NOON);
+    final FakeChannel channel = new FakeChannel();
+    final List<Shop> shops = new ArrayList<>();
+    final Deque<String> changes = new ArrayDeque<>();
+    final Map<String, Notice> notices = new LinkedHashMap<>();
+    final Map<String, Parked> parked = new LinkedHashMap<>();
+    final Shop shop = open("7495540735365777507", "seller-1", Map.of("71", "north", "72", "south"));
+    boolean noticesBroken;
+    boolean changesBroken;
+
+    private final String suffix = UUID.randomUUID().toString();
+    final String stockTable = table("Stock-" + suffix);
+    final String shopsTable = table("Shops-" + suffix);
+
+    Shop open(String id, String seller, Map<String, String> warehouses) {
+        Shop opened = new Shop(
+                new ShopId(id),
+                "Shop " + id,
+                "US",
+                ZoneOffset.UTC,
+                "cipher",
+                seller,
+                OWNER,
+                NOON,
+                Shop.State.CONNECTED,
+                warehouses);
+        shops.add(opened);
+        return opened;
+    }
+
+    /** An item with units in one warehouse. */
+    void stock(String sku, String warehouse, int units) {
+        items().putItem(OWNER, new Item(new Sku(sku), sku + " title", Map.of(), 20));
+        moves().book(OWNER, new Movement(Movement.Kind.RECEIPT, slot(sku, warehouse), units, "", "test", "opening"));
+    }
+
+    /** Takes units as orders do. */
+    void sell(String sku, String warehouse, int units) {
+        moves().book(OWNER, new Movement(Movement.Kind.ADJUSTMENT, slot(sku, warehouse), -units, "", "test", "sold"));
+    }
+
+    void receive(String sku, String warehouse, int units) {
+        moves().book(OWNER, new Movement(Movement.Kind.RECEIPT, slot(sku, warehouse), units, "", "test", "delivery"));
+    }
+
+    int available(String sku, String warehouse) {
+        Slot slot = slot(sku, warehouse);
+        return Objects.requireNonNull(items().levels(OWNER, List.of(slot)).get(slot))
+                .available();
+    }
+
+    Shelf shelf(String sku) {
+        return shelves().read(OWNER, Set.of(new Sku(sku))).find(new Sku(sku)).orElseThrow();
+    }
+
+    Listed listed(String sku) {
+        return shelf(sku).listings().getFirst();
+    }
+
+    /** Publishes everything that was sent, and what comes of it, until the queue is empty. */
+    void publishAll() {
+        while (!changes.isEmpty()) {
+            List<Message> batch = new ArrayList<>();
+            while (!changes.isEmpty()) {
+                batch.add(new Message("m" + batch.size(), changes.poll()));
+            }
+            publish().handle(batch);
+        }
+    }
+
+    Set<String> publish(String... skus) {
+        return publish().handle(List.of(new Message("m1", change(skus))));
+    }
+
+    static String change(String... skus) {
+        Set<Sku> all = new TreeSet<>();
+        for (String sku : skus) {
+            all.add(new Sku(sku));
+        }
+        return StockChangeCodec.write(new StockChange(OWNER, new TreeSet<>(all)));
+    }
+
+    static String signal(int type, Optional<String> shop, Optional<String> seller, Map<String, String> facts) {
+        return SignalCodec.write(new Signal(type, "n", shop.map(ShopId::new), seller, NOON, List.of(), facts));
+    }
+
+    PublishStock publish() {
+        PublishProduct product =
+                new PublishProduct(shelves(), new PublishTable(ENGINE, stockTable), channel, clock, clock);
+        return new PublishStock(
+                () -> shops, shelves(), product, outbox(), message -> parked.put(message.id(), message), clock, clock);
+    }
+
+    WatchStock watch() {
+        return new WatchStock(
+                () -> shops,
+                items(),
+                shelves(),
+                listings(),
+                new PublishTable(ENGINE, stockTable),
+                new AlarmTable(ENGINE, stockTable),
+                channel,
+                all -> {
+                    if (noticesBroken) {
+                        throw new IllegalStateException("busy");
+                    }
+                    all.forEach(notice -> notices.putIfAbsent(notice.id(), notice));
+                },
+                outbox(),
+                clock,
+                clock);
+    }
+
+    HeedStockEvents heed() {
+        return new HeedStockEvents(
+                () -> shops,
+                watch(),
+                new KeptSignals(ENGINE, shopsTable),
+                message -> parked.put(message.id(), message),
+                clock);
+    }
+
+    BookLines bookLines() {
+        return new BookLines(items(), moves(), outbox());
+    }
+
+    StockTable items() {
+        return new StockTable(ENGINE, stockTable);
+    }
+
+    StockMoves moves() {
+        return new StockMoves(ENGINE, stockTable, clock);
+    }
+
+    ListingTable listings() {
+        return new ListingTable(ENGINE, stockTable);
+    }
+
+    KeptSignals kept() {
+        return new KeptSignals(ENGINE, shopsTable);
+    }
+
+    DynamoDbClient engine() {
+        return ENGINE;
+    }
+
+    private ShelfTable shelves() {
+        return new ShelfTable(ENGINE, stockTable, 1);
+    }
+
+    private StockChangeOutbox outbox() {
+        return this::send;
+    }
+
+    private void send(String owner, Collection<Sku> skus) {
+        if (changesBroken) {
+            throw new IllegalStateException("busy");
+        }
+        changes.add(StockChangeCodec.write(new StockChange(owner, new TreeSet<>(skus))));
+    }
+
+    static Slot slot(String sku, String warehouse) {
+        return new Slot(new Sku(sku), warehouse);
+    }
+
+    private static String table(String name) {
+        ENGINE.createTable(t -> t.tableName(name)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(
+                        a -> a.attributeName("pk").attributeType(ScalarAttributeType.S),
+                        a -> a.attributeName("sk").attributeType(ScalarAttributeType.S))
+                .keySchema(
+                        k -> k.attributeName("pk").keyType(KeyType.HASH),
+                        k -> k.attributeName("sk").keyType(KeyType.RANGE)));
+        return name;
+    }
+}

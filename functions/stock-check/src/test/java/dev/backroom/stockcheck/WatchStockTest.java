@@ -1,0 +1,343 @@
+package dev.backroom.stockcheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.backroom.model.Shop;
+import dev.backroom.notices.Notice;
+import dev.backroom.notices.NoticeType;
+import dev.backroom.stockcheck.FakeChannel.Fault;
+import dev.backroom.tiktok.FigureRefused;
+import dev.backroom.tiktok.Refusal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class WatchStockTest {
+    private static final Duration TICK = Duration.ofMinutes(15);
+
+    private final StockRoom room = new StockRoom();
+
+    @BeforeEach
+    void list() {
+        room.stock("MUG", "north", 30);
+        room.channel.list(room.shop, "17", "27", "MUG", Map.of("71", 1));
+        tick();
+        assertThat(room.channel.figures(room.shop, "27")).isEqualTo(Map.of("71", 30));
+    }
+
+    @Test
+    void tellsOnceThatStockRunsLow_andAgainOnlyAfterRecovery() {
+        room.sell("MUG", "north", 11);
+        tick();
+        tick();
+        assertThat(told()).containsExactly(NoticeType.STOCK_LOW);
+        Notice low = room.notices.values().iterator().next();
+        assertThat(low.facts())
+                .containsEntry("sku", "MUG")
+                .containsEntry("title", "MUG title")
+                .containsEntry("available", "19")
+                .containsEntry("safetyStock", "20");
+        assertThat(low.shop()).contains(room.shop.id());
+        assertThat(low.id()).isEqualTo("stock#main#MUG#1");
+
+        room.sell("MUG", "north", 19);
+        tick();
+        room.receive("MUG", "north", 5);
+        tick();
+        room.receive("MUG", "north", 95);
+        tick();
+        room.sell("MUG", "north", 90);
+        tick();
+        assertThat(told())
+                .containsExactly(
+                        NoticeType.STOCK_LOW, NoticeType.STOCK_OUT, NoticeType.STOCK_BACK, NoticeType.STOCK_LOW);
+    }
+
+    @Test
+    void countsTheUnitsOfAllWarehouses() {
+        room.sell("MUG", "north", 15);
+        room.receive("MUG", "south", 5);
+        tick();
+
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void namesNoShop_whereSeveralSellTheSameStock() {
+        room.open("2", "seller-2", Map.of());
+        room.sell("MUG", "north", 30);
+        tick();
+
+        assertThat(room.notices.values()).extracting(Notice::shop).containsExactly(Optional.empty());
+    }
+
+    @Test
+    void tellsAgain_whenItCouldNotBeSent() {
+        room.sell("MUG", "north", 30);
+        room.noticesBroken = true;
+        assertThatThrownBy(() -> room.watch().run()).isInstanceOf(IllegalStateException.class);
+
+        room.noticesBroken = false;
+        tick();
+        assertThat(told()).containsExactly(NoticeType.STOCK_OUT);
+    }
+
+    @Test
+    void repairsAnEditByHandAtOnce_andTellsOfItOnce() {
+        room.channel.edit(room.shop, "27", Map.of("71", 77));
+        tick();
+        assertThat(room.channel.figures(room.shop, "27")).isEqualTo(Map.of("71", 30));
+        assertThat(told()).isEmpty();
+
+        tick();
+        tick();
+        assertThat(told()).containsExactly(NoticeType.STOCK_DRIFT);
+        assertThat(room.notices.values().iterator().next().facts())
+                .containsEntry("ours", "30")
+                .containsEntry("theirs", "77")
+                .containsEntry("channel", "TikTok Shop");
+    }
+
+    @Test
+    void publishesAgain_whatTheChannelForgot() {
+        room.sell("MUG", "north", 1);
+        room.channel.faults.add(Fault.FORGET);
+        room.publish("MUG");
+        assertThat(room.channel.figures(room.shop, "27")).isEqualTo(Map.of("71", 30));
+
+        tick();
+        assertThat(room.channel.figures(room.shop, "27")).isEqualTo(Map.of("71", 29));
+    }
+
+    @Test
+    void publishesAtLast_whatNobodyWasToldOf() {
+        room.sell("MUG", "north", 1);
+        tick();
+
+        assertThat(room.channel.figures(room.shop, "27")).isEqualTo(Map.of("71", 29));
+        assertThat(room.listed("MUG").drift().phase().name()).isEqualTo("NONE");
+    }
+
+    @Test
+    void publishesAtLast_whatADeadProcessLeft() {
+        room.sell("MUG", "north", 1);
+        room.channel.faults.add(Fault.CRASH);
+        assertThatThrownBy(() -> room.publish("MUG")).isInstanceOf(FakeChannel.Crash.class);
+
+        tick();
+        assertThat(room.channel.figures(room.shop, "27")).isEqualTo(Map.of("71", 29));
+    }
+
+    @Test
+    void tellsOfARefusal_onceARowOfThem() {
+        room.channel.refusal = new FigureRefused(Refusal.PROMOTION, 12052393);
+        refuseNext(4);
+        room.sell("MUG", "north", 1);
+        room.publish("MUG");
+        tick();
+        tick();
+        tick();
+        assertThat(told()).containsExactly(NoticeType.PUBLISH_FAILED);
+        Notice failed = room.notices.values().iterator().next();
+        assertThat(failed.facts().get("reason")).contains("promotion").contains("12052393");
+
+        tick();
+        assertThat(room.channel.figures(room.shop, "27")).isEqualTo(Map.of("71", 29));
+        room.sell("MUG", "north", 1);
+        refuseNext(1);
+        room.publish("MUG");
+        tick();
+        assertThat(told()).containsExactly(NoticeType.PUBLISH_FAILED, NoticeType.PUBLISH_FAILED);
+    }
+
+    @Test
+    void tellsThatNothingIsLeftToSell_andThatTheChannelDoesNotTakeZero() {
+        room.channel.refusal = new FigureRefused(Refusal.QUANTITY, 12052055);
+        refuseNext(1);
+        room.sell("MUG", "north", 30);
+        room.publish("MUG");
+        tick();
+
+        assertThat(told()).containsExactlyInAnyOrder(NoticeType.STOCK_OUT, NoticeType.PUBLISH_FAILED);
+    }
+
+    @Test
+    void tellsNobody_ofWhatThePlatformDerivesItself() {
+        room.channel.refusal = new FigureRefused(Refusal.DERIVED, 12052850);
+        refuseNext(9);
+        room.sell("MUG", "north", 1);
+        room.publish("MUG");
+        tick();
+        tick();
+
+        assertThat(told()).isEmpty();
+        assertThat(room.channel.updates).hasSize(2);
+    }
+
+    @Test
+    void tellsOfAFailureThatShouldPass_onlyIfItDoesNot() {
+        room.sell("MUG", "north", 1);
+        room.channel.faults.addAll(List.of(Fault.DOWN, Fault.DOWN, Fault.DOWN));
+        room.publish("MUG");
+        room.watch().run();
+        room.changes.clear();
+        assertThat(told()).isEmpty();
+
+        room.clock.advance(TICK);
+        room.watch().run();
+        assertThat(told()).containsExactly(NoticeType.PUBLISH_FAILED);
+    }
+
+    @Test
+    void learnsNewWarehouses_andListsThemAll() {
+        room.channel.edit(room.shop, "27", Map.of("71", 30, "72", 4));
+        tick();
+
+        assertThat(room.listed("MUG").listing().warehouses()).containsExactly("71", "72");
+        assertThat(room.channel.figures(room.shop, "27")).isEqualTo(Map.of("71", 30, "72", 0));
+    }
+
+    @Test
+    void publishesNoMoreToAListingThatIsGone() {
+        room.channel.unlist(room.shop, "27");
+        tick();
+
+        assertThat(room.listed("MUG").listing().live()).isFalse();
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void searchesAllProductsOnceADay_andOtherwiseTheChangedOnes() {
+        tick();
+        room.clock.advance(Duration.ofDays(1));
+        tick();
+
+        assertThat(room.channel.searches)
+                .containsExactly(
+                        Optional.empty(), Optional.of(StockRoom.NOON.minus(RefreshListings.OVERLAP)), Optional.empty());
+    }
+
+    @Test
+    void watchesTheOthers_whenOneShopAnswersOnlyErrors() {
+        Shop other = room.open("2", "seller-2", Map.of());
+        room.channel.list(other, "40", "41", "MUG", Map.of("71", 1));
+        room.channel.closed.add(room.shop.id());
+        room.sell("MUG", "north", 30);
+
+        WatchStock.Watched watched = room.watch().run();
+
+        assertThat(watched.shops()).isEqualTo(2);
+        assertThat(watched.unanswered()).isEqualTo(1);
+        assertThat(told()).containsExactly(NoticeType.STOCK_OUT);
+        assertThat(room.listed("MUG")).isNotNull();
+    }
+
+    @Test
+    void writesNothing_whenNothingHasHappened() {
+        room.channel.updates.clear();
+        WatchStock.Watched watched = room.watch().run();
+
+        assertThat(watched).isEqualTo(new WatchStock.Watched(1, 0, 1, 1, 0, 0, 0));
+        assertThat(room.changes).isEmpty();
+    }
+
+    @Test
+    void doesNothing_withoutAConnectedShop() {
+        room.shops.clear();
+
+        assertThat(room.watch().run()).isEqualTo(new WatchStock.Watched(0, 0, 0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void looksAtOnce_whereAWebhookSays() {
+        room.channel.edit(room.shop, "27", Map.of("71", 77));
+
+        assertThat(room.heed()
+                        .handle(List.of(
+                                message("m1", 68, "27", "manual_adjustment"),
+                                message("m2", 68, "27", "manual_adjustment"))))
+                .isEmpty();
+
+        assertThat(room.channel.asked).isEqualTo(2);
+        room.publishAll();
+        assertThat(room.channel.figures(room.shop, "27")).isEqualTo(Map.of("71", 30));
+    }
+
+    @Test
+    void looksAtTheShopThatAWebhookNames() {
+        room.sell("MUG", "north", 30);
+
+        room.heed()
+                .handle(List.of(new Message(
+                        "m1",
+                        StockRoom.signal(
+                                27, Optional.of(room.shop.id().value()), Optional.empty(), Map.of("sku", "27")))));
+
+        assertThat(told()).containsExactly(NoticeType.STOCK_OUT);
+    }
+
+    @Test
+    void passesOverWhatOrdersChange_andWhatNobodyKnows() {
+        int asked = room.channel.asked;
+
+        assertThat(room.heed()
+                        .handle(List.of(
+                                message("m1", 68, "27", "order_shipped"),
+                                message("m2", 68, "99", "manual_adjustment"),
+                                new Message(
+                                        "m3",
+                                        StockRoom.signal(
+                                                27, Optional.of("404"), Optional.empty(), Map.of("sku", "27"))))))
+                .isEmpty();
+
+        assertThat(room.channel.asked).isEqualTo(asked);
+    }
+
+    @Test
+    void keepsAndCountsTypesAboutProducts() {
+        Message created = new Message(
+                "m1",
+                StockRoom.signal(16, Optional.of(room.shop.id().value()), Optional.empty(), Map.of("product", "17")));
+
+        assertThat(room.heed().handle(List.of(created, new Message("m2", "{")))).isEmpty();
+
+        assertThat(room.kept().counts(LocalDate.parse("2026-11-20"))).containsEntry(16, 1L);
+        assertThat(room.parked).containsOnlyKeys("m2");
+    }
+
+    @Test
+    void triesAgain_whenThePlatformDoesNotAnswer() {
+        room.channel.closed.add(room.shop.id());
+
+        assertThat(room.heed().handle(List.of(message("m1", 68, "27", "manual_adjustment"))))
+                .containsExactly("m1");
+    }
+
+    private void tick() {
+        room.clock.advance(room.channel.searches.isEmpty() ? Duration.ZERO : TICK);
+        room.watch().run();
+        room.publishAll();
+    }
+
+    private void refuseNext(int times) {
+        for (int i = 0; i < times; i++) {
+            room.channel.faults.add(Fault.REFUSE);
+        }
+    }
+
+    private List<NoticeType> told() {
+        return room.notices.values().stream().map(Notice::type).toList();
+    }
+
+    private Message message(String id, int type, String platformSku, String kind) {
+        return new Message(
+                id,
+                StockRoom.signal(
+                        type, Optional.empty(), Optional.of("seller-1"), Map.of("sku", platformSku, "kind", kind)));
+    }
+}
