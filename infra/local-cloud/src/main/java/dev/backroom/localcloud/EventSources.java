@@ -156,8 +156,8 @@ final class EventSources implements AutoCloseable {
                 LocalCloudOptions.REGION,
                 streamsClient,
                 function,
-                (queueArn, body) ->
-                        sqs.sendMessage(request -> request.queueUrl(url(queueArn)).messageBody(body)),
+                (queueArn, body) -> sqs.sendMessage(
+                        request -> request.queueUrl(url(queueArn)).messageBody(body)),
                 Clock.systemUTC());
     }
 

@@ -118,8 +118,7 @@ public final class LocalCloud implements AutoCloseable {
                 LocalCloudOptions.REGION,
                 byId(stack.tables(), TableSpec::id, TableSpec::name),
                 byId(stack.queues(), QueueSpec::id, queue -> url(context, queue)));
-        this.eventSources =
-                new EventSources(stack, endpoints, clients, context, options.clock(), eventThreads, home);
+        this.eventSources = new EventSources(stack, endpoints, clients, context, options.clock(), eventThreads, home);
     }
 
     public Endpoints endpoints() {

@@ -90,7 +90,9 @@ final class StreamCloudTest {
             put(cloud, "bad");
             await().until(cloud::isIdle);
             String dead = cloud.endpoints().queues().get("Dead");
-            var messages = cloud.sqs().receiveMessage(request -> request.queueUrl(dead)).messages();
+            var messages = cloud.sqs()
+                    .receiveMessage(request -> request.queueUrl(dead))
+                    .messages();
             assertThat(messages).hasSize(1);
             var body = EventJson.mapper().readTree(messages.getFirst().body());
             assertThat(body.at("/DDBStreamBatchInfo/batchSize").asInt()).isEqualTo(1);
@@ -120,7 +122,8 @@ final class StreamCloudTest {
 
                     @Override
                     public void sqs(SqsUsage usage) {
-                        if (usage.operation().equals("SendMessage") && usage.source().equals("EventSource")) {
+                        if (usage.operation().equals("SendMessage")
+                                && usage.source().equals("EventSource")) {
                             billed.add(usage.source() + " " + usage.operation());
                         }
                     }
@@ -134,9 +137,9 @@ final class StreamCloudTest {
     }
 
     private static void put(LocalCloud cloud, String key) {
-        cloud.dynamoDb().putItem(request -> request.tableName(
-                        cloud.endpoints().tables().get("Orders"))
-                .item(Map.of("pk", AttributeValue.fromS(key))));
+        cloud.dynamoDb()
+                .putItem(request -> request.tableName(cloud.endpoints().tables().get("Orders"))
+                        .item(Map.of("pk", AttributeValue.fromS(key))));
     }
 
     private static String get(LocalCloud cloud, String path) throws Exception {

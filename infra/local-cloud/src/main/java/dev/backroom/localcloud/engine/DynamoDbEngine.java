@@ -106,8 +106,9 @@ public final class DynamoDbEngine implements AutoCloseable {
             return;
         }
         String wanted = table.stream().get();
-        StreamSpecification found =
-                client.describeTable(request -> request.tableName(table.name())).table().streamSpecification();
+        StreamSpecification found = client.describeTable(request -> request.tableName(table.name()))
+                .table()
+                .streamSpecification();
         if (found == null || !Boolean.TRUE.equals(found.streamEnabled())) {
             client.updateTable(request -> request.tableName(table.name()).streamSpecification(stream(wanted)));
         } else if (!wanted.equals(found.streamViewTypeAsString())) {

@@ -174,8 +174,7 @@ public final class Schedules implements AutoCloseable {
                     : "%s failed %d times".formatted(function.spec().id(), attempts);
             // What never reached the function is the scheduler's to bury.
             (attempts == 0 ? ofSchedule.or(() -> ofFunction) : ofFunction.or(() -> ofSchedule))
-                    .ifPresent(
-                            arn -> deadLetters.bury(arn, new String(event(due), StandardCharsets.UTF_8), error));
+                    .ifPresent(arn -> deadLetters.bury(arn, new String(event(due), StandardCharsets.UTF_8), error));
         }
 
         private byte[] event(Instant due) {

@@ -70,14 +70,17 @@ final class BatchRun {
         List<String> sequences = records.stream().map(Change::sequence).toList();
         byte[] event = StreamEventBytes.of(records, shard, trigger.streamArn(), window);
         InvocationResult result = source.function()
-                .invoke(trigger.name(), event, records.size(), answer -> verdict(answer, sequences)
-                        .undone(records.size()));
+                .invoke(
+                        trigger.name(),
+                        event,
+                        records.size(),
+                        answer -> verdict(answer, sequences).undone(records.size()));
         StreamVerdict verdict = verdict(result, sequences);
         lastByError = verdict instanceof StreamVerdict.Failed(boolean byError) && byError;
         if (verdict instanceof StreamVerdict.Done || verdict instanceof StreamVerdict.DoneUpTo) {
             StreamVerdict.state(result)
-                    .ifPresent(state -> window = window.map(open ->
-                            new Windowed(open.start(), open.length(), state, open.last(), open.early())));
+                    .ifPresent(state -> window = window.map(
+                            open -> new Windowed(open.start(), open.length(), state, open.last(), open.early())));
         }
         return verdict;
     }
@@ -91,7 +94,8 @@ final class BatchRun {
         Duration age = source.trigger().patience().age();
         Instant now = source.clock().instant();
         if (records.isEmpty()) {
-            boolean tooOld = window.map(open -> open.start().plus(open.length()).plus(age).isBefore(now))
+            boolean tooOld = window.map(
+                            open -> open.start().plus(open.length()).plus(age).isBefore(now))
                     .orElse(false);
             return tooOld ? 0 : -1;
         }
@@ -104,7 +108,8 @@ final class BatchRun {
 
     /** Tries until the message is sent: records must not vanish unheard. Returns false when the gate closes first. */
     private boolean discard(List<Change> changes, BatchPlan.Discard discard) {
-        List<Change> lost = changes.subList(discard.part().from(), discard.part().to());
+        List<Change> lost =
+                changes.subList(discard.part().from(), discard.part().to());
         LOG.log(
                 System.Logger.Level.WARNING,
                 "{0} gives up {1} records: {2}",

@@ -58,8 +58,8 @@ final class ShardCursor {
                 return List.of();
             }
             Instant now = source.clock().instant();
-            position = new ShardPosition.After(
-                    page.records().getLast().dynamodb().sequenceNumber());
+            position =
+                    new ShardPosition.After(page.records().getLast().dynamodb().sequenceNumber());
             return page.records().stream().map(record -> change(record, now)).toList();
         } catch (ExpiredIteratorException e) {
             iterator = null;

@@ -124,7 +124,8 @@ final class ShardWorker implements Runnable {
 
     private void work(List<Change> batch) {
         Duration tumbling = source.trigger().tumbling();
-        if (!tumbling.isZero() && !openWindow(StreamGathering.windowStart(batch.getFirst().created(), tumbling))) {
+        if (!tumbling.isZero()
+                && !openWindow(StreamGathering.windowStart(batch.getFirst().created(), tumbling))) {
             return;
         }
         boolean done = source.trigger().lanes() == 1 ? inOrder(batch) : inLanes(batch);
@@ -137,7 +138,8 @@ final class ShardWorker implements Runnable {
     }
 
     private boolean inOrder(List<Change> batch) {
-        return new BatchRun(source, shard, gate, windowed(false, false), (done, state) -> keep(reached(batch, done, state)))
+        return new BatchRun(
+                        source, shard, gate, windowed(false, false), (done, state) -> keep(reached(batch, done, state)))
                 .run(batch);
     }
 
@@ -185,8 +187,7 @@ final class ShardWorker implements Runnable {
 
     private Optional<Windowed> windowed(boolean last, boolean early) {
         return progress.window()
-                .map(window -> new Windowed(
-                        window.start(), source.trigger().tumbling(), window.state(), last, early));
+                .map(window -> new Windowed(window.start(), source.trigger().tumbling(), window.state(), last, early));
     }
 
     private Progress reached(List<Change> batch, int done, Optional<JsonNode> state) {
@@ -194,7 +195,8 @@ final class ShardWorker implements Runnable {
                 ? progress.position()
                 : new ShardPosition.After(batch.get(done - 1).sequence());
         return new Progress(
-                position, progress.window().map(window -> new OpenWindow(window.start(), state.orElse(window.state()))));
+                position,
+                progress.window().map(window -> new OpenWindow(window.start(), state.orElse(window.state()))));
     }
 
     private void keep(Progress reached) {
@@ -203,6 +205,8 @@ final class ShardWorker implements Runnable {
     }
 
     private int stateBytes() {
-        return progress.window().map(window -> window.state().toString().length()).orElse(0);
+        return progress.window()
+                .map(window -> window.state().toString().length())
+                .orElse(0);
     }
 }

@@ -44,8 +44,7 @@ final class StreamEventBytes {
         return bytes.toByteArray();
     }
 
-    private static void window(JsonGenerator json, Windowed window, String shard, String streamArn)
-            throws IOException {
+    private static void window(JsonGenerator json, Windowed window, String shard, String streamArn) throws IOException {
         json.writeObjectFieldStart("window");
         json.writeStringField("start", window.start().toString());
         json.writeStringField("end", window.start().plus(window.length()).toString());

@@ -46,10 +46,8 @@ public final class StreamEventSource implements AutoCloseable {
         this.source = source;
         this.file = file;
         this.threads = threads;
-        this.coordinator = Thread.ofPlatform()
-                .daemon()
-                .name("event-source-" + source.id())
-                .start(this::coordinate);
+        this.coordinator =
+                Thread.ofPlatform().daemon().name("event-source-" + source.id()).start(this::coordinate);
     }
 
     /** No further runs; one under way goes on. */
@@ -165,8 +163,7 @@ public final class StreamEventSource implements AutoCloseable {
         unfinished.addAll(plan.readable().keySet());
         List<Change> waiting = new ArrayList<>();
         for (String shard : unfinished) {
-            ShardCursor cursor =
-                    new ShardCursor(source, shard, known.getOrDefault(shard, new ShardPosition.Horizon()));
+            ShardCursor cursor = new ShardCursor(source, shard, known.getOrDefault(shard, new ShardPosition.Horizon()));
             List<Change> page;
             do {
                 page = cursor.read((int) Math.min(StreamGathering.PAGE, most - waiting.size()));

@@ -78,7 +78,8 @@ public final class StreamFile {
     }
 
     synchronized void keep(String source, String shard, Progress progress) {
-        Progress before = sources.computeIfAbsent(source, any -> new TreeMap<>()).put(shard, progress);
+        Progress before =
+                sources.computeIfAbsent(source, any -> new TreeMap<>()).put(shard, progress);
         if (!progress.equals(before)) {
             write();
         }
@@ -118,8 +119,7 @@ public final class StreamFile {
             case ShardPosition.Finished finished -> json.put(FINISHED, true);
         }
         progress.window()
-                .ifPresent(window ->
-                        json.put(WINDOW, window.start().toString()).set(STATE, window.state()));
+                .ifPresent(window -> json.put(WINDOW, window.start().toString()).set(STATE, window.state()));
         return json;
     }
 

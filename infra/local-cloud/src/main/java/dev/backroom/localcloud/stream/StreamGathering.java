@@ -44,7 +44,12 @@ final class StreamGathering {
      * @param elapsed since the first of them was read
      */
     static Step next(
-            Trigger.Stream source, List<Change> gathered, int stateBytes, boolean dry, boolean ended, Duration elapsed) {
+            Trigger.Stream source,
+            List<Change> gathered,
+            int stateBytes,
+            boolean dry,
+            boolean ended,
+            Duration elapsed) {
         int most = source.batchSize() * source.lanes();
         int fitting = fitting(source, gathered, stateBytes, most);
         Duration left = source.window().minus(elapsed);
@@ -89,7 +94,6 @@ final class StreamGathering {
 
     private static boolean sameWindow(Trigger.Stream source, Change first, Change other) {
         Duration length = source.tumbling();
-        return length.isZero()
-                || windowStart(first.created(), length).equals(windowStart(other.created(), length));
+        return length.isZero() || windowStart(first.created(), length).equals(windowStart(other.created(), length));
     }
 }

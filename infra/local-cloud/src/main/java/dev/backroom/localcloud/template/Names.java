@@ -66,8 +66,7 @@ final class Names implements References {
                         });
             case "QueueName" -> only(type, "AWS::SQS::Queue", name);
             case "QueueUrl" -> type.equals("AWS::SQS::Queue") ? ref(resource) : Optional.empty();
-            case "StreamArn" ->
-                only(type, "AWS::DynamoDB::Table", context.arn("dynamodb", stream(name)));
+            case "StreamArn" -> only(type, "AWS::DynamoDB::Table", context.arn("dynamodb", stream(name)));
             case "KeyId" -> only(type, "AWS::KMS::Key", name);
             default -> Optional.empty();
         };

@@ -57,8 +57,7 @@ final class StreamTriggerReader {
     }
 
     private static String failures(Section config) {
-        Section failure =
-                config.section("OnFailure").orElseThrow(() -> config.complaint("OnFailure", "is missing"));
+        Section failure = config.section("OnFailure").orElseThrow(() -> config.complaint("OnFailure", "is missing"));
         Optional<String> type = failure.oneOf("Type", "SQS");
         String queue = failure.need("Destination");
         if (type.isEmpty() && !queue.contains(":sqs:")) {

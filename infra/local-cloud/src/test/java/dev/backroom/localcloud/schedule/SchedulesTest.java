@@ -134,7 +134,9 @@ final class SchedulesTest {
         clock.pass(Duration.ofSeconds(50));
         Schedules second = schedules(fast, Runnable::run, (event, context) -> bytes("{}"), hourly);
         second.look();
-        assertThat(events).as("40 minutes late by the shop's clock, 20 seconds really").hasSize(1);
+        assertThat(events)
+                .as("40 minutes late by the shop's clock, 20 seconds really")
+                .hasSize(1);
         assertThat(buried).isEmpty();
     }
 

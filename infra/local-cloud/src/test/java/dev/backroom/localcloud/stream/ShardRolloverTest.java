@@ -20,8 +20,8 @@ final class ShardRolloverTest {
     @Test
     void doesAParentShardBeforeItsChildren_whenShardsRollOver() {
         AmazonDynamoDBLocal engine = DynamoDBEmbedded.create();
-        try (StreamBench bench = new StreamBench(
-                engine.dynamoDbClient(), engine.dynamoDbStreamsClient(), "Orders", Optional.empty())) {
+        try (StreamBench bench =
+                new StreamBench(engine.dynamoDbClient(), engine.dynamoDbStreamsClient(), "Orders", Optional.empty())) {
             bench.put(0, 5);
             rollOver(engine, bench, 2);
             bench.put(5, 8);

@@ -78,7 +78,9 @@ final class StreamBench implements AutoCloseable {
     }
 
     String streamArn() {
-        return dynamoDb.describeTable(request -> request.tableName(table)).table().latestStreamArn();
+        return dynamoDb.describeTable(request -> request.tableName(table))
+                .table()
+                .latestStreamArn();
     }
 
     /** Notes every event and succeeds. */
@@ -134,8 +136,8 @@ final class StreamBench implements AutoCloseable {
     static List<Integer> values(JsonNode event) {
         List<Integer> values = new ArrayList<>();
         event.path("Records")
-                .forEach(record -> values.add(
-                        record.at("/dynamodb/NewImage/v/N").asInt()));
+                .forEach(
+                        record -> values.add(record.at("/dynamodb/NewImage/v/N").asInt()));
         return values;
     }
 

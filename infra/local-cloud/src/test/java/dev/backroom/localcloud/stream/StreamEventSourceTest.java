@@ -70,8 +70,7 @@ final class StreamEventSourceTest {
         StreamEventSource source = bench.start(source().batch(10, Duration.ofSeconds(1)));
         await().until(source::isIdle);
         assertThat(bench.batches()).containsExactly(numbers(0, 10), numbers(10, 20), numbers(20, 25));
-        assertThat(source.lag())
-                .isEqualTo(new StreamLag("KpiCount", "Orders", "Orders", 0, Duration.ZERO));
+        assertThat(source.lag()).isEqualTo(new StreamLag("KpiCount", "Orders", "Orders", 0, Duration.ZERO));
     }
 
     @Test
@@ -147,7 +146,10 @@ final class StreamEventSourceTest {
         assertThat(batch.path("shardId").asText()).startsWith("shardId-");
         assertThat(batch.path("startSequenceNumber").asText())
                 .isEqualTo(batch.path("endSequenceNumber").asText())
-                .isEqualTo(bench.events.getFirst().at("/Records/5/dynamodb/SequenceNumber").asText());
+                .isEqualTo(bench.events
+                        .getFirst()
+                        .at("/Records/5/dynamodb/SequenceNumber")
+                        .asText());
         assertThat(batch.path("streamArn").asText()).isEqualTo(bench.streamArn());
         assertThat(bench.failures.getFirst()).as("no record bodies").doesNotContain("order 5", "NewImage");
     }
@@ -251,13 +253,17 @@ final class StreamEventSourceTest {
     void carriesTheStateAndEndsTheWindow_whenThereIsATumblingWindow() {
         bench.put(0, 2);
         StreamEventSource source = bench.start(
-                source().batch(1, Duration.ZERO).tumbling(Duration.ofMinutes(15)).reports(),
+                source().batch(1, Duration.ZERO)
+                        .tumbling(Duration.ofMinutes(15))
+                        .reports(),
                 event -> "{\"batchItemFailures\":[],\"state\":{\"n\":%d}}"
-                        .formatted(event.at("/state/n").asInt() + event.path("Records").size()));
+                        .formatted(event.at("/state/n").asInt()
+                                + event.path("Records").size()));
         await().until(source::isIdle);
         assertThat(bench.events.get(1).at("/state/n").asInt()).isEqualTo(1);
         assertThat(bench.events.get(1).path("shardId").asText()).startsWith("shardId-");
-        assertThat(bench.events.get(1).path("isFinalInvokeForWindow").asBoolean(true)).isFalse();
+        assertThat(bench.events.get(1).path("isFinalInvokeForWindow").asBoolean(true))
+                .isFalse();
         bench.clock.jump(Duration.ofMinutes(16));
         await().until(() -> bench.events.size() == 3);
         JsonNode last = bench.events.get(2);
@@ -273,12 +279,13 @@ final class StreamEventSourceTest {
         for (int value = 0; value < 12; value++) {
             bench.put("order " + value % 4, value);
         }
-        StreamEventSource source = bench.start(source().batch(10, Duration.ofSeconds(2)).lanes(10), event -> {
-            together.incrementAndGet();
-            // Each waits for another one: alone it would run into its timeout.
-            await().until(() -> together.get() > 1);
-            return "null";
-        });
+        StreamEventSource source =
+                bench.start(source().batch(10, Duration.ofSeconds(2)).lanes(10), event -> {
+                    together.incrementAndGet();
+                    // Each waits for another one: alone it would run into its timeout.
+                    await().until(() -> together.get() > 1);
+                    return "null";
+                });
         await().until(source::isIdle);
         for (int item = 0; item < 4; item++) {
             int key = item;

@@ -85,7 +85,8 @@ final class StreamGatheringTest {
 
     @Test
     void gathersForAllLanes_whenThereIsAParallelizationFactor() {
-        Trigger.Stream source = source().batch(100, Duration.ofSeconds(5)).lanes(4).build();
+        Trigger.Stream source =
+                source().batch(100, Duration.ofSeconds(5)).lanes(4).build();
         assertThat(next(source, changes(300), false, NOW)).isEqualTo(new Step.Read(100));
         assertThat(next(source, changes(400), false, NOW)).isEqualTo(new Step.Invoke(400));
         List<List<Change>> lanes = Lanes.of(

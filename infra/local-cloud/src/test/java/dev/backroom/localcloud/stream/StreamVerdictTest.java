@@ -41,12 +41,11 @@ final class StreamVerdictTest {
         {"batchItemFailures":[                                                  | failed
         """)
     void judgesByTheLowestSequenceNumber_whenFailuresAreReported(String answer, String expected) {
-        StreamVerdict verdict =
-                switch (expected) {
-                    case "done" -> new StreamVerdict.Done();
-                    case "failed" -> new StreamVerdict.Failed(false);
-                    default -> new StreamVerdict.DoneUpTo(Integer.parseInt(expected));
-                };
+        StreamVerdict verdict = switch (expected) {
+            case "done" -> new StreamVerdict.Done();
+            case "failed" -> new StreamVerdict.Failed(false);
+            default -> new StreamVerdict.DoneUpTo(Integer.parseInt(expected));
+        };
         assertThat(StreamVerdict.of(answered(answer), SEQUENCES, true, false)).isEqualTo(verdict);
     }
 
