@@ -119,6 +119,11 @@ final class TemplateLintTest {
             mutations.add(without("does not report item failures", joined(path, "FunctionResponseTypes")));
             mutations.add(without("MaximumConcurrency", joined(path, "ScalingConfig")));
             mutations.add(with("may still run", "600", "Resources", function, "Properties", "Timeout"));
+        } else if (type.equals("DynamoDB")) {
+            mutations.add(without("loses changes", joined(path, "DestinationConfig")));
+            mutations.add(without("a whole batch", joined(path, "BisectBatchOnFunctionError")));
+            mutations.add(without("does not report item failures", joined(path, "FunctionResponseTypes")));
+            mutations.add(without("for ever", joined(path, "MaximumRecordAgeInSeconds")));
         } else {
             mutations.add(without("loses events", joined(path, "DeadLetterConfig")));
             mutations.add(without("loses events", "Resources", function, "Properties", "DeadLetterQueue"));
