@@ -49,12 +49,9 @@ final class KpiCountHandlerTest {
     void answersEachSample_andCountsIt() throws IOException {
         KpiCountHandler handler = handler(transaction -> transaction);
 
-        assertThat(Stream.deliver(handler, Files.readString(EVENTS.resolve("orders.json"))))
-                .isEqualTo(ALL_COUNTED);
-        assertThat(Stream.deliver(handler, Files.readString(EVENTS.resolve("reviews.json"))))
-                .isEqualTo(ALL_COUNTED);
-        assertThat(Stream.deliver(handler, Files.readString(EVENTS.resolve("window-end.json"))))
-                .isEqualTo(ALL_COUNTED);
+        assertThat(Stream.deliver(handler, sample("orders"))).isEqualTo(ALL_COUNTED);
+        assertThat(Stream.deliver(handler, sample("reviews"))).isEqualTo(ALL_COUNTED);
+        assertThat(Stream.deliver(handler, sample("window-end"))).isEqualTo(ALL_COUNTED);
 
         Tally hour = hour(Instant.ofEpochSecond(1_795_198_260L));
         assertThat(hour.count(Count.ORDERS)).isEqualTo(1);
@@ -66,7 +63,7 @@ final class KpiCountHandlerTest {
 
     @Test
     void countsBuyersDataNowhere() throws IOException {
-        Stream.deliver(handler(transaction -> transaction), Files.readString(EVENTS.resolve("orders.json")));
+        Stream.deliver(handler(transaction -> transaction), sample("orders"));
 
         assertThat(CLOUD.dynamo.scan(s -> s.tableName("Kpis")).items().toString())
                 .doesNotContain("7494545630022076243", "576653688135258178");
@@ -233,6 +230,11 @@ final class KpiCountHandlerTest {
         assertThatThrownBy(() -> Stream.deliver(handler, event.replace("arn:aws:dynamodb", "arn:aws:kinesis")))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Stream.deliver(handler, "{}")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** A sample as it would come from this test's tables. */
+    private static String sample(String name) throws IOException {
+        return Files.readString(EVENTS.resolve(name + ".json")).replace("table/backroom-", "table/");
     }
 
     private Tally hour(Instant at) {

@@ -10,6 +10,7 @@ import dev.backroom.store.Booked;
 import dev.backroom.store.StockMoves;
 import dev.backroom.store.StockTable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +54,7 @@ final class BookLines {
             Movement.Kind kind, List<StockLine> lines, List<Booking.Reject> rejects) {
         Map<StockLine, Movement> movements = new LinkedHashMap<>();
         Set<String> references = new HashSet<>();
+        Map<Slot, Integer> counts = new HashMap<>();
         for (StockLine line : lines) {
             try {
                 String warehouse = line.warehouse().isBlank()
@@ -65,7 +67,13 @@ final class BookLines {
                         line.reference().strip(),
                         line.who().strip(),
                         line.why().strip());
-                if (!movement.reference().isEmpty() && !references.add(movement.slot() + "#" + movement.reference())) {
+                Integer counted =
+                        kind == Movement.Kind.COUNT ? counts.putIfAbsent(movement.slot(), line.number()) : null;
+                if (counted != null) {
+                    rejects.add(new Booking.Reject(
+                            line.number(), "the same SKU and warehouse was counted in line " + counted));
+                } else if (!movement.reference().isEmpty()
+                        && !references.add(movement.slot() + "#" + movement.reference())) {
                     rejects.add(new Booking.Reject(
                             line.number(), "the reference stands here twice for this SKU; add its line to it"));
                 } else {
@@ -98,14 +106,19 @@ final class BookLines {
                     counts[1]++;
                     yield Optional.empty();
                 }
-                case Booked.BelowPromised(StockLevel level) ->
-                    Optional.of("of the " + level.onHand() + " units on hand " + level.reserved()
-                            + " are promised to orders, and no more than the others can be taken off");
+                case Booked.BelowPromised(StockLevel level) -> Optional.of(belowPromised(movement, level));
             };
         } catch (RuntimeException e) {
             LOG.warnf("a movement of %s could not be stored: %s", movement.slot(), e);
             return Optional.of("it could not be stored now; import it again");
         }
+    }
+
+    private static String belowPromised(Movement movement, StockLevel level) {
+        return movement.kind() == Movement.Kind.COUNT
+                ? level.reserved() + " units are promised to orders; first decide which orders wait"
+                : "of the " + level.onHand() + " units on hand " + level.reserved()
+                        + " are promised to orders, and no more than the others can be taken off";
     }
 
     private void tell(String owner, Set<Sku> changed) {

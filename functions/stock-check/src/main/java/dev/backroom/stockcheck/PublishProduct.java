@@ -61,9 +61,11 @@ final class PublishProduct {
      */
     record Result(Map<Listed, Outcome> outcomes, boolean shopIsOpen) {}
 
-    private record Held(Listed listed, Sellable sellable, SortedMap<String, Integer> figures) {
+    /** @param doubtful a process that died may have set another figure than the one stored last */
+    private record Held(Listed listed, Sellable sellable, SortedMap<String, Integer> figures, boolean doubtful) {
         boolean needsCall() {
-            return listed.stale()
+            return doubtful
+                    || listed.stale()
                     || listed.failing().isPresent()
                     || listed.published()
                             .filter(published -> published.shows(figures, sellable.basis()))
@@ -144,7 +146,8 @@ final class PublishProduct {
                         new Held(
                                 fresh.get(),
                                 sellable.get(),
-                                fresh.get().listing().figures(shop, sellable.get())));
+                                fresh.get().listing().figures(shop, sellable.get()),
+                                listed.unfinished()));
             } else {
                 publications.release(owner, listed, holder);
             }

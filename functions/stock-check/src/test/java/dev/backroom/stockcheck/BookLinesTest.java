@@ -82,6 +82,18 @@ class BookLinesTest {
     }
 
     @Test
+    void countsASlotOnce_inOneSheet() {
+        Booking booking = count.count(
+                StockRoom.OWNER,
+                List.of(line(2, "MUG", "", 4, ""), line(3, "MUG", "south", 5, ""), line(4, "MUG", "main", 6, "other")));
+
+        assertThat(booking.rejects())
+                .containsExactly(new Reject(4, "the same SKU and warehouse was counted in line 2"));
+        assertThat(room.available("MUG", "main")).isEqualTo(4);
+        assertThat(room.available("MUG", "south")).isEqualTo(5);
+    }
+
+    @Test
     void correctsAndWritesOff_butNotWhatOrdersWerePromised() {
         assertThat(adjust.adjust(StockRoom.OWNER, List.of(line(2, "MUG", "", -2, ""), line(3, "CARD", "", 3, "")))
                         .booked())

@@ -269,6 +269,18 @@ class PublishStockTest {
     }
 
     @Test
+    void callsTheChannelAgain_whenAProcessDiedOverIt_thoughTheFigureIsTheOneStoredLast() {
+        room.sell("MUG", "north", 1);
+        room.channel.faults.add(Fault.CRASH_AFTER);
+        assertThatThrownBy(() -> room.publish("MUG")).isInstanceOf(FakeChannel.Crash.class);
+        room.receive("MUG", "north", 1);
+
+        room.clock.advance(PublishProduct.TAKEN);
+        assertThat(room.publish("MUG")).isEmpty();
+        assertThat(room.channel.figures(room.shop, "27")).containsEntry("71", 30);
+    }
+
+    @Test
     void publishesOnceMore_whenACallTookSoLongThatAnotherProcessTookOver() {
         room.sell("MUG", "north", 1);
         room.channel.meanwhile = () -> {

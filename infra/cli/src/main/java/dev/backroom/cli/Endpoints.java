@@ -65,6 +65,15 @@ public record Endpoints(
         return name;
     }
 
+    /** The queue's URL. */
+    String queue(String logical) {
+        String url = queues.get(logical);
+        if (url == null) {
+            throw new Missing("what runs has no queue " + logical, "start './backroom up' again from this version");
+        }
+        return url;
+    }
+
     private static URI url(JsonNode json, String field) throws IOException {
         String text = json.path(field).asText();
         if (text.isEmpty()) {

@@ -2,6 +2,11 @@ package dev.backroom.cli;
 
 import dev.backroom.cli.imports.ColumnMapping;
 import dev.backroom.cli.imports.Import;
+import dev.backroom.cli.imports.TakeAdSpend;
+import dev.backroom.cli.imports.TakeItems;
+import dev.backroom.cli.imports.TakeMovements;
+import dev.backroom.cli.imports.TakeReviews;
+import dev.backroom.cli.imports.Taker;
 import dev.backroom.model.Shop;
 import dev.backroom.model.Texts;
 import dev.backroom.store.StockTable;
@@ -11,6 +16,7 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -27,19 +33,28 @@ import picocli.CommandLine.Parameters;
         description = "Reads a CSV file into the tables of a running 'up'.",
         footer = {
             "",
-            "items        columns sku, title, parts, safety_stock; parts of a bundle as  LIP-01:2+BAG-01:1",
-            "stock-count  columns sku, warehouse, counted; what lies there, promised units included",
+            "items        sku, title, parts, safety_stock; parts of a bundle as  LIP-01:2+BAG-01:1",
+            "stock-count  sku, warehouse, counted; what lies there, promised units included",
+            "receipts     sku, warehouse, units, reference; what a delivery brought",
+            "adjustments  sku, warehouse, change, reference; +2 or -2",
+            "damages      sku, warehouse, units, reference; what cannot be sold any more",
+            "             all movements may have the columns  reference, who, why",
+            "ad-spend     shop, day, campaign, amount, currency; as  2026-11-20, 12.50, USD",
+            "reviews      review_id, product_id, sku, order_id, rating, title, content, media, created_at, replied_at",
             "",
             "Other column titles: --mapping FILE with lines such as  sku = Seller SKU",
+            "The same sheet twice does no harm: what was taken is known by its reference, its id or its day.",
             "Lines that cannot be taken go to FILE.rejected.csv with the reason; exit code 1 if there are any."
         })
 final class ImportCommand implements Callable<Integer> {
+    private static final int LONGEST_NAME = 120;
+
     private final Screen screen;
 
     @Mixin
     private final HomeOption at;
 
-    @Parameters(index = "0", paramLabel = "KIND", description = "items or stock-count.")
+    @Parameters(index = "0", paramLabel = "KIND", description = "What the file holds, see below.")
     private String kind = "";
 
     @Parameters(index = "1", paramLabel = "FILE", description = "The CSV file: comma, semicolon or tab.")
@@ -50,6 +65,21 @@ final class ImportCommand implements Callable<Integer> {
 
     @Option(names = "--owner", paramLabel = "NAME", description = "Whose stock it is (default: main).")
     private String owner = Shop.DEFAULT_OWNER;
+
+    @Option(names = "--shop", paramLabel = "ID", description = "Whose reviews or ads (default: the only shop).")
+    private String shop = "";
+
+    @Option(
+            names = "--reference",
+            paramLabel = "TEXT",
+            description = "The paper behind movements whose line names none, such as a delivery note.")
+    private String reference = "";
+
+    @Option(names = "--who", paramLabel = "NAME", description = "Who answers for movements (default: you).")
+    private String who = System.getProperty("user.name", "import");
+
+    @Option(names = "--why", paramLabel = "TEXT", description = "Why stock moved (default: the kind and the file).")
+    private String why = "";
 
     @Option(names = "--charset", paramLabel = "NAME", description = "The file's encoding (default: UTF-8).")
     private String charset = "UTF-8";
@@ -66,16 +96,38 @@ final class ImportCommand implements Callable<Integer> {
         Charset encoding = encoding();
         Endpoints endpoints = Endpoints.of(at.home());
         try (Clients clients = Clients.of(endpoints)) {
-            StockTable table = new StockTable(clients.dynamodb(), endpoints.table("Stock"));
-            StockTableShelves shelves = new StockTableShelves(table, owner(), String.valueOf(file.getFileName()));
-            return report(new Import(shelves).run(sheet, file, encoding, columns));
+            Rooms rooms = new Rooms(endpoints, clients, Platform.of(at.home()).shopTime());
+            Taker taker = switch (sheet) {
+                case ITEMS ->
+                    new TakeItems(new StockTableShelves(
+                            new StockTable(clients.dynamodb(), endpoints.table("Stock")), owner()));
+                case STOCK_COUNT -> movements(rooms, TakeMovements.Kind.COUNT);
+                case RECEIPTS -> movements(rooms, TakeMovements.Kind.RECEIPT);
+                case ADJUSTMENTS -> movements(rooms, TakeMovements.Kind.ADJUSTMENT);
+                case DAMAGES -> movements(rooms, TakeMovements.Kind.DAMAGE);
+                case AD_SPEND ->
+                    new TakeAdSpend(rooms.shopIfAny(shop), rooms.figures().importAdSpend());
+                case REVIEWS ->
+                    new TakeReviews(rooms.shop(shop), rooms.reviews().importReviews());
+            };
+            return report(Import.run(sheet, file, encoding, columns, taker));
         }
+    }
+
+    private Taker movements(Rooms rooms, TakeMovements.Kind movement) {
+        String name = String.valueOf(file.getFileName());
+        String from = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+        TakeMovements.Said said =
+                new TakeMovements.Said(reference.strip(), who.strip(), why.isBlank() ? kind + " " + from : why.strip());
+        return new TakeMovements(movement, said, rooms.books(owner(), movement));
     }
 
     private int report(Import.Outcome outcome) {
         screen.say(String.format(
-                "%,d taken, %,d rejected%s",
+                Locale.ROOT,
+                "%,d taken, %s%,d rejected%s",
                 outcome.taken(),
+                outcome.same() == 0 ? "" : String.format(Locale.ROOT, "%,d known before, ", outcome.same()),
                 outcome.rejected(),
                 outcome.rejected() == 0 ? "" : ", with reasons in " + outcome.rejects()));
         if (!outcome.broken().isEmpty()) {

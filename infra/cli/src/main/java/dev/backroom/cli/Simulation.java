@@ -2,7 +2,9 @@ package dev.backroom.cli;
 
 import dev.backroom.cli.imports.ColumnMapping;
 import dev.backroom.cli.imports.Import;
-import dev.backroom.cli.imports.Shelves;
+import dev.backroom.cli.imports.TakeItems;
+import dev.backroom.cli.imports.TakeMovements;
+import dev.backroom.cli.imports.Taker;
 import dev.backroom.localcloud.ScaledClock;
 import dev.backroom.model.Shop;
 import dev.backroom.simulator.ApiFaults;
@@ -96,15 +98,20 @@ public final class Simulation implements AutoCloseable {
         Path count = Files.writeString(folder.resolve("stock-count.csv"), evening.stockCountCsv());
         try (Clients clients = Clients.of(endpoints)) {
             StockTable table = new StockTable(clients.dynamodb(), endpoints.table("Stock"));
-            Shelves shelves = new StockTableShelves(table, Shop.DEFAULT_OWNER, "simulated evening");
-            takeWhole(shelves, Import.Kind.ITEMS, items);
-            takeWhole(shelves, Import.Kind.STOCK_COUNT, count);
+            takeWhole(Import.Kind.ITEMS, items, new TakeItems(new StockTableShelves(table, Shop.DEFAULT_OWNER)));
+            takeWhole(
+                    Import.Kind.STOCK_COUNT,
+                    count,
+                    new TakeMovements(
+                            TakeMovements.Kind.COUNT,
+                            new TakeMovements.Said("", "simulator", "simulated evening"),
+                            new Rooms(endpoints, clients, before).books(Shop.DEFAULT_OWNER, TakeMovements.Kind.COUNT)));
         }
         return shops;
     }
 
-    private static void takeWhole(Shelves shelves, Import.Kind kind, Path file) throws IOException {
-        Import.Outcome outcome = new Import(shelves).run(kind, file, StandardCharsets.UTF_8, ColumnMapping.NONE);
+    private static void takeWhole(Import.Kind kind, Path file, Taker taker) throws IOException {
+        Import.Outcome outcome = Import.run(kind, file, StandardCharsets.UTF_8, ColumnMapping.NONE, taker);
         if (!outcome.whole()) {
             throw new IllegalStateException(
                     outcome.rejected() + " lines of " + file + " were rejected, see " + outcome.rejects());

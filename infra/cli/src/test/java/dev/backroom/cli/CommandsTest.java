@@ -28,7 +28,7 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"import", "redrive", "up", "connect"})
+    @ValueSource(strings = {"import", "redrive", "up", "connect", "recount", "replied"})
     void helpsWithEveryCommand(String command) {
         assertThat(run(command, "--help")).isEqualTo(Exit.DONE);
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("Usage: backroom " + command);
@@ -42,6 +42,9 @@ class CommandsTest {
                 "import items",
                 "import shoes FILE",
                 "import items FILE --charset nonsense",
+                "import stock FILE",
+                "replied",
+                "recount everything",
                 "redrive",
                 "connect",
                 "up --rate 0",

@@ -5,20 +5,44 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A clock that started at a chosen instant and runs a given number of times as fast as the real one. Two processes with
+ * A clock that started at a chosen instant and runs a given number of times as fast as the real one, and from other chosen
+ * instants of its own at other rates: an evening slowly enough to watch, the night after it in a rush. Two processes with
  * the same {@link #toString text} agree on the time.
  */
 public final class ScaledClock extends Clock {
-    private static final Pattern TEXT = Pattern.compile("(\\S+Z)@(\\d+)x(\\d+)");
+    private static final Pattern TEXT = Pattern.compile("(\\S+?Z)@(\\d+)x(\\d+)((?:,\\S+?Zx\\d+)*)");
+    private static final Pattern CHANGE = Pattern.compile(",(\\S+?Z)x(\\d+)");
+
+    /**
+     * A stretch at one rate, until the next one begins.
+     *
+     * @param from what this clock shows at {@code anchor}
+     * @param anchor real time
+     */
+    private record Stretch(Instant from, Instant anchor, int rate) {
+        Stretch {
+            if (rate < 1) {
+                throw new IllegalArgumentException("A clock's rate is at least 1, not " + rate);
+            }
+        }
+
+        Instant at(Instant real) {
+            return from.plus(Duration.between(anchor, real).multipliedBy(rate));
+        }
+
+        Instant realAt(Instant shown) {
+            return anchor.plus(Duration.between(from, shown).dividedBy(rate));
+        }
+    }
 
     private final Clock real;
-    private final Instant start;
-    private final Instant anchor;
-    private final int rate;
+    private final List<Stretch> stretches;
     private final ZoneId zone;
 
     /**
@@ -28,45 +52,85 @@ public final class ScaledClock extends Clock {
      * @param rate this clock's seconds per real second, at least 1
      */
     public ScaledClock(Clock real, Instant start, Instant anchor, int rate) {
-        this(real, start, anchor, rate, ZoneOffset.UTC);
+        this(real, List.of(new Stretch(start, Instant.ofEpochMilli(anchor.toEpochMilli()), rate)), ZoneOffset.UTC);
     }
 
-    private ScaledClock(Clock real, Instant start, Instant anchor, int rate, ZoneId zone) {
-        if (rate < 1) {
-            throw new IllegalArgumentException("A clock's rate is at least 1, not " + rate);
-        }
+    private ScaledClock(Clock real, List<Stretch> stretches, ZoneId zone) {
         this.real = real;
-        this.start = start;
-        this.anchor = Instant.ofEpochMilli(anchor.toEpochMilli());
-        this.rate = rate;
+        this.stretches = List.copyOf(stretches);
         this.zone = zone;
     }
 
-    /** @param text such as {@code 2026-11-20T18:00:00Z@1795369873000x120}: start, real epoch milliseconds, rate */
+    /**
+     * Reads a clock's text.
+     *
+     * @param text such as {@code 2026-11-20T18:00:00Z@1795369873000x120}: start, real epoch milliseconds, rate; then, where
+     *     the rate changes, {@code ,2026-11-20T22:30:00Zx900}
+     */
     public static ScaledClock parse(String text, Clock real) {
         Matcher matcher = TEXT.matcher(text);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("Not a clock: " + text + "; wanted START@EPOCH_MILLISxRATE");
+            throw new IllegalArgumentException(
+                    "Not a clock: " + text + "; wanted START@EPOCH_MILLISxRATE[,INSTANTxRATE]...");
         }
-        return new ScaledClock(
+        ScaledClock clock = new ScaledClock(
                 real,
                 Instant.parse(matcher.group(1)),
                 Instant.ofEpochMilli(Long.parseLong(matcher.group(2))),
                 Integer.parseInt(matcher.group(3)));
+        Matcher changes = CHANGE.matcher(matcher.group(4));
+        while (changes.find()) {
+            clock = clock.then(Instant.parse(changes.group(1)), Integer.parseInt(changes.group(2)));
+        }
+        return clock;
     }
 
+    /**
+     * The same clock with another rate from one of its own instants on.
+     *
+     * @param from after the last change
+     */
+    public ScaledClock then(Instant from, int otherRate) {
+        Stretch last = stretches.getLast();
+        if (!from.isAfter(last.from())) {
+            throw new IllegalArgumentException("A clock's rate changes at " + from + ", before it began to run so");
+        }
+        List<Stretch> more = new ArrayList<>(stretches);
+        more.add(new Stretch(from, last.realAt(from), otherRate));
+        return new ScaledClock(real, more, zone);
+    }
+
+    /** The rate at which it began. */
     public int rate() {
-        return rate;
+        return stretches.getFirst().rate();
     }
 
-    /** How long this stretch of the clock's time takes really. */
+    /** How long a stretch of the clock's time takes really, at the rate at which it began. */
     public Duration real(Duration stretch) {
-        return stretch.dividedBy(rate);
+        return stretch.dividedBy(rate());
+    }
+
+    /** The real instant at which this clock shows, or showed, an instant. */
+    public Instant realAt(Instant shown) {
+        Stretch found = stretches.getFirst();
+        for (Stretch stretch : stretches) {
+            if (!shown.isBefore(stretch.from())) {
+                found = stretch;
+            }
+        }
+        return found.realAt(shown);
     }
 
     @Override
     public Instant instant() {
-        return start.plus(Duration.between(anchor, real.instant()).multipliedBy(rate));
+        Instant now = real.instant();
+        Stretch found = stretches.getFirst();
+        for (Stretch stretch : stretches) {
+            if (!now.isBefore(stretch.anchor())) {
+                found = stretch;
+            }
+        }
+        return found.at(now);
     }
 
     @Override
@@ -76,21 +140,24 @@ public final class ScaledClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId other) {
-        return new ScaledClock(real, start, anchor, rate, other);
+        return new ScaledClock(real, stretches, other);
     }
 
     @Override
     public String toString() {
-        return "%s@%dx%d".formatted(start, anchor.toEpochMilli(), rate);
+        Stretch first = stretches.getFirst();
+        StringBuilder text = new StringBuilder(
+                "%s@%dx%d".formatted(first.from(), first.anchor().toEpochMilli(), first.rate()));
+        stretches.stream()
+                .skip(1)
+                .forEach(stretch ->
+                        text.append(',').append(stretch.from()).append('x').append(stretch.rate()));
+        return text.toString();
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof ScaledClock clock
-                && start.equals(clock.start)
-                && anchor.equals(clock.anchor)
-                && rate == clock.rate
-                && zone.equals(clock.zone);
+        return other instanceof ScaledClock clock && stretches.equals(clock.stretches) && zone.equals(clock.zone);
     }
 
     @Override

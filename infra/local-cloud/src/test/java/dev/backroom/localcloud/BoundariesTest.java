@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -104,6 +105,8 @@ final class BoundariesTest {
                 .haveSimpleNameEndingWith("Handler")
                 .should()
                 .implement(RequestHandler.class)
+                .orShould()
+                .implement(RequestStreamHandler.class)
                 .check(CLASSES);
     }
 

@@ -6,15 +6,11 @@ import dev.backroom.localcloud.function.LambdaFunction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
 /** The project's template with functions made for a test. */
 public final class TestClouds {
-    private static final List<String> HANDLERS =
-            List.of("order-webhook", "order-sync", "order-poll", "shop-keeper", "token-refresh", "ops-console");
-
     private TestClouds() {}
 
     public static Path template() {
@@ -24,7 +20,7 @@ public final class TestClouds {
     /** Functions that answer null, but for the given ones. */
     public static FunctionCatalog catalog(Map<String, LambdaFunction> functions) {
         Map<String, Function<FunctionWorld, LambdaFunction>> makers = new HashMap<>();
-        for (String handler : HANDLERS) {
+        for (String handler : BackroomFunctions.catalog().byHandler().keySet()) {
             LambdaFunction function = functions.getOrDefault(handler, (event, context) -> bytes("null"));
             makers.put(handler, world -> function);
         }

@@ -155,15 +155,17 @@ public final class Audit {
             int promised = reservedByOrders.getOrDefault(sku, 0);
             int gone = consumedByOrders.getOrDefault(sku, 0);
             int tooMany = Math.max(
-                    Math.max(promised + gone - booked.counted(), level.reserved() - Math.max(0, level.onHand())),
+                    Math.max(
+                            promised + gone - booked.counted() - booked.moved(),
+                            level.reserved() - Math.max(0, level.onHand())),
                     Math.max(0, -level.onHand()));
             if (tooMany > 0) {
                 oversold += tooMany;
                 find(
                         Kind.OVERSOLD,
                         sku,
-                        "by " + tooMany + ": counted " + booked.counted() + ", promised " + promised + ", gone " + gone
-                                + ", level " + level.reserved() + " of " + level.onHand());
+                        "by " + tooMany + ": counted " + (booked.counted() + booked.moved()) + ", promised " + promised
+                                + ", gone " + gone + ", level " + level.reserved() + " of " + level.onHand());
             }
             level(sku, "on hand", booked.onHand(), level.onHand());
             level(sku, "reserved", booked.reserved(), level.reserved());

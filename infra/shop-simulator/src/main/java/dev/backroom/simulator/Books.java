@@ -3,8 +3,10 @@ package dev.backroom.simulator;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -13,6 +15,7 @@ import java.util.TreeMap;
 /**
  * What the platform's shop sold and where the units are when the evening is over, counted from the script alone.
  *
+ * @param shop the first shop, where several are booked together
  * @param orders by order id
  * @param stock by plain SKU
  * @param states how many orders ended in each state
@@ -45,11 +48,16 @@ public record Books(
      *
      * @param counted units on the shelf before the evening
      * @param open units that buyers still want and nobody packed
+     * @param moved what people added to the shelf since, less what they took from it
      */
-    public record StockEntry(int counted, int bought, int cancelled, int shipped, int open) {
+    public record StockEntry(int counted, int bought, int cancelled, int shipped, int open, int moved) {
+        StockEntry(int counted, int bought, int cancelled, int shipped, int open) {
+            this(counted, bought, cancelled, shipped, open, 0);
+        }
+
         /** Units in the building at the end. */
         public int onHand() {
-            return counted - shipped;
+            return counted + moved - shipped;
         }
 
         /** Units that must be promised to orders at the end: all that are wanted, as far as they are there. */
@@ -68,7 +76,8 @@ public record Books(
                     bought + other.bought,
                     cancelled + other.cancelled,
                     shipped + other.shipped,
-                    open + other.open);
+                    open + other.open,
+                    moved + other.moved);
         }
     }
 
@@ -79,29 +88,32 @@ public record Books(
     }
 
     /**
-     * Closes the books of an evening.
+     * Closes the books of a script when it is over.
      *
      * @throws IllegalStateException if the script itself ships more than lies on the shelf
      */
     public static Books of(EveningScript script) {
-        TreeMap<String, OrderEntry> orders = new TreeMap<>();
-        TreeMap<String, StockEntry> stock = new TreeMap<>();
-        TreeMap<String, Integer> states = new TreeMap<>();
-        script.counted().forEach((sku, units) -> stock.put(sku, new StockEntry(units, 0, 0, 0, 0)));
-        for (ScriptedOrder order : script.orders()) {
-            OrderEntry entry = entry(script, OrderView.atTheEnd(order));
-            orders.put(order.id(), entry);
-            states.merge(entry.state(), 1, Integer::sum);
-            entry.open().forEach((sku, n) -> add(stock, sku, new StockEntry(0, n, 0, 0, n)));
-            entry.shipped().forEach((sku, n) -> add(stock, sku, new StockEntry(0, n, 0, n, 0)));
-            entry.cancelled().forEach((sku, n) -> add(stock, sku, new StockEntry(0, n, n, 0, 0)));
+        return of(List.of(script));
+    }
+
+    /** Closes the books of several shops that sell from one shelf. */
+    public static Books of(List<EveningScript> scripts) {
+        Booking booking = new Booking();
+        for (EveningScript script : scripts) {
+            booking.orders(script, Instant.MAX);
+            script.shelfMoves().forEach(move -> booking.add(move.sku(), new StockEntry(0, 0, 0, 0, 0, move.units())));
         }
-        stock.forEach((sku, entry) -> {
-            if (entry.onHand() < 0) {
-                throw new IllegalStateException("the script ships more of " + sku + " than there is");
-            }
-        });
-        return new Books(script.plan().shop().id().value(), orders, stock, states);
+        return booking.close(scripts.getFirst());
+    }
+
+    /**
+     * The books as they stand when the evening ends and the night begins, without what people moved on the shelf: the same
+     * with and without a night.
+     */
+    public static Books ofEvening(EveningScript script) {
+        Booking booking = new Booking();
+        booking.orders(script, script.plan().end());
+        return booking.close(script);
     }
 
     /** The entry of an order that is in the books. */
@@ -120,7 +132,7 @@ public record Books(
         TreeMap<String, Integer> cancelled = new TreeMap<>();
         for (int i = 0; i < view.units().size() && !view.order().byPlatform(); i++) {
             Map<String, Integer> pile = switch (view.units().get(i)) {
-                case IN_TRANSIT, DELIVERED -> shipped;
+                case IN_TRANSIT, DELIVERED, COMPLETED -> shipped;
                 case CANCELLED -> cancelled;
                 case UNPAID, ON_HOLD, AWAITING_SHIPMENT, PARTIALLY_SHIPPING, AWAITING_COLLECTION -> open;
             };
@@ -129,10 +141,6 @@ public record Books(
         }
         return new OrderEntry(
                 view.state().name(), open, shipped, cancelled, view.state() == OrderState.ON_HOLD, view.cancelAsked());
-    }
-
-    private static void add(Map<String, StockEntry> stock, String sku, StockEntry more) {
-        stock.merge(sku, more, StockEntry::plus);
     }
 
     /** Every figure in one fixed order, for people and for {@link #fingerprint}. */
@@ -186,5 +194,40 @@ public record Books(
         units.forEach((sku, n) ->
                 text.append(text.isEmpty() ? "" : "+").append(sku).append(':').append(n));
         return text.toString();
+    }
+
+    /** Books that are still open. */
+    private static final class Booking {
+        private final TreeMap<String, OrderEntry> orders = new TreeMap<>();
+        private final TreeMap<String, StockEntry> stock = new TreeMap<>();
+        private final TreeMap<String, Integer> states = new TreeMap<>();
+
+        void orders(EveningScript script, Instant now) {
+            script.counted().forEach((sku, units) -> add(sku, new StockEntry(units, 0, 0, 0, 0)));
+            for (ScriptedOrder order : script.orders()) {
+                OrderView.at(order, now).ifPresent(view -> enter(order.id(), entry(script, view)));
+            }
+        }
+
+        private void enter(String id, OrderEntry entry) {
+            orders.put(id, entry);
+            states.merge(entry.state(), 1, Integer::sum);
+            entry.open().forEach((sku, n) -> add(sku, new StockEntry(0, n, 0, 0, n)));
+            entry.shipped().forEach((sku, n) -> add(sku, new StockEntry(0, n, 0, n, 0)));
+            entry.cancelled().forEach((sku, n) -> add(sku, new StockEntry(0, n, n, 0, 0)));
+        }
+
+        void add(String sku, StockEntry more) {
+            stock.merge(sku, more, StockEntry::plus);
+        }
+
+        Books close(EveningScript first) {
+            stock.forEach((sku, entry) -> {
+                if (entry.onHand() < 0) {
+                    throw new IllegalStateException("the script ships more of " + sku + " than there is");
+                }
+            });
+            return new Books(first.plan().shop().id().value(), orders, stock, states);
+        }
     }
 }

@@ -47,6 +47,16 @@ final class Curve {
         return place < 0 ? 0 : sums[place];
     }
 
+    /** Whether nothing changes after the first instant up to and including the second. */
+    boolean isStill(Instant from, Instant until) {
+        for (long second : seconds) {
+            if (second > from.getEpochSecond() && second <= until.getEpochSecond()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** How often the sum changes; several changes in one second are one. */
     int size() {
         return seconds.length;

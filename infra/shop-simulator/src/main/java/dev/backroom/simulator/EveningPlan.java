@@ -2,7 +2,11 @@ package dev.backroom.simulator;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /**
  * An evening before it happens. Equal plans give equal evenings.
@@ -11,7 +15,8 @@ import java.time.temporal.ChronoUnit;
  * @param start when the first may be bought, in the shop's own (virtual) time, whole seconds
  * @param quiet how long the usual rate lasts
  * @param live how long the live lasts
- * @param tail how long the script goes on after it
+ * @param tail how long the evening goes on after it
+ * @param night what follows it; empty where the script ends with the evening
  */
 public record EveningPlan(
         SimulatedShop shop,
@@ -22,7 +27,8 @@ public record EveningPlan(
         Duration live,
         Duration tail,
         Habits habits,
-        Misbehaviour misbehaviour) {
+        Misbehaviour misbehaviour,
+        Optional<Night> night) {
     public static final int USUAL_ORDERS = 5_000;
     public static final long USUAL_SEED = 20_261_120L;
 
@@ -52,31 +58,41 @@ public record EveningPlan(
                 Duration.ofMinutes(75),
                 Duration.ofMinutes(120),
                 Habits.USUAL,
-                Misbehaviour.USUAL);
+                Misbehaviour.USUAL,
+                Optional.empty());
+    }
+
+    /** The same evening, with its night and the morning after it, until 9:00. */
+    public static EveningPlan untilMorning() {
+        return usual().withNight(Night.USUAL);
     }
 
     public EveningPlan withSeed(long other) {
-        return new EveningPlan(shop, other, orders, start, quiet, live, tail, habits, misbehaviour);
+        return new EveningPlan(shop, other, orders, start, quiet, live, tail, habits, misbehaviour, night);
     }
 
     public EveningPlan withOrders(int other) {
-        return new EveningPlan(shop, seed, other, start, quiet, live, tail, habits, misbehaviour);
+        return new EveningPlan(shop, seed, other, start, quiet, live, tail, habits, misbehaviour, night);
     }
 
     public EveningPlan withShop(SimulatedShop other) {
-        return new EveningPlan(other, seed, orders, start, quiet, live, tail, habits, misbehaviour);
+        return new EveningPlan(other, seed, orders, start, quiet, live, tail, habits, misbehaviour, night);
     }
 
     public EveningPlan withHabits(Habits other) {
-        return new EveningPlan(shop, seed, orders, start, quiet, live, tail, other, misbehaviour);
+        return new EveningPlan(shop, seed, orders, start, quiet, live, tail, other, misbehaviour, night);
     }
 
     public EveningPlan withMisbehaviour(Misbehaviour other) {
-        return new EveningPlan(shop, seed, orders, start, quiet, live, tail, habits, other);
+        return new EveningPlan(shop, seed, orders, start, quiet, live, tail, habits, other, night);
     }
 
     public EveningPlan startingAt(Instant other) {
-        return new EveningPlan(shop, seed, orders, other, quiet, live, tail, habits, misbehaviour);
+        return new EveningPlan(shop, seed, orders, other, quiet, live, tail, habits, misbehaviour, night);
+    }
+
+    public EveningPlan withNight(Night other) {
+        return new EveningPlan(shop, seed, orders, start, quiet, live, tail, habits, misbehaviour, Optional.of(other));
     }
 
     public Instant liveFrom() {
@@ -87,20 +103,44 @@ public record EveningPlan(
         return liveFrom().plus(live);
     }
 
-    /** When the script ends: nothing moves after it. */
+    /** When the evening ends, and the script with it where no night follows. */
     public Instant end() {
         return liveUntil().plus(tail);
     }
 
-    /** When nothing more happens at all. */
+    /** When the script ends: nothing moves after it. */
     public Instant over() {
-        return end();
+        if (night.isEmpty()) {
+            return end();
+        }
+        ZonedDateTime evening = end().atZone(zone());
+        ZonedDateTime sameDay = evening.with(night.get().until());
+        return (sameDay.isAfter(evening)
+                        ? sameDay
+                        : nextDay().atTime(night.get().until()).atZone(zone()))
+                .toInstant();
+    }
+
+    /** The shop's midnight that ends the day on which the evening ends. */
+    public Instant midnight() {
+        return nextDay().atStartOfDay(zone()).toInstant();
+    }
+
+    private LocalDate nextDay() {
+        return LocalDate.ofInstant(end(), zone()).plusDays(1);
+    }
+
+    ZoneId zone() {
+        return shop.market().zone();
     }
 
     public Phase phaseAt(Instant at) {
         if (at.isBefore(liveFrom())) {
             return Phase.QUIET;
         }
-        return at.isBefore(liveUntil()) ? Phase.SPIKE : Phase.TAIL;
+        if (at.isBefore(liveUntil())) {
+            return Phase.SPIKE;
+        }
+        return at.isBefore(end()) || night.isEmpty() ? Phase.TAIL : Phase.NIGHT;
     }
 }

@@ -1,5 +1,7 @@
 package dev.backroom.simulator;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,22 +23,30 @@ public final class EveningScript {
     private final Map<String, ScriptedOrder> byId;
     private final Map<String, Listing> byCode;
     private final SortedMap<String, Integer> counted;
+    private final Map<String, Curve> claims;
+    private final List<ScriptedReview> reviews;
+    private final List<ShelfMove> shelfMoves;
+    private final List<HandEdit> handEdits;
 
     private EveningScript(
             EveningPlan plan, Assortment assortment, List<ScriptedOrder> orders, SortedMap<String, Integer> counted) {
         this.plan = plan;
         this.assortment = assortment;
         this.orders = orders;
-        this.pushes = PushStream.of(plan, assortment, orders);
         this.byId = orders.stream().collect(Collectors.toMap(ScriptedOrder::id, order -> order));
         this.byCode = assortment.byCode();
         this.counted = counted;
+        this.claims = Claims.of(assortment, orders);
+        this.reviews = Reviewing.of(plan, assortment, orders);
+        this.shelfMoves = ShelfMoves.of(plan, counted, claims);
+        this.handEdits = HandEdits.of(plan, claims);
+        this.pushes = PushStream.of(plan, assortment, orders, handEdits);
     }
 
     public static EveningScript of(EveningPlan plan) {
         Assortment assortment = Assortment.of(plan.shop().market());
         List<ScriptedOrder> orders = Purchases.of(plan, assortment);
-        return new EveningScript(plan, assortment, orders, shelf(assortment, orders));
+        return new EveningScript(plan, assortment, orders, shelf(plan, assortment, orders));
     }
 
     /** An evening of given orders and shelf, for small hand-made cases. */
@@ -64,13 +74,68 @@ public final class EveningScript {
     }
 
     /** What buyers wrote, oldest first. */
-    List<ScriptedReview> reviews() {
-        return List.of();
+    public List<ScriptedReview> reviews() {
+        return reviews;
     }
 
-    /** What people changed in the seller centre, earliest first. */
-    List<HandEdit> handEdits() {
-        return List.of();
+    /** What people moved on the shelf, earliest first; whoever plays the shop's people books it at these times. */
+    public List<ShelfMove> shelfMoves() {
+        return shelfMoves;
+    }
+
+    /** What people changed in the seller centre, earliest first; the platform shows it by itself. */
+    public List<HandEdit> handEdits() {
+        return handEdits;
+    }
+
+    /** What ads cost, by day and campaign. */
+    public List<AdSpend> adSpend() {
+        return AdSpend.of(plan);
+    }
+
+    /** The same as a sheet, {@code shop,day,campaign,amount,currency}. */
+    public String adSpendCsv() {
+        StringBuilder csv = new StringBuilder("shop,day,campaign,amount,currency\n");
+        for (AdSpend spend : adSpend()) {
+            csv.append(String.join(
+                            ",",
+                            plan.shop().id().value(),
+                            spend.day().toString(),
+                            spend.campaign(),
+                            spend.amount().toPlainString(),
+                            spend.currency()))
+                    .append('\n');
+        }
+        return csv.toString();
+    }
+
+    /**
+     * The notices about reviews and edited figures that the facts call for; those about stock are {@link StockLevels}'.
+     *
+     * @param from when somebody began to look at the shop
+     */
+    public List<CalledNotice> called(Instant from) {
+        List<CalledNotice> called = new ArrayList<>();
+        reviews.forEach(review -> called.addAll(ReviewClock.of(review, from, plan.over())));
+        for (HandEdit edit : handEdits) {
+            called.add(new CalledNotice(
+                    CalledNotice.Kind.STOCK_DRIFT,
+                    edit.code(),
+                    edit.at(),
+                    edit.at(),
+                    edit.at().isAfter(plan.midnight())));
+        }
+        return called;
+    }
+
+    /** The seller's item list. */
+    SortedMap<String, StockItem> items() {
+        return assortment.items();
+    }
+
+    /** Units claimed by orders over time, by plain SKU. */
+    Map<String, Curve> claims() {
+        return claims;
     }
 
     /** Everything that the shop lists, combined listings included. */
@@ -161,14 +226,15 @@ public final class EveningScript {
         return listing;
     }
 
-    /** Enough of everything, but of the scarce SKU. */
-    private static SortedMap<String, Integer> shelf(Assortment assortment, List<ScriptedOrder> orders) {
+    /** Enough of everything for the evening and more, but of the scarce SKU. */
+    private static SortedMap<String, Integer> shelf(
+            EveningPlan plan, Assortment assortment, List<ScriptedOrder> orders) {
         Map<String, Integer> bought = new LinkedHashMap<>();
         Map<String, Integer> wanted = new HashMap<>();
         for (ScriptedOrder order : orders) {
-            OrderView last = OrderView.atTheEnd(order);
-            for (int i = 0; i < order.units().size(); i++) {
-                boolean alive = last.units().get(i) != OrderState.CANCELLED;
+            Optional<OrderView> last = OrderView.at(order, plan.end());
+            for (int i = 0; i < order.units().size() && last.isPresent(); i++) {
+                boolean alive = last.get().units().get(i) != OrderState.CANCELLED;
                 assortment.partsOf(order.units().get(i).listing()).forEach((sku, units) -> {
                     bought.merge(sku, units, Integer::sum);
                     wanted.merge(sku, alive ? units : 0, Integer::sum);

@@ -114,7 +114,7 @@ final class LineJson {
             case UNPAID, ON_HOLD, AWAITING_SHIPMENT, PARTIALLY_SHIPPING -> "TO_FULFILL";
             case AWAITING_COLLECTION -> "PROCESSING";
             case IN_TRANSIT -> "FULFILLING";
-            case DELIVERED -> "COMPLETED";
+            case DELIVERED, COMPLETED -> "COMPLETED";
             case CANCELLED -> "CANCELLED";
         };
     }

@@ -39,7 +39,26 @@ public enum Market {
             List.of(
                     new Place("M1 1AE", List.of("England", "Greater Manchester", "Manchester")),
                     new Place("EH1 1BB", List.of("Scotland", "Midlothian", "Edinburgh")),
-                    new Place("CF10 1EP", List.of("Wales", "South Glamorgan", "Cardiff"))));
+                    new Place("CF10 1EP", List.of("Wales", "South Glamorgan", "Cardiff")))),
+    DE(
+            "EUR",
+            "Europe/Berlin",
+            0.95,
+            "(+49)176040690%02d",
+            List.of("State", "District", "Town"),
+            List.of(
+                    new Place("10115", List.of("Berlin", "Berlin", "Berlin")),
+                    new Place("80331", List.of("Bayern", "Oberbayern", "München")),
+                    new Place("20095", List.of("Hamburg", "Hamburg", "Hamburg")))),
+    IE(
+            "EUR",
+            "Europe/Dublin",
+            0.95,
+            "(+353)209137%03d",
+            List.of("Province", "County", "Town"),
+            List.of(
+                    new Place("D02 X285", List.of("Leinster", "Dublin", "Dublin")),
+                    new Place("T12 W8KP", List.of("Munster", "Cork", "Cork"))));
 
     /**
      * A delivery area.

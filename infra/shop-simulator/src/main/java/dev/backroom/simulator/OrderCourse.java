@@ -38,11 +38,15 @@ final class OrderCourse {
         this.units = units;
     }
 
-    /** The moves up to the end of the evening, in order of time. */
+    /** The moves up to the end of the script, in order of time. */
     List<Move> moves() {
         unfold();
         moves.sort(Comparator.comparing(Move::at));
-        return moves.stream().filter(move -> !move.at().isAfter(plan.end())).toList();
+        return plan.night()
+                .map(night -> new NightCourse(plan, night, number).of(moves))
+                .orElseGet(() -> moves.stream()
+                        .filter(move -> !move.at().isAfter(plan.end()))
+                        .toList());
     }
 
     private void unfold() {

@@ -9,10 +9,11 @@ public enum OrderState {
     AWAITING_COLLECTION,
     IN_TRANSIT,
     DELIVERED,
+    COMPLETED,
     CANCELLED;
 
     boolean hasLeft() {
-        return this == IN_TRANSIT || this == DELIVERED;
+        return this == IN_TRANSIT || this == DELIVERED || this == COMPLETED;
     }
 
     /** The recipient is hidden until the buyer can no longer change their mind for free. */

@@ -58,7 +58,7 @@ public record OrderView(
                 Collections.unmodifiableMap(first)));
     }
 
-    /** The order when the evening is over. */
+    /** The order when the script is over. */
     public static OrderView atTheEnd(ScriptedOrder order) {
         return at(order, Instant.MAX).orElseThrow();
     }
@@ -76,6 +76,7 @@ public record OrderView(
             case ARRANGED -> OrderState.AWAITING_COLLECTION;
             case COLLECTED -> OrderState.IN_TRANSIT;
             case DELIVERED -> OrderState.DELIVERED;
+            case COMPLETED -> OrderState.COMPLETED;
             case PAYMENT_TIMED_OUT, CANCELLED_BY_BUYER, CANCELLED_BY_SELLER, CANCELLED_BY_PLATFORM ->
                 OrderState.CANCELLED;
             case PART_COLLECTED, UNITS_CANCELLED, CANCEL_ASKED, CANCEL_WITHDRAWN, ADDRESS_CHANGED -> state;
@@ -96,6 +97,7 @@ public record OrderView(
                     ARRANGED,
                     COLLECTED,
                     DELIVERED,
+                    COMPLETED,
                     PAYMENT_TIMED_OUT,
                     CANCELLED_BY_BUYER,
                     CANCELLED_BY_SELLER,

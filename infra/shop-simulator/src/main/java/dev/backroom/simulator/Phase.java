@@ -7,5 +7,7 @@ public enum Phase {
     /** The live itself. */
     SPIKE,
     /** After it: buying calms down while the spike's orders leave their remorse hour. */
-    TAIL
+    TAIL,
+    /** From the evening's end to the next morning. */
+    NIGHT
 }

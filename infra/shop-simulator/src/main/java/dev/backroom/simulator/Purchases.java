@@ -4,6 +4,7 @@ import dev.backroom.simulator.ScriptedOrder.Kind;
 import dev.backroom.simulator.ScriptedOrder.Unit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,6 +17,8 @@ import java.util.SplittableRandom;
 final class Purchases {
     private static final int[] UNITS_OF_A_LINE = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 3, 5};
 
+    private static final Duration NO_SALE_AT_THE_ENDS = Duration.ofMinutes(10);
+
     private final EveningPlan plan;
     private final Assortment assortment;
     private long unitsSoFar;
@@ -27,7 +30,7 @@ final class Purchases {
         this.assortment = assortment;
     }
 
-    /** All orders of the evening, first bought first, each with its course. */
+    /** All orders of the script, first bought first, each with its course. */
     static List<ScriptedOrder> of(EveningPlan plan, Assortment assortment) {
         Purchases purchases = new Purchases(plan, assortment);
         BuyingTimes times = new BuyingTimes(plan);
@@ -35,14 +38,30 @@ final class Purchases {
         for (int number = 0; number < plan.orders(); number++) {
             SplittableRandom chance = Chance.of(plan.seed(), "purchase", number);
             Instant at = times.at((number + chance.nextDouble()) / plan.orders());
-            orders.add(purchases.next(number, at, chance));
+            boolean scarce = chance.nextDouble() < plan.habits().scarce();
+            orders.add(purchases.next(number, at, scarce, chance));
         }
+        plan.night().ifPresent(night -> purchases.byNight(night, orders));
         return List.copyOf(orders);
     }
 
-    private ScriptedOrder next(int number, Instant at, SplittableRandom chance) {
+    /** The few who buy while the shop sleeps, evenly until its morning; nobody finds the scarce SKU then. */
+    private void byNight(Night night, List<ScriptedOrder> orders) {
+        int count = (int) Math.round(plan.orders() * night.buyers());
+        long seconds = Duration.between(plan.end(), plan.over())
+                .minus(NO_SALE_AT_THE_ENDS.multipliedBy(2))
+                .toSeconds();
+        for (int i = 0; i < count; i++) {
+            int number = plan.orders() + i;
+            SplittableRandom chance = Chance.of(plan.seed(), "purchase", number);
+            Instant at = plan.end().plus(NO_SALE_AT_THE_ENDS).plusSeconds((long)
+                    ((i + chance.nextDouble()) / count * seconds));
+            orders.add(next(number, at, false, chance));
+        }
+    }
+
+    private ScriptedOrder next(int number, Instant at, boolean scarce, SplittableRandom chance) {
         Habits habits = plan.habits();
-        boolean scarce = chance.nextDouble() < habits.scarce();
         Kind kind = kind(chance.nextDouble(), scarce, number);
         List<Listing> basket = scarce ? List.of(assortment.scarce()) : basket(at, kind, chance);
         boolean gift = chance.nextDouble() < habits.gifts();
@@ -83,7 +102,7 @@ final class Purchases {
         while (chosen.size() < lines) {
             boolean hotLags = liveHotUnits + count(basket) < plan.habits().hotShare() * (liveUnits + basket.size() + 1);
             Listing listing =
-                    live && hotLags && !chosen.contains(assortment.hot()) ? assortment.hot() : colder(live, chance);
+                    live && hotLags && !chosen.contains(assortment.hot()) ? assortment.hot() : colder(at, live, chance);
             int units = kind == Kind.SALE ? UNITS_OF_A_LINE[chance.nextInt(UNITS_OF_A_LINE.length)] : 1;
             if (chosen.add(listing)) {
                 basket.addAll(Collections.nCopies(units, listing));
@@ -92,10 +111,12 @@ final class Purchases {
         return basket;
     }
 
-    private Listing colder(boolean live, SplittableRandom chance) {
+    private Listing colder(Instant at, boolean live, SplittableRandom chance) {
         while (true) {
             Listing listing = assortment.any(chance);
-            if (!live || !listing.equals(assortment.hot())) {
+            // The stock that people move by night stands still otherwise, so that the books know its level.
+            boolean still = plan.phaseAt(at) == Phase.NIGHT && ShelfMoves.SLOW_SELLERS.contains(listing.code());
+            if (!still && (!live || !listing.equals(assortment.hot()))) {
                 return listing;
             }
         }

@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param type the platform's webhook type
  * @param subject the order id for types 1, 3, 4 and 11; otherwise a seller code
  * @param detail type 1: the state in the webhook's spelling; type 4: what became of the parcels; type 11: the request's
- *     state; otherwise empty
+ *     state; type 68: what set it off; otherwise empty
  * @param role type 11: who wants the cancellation; otherwise empty
  * @param updated when what it tells of happened, whole seconds
  */
@@ -20,6 +20,8 @@ public record Push(int number, Instant at, int type, String subject, String deta
     public static final int PARCELS = 4;
     public static final int AUTHORISATION_ENDS = 7;
     public static final int CANCELLATION = 11;
+    public static final int STOCK_STATUS = 27;
+    public static final int STOCK_CHANGED = 68;
 
     /** Whether it tells of an order. */
     public boolean aboutOrder() {

@@ -38,7 +38,7 @@ final class PushBody {
                 id(json, "tts_notification_id", notification(push), quirks.numericIds());
             }
             SimulatedShop shop = evening.plan().shop();
-            if (push.type() == 68) {
+            if (push.type() == Push.STOCK_CHANGED) {
                 json.writeStringField("seller_open_id", shop.seller());
             } else {
                 id(json, "shop_id", shop.id().value(), quirks.numericIds());
@@ -145,33 +145,48 @@ final class PushBody {
                 json.writeString("TITLE");
                 json.writeEndArray();
             }
-            case 27 -> {
+            case Push.STOCK_STATUS -> {
                 json.writeStringField("sku_id", listing.sku());
                 json.writeObjectFieldStart("trigger_reason");
                 json.writeStringField("alert_type", "REALTIME");
                 json.writeNumberField("low_stock_threshold", 20);
                 json.writeEndObject();
                 json.writeStringField("current_inventory_status", "LOW_STOCK");
-                quantities(json, "inventory_distribution", push.number());
+                json.writeObjectFieldStart("inventory_distribution");
+                json.writeNumberField("total_quantity", 20 + push.number() % 10);
+                json.writeNumberField("available_quantity", 10 + push.number() % 10);
+                json.writeNumberField("creator_reserved_quantity", 0);
+                json.writeNumberField("campaign_reserved_quantity", 0);
+                json.writeNumberField("committed_quantity", 10);
+                json.writeEndObject();
             }
-            case 68 -> {
-                json.writeStringField("event_id", "sim-" + push.number());
-                json.writeStringField(
-                        "occurred_at", push.at().plusNanos(123_456).toString());
-                json.writeNumberField("sku_id", Long.parseLong(listing.sku()));
-                quantities(json, "quantity_snapshot_after_change", push.number());
-            }
+            case Push.STOCK_CHANGED -> stockChanged(json, push, listing);
             default -> json.writeStringField("status", "CHANGED");
         }
         json.writeNumberField("update_time", updated);
     }
 
-    private static void quantities(JsonGenerator json, String name, int number) throws IOException {
-        json.writeObjectFieldStart(name);
-        json.writeNumberField("total_quantity", 20 + number % 10);
-        json.writeNumberField("total_available_quantity", 10 + number % 10);
+    /** What set it off: of those that nobody's edit stands behind, two in three say that it was an order. */
+    private static void stockChanged(JsonGenerator json, Push push, Listing listing) throws IOException {
+        String at = push.at().plusNanos(123_456).toString();
+        String event = "sim-" + push.number();
+        String byChance = push.number() % 3 == 0 ? "manual_adjustment" : "order_created";
+        json.writeStringField("event_id", event);
+        json.writeStringField("occurred_at", at);
+        json.writeNumberField("sku_id", Long.parseLong(listing.sku()));
+        json.writeObjectFieldStart("quantity_snapshot_after_change");
+        json.writeNumberField("total_quantity", 20 + push.number() % 10);
+        json.writeNumberField("total_available_quantity", 10 + push.number() % 10);
         json.writeNumberField("total_committed_quantity", 10);
         json.writeEndObject();
+        json.writeArrayFieldStart("change_detail");
+        json.writeStartObject();
+        json.writeStringField("idempotency_key", event + "-1");
+        json.writeStringField("trigger_source", push.detail().isEmpty() ? byChance : push.detail());
+        json.writeStringField("occurred_at", at);
+        json.writeNumberField("available_delta", -1);
+        json.writeEndObject();
+        json.writeEndArray();
     }
 
     private static String conversation(Push push) {

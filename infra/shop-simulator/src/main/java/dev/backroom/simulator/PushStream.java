@@ -21,10 +21,14 @@ final class PushStream {
     }
 
     /** Every webhook of the evening, earliest first. */
-    static List<Push> of(EveningPlan plan, Assortment assortment, List<ScriptedOrder> orders) {
+    static List<Push> of(EveningPlan plan, Assortment assortment, List<ScriptedOrder> orders, List<HandEdit> edits) {
         PushStream stream = new PushStream(plan, assortment);
         orders.forEach(stream::tellOf);
-        stream.chat((int) Math.round(stream.found.size() * plan.habits().chatter()));
+        long byEvening = stream.found.stream()
+                .filter(push -> !push.updated().isAfter(plan.end()))
+                .count();
+        stream.chat((int) Math.round(byEvening * plan.habits().chatter()));
+        edits.forEach(stream::tellOf);
         stream.found.sort(Comparator.comparing(Push::at));
         List<Push> numbered = new ArrayList<>(stream.found.size());
         for (Push push : stream.found) {
@@ -57,6 +61,7 @@ final class PushStream {
                 }
                 case COLLECTED -> status(at, order, "IN_TRANSIT", happened);
                 case DELIVERED -> status(at, order, "DELIVERED", happened);
+                case COMPLETED -> status(at, order, "COMPLETED", happened);
                 case PAYMENT_TIMED_OUT, CANCELLED_BY_PLATFORM -> cancelled(at, order, "SYSTEM", happened);
                 case CANCELLED_BY_BUYER -> cancelled(at, order, "BUYER", happened);
                 case CANCELLED_BY_SELLER -> cancelled(at, order, "SELLER", happened);
@@ -68,6 +73,14 @@ final class PushStream {
                 case CANCEL_WITHDRAWN -> request(at, order, "CANCELLATION_REQUEST_CANCELLED", "BUYER", happened);
                 case ADDRESS_CHANGED -> found.add(new Push(0, at, Push.ADDRESS, order.id(), "", "", happened));
             }
+        }
+    }
+
+    /** Every other edit is told; the rest is for whoever looks. */
+    private void tellOf(HandEdit edit) {
+        if (edit.at().getEpochSecond() % 2 == 0) {
+            found.add(new Push(
+                    0, edit.at().plusSeconds(3), Push.STOCK_CHANGED, edit.code(), "manual_adjustment", "", edit.at()));
         }
     }
 

@@ -29,6 +29,7 @@ final class SenderTally {
     private final Histogram quiet = new ConcurrentHistogram(LONGEST, 3);
     private final Histogram spike = new ConcurrentHistogram(LONGEST, 3);
     private final Histogram tail = new ConcurrentHistogram(LONGEST, 3);
+    private final Histogram night = new ConcurrentHistogram(LONGEST, 3);
 
     void postedFirst(Delivery delivery, Duration late) {
         posted.count(delivery.kind());
@@ -63,7 +64,7 @@ final class SenderTally {
 
     SenderProgress snapshot(DeliveryPlan plan, int left, int waiting, int inFlight) {
         Histogram all = new Histogram(LONGEST, 3);
-        Stream.of(quiet, spike, tail).forEach(all::add);
+        Stream.of(quiet, spike, tail, night).forEach(all::add);
         return new SenderProgress(
                 plan.deliveries().size(),
                 posted.of(Kind.GENUINE),
@@ -86,6 +87,7 @@ final class SenderTally {
                 times(Phase.QUIET),
                 times(Phase.SPIKE),
                 times(Phase.TAIL),
+                times(Phase.NIGHT),
                 AckTimes.of(all),
                 trusted);
     }
@@ -99,6 +101,7 @@ final class SenderTally {
             case QUIET -> quiet;
             case SPIKE -> spike;
             case TAIL -> tail;
+            case NIGHT -> night;
         };
     }
 }

@@ -18,6 +18,8 @@ public enum Step {
     ARRANGED,
     COLLECTED,
     DELIVERED,
+    /** The buyer has nothing to complain of. */
+    COMPLETED,
     PAYMENT_TIMED_OUT,
     CANCELLED_BY_BUYER,
     CANCELLED_BY_SELLER,

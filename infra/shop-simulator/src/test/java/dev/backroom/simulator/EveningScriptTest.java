@@ -85,22 +85,29 @@ class EveningScriptTest {
                         Set.of(OrderState.PARTIALLY_SHIPPING, OrderState.AWAITING_COLLECTION, OrderState.CANCELLED),
                 OrderState.PARTIALLY_SHIPPING, Set.of(OrderState.AWAITING_COLLECTION),
                 OrderState.AWAITING_COLLECTION, Set.of(OrderState.IN_TRANSIT, OrderState.CANCELLED),
-                OrderState.IN_TRANSIT, Set.of(OrderState.DELIVERED));
+                OrderState.IN_TRANSIT, Set.of(OrderState.DELIVERED),
+                OrderState.DELIVERED, Set.of(OrderState.COMPLETED));
         Set<OrderState> met = new HashSet<>();
-        for (ScriptedOrder order : EVENING.orders()) {
-            assertThat(order.moves()).isSortedAccordingTo(Comparator.comparing(Move::at));
-            assertThat(order.moves().getLast().at()).isBeforeOrEqualTo(PLAN.end());
-            OrderState state =
-                    OrderView.at(order, order.boughtAt()).orElseThrow().state();
-            for (Move move : order.moves()) {
-                OrderState next = OrderView.at(order, move.at()).orElseThrow().state();
-                if (next != state) {
-                    assertThat(legal.getOrDefault(state, Set.of()))
-                            .as("%s of %s", order.id(), order.moves())
-                            .contains(next);
+        EveningPlan night = EveningPlan.untilMorning();
+        List<EveningScript> scripts = List.of(EVENING, EveningScript.of(night), EveningScript.of(night.withSeed(3)));
+        for (EveningScript all : scripts) {
+            for (ScriptedOrder order : all.orders()) {
+                assertThat(order.moves()).isSortedAccordingTo(Comparator.comparing(Move::at));
+                assertThat(order.moves().getLast().at())
+                        .isBeforeOrEqualTo(all.plan().over());
+                OrderState state =
+                        OrderView.at(order, order.boughtAt()).orElseThrow().state();
+                for (Move move : order.moves()) {
+                    OrderState next =
+                            OrderView.at(order, move.at()).orElseThrow().state();
+                    if (next != state) {
+                        assertThat(legal.getOrDefault(state, Set.of()))
+                                .as("%s of %s", order.id(), order.moves())
+                                .contains(next);
+                    }
+                    state = next;
+                    met.add(state);
                 }
-                state = next;
-                met.add(state);
             }
         }
         assertThat(met).containsExactlyInAnyOrder(OrderState.values());

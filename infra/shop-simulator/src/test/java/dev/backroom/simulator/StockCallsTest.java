@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -278,25 +277,6 @@ class StockCallsTest {
     }
 
     private TestApi connected() {
-        TestApi connected = new TestApi(platform.api(), REAL);
-        connected.token = Objects.requireNonNull(connected
-                .raw(
-                        "GET",
-                        "/api/v2/token/get",
-                        query(
-                                "app_key",
-                                TestApi.APP.key(),
-                                "app_secret",
-                                TestApi.APP.secret(),
-                                "auth_code",
-                                platform.authCode(SHOP.seller()),
-                                "grant_type",
-                                "authorized_code"),
-                        "")
-                .json()
-                .path("data")
-                .path("access_token")
-                .asText());
-        return connected;
+        return TestApi.connected(platform, SHOP, REAL);
     }
 }

@@ -44,6 +44,26 @@ final class TestApi implements AutoCloseable {
         this.now = now;
     }
 
+    /** With a shop's access token. */
+    static TestApi connected(SimulatedPlatform platform, SimulatedShop shop, Instant now) {
+        TestApi api = new TestApi(platform.api(), now);
+        Map<String, String> query = query(
+                "app_key",
+                APP.key(),
+                "app_secret",
+                APP.secret(),
+                "auth_code",
+                platform.authCode(shop.seller()),
+                "grant_type",
+                "authorized_code");
+        api.token = api.raw("GET", "/api/v2/token/get", query, "")
+                .json()
+                .path("data")
+                .path("access_token")
+                .asText();
+        return api;
+    }
+
     /** Query parameters with key, time and whatever else is given; an empty value takes one out. */
     static Map<String, String> query(String... pairs) {
         TreeMap<String, String> query = new TreeMap<>();

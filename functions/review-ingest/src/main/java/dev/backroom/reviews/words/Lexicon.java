@@ -25,6 +25,9 @@ final class Lexicon {
     private static final int REACH_HAN = 3;
 
     private final Normaliser normaliser;
+    /** Leaves slang as it stands: a borrowed word may be slang for one that tells the language. */
+    private final Normaliser spelling;
+
     private final Phrases phrases = new Phrases();
     private final List<Rule> rules = new ArrayList<>();
     private final Map<Integer, Integer> feeling = new HashMap<>();
@@ -38,7 +41,14 @@ final class Lexicon {
         Map<String, String> slang = new HashMap<>();
         file.kinds("slang").forEach((meaning, words) -> words.forEach(word -> slang.put(word, meaning)));
         this.normaliser = new Normaliser(slang, doubles);
+        this.spelling = new Normaliser(Map.of(), doubles);
         file.phrases("marks").forEach(marks::add);
+        slang.forEach((word, meaning) -> {
+            if (marks.contains(meaning)) {
+                marks.add(word);
+            }
+        });
+        file.phrases("borrowed").forEach(marks::remove);
         file.phrases("good").forEach(word -> feeling.put(add(word), 1));
         file.phrases("bad").forEach(word -> feeling.put(add(word), -1));
         file.phrases("negation").forEach(word -> negations.add(add(word)));
@@ -56,9 +66,9 @@ final class Lexicon {
                 .toList();
     }
 
-    /** How many words of the clauses only this language has. */
-    int marks(List<String> clauses) {
-        return (int) clauses.stream()
+    /** How many words of the text only this language has. */
+    int marks(String text) {
+        return (int) spelling.clauses(text).stream()
                 .flatMap(clause -> Arrays.stream(clause.split(" ")))
                 .filter(marks::contains)
                 .count();

@@ -85,7 +85,7 @@ public final class ReviewReader {
             long words = clauses.stream()
                     .mapToLong(clause -> clause.strip().split(" ").length)
                     .sum();
-            int score = 3 * lexicon.marks(clauses) + (words <= FEW_WORDS ? lexicon.known(clauses) : 0);
+            int score = 3 * lexicon.marks(text) + (words <= FEW_WORDS ? lexicon.known(clauses) : 0);
             if (score > most && score * 10 >= words) {
                 most = score;
                 best = lang;

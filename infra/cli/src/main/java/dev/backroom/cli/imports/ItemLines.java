@@ -16,14 +16,13 @@ final class ItemLines {
 
     private ItemLines() {}
 
-    static Verdict<Item> check(SheetRow row) {
-        try {
-            Sku sku = new Sku(row.text("sku"));
-            return new Verdict.Accepted<>(new Item(
-                    sku, title(row.text("title")), parts(row.text("parts")), safetyStock(row.text("safety_stock"))));
-        } catch (IllegalArgumentException e) {
-            return new Verdict.Rejected<>(String.valueOf(e.getMessage()));
-        }
+    /** @throws IllegalArgumentException with one sentence for the person who fixes the sheet */
+    static Item read(SheetRow row) {
+        return new Item(
+                new Sku(row.text("sku")),
+                title(row.text("title")),
+                parts(row.text("parts")),
+                safetyStock(row.text("safety_stock")));
     }
 
     private static String title(String text) {

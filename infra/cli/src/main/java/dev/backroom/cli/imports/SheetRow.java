@@ -10,7 +10,7 @@ import java.util.Map;
  * @param fields text by field, outer blanks taken off; a field without a column is absent, an empty cell is empty text
  * @param cells the line as it stood
  */
-record SheetRow(long line, Map<String, String> fields, List<String> cells) {
+public record SheetRow(long line, Map<String, String> fields, List<String> cells) {
     String text(String field) {
         return fields.getOrDefault(field, "");
     }

@@ -20,4 +20,11 @@ final class Units {
         }
         return units;
     }
+
+    /** Reads what is added, or with a minus sign taken off. */
+    static int readChange(String field, String text, int most) {
+        boolean less = text.startsWith("-");
+        int units = read(field, less || text.startsWith("+") ? text.substring(1) : text, 1, most);
+        return less ? -units : units;
+    }
 }

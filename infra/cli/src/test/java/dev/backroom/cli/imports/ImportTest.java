@@ -8,7 +8,6 @@ import dev.backroom.cli.imports.Import.Kind;
 import dev.backroom.cli.imports.Import.Outcome;
 import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Sku;
-import dev.backroom.model.stock.Slot;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -18,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class ImportTest {
     @TempDir
@@ -32,7 +29,7 @@ class ImportTest {
         Outcome outcome =
                 items("sku,title,parts,safety_stock\nSET-1,Set,LIP-1:2+BAG-1,5\nLIP-1,Lipstick,,\nBAG-1,Bag,,0\n");
 
-        assertThat(outcome).isEqualTo(new Outcome(3, 0, "", folder.resolve("sheet.csv.rejected.csv")));
+        assertThat(outcome).isEqualTo(new Outcome(3, 0, 0, "", folder.resolve("sheet.csv.rejected.csv")));
         assertThat(item("SET-1").parts()).isEqualTo(Map.of(new Sku("LIP-1"), 2, new Sku("BAG-1"), 1));
         assertThat(item("SET-1").safetyStock()).isEqualTo(5);
         assertThat(item("LIP-1").safetyStock()).isEqualTo(Item.DEFAULT_SAFETY_STOCK);
@@ -77,7 +74,8 @@ class ImportTest {
         Path rejects = folder.resolve("sheet.csv.rejected.csv");
         Files.writeString(rejects, Files.readString(rejects).replace("\"\",No code", "LIP-2,No code"));
 
-        Outcome outcome = new Import(shelves).run(Kind.ITEMS, rejects, StandardCharsets.UTF_8, ColumnMapping.NONE);
+        Outcome outcome =
+                Import.run(Kind.ITEMS, rejects, StandardCharsets.UTF_8, ColumnMapping.NONE, new TakeItems(shelves));
 
         assertThat(outcome.taken()).isEqualTo(1);
         assertThat(item("LIP-2").title()).isEqualTo("No code");
@@ -89,8 +87,12 @@ class ImportTest {
         Path file = folder.resolve("sheet.csv");
         Files.write(file, "品名,商家编码,库存\n口红,LIP-1,9\n".getBytes(Charset.forName("GB18030")));
 
-        new Import(shelves)
-                .run(Kind.ITEMS, file, Charset.forName("GB18030"), ColumnMapping.read(mapping, Kind.ITEMS.fields()));
+        Import.run(
+                Kind.ITEMS,
+                file,
+                Charset.forName("GB18030"),
+                ColumnMapping.read(mapping, Kind.ITEMS.fields()),
+                new TakeItems(shelves));
 
         assertThat(item("LIP-1").title()).isEqualTo("口红");
     }
@@ -100,7 +102,8 @@ class ImportTest {
         Path file = folder.resolve("sheet.csv");
         Files.write(file, "sku,title\nLIP-1,口红\n".getBytes(Charset.forName("GB18030")));
 
-        assertThatThrownBy(() -> new Import(shelves).run(Kind.ITEMS, file, StandardCharsets.UTF_8, ColumnMapping.NONE))
+        assertThatThrownBy(() -> Import.run(
+                        Kind.ITEMS, file, StandardCharsets.UTF_8, ColumnMapping.NONE, new TakeItems(shelves)))
                 .isInstanceOf(WrongUse.class)
                 .hasMessageContaining("--charset GB18030");
     }
@@ -141,54 +144,12 @@ class ImportTest {
                 .contains(",none,4,SKU is empty");
     }
 
-    @Test
-    void countsOnlyWhatLiesOnShelves() throws IOException {
-        shelves.put(new Item(new Sku("LIP-1"), "Lipstick", Map.of(), 0));
-        shelves.put(new Item(new Sku("BAG-1"), "Bag", Map.of(), 0));
-        shelves.put(new Item(new Sku("SET-1"), "Set", Map.of(new Sku("LIP-1"), 2), 0));
-        shelves.reserved = 3;
-
-        Outcome outcome = run(Kind.STOCK_COUNT, """
-                SKU,Warehouse,Counted
-                LIP-1,,12
-                LIP-1,east,7
-                LIP-1,east,8
-                SET-1,,4
-                GONE,,4
-                BAG-1,,2
-                """);
-
-        assertThat(outcome.taken()).isEqualTo(2);
-        assertThat(shelves.counted)
-                .isEqualTo(Map.of(new Slot(new Sku("LIP-1"), "main"), 12, new Slot(new Sku("LIP-1"), "east"), 7));
-        assertThat(Files.readAllLines(outcome.rejects()).stream().skip(1))
-                .containsExactly(
-                        "LIP-1,east,8,4,the same SKU and warehouse stands in line 3",
-                        "SET-1,,4,5,a bundle has no stock of its own; count its parts",
-                        "GONE,,4,6,no item has this SKU; import the items first",
-                        "BAG-1,,2,7,3 units are promised to orders");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"-1", "1e3", "' '", "12.0", "99999999999", "٣", "10000001"})
-    void refusesACount_whenItIsNotPlainDigits(String counted) throws IOException {
-        shelves.put(new Item(new Sku("LIP-1"), "Lipstick", Map.of(), 0));
-
-        assertThat(run(Kind.STOCK_COUNT, "sku,counted\nLIP-1," + counted + "\n").rejected())
-                .isEqualTo(1);
-        assertThat(shelves.counted).isEmpty();
-    }
-
     private Item item(String code) {
         return List.copyOf(shelves.items(List.of(new Sku(code))).values()).getFirst();
     }
 
     private Outcome items(String text) throws IOException {
-        return run(Kind.ITEMS, text);
-    }
-
-    private Outcome run(Kind kind, String text) throws IOException {
         Path file = Files.writeString(folder.resolve("sheet.csv"), text);
-        return new Import(shelves).run(kind, file, StandardCharsets.UTF_8, ColumnMapping.NONE);
+        return Import.run(Kind.ITEMS, file, StandardCharsets.UTF_8, ColumnMapping.NONE, new TakeItems(shelves));
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 
 /**
  * Runs the schedules. Scheduler and function both retry in the cloud; here one loop stands for both, with the schedule's
@@ -64,14 +65,12 @@ public final class Schedules implements AutoCloseable {
         Instant anchor = file.anchor(name).filter(known -> !known.isAfter(now)).orElse(now);
         file.anchor(name, anchor);
         entries.add(new Entry(
-                name, function, schedule, retries(schedule), expression, ScheduleState.anchored(expression, anchor)));
+                name, function, schedule, lateness(schedule), expression, ScheduleState.anchored(expression, anchor)));
     }
 
-    /** How late an event may be is the machine's affair and goes by the real time, however fast the shop's clock runs. */
-    private Trigger.Retries retries(Trigger.Schedule schedule) {
-        int rate = clock instanceof ScaledClock scaled ? scaled.rate() : 1;
-        return new Trigger.Retries(
-                schedule.retries().attempts(), schedule.retries().age().multipliedBy(rate));
+    private Lateness lateness(Trigger.Schedule schedule) {
+        UnaryOperator<Instant> real = clock instanceof ScaledClock fast ? fast::realAt : UnaryOperator.identity();
+        return new Lateness(schedule.retries(), real);
     }
 
     public void start(Ticker ticker) {
@@ -109,7 +108,7 @@ public final class Schedules implements AutoCloseable {
         private final String name;
         private final FunctionHost function;
         private final Trigger.Schedule schedule;
-        private final Trigger.Retries retries;
+        private final Lateness lateness;
         private final ScheduleExpression expression;
         private ScheduleState state;
 
@@ -117,13 +116,13 @@ public final class Schedules implements AutoCloseable {
                 String name,
                 FunctionHost function,
                 Trigger.Schedule schedule,
-                Trigger.Retries retries,
+                Lateness lateness,
                 ScheduleExpression expression,
                 ScheduleState state) {
             this.name = name;
             this.function = function;
             this.schedule = schedule;
-            this.retries = retries;
+            this.lateness = lateness;
             this.expression = expression;
             this.state = state;
         }
@@ -133,11 +132,11 @@ public final class Schedules implements AutoCloseable {
         }
 
         synchronized void look() {
-            act(state.look(expression, retries, clock.instant()));
+            act(state.look(expression, lateness, clock.instant()));
         }
 
         private synchronized void ended(boolean succeeded) {
-            act(state.ended(succeeded, retries, clock.instant()));
+            act(state.ended(succeeded, lateness, clock.instant()));
         }
 
         private void act(ScheduleState.Step step) {

@@ -9,13 +9,20 @@ import dev.backroom.localcloud.TestClouds;
 import dev.backroom.localcloud.artifact.RuntimeApi.Outcome;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
+import dev.backroom.model.kpi.Bucket;
+import dev.backroom.model.kpi.Count;
 import dev.backroom.model.order.OrderKey;
+import dev.backroom.model.review.ReviewKey;
 import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
 import dev.backroom.model.stock.StockLevel;
+import dev.backroom.store.KpiTable;
+import dev.backroom.store.NoticeLog;
 import dev.backroom.store.OrderTable;
+import dev.backroom.store.Parked;
 import dev.backroom.store.ParkedMessages;
+import dev.backroom.store.ReviewTable;
 import dev.backroom.store.ShopTable;
 import dev.backroom.store.StockTable;
 import java.io.IOException;
@@ -28,6 +35,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,15 +46,15 @@ import software.amazon.awssdk.services.ssm.model.ParameterType;
  * Every handler's packaged archive answers its sample, byte for byte, with the environment that the template gives it.
  */
 final class PackagedFunctionsIT {
-    private static final String SHOP = "7495540735365777507";
+    private static final String SHOP = PlatformDouble.SELLING_SHOP;
     private static final String WITHDRAWN_SHOP = "7495540735365777509";
     private static final Slot RED = new Slot(new Sku("RED"), Slot.MAIN);
 
     private static PlatformDouble platform;
     private static LocalCloud cloud;
 
-    /** A queue that nobody but the test receives from. */
-    private static String orderEvents = "";
+    /** Queues that nobody but the test receives from, by the variable that names them to the functions. */
+    private static final Map<String, String> CAUGHT = new HashMap<>();
 
     @BeforeAll
     static void start() {
@@ -57,7 +65,13 @@ final class PackagedFunctionsIT {
                 .app("abcdef", "123")
                 .variables(Map.of("BACKROOM_TIKTOK_API", address, "BACKROOM_TIKTOK_AUTH", address))
                 .build());
-        orderEvents = cloud.sqs().createQueue(c -> c.queueName("caught")).queueUrl();
+        for (String variable : List.of("ORDER_EVENTS_URL", "STOCK_CHANGES_URL", "REVIEW_EVENTS_URL", "NOTICES_URL")) {
+            CAUGHT.put(
+                    variable,
+                    cloud.sqs()
+                            .createQueue(c -> c.queueName("caught-" + variable))
+                            .queueUrl());
+        }
         for (String id : List.of(SHOP, PlatformDouble.BROKEN_SHOP, WITHDRAWN_SHOP)) {
             shops().put(new Shop(
                     new ShopId(id),
@@ -155,6 +169,87 @@ final class PackagedFunctionsIT {
     }
 
     @Test
+    void watchesTheStock_andPublishesWhatDiffers() throws IOException {
+        try (PackagedFunction function = function("StockWatch", "stock-check")) {
+            assertThat(answer(function, "stock-watch/schedule.json"))
+                    .contains(
+                            "\"unanswered\":1,\"skus\":1,\"listings\":1,\"notices\":0,\"republished\":1,\"failed\":0}");
+            assertThat(sent("STOCK_CHANGES_URL"))
+                    .extracting(Message::body)
+                    .containsExactly("{\"owner\":\"main\",\"skus\":[\"RED\"]}");
+        }
+        try (PackagedFunction function = function("StockPublish", "stock-check")) {
+            assertThat(answer(function, "stock-publish/two-changes.json")).isEqualTo(NOTHING_FAILED);
+            assertThat(platform.stockUpdates())
+                    .singleElement()
+                    .asString()
+                    .startsWith("{\"skus\":[{\"id\":\"" + PlatformDouble.LISTED
+                            + "\",\"inventory\":[{\"warehouse_id\":\"71\",\"quantity\":");
+        }
+        try (PackagedFunction function = function("StockEventsReader", "stock-check")) {
+            assertThat(answer(function, "stock-events/low-edited-created.json")).isEqualTo(NOTHING_FAILED);
+        }
+    }
+
+    @Test
+    void pullsStoresAndWatchesReviews() throws IOException {
+        try (PackagedFunction function = function("ReviewPull", "review-ingest")) {
+            assertThat(answer(function, "review-pull/schedule.json"))
+                    .contains("\"" + SHOP + "\":{\"read\":1,\"queued\":1,\"failure\":\"\"}")
+                    .contains("\"" + PlatformDouble.BROKEN_SHOP + "\":{\"read\":0,\"queued\":0,\"failure\":\"");
+            assertThat(sent("REVIEW_EVENTS_URL"))
+                    .singleElement()
+                    .satisfies(message -> assertThat(message.body()).contains(PlatformDouble.REVIEW));
+        }
+        try (PackagedFunction function = function("ReviewIntake", "review-ingest")) {
+            assertThat(answer(function, "review-intake/batch.json")).isEqualTo(NOTHING_FAILED);
+            assertThat(reviews().find(new ReviewKey(new ShopId(SHOP), "7461000000000000001")))
+                    .hasValueSatisfying(review -> assertThat(review.stars()).isEqualTo(1));
+            assertThat(parked("ReviewEvents")).isNotEmpty();
+        }
+        try (PackagedFunction function = function("ReviewWatch", "review-ingest")) {
+            assertThat(answer(function, "review-watch/schedule.json"))
+                    .startsWith("{\"")
+                    .contains("\"" + SHOP + "\":{\"told\":")
+                    .contains("\"failure\":\"\"}");
+        }
+    }
+
+    @Test
+    void keepsEveryNoticeOnce() throws IOException {
+        try (PackagedFunction function = function("Notify", "notify")) {
+            assertThat(answer(function, "notify/batch.json")).isEqualTo(NOTHING_FAILED);
+            assertThat(answer(function, "notify/batch.json")).isEqualTo(NOTHING_FAILED);
+        }
+        assertThat(new NoticeLog(cloud.dynamoDb(), table("Shops")).latest(Optional.of(new ShopId(SHOP)), 10))
+                .extracting(NoticeLog.Kept::id)
+                .contains("review-negative#7495540735365777507#7461000000000000001", "stock-low#main#LIP-01#17")
+                .doesNotHaveDuplicates();
+        assertThat(parked("Notices")).isNotEmpty();
+    }
+
+    @Test
+    void countsABatchOfAStreamOnce_andMakesTheFigures() throws IOException {
+        KpiTable kpis = new KpiTable(cloud.dynamoDb(), table("Kpis"));
+        try (PackagedFunction function = function("KpiCount", "kpi-rollup")) {
+            for (String sample : List.of("orders", "reviews", "orders")) {
+                assertThat(answer(function, "kpi-count/" + sample + ".json"))
+                        .isEqualTo("{\"batchItemFailures\":[],\"state\":{}}");
+            }
+            assertThat(answer(function, "kpi-count/window-end.json"))
+                    .isEqualTo("{\"batchItemFailures\":[],\"state\":{}}");
+        }
+        Bucket paid = Bucket.hour(new ShopId(SHOP), Instant.ofEpochSecond(1795198260));
+        assertThat(kpis.all(new ShopId(SHOP)).facts().tallies())
+                .hasEntrySatisfying(
+                        paid, tally -> assertThat(tally.count(Count.ORDERS)).isEqualTo(1));
+        try (PackagedFunction function = function("KpiRollup", "kpi-rollup")) {
+            assertThat(answer(function, "kpi-rollup/hourly.json"))
+                    .matches("\\{\"shops\":[23],\"days\":\\d+,\"sales\":\\d+,\"digests\":\\d+,\"failed\":0}");
+        }
+    }
+
+    @Test
     void answersThePage_asOneJsonText() throws IOException {
         ObjectMapper json = new ObjectMapper();
         try (PackagedFunction function = function("Console", "ops-console")) {
@@ -178,12 +273,14 @@ final class PackagedFunctionsIT {
         }
     }
 
+    private static final String NOTHING_FAILED = "{\"batchItemFailures\":[]}";
+
     private static final String EMPTY =
             "{\"statusCode\":%d,\"headers\":{},\"multiValueHeaders\":null,\"cookies\":null,\"body\":\"\",\"isBase64Encoded\":false}";
 
     private static PackagedFunction function(String logicalId, String module) {
         Map<String, String> environment = new HashMap<>(environment(logicalId));
-        environment.replace("ORDER_EVENTS_URL", orderEvents);
+        CAUGHT.forEach(environment::replace);
         environment.put("AWS_REGION", cloud.endpoints().region());
         environment.put(
                 "AWS_ENDPOINT_URL_DYNAMODB", cloud.endpoints().dynamodb().toString());
@@ -207,9 +304,13 @@ final class PackagedFunctionsIT {
     }
 
     private static List<Message> sentOrderEvents() {
+        return sent("ORDER_EVENTS_URL");
+    }
+
+    private static List<Message> sent(String variable) {
         return cloud.sqs()
-                .receiveMessage(
-                        r -> r.queueUrl(orderEvents).maxNumberOfMessages(10).waitTimeSeconds(1))
+                .receiveMessage(r ->
+                        r.queueUrl(CAUGHT.get(variable)).maxNumberOfMessages(10).waitTimeSeconds(1))
                 .messages();
     }
 
@@ -223,6 +324,17 @@ final class PackagedFunctionsIT {
 
     private static OrderTable orders() {
         return new OrderTable(cloud.dynamoDb(), table("Orders"));
+    }
+
+    private static ReviewTable reviews() {
+        return new ReviewTable(cloud.dynamoDb(), table("Reviews"));
+    }
+
+    private static List<Parked> parked(String queue) {
+        return new ParkedMessages(cloud.dynamoDb(), table("Shops"))
+                .list(50).stream()
+                        .filter(parked -> parked.queue().equals(queue))
+                        .toList();
     }
 
     private static StockTable stock() {

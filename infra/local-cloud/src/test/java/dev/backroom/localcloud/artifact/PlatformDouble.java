@@ -8,12 +8,21 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 
-/** Answers reads of the orders that the samples name, by the documented contract; one shop is out of order for good. */
+/**
+ * Answers reads of the orders that the samples name, and of one product with its stock and a review, by the documented
+ * contract; one shop is out of order for good.
+ */
 final class PlatformDouble implements AutoCloseable {
+    /** The only shop that has products and reviews. */
+    static final String SELLING_SHOP = "7495540735365777507";
+
     static final String BROKEN_SHOP = "7495540735365777508";
     static final String FOUND_BY_POLL = "576653688135258190";
 
@@ -26,7 +35,22 @@ final class PlatformDouble implements AutoCloseable {
              "line_items":[{"id":"1","sku_id":"27","seller_sku":"RED","product_id":"17","sale_price":"9.99",
                "display_status":"AWAITING_SHIPMENT"}]}""";
 
+    static final String LISTED = "2729382476852921560";
+    static final String REVIEW = "7461000000000000003";
+
+    private static final String PRODUCT = """
+            {"code":0,"message":"Success","request_id":"1","data":{"products":[{"id":"17","status":"ACTIVATE",\
+            "skus":[{"id":"%s","seller_sku":"RED","inventory":[{"warehouse_id":"71","quantity":3}]}]}]}}""".formatted(LISTED);
+    private static final String SHELF = """
+            {"code":0,"message":"Success","request_id":"1","data":{"inventory":[{"product_id":"17","skus":[{"id":"%s",\
+            "warehouse_inventory":[{"warehouse_id":"71","available_quantity":3}]}]}]}}""".formatted(LISTED);
+    private static final String RATED = """
+            {"code":0,"message":"Success","request_id":"1","data":{"reviews":[{"review_id":"%s","tiktok_product_id":"17",\
+            "rating":2,"content":"Arrived broken","create_time":%d,"order_id":"576653688135258178"}]}}""";
+    private static final String NOTHING = "{\"code\":0,\"message\":\"Success\",\"request_id\":\"1\",\"data\":{}}";
+
     private final HttpServer server;
+    private final Queue<String> stockUpdates = new ConcurrentLinkedQueue<>();
 
     private PlatformDouble(HttpServer server) {
         this.server = server;
@@ -35,9 +59,10 @@ final class PlatformDouble implements AutoCloseable {
     static PlatformDouble start() {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext("/", PlatformDouble::serve);
+            PlatformDouble platform = new PlatformDouble(server);
+            server.createContext("/", platform::serve);
             server.start();
-            return new PlatformDouble(server);
+            return platform;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -47,9 +72,14 @@ final class PlatformDouble implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    private static void serve(HttpExchange exchange) throws IOException {
+    /** The bodies of the stock updates of the product, in the order that they came. */
+    List<String> stockUpdates() {
+        return List.copyOf(stockUpdates);
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
         try (exchange) {
-            exchange.getRequestBody().readAllBytes();
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             String query = String.valueOf(exchange.getRequestURI().getQuery());
             String path = exchange.getRequestURI().getPath();
             if (query.contains("shop_cipher=cipher-" + BROKEN_SHOP)) {
@@ -58,6 +88,17 @@ final class PlatformDouble implements AutoCloseable {
                 answer(exchange, 200, orders(List.of(FOUND_BY_POLL), ",\"total_count\":1"));
             } else if (path.endsWith("/orders")) {
                 answer(exchange, 200, orders(ids(query), ""));
+            } else if (path.endsWith("/17/inventory/update")) {
+                stockUpdates.add(body);
+                answer(exchange, 200, NOTHING);
+            } else if (!query.contains("shop_cipher=cipher-" + SELLING_SHOP)) {
+                answer(exchange, 200, NOTHING);
+            } else if (path.endsWith("/products/search")) {
+                answer(exchange, 200, PRODUCT);
+            } else if (path.endsWith("/inventory/search")) {
+                answer(exchange, 200, SHELF);
+            } else if (path.endsWith("/product_reviews/search")) {
+                answer(exchange, 200, RATED.formatted(REVIEW, Instant.now().getEpochSecond() - 60));
             } else {
                 answer(exchange, 404, "{\"code\":36009009,\"message\":\"bad path\",\"request_id\":\"1\"}");
             }

@@ -97,20 +97,7 @@ final class TemplateLint {
                     find(function.id(), "has no MaximumConcurrency for " + source.name());
                 }
             }
-            case Trigger.Stream source -> {
-                if (source.failureArn().isEmpty()) {
-                    find(function.id(), "loses records of " + source.name());
-                }
-                if (source.patience().attempts().isEmpty()) {
-                    find(function.id(), "tries a bad record of " + source.name() + " until it expires");
-                }
-                if (!source.reportsItemFailures() || !source.bisects()) {
-                    find(function.id(), "loses a batch of " + source.name() + " for one bad record");
-                }
-                if (!alarmed("IteratorAge", "FunctionName", function.name())) {
-                    find(function.id(), "has no alarm on its lag");
-                }
-            }
+            case Trigger.Stream source -> stream(function, source);
             case Trigger.Schedule schedule -> {
                 if (schedule.deadLetterArn().isEmpty()
                         || function.deadLetterArn().isEmpty()) {
@@ -121,6 +108,32 @@ final class TemplateLint {
                     find(function.id(), "has no RetryPolicy for " + schedule.name());
                 }
             }
+        }
+    }
+
+    /** A stream's records wait in order: one batch that fails for ever would hold up all behind it, and be lost at last. */
+    private void stream(FunctionSpec function, Trigger.Stream source) {
+        if (source.failureArn().isEmpty()) {
+            find(function.id(), "loses changes that it cannot take");
+        }
+        if (!source.bisects()) {
+            find(function.id(), "gives up a whole batch for one change");
+        }
+        if (!source.reportsItemFailures()) {
+            find(function.id(), "does not report item failures of its stream");
+        }
+        if (source.patience().attempts().isEmpty()
+                || Tree.text(
+                                properties(function.id()),
+                                "Events",
+                                source.name(),
+                                "Properties",
+                                "MaximumRecordAgeInSeconds")
+                        .isEmpty()) {
+            find(function.id(), "may stand at one change for ever");
+        }
+        if (!alarmed("IteratorAge", "FunctionName", function.name())) {
+            find(function.id(), "has no alarm on its stream's lag");
         }
     }
 

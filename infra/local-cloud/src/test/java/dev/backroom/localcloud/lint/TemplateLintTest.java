@@ -120,10 +120,11 @@ final class TemplateLintTest {
             mutations.add(without("MaximumConcurrency", joined(path, "ScalingConfig")));
             mutations.add(with("may still run", "600", "Resources", function, "Properties", "Timeout"));
         } else if (type.equals("DynamoDB")) {
-            mutations.add(without("loses records", joined(path, "DestinationConfig")));
-            mutations.add(without("until it expires", joined(path, "MaximumRetryAttempts")));
-            mutations.add(without("for one bad record", joined(path, "FunctionResponseTypes")));
-            mutations.add(without("for one bad record", joined(path, "BisectBatchOnFunctionError")));
+            mutations.add(without("loses changes", joined(path, "DestinationConfig")));
+            mutations.add(without("a whole batch", joined(path, "BisectBatchOnFunctionError")));
+            mutations.add(without("does not report item failures", joined(path, "FunctionResponseTypes")));
+            mutations.add(without("for ever", joined(path, "MaximumRecordAgeInSeconds")));
+            mutations.add(without("for ever", joined(path, "MaximumRetryAttempts")));
         } else {
             mutations.add(without("loses events", joined(path, "DeadLetterConfig")));
             mutations.add(without("loses events", "Resources", function, "Properties", "DeadLetterQueue"));

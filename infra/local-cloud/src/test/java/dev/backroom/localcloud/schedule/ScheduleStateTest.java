@@ -6,12 +6,14 @@ import dev.backroom.localcloud.schedule.ScheduleState.Action;
 import dev.backroom.localcloud.template.Trigger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 final class ScheduleStateTest {
     private static final Instant T0 = Instant.parse("2026-11-20T18:00:00Z");
     private static final ScheduleExpression TEN_MINUTES = new ScheduleExpression.Rate(Duration.ofMinutes(10));
-    private static final Trigger.Retries RETRIES = new Trigger.Retries(2, Duration.ofMinutes(10));
+    private static final Lateness RETRIES =
+            new Lateness(new Trigger.Retries(2, Duration.ofMinutes(10)), UnaryOperator.identity());
 
     private static final ScheduleExpression DAILY = new ScheduleExpression.Rate(Duration.ofDays(1));
 

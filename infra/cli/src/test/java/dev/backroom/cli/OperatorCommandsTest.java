@@ -1,0 +1,149 @@
+package dev.backroom.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backroom.localcloud.LocalCloud;
+import dev.backroom.localcloud.LocalCloudOptions;
+import dev.backroom.localcloud.schedule.Ticker;
+import dev.backroom.model.Shop;
+import dev.backroom.model.ShopId;
+import dev.backroom.model.review.Review;
+import dev.backroom.model.review.ReviewKey;
+import dev.backroom.model.stock.Sku;
+import dev.backroom.model.stock.Slot;
+import dev.backroom.model.stock.StockLevel;
+import dev.backroom.store.AdSpendTable;
+import dev.backroom.store.ReviewTable;
+import dev.backroom.store.ShopTable;
+import dev.backroom.store.StockTable;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What people do at the command line, against the tables and queues of a local cloud. */
+class OperatorCommandsTest {
+    private static final ShopId SHOP = new ShopId("7495540735365777507");
+    private static final Slot MUG = new Slot(new Sku("MUG"), Slot.MAIN);
+
+    @TempDir
+    private static Path folder = Path.of("");
+
+    private static LocalCloud cloud;
+    private static Endpoints endpoints;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    @BeforeAll
+    static void start() {
+        cloud = LocalCloud.start(LocalCloudOptions.of(Installation.find().template())
+                .home(folder)
+                .app("key", "secret")
+                .variables(Map.of(
+                        "BACKROOM_TIKTOK_API", "http://127.0.0.1:1", "BACKROOM_TIKTOK_AUTH", "http://127.0.0.1:1"))
+                .build());
+        endpoints = Endpoints.of(new Home(folder));
+        new ShopTable(cloud.dynamoDb(), endpoints.table("Shops"))
+                .put(new Shop(
+                        SHOP,
+                        "Maple & Moon",
+                        "US",
+                        ZoneOffset.UTC,
+                        "cipher",
+                        "open-1",
+                        Shop.DEFAULT_OWNER,
+                        Instant.now().minus(Duration.ofDays(60)),
+                        Shop.State.CONNECTED,
+                        Map.of()));
+    }
+
+    @AfterAll
+    static void stop() {
+        cloud.close();
+    }
+
+    @Test
+    void booksMovements_onceEach() throws IOException {
+        assertThat(run("import", "items", sheet("sku,title\nMUG,Mug\n"))).isEqualTo(Exit.DONE);
+        assertThat(run("import", "stock-count", sheet("sku,counted\nMUG,40\n"))).isEqualTo(Exit.DONE);
+        String receipts = sheet("sku,units,reference\nMUG,5,DN-7/1\n");
+        assertThat(run("import", "receipts", receipts, "--who", "ann")).isEqualTo(Exit.DONE);
+        assertThat(run("import", "receipts", receipts, "--who", "ann")).isEqualTo(Exit.DONE);
+        assertThat(said()).contains("0 taken, 1 known before, 0 rejected");
+        assertThat(run("import", "adjustments", sheet("sku,change\nMUG,-2\n"), "--reference", "A-1"))
+                .isEqualTo(Exit.DONE);
+        assertThat(run("import", "damages", sheet("sku,units\nMUG,3\n"), "--reference", "D-1"))
+                .isEqualTo(Exit.DONE);
+        assertThat(run("import", "damages", sheet("sku,units\nMUG,50\n"), "--reference", "D-2"))
+                .isEqualTo(Exit.FAILED);
+
+        assertThat(new StockTable(cloud.dynamoDb(), endpoints.table("Stock"))
+                        .levels(Shop.DEFAULT_OWNER, List.of(MUG))
+                        .values())
+                .extracting(StockLevel::onHand)
+                .containsExactly(40);
+    }
+
+    @Test
+    void takesAdSpend_ofTheOnlyShop() throws IOException {
+        String yesterday = LocalDate.now(ZoneOffset.UTC).minusDays(1).toString();
+
+        assertThat(run("import", "ad-spend", sheet("day,amount,currency\n" + yesterday + ",12.50,USD\nnever,1,USD\n")))
+                .isEqualTo(Exit.FAILED);
+
+        assertThat(said()).contains("1 taken, 1 rejected");
+        LocalDate day = LocalDate.parse(yesterday);
+        assertThat(new AdSpendTable(cloud.dynamoDb(), endpoints.table("Kpis")).of(SHOP, day, day))
+                .containsOnlyKeys(day);
+    }
+
+    @Test
+    void takesReviews_marksThemAsAnswered_andCountsThemAgain() throws IOException {
+        String created = Instant.now().minus(Duration.ofHours(2)).toString();
+        String reviews = sheet("review_id,product_id,rating,content,created_at\n81,17,1,Broken," + created
+                + "\n82,17,5,Great quality," + created + "\n83,17,9,?," + created + "\n");
+
+        assertThat(run("import", "reviews", reviews)).isEqualTo(Exit.FAILED);
+        assertThat(said()).contains("2 taken, 1 rejected");
+        assertThat(run("replied", "81", "82", "84")).isEqualTo(Exit.FAILED);
+        assertThat(said()).contains("81 is marked as answered").contains("has no review 84");
+        assertThat(run("replied", "81", "--shop", "1")).isEqualTo(Exit.WRONG_USE);
+        assertThat(run("replied", "81", "--at", "tomorrow")).isEqualTo(Exit.WRONG_USE);
+        assertThat(new ReviewTable(cloud.dynamoDb(), endpoints.table("Reviews"))
+                        .find(new ReviewKey(SHOP, "81"))
+                        .flatMap(Review::replied))
+                .isPresent();
+
+        assertThat(run("recount", "--correct", "--at-rest")).isEqualTo(Exit.DONE);
+        assertThat(run("recount")).isEqualTo(Exit.DONE);
+        assertThat(said()).contains("shop " + SHOP + ": the figures agree to the last digit");
+    }
+
+    private static String sheet(String text) throws IOException {
+        return Files.writeString(Files.createTempFile(folder, "sheet", ".csv"), text)
+                .toString();
+    }
+
+    private String said() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private int run(String... arguments) {
+        PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+        return Commands.line(new Surroundings(
+                        new Screen(stream, stream, false), new Home(folder), Map.of(), Ticker.ofThread()))
+                .execute(arguments);
+    }
+}
