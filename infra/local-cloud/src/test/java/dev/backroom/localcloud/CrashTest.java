@@ -6,16 +6,20 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.backroom.localcloud.engine.Clients;
+import dev.backroom.localcloud.function.LambdaFunction;
 import dev.backroom.localcloud.usage.UsageListener;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -40,7 +44,7 @@ final class CrashTest {
         Set<String> deleted = new HashSet<>();
         try (Running first = start()) {
             SqsClient sqs = first.sqs();
-            String queue = first.queue("StockEvents");
+            String queue = first.queue("OrderEventsDead");
             for (int message = 0; message < 60; message++) {
                 String body = "message " + message;
                 sqs.sendMessage(request -> request.queueUrl(queue).messageBody(body));
@@ -54,11 +58,12 @@ final class CrashTest {
                     deleted.add(message.body());
                 }
             }
-            DynamoDbClient dynamoDb = first.dynamoDb();
             for (int order = 0; order < 60; order++) {
-                AttributeValue key = AttributeValue.fromS("order " + order);
-                dynamoDb.putItem(
-                        request -> request.tableName(first.table("Orders")).item(Map.of("pk", key)));
+                first.putOrder(order);
+            }
+            await().atMost(Duration.ofSeconds(30)).until(() -> counted().size() == 60 && first.streamIsDone());
+            for (int order = 60; order < 80; order++) {
+                first.putOrder(order);
             }
             first.ssm()
                     .putParameter(request -> request.name("/backroom/backroom/tokens/seller")
@@ -68,7 +73,7 @@ final class CrashTest {
         }
         try (Running second = start()) {
             Set<String> found = new HashSet<>();
-            String queue = second.queue("StockEvents");
+            String queue = second.queue("OrderEventsDead");
             await().atMost(Duration.ofSeconds(20)).until(() -> {
                 second.sqs()
                         .receiveMessage(request ->
@@ -83,14 +88,26 @@ final class CrashTest {
             assertThat(second.dynamoDb()
                             .scan(request -> request.tableName(second.table("Orders")))
                             .count())
-                    .isEqualTo(60);
+                    .isEqualTo(80);
             assertThat(second.ssm()
                             .getParameter(request -> request.name("/backroom/backroom/tokens/seller")
                                     .withDecryption(true))
                             .parameter()
                             .value())
                     .isEqualTo("token");
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> new HashSet<>(counted()).size() == 80 && second.streamIsDone());
+            assertThat(counted().subList(0, 60))
+                    .as("what was done before the crash does not come again")
+                    .doesNotHaveDuplicates()
+                    .doesNotContainAnyElementsOf(counted().subList(60, counted().size()));
         }
+    }
+
+    /** The orders whose changes reached the function on their stream, in order. */
+    private List<String> counted() throws IOException {
+        Path file = directory.resolve("counted.txt");
+        return Files.exists(file) ? Files.readAllLines(file) : List.of();
     }
 
     private Running start() throws IOException {
@@ -123,9 +140,20 @@ final class CrashTest {
         public static void main(String[] arguments) {
             LocalCloud.start(LocalCloudOptions.of(Path.of(arguments[0]))
                     .home(Path.of(arguments[1]))
-                    .catalog(TestClouds.catalog(Map.of()))
+                    .catalog(TestClouds.catalog(Map.of("kpi-count", counting(Path.of(arguments[1], "counted.txt")))))
                     .build());
         }
+    }
+
+    private static LambdaFunction counting(Path file) {
+        return (event, context) -> {
+            StringBuilder lines = new StringBuilder();
+            for (JsonNode record : JSON.readTree(event).path("Records")) {
+                lines.append(record.at("/dynamodb/Keys/pk/S").asText()).append('\n');
+            }
+            Files.writeString(file, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            return TestClouds.bytes("{\"batchItemFailures\":[],\"state\":{}}");
+        };
     }
 
     private record Running(Process process, JsonNode endpoints, Clients clients) implements AutoCloseable {
@@ -147,6 +175,18 @@ final class CrashTest {
 
         String table(String id) {
             return endpoints.path("tables").path(id).asText();
+        }
+
+        void putOrder(int number) {
+            AttributeValue key = AttributeValue.fromS("order " + number);
+            dynamoDb().putItem(request -> request.tableName(table("Orders")).item(Map.of("pk", key)));
+        }
+
+        boolean streamIsDone() throws IOException {
+            try (InputStream lags = uri("console").resolve("/streams").toURL().openStream()) {
+                return StreamSupport.stream(JSON.readTree(lags).spliterator(), false)
+                        .allMatch(lag -> lag.path("records").asLong() == 0);
+            }
         }
 
         /** SIGKILL: nothing in the process gets to finish. */
