@@ -53,8 +53,15 @@ public final class LocalCloud implements AutoCloseable {
     private final Map<String, FunctionHost> functions = new LinkedHashMap<>();
     private final EventSources eventSources;
     private @Nullable Thread warmUp;
-    private final ExecutorService functionThreads = Executors.newCachedThreadPool(
-            Thread.ofPlatform().daemon().name("function-", 0).factory());
+    private final ExecutorService answering = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("answering-", 0).factory());
+    /** What nobody waits for gives way to what somebody waits for, as it would on machines of their own. */
+    private final ExecutorService functionThreads = Executors.newCachedThreadPool(Thread.ofPlatform()
+            .daemon()
+            .priority(Thread.MIN_PRIORITY)
+            .name("function-", 0)
+            .factory());
+
     private final ExecutorService eventThreads = Executors.newVirtualThreadPerTaskExecutor();
 
     /**
@@ -194,6 +201,7 @@ public final class LocalCloud implements AutoCloseable {
         eventSources.close();
         eventThreads.close();
         functionThreads.shutdownNow();
+        answering.shutdownNow();
         dynamoDb.close();
         sqs.close();
         ssm.close();
@@ -220,7 +228,7 @@ public final class LocalCloud implements AutoCloseable {
                             spec,
                             options.catalog().create(spec.id(), world),
                             account,
-                            functionThreads,
+                            spec.triggers().isEmpty() ? answering : functionThreads,
                             options.clock(),
                             activity,
                             options.usage()));

@@ -44,7 +44,7 @@ public final class EveningScript {
     }
 
     public static EveningScript of(EveningPlan plan) {
-        Assortment assortment = Assortment.of(plan.shop().market());
+        Assortment assortment = Assortment.of(plan.shop());
         List<ScriptedOrder> orders = Purchases.of(plan, assortment);
         return new EveningScript(plan, assortment, orders, shelf(plan, assortment, orders));
     }
@@ -91,22 +91,6 @@ public final class EveningScript {
     /** What ads cost, by day and campaign. */
     public List<AdSpend> adSpend() {
         return AdSpend.of(plan);
-    }
-
-    /** The same as a sheet, {@code shop,day,campaign,amount,currency}. */
-    public String adSpendCsv() {
-        StringBuilder csv = new StringBuilder("shop,day,campaign,amount,currency\n");
-        for (AdSpend spend : adSpend()) {
-            csv.append(String.join(
-                            ",",
-                            plan.shop().id().value(),
-                            spend.day().toString(),
-                            spend.campaign(),
-                            spend.amount().toPlainString(),
-                            spend.currency()))
-                    .append('\n');
-        }
-        return csv.toString();
     }
 
     /**

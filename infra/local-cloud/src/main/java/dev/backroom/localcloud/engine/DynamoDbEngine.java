@@ -45,7 +45,9 @@ public final class DynamoDbEngine implements AutoCloseable {
             }
             LocalDynamoDBServerHandler handler = new LocalDynamoDBServerHandler(
                     new LocalDynamoDBRequestHandler(0, path == null, path, true, false), null);
-            Server server = new Server(new QueuedThreadPool(24, 4));
+            QueuedThreadPool threads = new QueuedThreadPool(24, 4);
+            threads.setThreadsPriority(Thread.MIN_PRIORITY);
+            Server server = new Server(threads);
             ServerConnector connector = new ServerConnector(server, 1, 1);
             connector.setHost("127.0.0.1");
             connector.setPort(port);
