@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -35,6 +36,7 @@ final class EventSources implements AutoCloseable {
     private final Stack stack;
     private final Endpoints endpoints;
     private final ExecutorService threads;
+    private final Executor background;
     private final SqsClient sqs;
     private final SqsClient tools;
     private final DynamoDbClient dynamoDb;
@@ -44,7 +46,12 @@ final class EventSources implements AutoCloseable {
     private final StreamFile streamFile;
     private final Schedules schedules;
 
-    /** @param clock the shop's, which schedules follow */
+    /**
+     * Connects nothing yet.
+     *
+     * @param clock the shop's, which schedules follow
+     * @param background reads streams and makes events of them; nobody waits for that
+     */
     EventSources(
             Stack stack,
             Endpoints endpoints,
@@ -52,10 +59,12 @@ final class EventSources implements AutoCloseable {
             StackContext context,
             Clock clock,
             ExecutorService threads,
+            Executor background,
             Home home) {
         this.stack = stack;
         this.endpoints = endpoints;
         this.threads = threads;
+        this.background = background;
         this.sqs = clients.sqs(endpoints.sqs(), SOURCE);
         this.tools = clients.sqs(endpoints.sqs(), LocalCloud.TOOLS);
         this.dynamoDb = clients.dynamoDb(endpoints.dynamodb(), SOURCE);
@@ -77,7 +86,7 @@ final class EventSources implements AutoCloseable {
                 }
                 case Trigger.Stream stream -> {
                     if (stream.enabled()) {
-                        streams.add(new StreamEventSource(source(function, stream), streamFile, threads));
+                        streams.add(new StreamEventSource(source(function, stream), streamFile, background));
                     }
                 }
             }

@@ -125,7 +125,8 @@ public final class LocalCloud implements AutoCloseable {
                 LocalCloudOptions.REGION,
                 byId(stack.tables(), TableSpec::id, TableSpec::name),
                 byId(stack.queues(), QueueSpec::id, queue -> url(context, queue)));
-        this.eventSources = new EventSources(stack, endpoints, clients, context, options.clock(), eventThreads, home);
+        this.eventSources = new EventSources(
+                stack, endpoints, clients, context, options.clock(), eventThreads, functionThreads, home);
     }
 
     public Endpoints endpoints() {
