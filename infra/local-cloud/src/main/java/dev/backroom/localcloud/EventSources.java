@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.stream.Stream;
+import java.util.concurrent.Executors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -142,11 +142,10 @@ final class EventSources implements AutoCloseable {
 
     @Override
     public void close() {
-        Stream.concat(
-                        queues.stream().<Runnable>map(queue -> queue::close),
-                        streams.stream().<Runnable>map(stream -> stream::close))
-                .parallel()
-                .forEach(Runnable::run);
+        try (ExecutorService stopping = Executors.newVirtualThreadPerTaskExecutor()) {
+            queues.forEach(queue -> stopping.execute(queue::close));
+            streams.forEach(stream -> stopping.execute(stream::close));
+        }
         dynamoDb.close();
         streamsClient.close();
         sqs.close();

@@ -40,6 +40,7 @@ public final class SqsEventSource implements AutoCloseable {
     private final AtomicInteger held = new AtomicInteger();
     private final Thread gatherer;
     private volatile boolean paused;
+    private volatile boolean abandoned;
 
     /** Starts at once. */
     public SqsEventSource(
@@ -82,8 +83,12 @@ public final class SqsEventSource implements AutoCloseable {
         closed.countDown();
         gatherer.interrupt();
         try {
-            gatherer.join(Duration.ofSeconds(5));
-            if (!concurrency.tryAcquire(mostAtOnce, function.spec().timeout().toSeconds(), TimeUnit.SECONDS)) {
+            gatherer.join(Duration.ofSeconds(1));
+            // A long poll does not hear an interrupt, and what it may still bring comes again: it need not be waited
+            // for.
+            abandoned = gatherer.isAlive();
+            int runs = abandoned ? mostAtOnce - 1 : mostAtOnce;
+            if (!concurrency.tryAcquire(runs, function.spec().timeout().toSeconds(), TimeUnit.SECONDS)) {
                 LOG.log(
                         System.Logger.Level.WARNING,
                         "{0} still runs at the stop",
@@ -110,7 +115,7 @@ public final class SqsEventSource implements AutoCloseable {
                         concurrency.release();
                     }
                 }
-                if (!batch.isEmpty()) {
+                if (!batch.isEmpty() && !abandoned) {
                     List<Message> full = batch;
                     threads.execute(() -> work(full));
                 }
