@@ -143,7 +143,7 @@ public record EveningPlan(
 
     public Phase phaseAt(Instant at) {
         if (at.isBefore(liveFrom())) {
-            return Phase.QUIET;
+            return at.isBefore(start.plus(quiet.dividedBy(2))) ? Phase.OPENING : Phase.QUIET;
         }
         if (at.isBefore(liveUntil())) {
             return Phase.SPIKE;

@@ -35,6 +35,10 @@ final class ChildCloud implements SystemUnderTest {
             "-XX:ReservedCodeCacheSize=160m",
             "-XX:MetaspaceSize=256m",
             "-Xshare:auto",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:-PrintWarnings",
+            "-XX:ThreadPriorityPolicy=1",
+            "-XX:JavaPriority1_To_OSPriority=15",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-Dbackroom.log=cloud");

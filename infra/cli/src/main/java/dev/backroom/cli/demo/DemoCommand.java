@@ -43,7 +43,7 @@ import picocli.CommandLine.Option;
 public final class DemoCommand implements Callable<Integer> {
     private static final Clock REAL = Clock.systemUTC();
     private static final Duration SHORTEST_LEAD = Duration.ofSeconds(8);
-    private static final Duration LONGEST_LEAD = Duration.ofSeconds(60);
+    private static final Duration LONGEST_LEAD = Duration.ofSeconds(20);
     /** The child starts more than this process did, and the shop is opened besides. */
     private static final int LEAD_BY_OWN_START = 7;
 

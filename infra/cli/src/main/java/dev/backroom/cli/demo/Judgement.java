@@ -57,6 +57,7 @@ final class Judgement {
                 new Scoreboard.Stock(audit.oversoldUnits(), audit.reservationMismatches()),
                 millis(sender.all()),
                 List.of(
+                        new Scoreboard.Phase("opening", millis(sender.opening())),
                         new Scoreboard.Phase("quiet", millis(sender.quiet())),
                         new Scoreboard.Phase("spike", millis(sender.spike())),
                         new Scoreboard.Phase("tail", millis(sender.tail()))),

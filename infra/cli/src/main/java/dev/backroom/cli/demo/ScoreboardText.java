@@ -33,7 +33,7 @@ final class ScoreboardText {
                 webhooks.dropped(),
                 webhooks.forged());
         line("Acknowledged", "%s", millis(board.ack()));
-        board.ackByPhase().forEach(phase -> line("", "%-6s %s", phase.name(), millis(phase.ack())));
+        board.ackByPhase().forEach(phase -> line("", "%-7s %s", phase.name(), millis(phase.ack())));
         line(
                 "Orders",
                 "%,d in the books, %,d stored, %,d lost",
