@@ -35,6 +35,15 @@ public record UsageReport(SortedMap<UsageLine, UsageAmount> lines) {
         return new UsageReport(part);
     }
 
+    /** What one function or event source used. */
+    public double of(String source, Bill bill) {
+        return lines.entrySet().stream()
+                .filter(line ->
+                        line.getKey().bill() == bill && line.getKey().source().equals(source))
+                .mapToDouble(line -> line.getValue().billed())
+                .sum();
+    }
+
     public UsageReport plus(UsageReport other) {
         TreeMap<UsageLine, UsageAmount> sum = new TreeMap<>(lines);
         other.lines.forEach((line, amount) -> sum.merge(line, amount, UsageAmount::plus));

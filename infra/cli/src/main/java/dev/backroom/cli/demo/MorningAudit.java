@@ -1,6 +1,7 @@
 package dev.backroom.cli.demo;
 
 import dev.backroom.cli.Simulation;
+import dev.backroom.cli.demo.StoredMorning.ToldNotice;
 import dev.backroom.model.kpi.Count;
 import dev.backroom.model.kpi.DayFigures;
 import dev.backroom.notices.Notice;
@@ -15,7 +16,6 @@ import dev.backroom.simulator.NoticeAudit;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -33,13 +33,16 @@ final class MorningAudit {
     private final Simulation simulation;
     private final EveningScript script;
     private final ChannelLook channel;
+    private final Instant opened;
     private final SortedMap<LocalDate, BookedDay> booked;
     private final LocalDate evening;
 
-    MorningAudit(Simulation simulation, ChannelLook channel) {
+    /** @param opened when the shop was connected, in its own time */
+    MorningAudit(Simulation simulation, ChannelLook channel, Instant opened) {
         this.simulation = simulation;
         this.script = simulation.evening();
         this.channel = channel;
+        this.opened = opened;
         this.booked = BookedDays.of(script);
         EveningPlan plan = script.plan();
         this.evening = LocalDate.ofInstant(plan.midnight(), plan.shop().market().zone()).minusDays(1);
@@ -54,12 +57,13 @@ final class MorningAudit {
     Morning look(StoredMorning stored, int mails, long behind) {
         EveningPlan plan = script.plan();
         Instant now = simulation.clock().instant();
-        List<Notice> notices = stored.notices(plan.shop().id());
+        List<ToldNotice> notices = stored.notices(plan.shop().id());
         FigureAudit.Stored figures =
                 stored.figures(plan.shop().id(), booked.firstKey(), booked.lastKey());
         Optional<DayFigures> closed = Optional.ofNullable(figures.days().get(evening))
                 .filter(day -> day.state() != DayFigures.State.OPEN);
         List<Notice> digests = notices.stream()
+                .map(ToldNotice::notice)
                 .filter(notice -> notice.type() == NoticeType.MORNING_DIGEST
                         && notice.subject().equals(evening.toString()))
                 .toList();
@@ -69,7 +73,7 @@ final class MorningAudit {
                 digests.size(),
                 digests.stream().allMatch(this::isRight),
                 audit(channel.levels().called(), notices, LINES),
-                audit(script.called(looked(notices), now), notices, REVIEWS),
+                audit(script.called(opened, now), notices, REVIEWS),
                 audit(script.called(plan.start(), now), notices, DRIFTS),
                 notices.size(),
                 mails,
@@ -87,22 +91,18 @@ final class MorningAudit {
                 && gmv.startsWith(day.gmv().stripTrailingZeros().toPlainString() + " ");
     }
 
-    /** When somebody first looked at the reviews; those who never did should have at the start. */
-    private Instant looked(List<Notice> notices) {
-        return notices.stream()
-                .filter(notice -> notice.type() == NoticeType.REVIEW_NEGATIVE)
-                .map(Notice::at)
-                .filter(at -> at.isBefore(script.plan().start()))
-                .min(Comparator.naturalOrder())
-                .orElse(script.plan().start());
+    /** A crossing is dated when it was looked at; of a review only the telling counts. */
+    private static NoticeAudit.Told told(Kind kind, ToldNotice told) {
+        Notice notice = told.notice();
+        return new NoticeAudit.Told(kind, notice.subject(), REVIEWS.contains(kind) ? told.told() : notice.at());
     }
 
-    private NoticeAudit.Report audit(List<CalledNotice> called, List<Notice> notices, Set<Kind> kinds) {
+    private NoticeAudit.Report audit(List<CalledNotice> called, List<ToldNotice> notices, Set<Kind> kinds) {
         List<NoticeAudit.Told> told = notices.stream()
                 .flatMap(notice -> Arrays.stream(Kind.values())
                         .filter(kind ->
-                                kinds.contains(kind) && kind.name().equals(notice.type().name()))
-                        .map(kind -> new NoticeAudit.Told(kind, notice.subject(), notice.at())))
+                                kinds.contains(kind) && kind.name().equals(notice.notice().type().name()))
+                        .map(kind -> told(kind, notice)))
                 .toList();
         return NoticeAudit.of(
                 called.stream().filter(one -> kinds.contains(one.kind())).toList(),

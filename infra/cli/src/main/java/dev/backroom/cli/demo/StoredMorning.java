@@ -4,6 +4,7 @@ import dev.backroom.cli.Clients;
 import dev.backroom.cli.Endpoints;
 import dev.backroom.cli.Rooms;
 import dev.backroom.kpi.Recount;
+import dev.backroom.localcloud.ScaledClock;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.kpi.DayFigures;
@@ -16,44 +17,66 @@ import dev.backroom.store.NoticeLog;
 import dev.backroom.store.SalesTable;
 import dev.backroom.store.StockTable;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Reads the figures and notices of the running system as any AWS client could. */
 final class StoredMorning implements AutoCloseable {
-    private static final int MOST_NOTICES = 2_000;
+    /**
+     * A notice as it was told.
+     *
+     * @param told when, in the shop's time
+     */
+    record ToldNotice(Notice notice, Instant told) {}
 
     private final Endpoints endpoints;
     private final Clients clients;
-    private final Clock shopTime;
+    private final ScaledClock shopTime;
 
-    StoredMorning(Endpoints endpoints, Clock shopTime) {
+    StoredMorning(Endpoints endpoints, ScaledClock shopTime) {
         this.endpoints = endpoints;
         this.clients = Clients.of(endpoints);
         this.shopTime = shopTime;
     }
 
     /** The shop's notices and those of nobody in particular, as far as they were told. */
-    List<Notice> notices(ShopId shop) {
-        NoticeLog log = new NoticeLog(clients.dynamodb(), endpoints.table("Shops"));
-        List<Notice> notices = new ArrayList<>();
-        for (Optional<ShopId> whose : List.of(Optional.of(shop), Optional.<ShopId>empty())) {
-            for (NoticeLog.Kept kept : log.latest(whose, MOST_NOTICES)) {
-                try {
-                    notices.add(NoticeCodec.read(kept.body()));
-                } catch (UnreadableNotice e) {
-                    throw new IllegalStateException("notice " + kept.id() + " cannot be read", e);
-                }
-            }
+    List<ToldNotice> notices(ShopId shop) {
+        return Stream.of(shop.value(), "-").flatMap(this::notices).toList();
+    }
+
+    private Stream<ToldNotice> notices(String whose) {
+        return clients
+                .dynamodb()
+                .queryPaginator(query -> query.tableName(endpoints.table("Shops"))
+                        .keyConditionExpression("pk = :pk")
+                        .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS("NOTICE#" + whose))))
+                .items()
+                .stream()
+                .map(this::told);
+    }
+
+    private ToldNotice told(Map<String, AttributeValue> item) {
+        // What is kept is forgotten so long after it was told, in real time.
+        Instant real = Instant.ofEpochSecond(
+                        Long.parseLong(Objects.requireNonNull(item.get("expires")).n()))
+                .minus(NoticeLog.KEEP);
+        Clock then = ScaledClock.parse(shopTime.toString(), Clock.fixed(real, ZoneOffset.UTC));
+        String body = Objects.requireNonNull(item.get("body")).s();
+        try {
+            return new ToldNotice(NoticeCodec.read(body), then.instant());
+        } catch (UnreadableNotice e) {
+            throw new IllegalStateException("a kept notice cannot be read", e);
         }
-        return notices;
     }
 
     FigureAudit.Stored figures(ShopId shop, LocalDate from, LocalDate to) {
