@@ -75,7 +75,8 @@ public final class BookedDays {
         }
         for (UnitChange change : UnitChange.of(order.view().order())) {
             if (change.isDeparture()) {
-                Listing listing = order.view().order().units().get(change.place()).listing();
+                Listing listing =
+                        order.view().order().units().get(change.place()).listing();
                 int units = script.partsOf(listing).values().stream()
                         .mapToInt(Integer::intValue)
                         .sum();
@@ -114,15 +115,15 @@ public final class BookedDays {
         sheet.gmv = sheet.gmv.add(each.multiply(BigDecimal.valueOf(units)));
         count(placed, What.UNITS, units);
         if (!cancelled) {
-            Map<String, Integer> demanded = parts.isEmpty() ? Map.of(unit.listing().code(), 1) : parts;
+            Map<String, Integer> demanded =
+                    parts.isEmpty() ? Map.of(unit.listing().code(), 1) : parts;
             demanded.forEach((sku, n) -> sheet.demand.merge(sku, (long) n, Long::sum));
         }
     }
 
     private void shipped(OrderFacts order, Instant placed) {
         Instant due = placed.plus(IN_TIME);
-        boolean inTime =
-                order.collected().filter(at -> !at.isAfter(due)).isPresent();
+        boolean inTime = order.collected().filter(at -> !at.isAfter(due)).isPresent();
         boolean excused = order.collected().isEmpty()
                 && order.cancelled().filter(at -> at.isBefore(due)).isPresent();
         count(placed, What.SHIP_DUE, excused ? 0 : 1);
@@ -141,10 +142,8 @@ public final class BookedDays {
         for (Map.Entry<LocalDate, Sheet> day : days.entrySet()) {
             Sheet sheet = day.getValue();
             pending += sheet.of(What.ENTERED) - sheet.of(What.LEFT);
-            Instant end = day.getKey()
-                    .plusDays(1)
-                    .atStartOfDay(script.plan().zone())
-                    .toInstant();
+            Instant end =
+                    day.getKey().plusDays(1).atStartOfDay(script.plan().zone()).toInstant();
             booked.put(
                     day.getKey(),
                     new BookedDay(
@@ -193,10 +192,12 @@ public final class BookedDays {
     private static long departed(EveningScript script, ScriptedOrder order, Instant before) {
         return UnitChange.of(order).stream()
                 .filter(change -> change.isDeparture() && change.at().isBefore(before))
-                .mapToInt(change ->
-                        script.partsOf(order.units().get(change.place()).listing()).values().stream()
-                                .mapToInt(Integer::intValue)
-                                .sum())
+                .mapToInt(change -> script
+                        .partsOf(order.units().get(change.place()).listing())
+                        .values()
+                        .stream()
+                        .mapToInt(Integer::intValue)
+                        .sum())
                 .sum();
     }
 

@@ -35,7 +35,9 @@ final class CsvTable implements AutoCloseable {
     }
 
     private static String field(Object value) {
-        Object plain = value instanceof Optional<?> maybe ? maybe.<Object>map(inner -> inner).orElse("") : value;
+        Object plain = value instanceof Optional<?> maybe
+                ? maybe.<Object>map(inner -> inner).orElse("")
+                : value;
         String text = plain instanceof Instant at ? at.toString() : String.valueOf(plain);
         boolean quoted = text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return quoted ? "\"" + text.replace("\"", "\"\"") + "\"" : text;

@@ -21,8 +21,7 @@ record OrderFacts(
     static OrderFacts of(ScriptedOrder order) {
         OrderView view = OrderView.atTheEnd(order);
         Optional<Instant> paid = view.when(Step.PAID);
-        Optional<Instant> atOnce =
-                view.when(Step.BOUGHT_ON_HOLD).or(() -> view.when(Step.BOUGHT_AT_ONCE));
+        Optional<Instant> atOnce = view.when(Step.BOUGHT_ON_HOLD).or(() -> view.when(Step.BOUGHT_AT_ONCE));
         return new OrderFacts(
                 view,
                 paid,

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -30,11 +31,13 @@ class BooksFolderTest {
         ONE.writeBooks(folder);
         assertSame(ONE);
 
-        BookedDay evening = BookedDays.of(ONE.scripts().getFirst()).get(LocalDate.parse("2026-11-20"));
+        BookedDay evening =
+                Objects.requireNonNull(BookedDays.of(ONE.scripts().getFirst()).get(LocalDate.parse("2026-11-20")));
         assertThat(evening.orders()).isGreaterThan(4_000);
         assertThat(evening.pending()).isGreaterThan(500);
-        assertThat(evening.adShare()).hasValueSatisfying(share -> assertThat(share)
-                .isBetween(new BigDecimal("0.01"), new BigDecimal("0.3")));
+        assertThat(evening.adShare())
+                .hasValueSatisfying(
+                        share -> assertThat(share).isBetween(new BigDecimal("0.01"), new BigDecimal("0.3")));
         assertThat(evening.badReviewShare()).isPresent();
     }
 
@@ -43,14 +46,18 @@ class BooksFolderTest {
         THREE.writeBooks(folder);
         assertSame(THREE);
 
-        assertThat(THREE.scripts()).extracting(script -> script.plan().over()).map(Instant::toString)
+        assertThat(THREE.scripts())
+                .extracting(script -> script.plan().over())
+                .map(Instant::toString)
                 .containsExactly("2026-10-25T09:00:00Z", "2026-10-25T08:00:00Z", "2026-10-25T09:00:00Z");
-        assertThat(THREE.scripts()).allSatisfy(script -> assertThat(BookedDays.of(script))
-                .containsKeys(LocalDate.parse("2026-10-24"), LocalDate.parse("2026-10-25")));
+        assertThat(THREE.scripts())
+                .allSatisfy(script -> assertThat(BookedDays.of(script))
+                        .containsKeys(LocalDate.parse("2026-10-24"), LocalDate.parse("2026-10-25")));
         try (BooksInSql sql = new BooksInSql(folder)) {
             assertThat(sql.texts("SELECT DISTINCT currency FROM order_items ORDER BY 1"))
                     .containsExactly("EUR", "GBP");
-            assertThat(sql.texts("SELECT order_id FROM orders GROUP BY order_id HAVING COUNT(*) > 1")).isEmpty();
+            assertThat(sql.texts("SELECT order_id FROM orders GROUP BY order_id HAVING COUNT(*) > 1"))
+                    .isEmpty();
             assertThat(sql.texts("SELECT zone FROM shops ORDER BY 1"))
                     .containsExactly("Europe/Berlin", "Europe/Dublin", "Europe/London");
         }
@@ -68,8 +75,7 @@ class BooksFolderTest {
                 .toList();
 
         try (BooksInSql sql = new BooksInSql(folder)) {
-            assertThat(sql.texts(
-                            """
+            assertThat(sql.texts("""
                             WITH m AS (
                                 SELECT sku, DATEDIFF(SECOND, TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00Z',
                                                      CAST(moved_at AS TIMESTAMP WITH TIME ZONE)) AS s,
@@ -85,8 +91,7 @@ class BooksFolderTest {
                                 FROM l JOIN items i ON i.sku = l.sku
                             )
                             SELECT sku || ' ' || s FROM c
-                            WHERE low AND fine_before AND sku <> 'LAMP-MOON-LTD' ORDER BY 1"""))
-                    .isEqualTo(called);
+                            WHERE low AND fine_before AND sku <> 'LAMP-MOON-LTD' ORDER BY 1""")).isEqualTo(called);
         }
     }
 
@@ -96,9 +101,10 @@ class BooksFolderTest {
         ShopGroup.of(List.of(EveningPlan.untilMorning())).writeBooks(folder.resolve("again"));
 
         try (Stream<Path> files = Files.list(folder.resolve("one"))) {
-            assertThat(files.toList()).hasSizeGreaterThan(10).allSatisfy(file -> assertThat(
-                            folder.resolve("again").resolve(file.getFileName()))
-                    .hasSameBinaryContentAs(file));
+            assertThat(files.toList())
+                    .hasSizeGreaterThan(10)
+                    .allSatisfy(file -> assertThat(folder.resolve("again").resolve(file.getFileName()))
+                            .hasSameBinaryContentAs(file));
         }
     }
 
@@ -112,7 +118,9 @@ class BooksFolderTest {
                 .toList();
 
         try (BooksInSql sql = new BooksInSql(folder)) {
-            assertThat(sql.texts("SELECT text FROM review_editions").stream().sorted().toList())
+            assertThat(sql.texts("SELECT text FROM review_editions").stream()
+                            .sorted()
+                            .toList())
                     .isEqualTo(texts);
         }
     }
@@ -128,7 +136,8 @@ class BooksFolderTest {
         try (BooksInSql sql = new BooksInSql(folder)) {
             for (EveningScript script : group.scripts()) {
                 SortedMap<LocalDate, BookedDay> booked = BookedDays.of(script);
-                Map<LocalDate, Map<String, BigDecimal>> counted = sql.days(script.plan().shop());
+                Map<LocalDate, Map<String, BigDecimal>> counted =
+                        sql.days(script.plan().shop());
                 for (Map.Entry<LocalDate, BookedDay> day : booked.entrySet()) {
                     assertThat(counted.getOrDefault(day.getKey(), Map.of()))
                             .as("%s %s", script.plan().shop().name(), day.getKey())

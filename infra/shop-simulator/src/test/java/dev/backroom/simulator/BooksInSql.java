@@ -35,6 +35,10 @@ final class BooksInSql implements AutoCloseable {
                 }
             }
         }
+        try (Statement index = connection.createStatement()) {
+            index.execute("CREATE INDEX of_order ON orders(order_id)");
+            index.execute("CREATE INDEX of_review ON review_editions(review_id)");
+        }
     }
 
     /** The packaged query's row of each day of a shop, by column. */
@@ -50,7 +54,9 @@ final class BooksInSql implements AutoCloseable {
                 if (rows.getString("shop").equals(shop.id().value())) {
                     Map<String, BigDecimal> row = new TreeMap<>();
                     for (int i = 3; i <= rows.getMetaData().getColumnCount(); i++) {
-                        row.put(rows.getMetaData().getColumnLabel(i), rows.getBigDecimal(i).stripTrailingZeros());
+                        row.put(
+                                rows.getMetaData().getColumnLabel(i),
+                                rows.getBigDecimal(i).stripTrailingZeros());
                     }
                     days.put(rows.getObject("day_of", LocalDate.class), row);
                 }

@@ -39,6 +39,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -86,8 +87,10 @@ class ProductAgainstBooksTest {
         for (int i = 0; i < read.size(); i++) {
             ScriptedReview written = ONE.reviews().get(i);
             assertThat(read.get(i).key().review()).isEqualTo(written.id());
-            assertThat(read.get(i).stars()).isEqualTo(written.editions().getLast().stars());
-            assertThat(read.get(i).text()).isEqualTo(written.editions().getLast().text());
+            assertThat(read.get(i).stars())
+                    .isEqualTo(written.editions().getLast().stars());
+            assertThat(read.get(i).text())
+                    .isEqualTo(written.editions().getLast().text());
             assertThat(read.get(i).created()).isEqualTo(written.created());
             assertThat(read.get(i).order()).isEqualTo(written.order());
         }
@@ -98,8 +101,8 @@ class ProductAgainstBooksTest {
         start(List.of(ONE), Troubles.NONE.withoutReviewsOf(ONE.plan().shop().id()));
 
         assertThat(catchThrowableOfType(TikTokFailure.class, () -> reviews(ONE)))
-                .satisfies(failure ->
-                        assertThat(ReviewSearch.lacksScope(failure)).isTrue());
+                .satisfies(
+                        failure -> assertThat(ReviewSearch.lacksScope(failure)).isTrue());
     }
 
     @Test
@@ -132,9 +135,9 @@ class ProductAgainstBooksTest {
         assertThat(refused).hasSize(2).containsValue("DERIVED");
         Map<String, ChannelStock> found = inventory.search(shop, set.keySet());
         set.keySet().removeAll(refused.keySet());
-        set.forEach((sku, n) -> assertThat(found.get(sku).available()).containsValue(n));
-        assertThat(platform.shownStock(ONE.plan().shop()).values())
-                .containsExactlyInAnyOrderElementsOf(set.values());
+        set.forEach((sku, n) ->
+                assertThat(Objects.requireNonNull(found.get(sku)).available()).containsValue(n));
+        assertThat(platform.shownStock(ONE.plan().shop()).values()).containsExactlyInAnyOrderElementsOf(set.values());
     }
 
     private Facts facts(EveningScript script) {
@@ -197,7 +200,9 @@ class ProductAgainstBooksTest {
         row.put("STORED", 0L);
         row.put("VERSIONS", 0L);
         if (day.gmv().signum() != 0) {
-            row.put(script.plan().shop().market().currency(), new BigDecimal(day.gmv().toPlainString()).stripTrailingZeros());
+            row.put(
+                    script.plan().shop().market().currency(),
+                    new BigDecimal(day.gmv().toPlainString()).stripTrailingZeros());
         }
         row.putAll(day.demand());
         return row;
@@ -274,8 +279,8 @@ class ProductAgainstBooksTest {
     }
 
     private SimulatedPlatform start(List<EveningScript> scripts, Troubles troubles) throws IOException {
-        SimulatedPlatform platform = SimulatedPlatform.start(new PlatformOptions(
-                scripts, TestApi.APP, shopTime, Clock.systemUTC(), ApiFaults.NONE, troubles, 0));
+        SimulatedPlatform platform = SimulatedPlatform.start(
+                new PlatformOptions(scripts, TestApi.APP, shopTime, Clock.systemUTC(), ApiFaults.NONE, troubles, 0));
         running = Optional.of(platform);
         return platform;
     }
