@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 @Named("ops-console")
 public final class OpsConsoleHandler implements RequestHandler<Map<String, Object>, String> {
-    private final ReadOverview readOverview;
+    private final Rooms rooms;
 
     @Inject
     OpsConsoleHandler(OpsConsoleFunctions functions) {
-        this(functions.readOverview());
+        this(functions.rooms());
     }
 
-    OpsConsoleHandler(ReadOverview readOverview) {
-        this.readOverview = readOverview;
+    OpsConsoleHandler(Rooms rooms) {
+        this.rooms = rooms;
     }
 
     @Override
@@ -28,7 +28,6 @@ public final class OpsConsoleHandler implements RequestHandler<Map<String, Objec
         if (Boolean.TRUE.equals(event.get("describe"))) {
             return Description.TEXT;
         }
-        boolean ownPage = !event.containsKey("widgetContext");
-        return new HomePage(readOverview.read(), Language.of(event), ownPage).render();
+        return new Console(rooms).answer(Ask.of(event, context));
     }
 }

@@ -3,6 +3,7 @@ package dev.backroom.reviews;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.backroom.store.MarkReplied;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.notices.NoticeOutbox;

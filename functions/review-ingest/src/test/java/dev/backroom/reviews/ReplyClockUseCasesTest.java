@@ -7,6 +7,7 @@ import static dev.backroom.reviews.ReviewWorld.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.backroom.store.MarkReplied;
 import dev.backroom.notices.Notice;
 import dev.backroom.notices.NoticeType;
 import dev.backroom.reviews.ImportReviews.Outcome;

@@ -1,5 +1,6 @@
 package dev.backroom.reviews;
 
+import dev.backroom.store.MarkReplied;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.order.Order;

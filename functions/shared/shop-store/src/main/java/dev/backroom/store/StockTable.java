@@ -87,6 +87,27 @@ public final class StockTable {
                 .toList();
     }
 
+    /**
+     * Some SKUs of the owner's list, in order of their codes.
+     *
+     * @param after the code behind which they begin; empty for the first
+     * @param limit at most so many, 1 or more
+     */
+    public List<Sku> skusAfter(String owner, String after, int limit) {
+        return dynamo
+                .query(q -> q.tableName(table)
+                        .keyConditionExpression("pk = :owner AND sk BETWEEN :first AND :last")
+                        .expressionAttributeValues(Map.of(
+                                ":owner", text(owner),
+                                ":first", text(StockItems.SKU_LIST + after + (after.isEmpty() ? "" : "\u0000")),
+                                ":last", text(StockItems.SKU_LIST + "\uffff")))
+                        .limit(limit))
+                .items()
+                .stream()
+                .map(item -> new Sku(Fields.textOf(item, "sk").substring(StockItems.SKU_LIST.length())))
+                .toList();
+    }
+
     /** The levels that exist among the slots. */
     public Map<Slot, StockLevel> levels(String owner, Collection<Slot> slots) {
         return levels(owner, slots, false);

@@ -256,7 +256,7 @@ final class PackagedFunctionsIT {
             String home =
                     json.readTree(answer(function, "ops-console/home.json")).textValue();
             assertThat(home)
-                    .startsWith("<section class=\"bkr\" lang=\"en\">")
+                    .startsWith("<section class=\"bkr auto\" lang=\"en\">")
                     .endsWith("</section>")
                     .contains("Maple &amp; Moon");
             String widget =
