@@ -49,7 +49,9 @@ record Ask(
 
     private static Setting setting(Map<String, Object> event, @Nullable Context context) {
         if (event.get("widgetContext") instanceof Map<?, ?> widget) {
-            String endpoint = context == null ? "" : Optional.ofNullable(context.getInvokedFunctionArn()).orElse("");
+            String endpoint = context == null
+                    ? ""
+                    : Optional.ofNullable(context.getInvokedFunctionArn()).orElse("");
             return new Setting.Widget(endpoint, "dark".equals(widget.get("theme")));
         }
         boolean forms = event.get("browser") instanceof Map<?, ?> browser && browser.get("token") instanceof String;

@@ -76,7 +76,8 @@ final class Backlog {
                 .map(order -> new Waits(shop(shopOf, order), order))
                 .sorted(Comparator.comparing(waits -> OrderTable.place(waits.order())))
                 .toList();
-        boolean more = sorted.size() > limit || pages.stream().anyMatch(page -> page.next().isPresent());
+        boolean more = sorted.size() > limit
+                || pages.stream().anyMatch(page -> page.next().isPresent());
         List<Waits> shown = sorted.stream().limit(limit).toList();
         return new Stretch(
                 shown,

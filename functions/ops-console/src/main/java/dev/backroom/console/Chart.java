@@ -17,8 +17,16 @@ final class Chart {
 
     /** A line of the days; where a day has no figure, the line has a gap. */
     static void line(Html html, List<Optional<BigDecimal>> values, String label) {
-        double most = values.stream().flatMap(Optional::stream).mapToDouble(BigDecimal::doubleValue).max().orElse(0);
-        double least = values.stream().flatMap(Optional::stream).mapToDouble(BigDecimal::doubleValue).min().orElse(0);
+        double most = values.stream()
+                .flatMap(Optional::stream)
+                .mapToDouble(BigDecimal::doubleValue)
+                .max()
+                .orElse(0);
+        double least = values.stream()
+                .flatMap(Optional::stream)
+                .mapToDouble(BigDecimal::doubleValue)
+                .min()
+                .orElse(0);
         start(html, LINE_WIDTH, LINE_HEIGHT, label, "spark");
         double range = most - least;
         StringBuilder points = new StringBuilder();
@@ -29,7 +37,10 @@ final class Chart {
             }
             double x = 2 + i * (LINE_WIDTH - 4.0) / Math.max(1, values.size() - 1);
             double share = range == 0 ? 0.5 : (values.get(i).get().doubleValue() - least) / range;
-            points.append(number(x)).append(',').append(number(LINE_HEIGHT - 3 - share * (LINE_HEIGHT - 6))).append(' ');
+            points.append(number(x))
+                    .append(',')
+                    .append(number(LINE_HEIGHT - 3 - share * (LINE_HEIGHT - 6)))
+                    .append(' ');
         }
         polyline(html, points);
         html.end();
@@ -37,7 +48,10 @@ final class Chart {
 
     /** Bars by hour: today before yesterday's shadow. */
     static void hours(Html html, List<Long> today, List<Long> yesterday, int gone, String label) {
-        long most = Stream.concat(today.stream(), yesterday.stream()).mapToLong(Long::longValue).max().orElse(0);
+        long most = Stream.concat(today.stream(), yesterday.stream())
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(0);
         int slots = Math.max(today.size(), yesterday.size());
         int width = slots * SLOT + 34;
         start(html, width, BARS_HEIGHT + 18, label, "hours");
@@ -46,12 +60,18 @@ final class Chart {
             bar(html, i, i < today.size() && i < gone ? today.get(i) : 0, most, "now", SLOT - 7);
             if (i % 6 == 0) {
                 html.element(
-                        "text", Integer.toString(i), "x", Integer.toString(34 + i * SLOT), "y", number(BARS_HEIGHT + 14));
+                        "text",
+                        Integer.toString(i),
+                        "x",
+                        Integer.toString(34 + i * SLOT),
+                        "y",
+                        number(BARS_HEIGHT + 14));
             }
         }
         html.element("text", Numbers.count(most), "x", "0", "y", "10");
         html.element("text", "0", "x", "0", "y", Integer.toString(BARS_HEIGHT));
-        html.start("line", "x1", "34", "x2", Integer.toString(width), "y1", "" + BARS_HEIGHT, "y2", "" + BARS_HEIGHT).end();
+        html.start("line", "x1", "34", "x2", Integer.toString(width), "y1", "" + BARS_HEIGHT, "y2", "" + BARS_HEIGHT)
+                .end();
         html.end();
     }
 
@@ -59,17 +79,17 @@ final class Chart {
         if (value > 0) {
             double height = Math.max(1, (BARS_HEIGHT - 2.0) * value / most);
             html.start(
-                    "rect",
-                    "class",
-                    style,
-                    "x",
-                    number(34 + slot * SLOT + (SLOT - width) / 2.0),
-                    "y",
-                    number(BARS_HEIGHT - height),
-                    "width",
-                    Integer.toString(width),
-                    "height",
-                    number(height))
+                            "rect",
+                            "class",
+                            style,
+                            "x",
+                            number(34 + slot * SLOT + (SLOT - width) / 2.0),
+                            "y",
+                            number(BARS_HEIGHT - height),
+                            "width",
+                            Integer.toString(width),
+                            "height",
+                            number(height))
                     .end();
         }
     }

@@ -20,7 +20,11 @@ final class Console {
             Future<Part<List<Shop>>> shops = reading.part("shops", rooms.shops()::all);
             List<Shop> all = Waiting.of(shops) instanceof Part.Read<List<Shop>>(List<Shop> read) ? read : List.of();
             Sheet sheet = new Sheet(
-                    html, ask, new Links(html, ask), ask.among(all), rooms.clock().instant());
+                    html,
+                    ask,
+                    new Links(html, ask),
+                    ask.among(all),
+                    rooms.clock().instant());
             Frame.begin(sheet, all);
             done.ifPresent(word -> html.element("p", sheet.word(word), "class", "done", "role", "status"));
             sheet.part(shops, read -> {});

@@ -11,7 +11,12 @@ final class Frame {
     static void begin(Sheet sheet, List<Shop> all) {
         Html html = sheet.html();
         boolean widget = sheet.ask().setting() instanceof Setting.Widget;
-        html.start("section", "class", style(sheet.ask().setting()), "lang", sheet.language().tag())
+        html.start(
+                        "section",
+                        "class",
+                        style(sheet.ask().setting()),
+                        "lang",
+                        sheet.language().tag())
                 .style(StyleSheet.PLAIN);
         html.start("header");
         if (!widget) {

@@ -27,8 +27,7 @@ final class KeptSection {
         LocalDate today = LocalDate.ofInstant(sheet.now(), ZoneOffset.UTC);
         kept = reading.part(
                 "kept webhooks",
-                () -> new Kept(
-                        signals.counts(today), signals.counts(today.minusDays(1)), signals.latest(today, LAST)));
+                () -> new Kept(signals.counts(today), signals.counts(today.minusDays(1)), signals.latest(today, LAST)));
     }
 
     void write() {
@@ -42,8 +41,7 @@ final class KeptSection {
             sheet.note(sheet.word(Word.NO_KEPT));
             return;
         }
-        Table table = sheet.table(
-                List.of(Word.TYPE, Word.TODAY, Word.YESTERDAY), List.of(Word.TODAY, Word.YESTERDAY));
+        Table table = sheet.table(List.of(Word.TYPE, Word.TODAY, Word.YESTERDAY), List.of(Word.TODAY, Word.YESTERDAY));
         for (int type : types) {
             table.row("")
                     .cell(name(type))

@@ -23,8 +23,8 @@ final class Links {
         parameters.values().removeIf(String::isEmpty);
         switch (ask.setting()) {
             case Setting.OwnPage own -> html.element("a", text, "class", style, "href", query(parameters));
-            case Setting.Widget(String endpoint, boolean dark) when endpoint.isEmpty() ->
-                html.element("span", text, "class", style);
+            case Setting.Widget(String endpoint, boolean dark)
+            when endpoint.isEmpty() -> html.element("span", text, "class", style);
             case Setting.Widget(String endpoint, boolean dark) -> {
                 html.element("a", text, "class", style);
                 call(endpoint, json(parameters), "");

@@ -17,7 +17,8 @@ final class Numbers {
 
     /** With the digits that the currency is written with, and more where the amount has more. */
     static String money(BigDecimal amount, String currency) {
-        int digits = Math.max(DIGITS.getOrDefault(currency, 2), amount.stripTrailingZeros().scale());
+        int digits = Math.max(
+                DIGITS.getOrDefault(currency, 2), amount.stripTrailingZeros().scale());
         return String.format(Locale.ROOT, "%,." + digits + "f", amount) + " " + currency;
     }
 

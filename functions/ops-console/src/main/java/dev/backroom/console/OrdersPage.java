@@ -36,7 +36,8 @@ final class OrdersPage {
         List<Lane> lanes = sheet.ask().lane().map(List::of).orElse(List.of(Lane.HELD, Lane.READY));
         int limit = sheet.ask().lane().isPresent() ? PAGE : FIRST;
         List<Future<Part<Stretch>>> stretches = lanes.stream()
-                .map(lane -> reading.part("orders", () -> backlog.of(lane, sheet.ask().after(), limit, reading)))
+                .map(lane -> reading.part(
+                        "orders", () -> backlog.of(lane, sheet.ask().after(), limit, reading)))
                 .toList();
         sheet.part(counts, this::tiles);
         for (int i = 0; i < lanes.size(); i++) {
@@ -53,14 +54,9 @@ final class OrdersPage {
         sheet.tile(Word.LATE, Numbers.count(counts.late()), counts.late() > 0 ? "bad" : "", Page.ORDERS, none);
         sheet.tile(Word.DUE_SOON, Numbers.count(counts.soon()), counts.soon() > 0 ? "warn" : "", Page.ORDERS, none);
         sheet.tile(Word.HELD, Numbers.count(counts.held()), "", Page.ORDERS, held);
+        sheet.tile(Word.READY, Numbers.count(counts.ready()), "", Page.ORDERS, Map.of("lane", Lane.READY.name()));
         sheet.tile(
-                Word.READY, Numbers.count(counts.ready()), "", Page.ORDERS, Map.of("lane", Lane.READY.name()));
-        sheet.tile(
-                Word.RELEASED,
-                Numbers.count(counts.released()),
-                "",
-                Page.ORDERS,
-                Map.of("lane", Lane.RELEASED.name()));
+                Word.RELEASED, Numbers.count(counts.released()), "", Page.ORDERS, Map.of("lane", Lane.RELEASED.name()));
         sheet.html().end();
     }
 
@@ -109,7 +105,11 @@ final class OrdersPage {
         holds.entrySet().stream()
                 .sorted(Map.Entry.<HoldCode, Integer>comparingByValue(Comparator.reverseOrder()))
                 .forEach(hold -> sheet.html()
-                        .element("span", sheet.word(Holds.name(hold.getKey())) + ": " + hold.getValue(), "class", "tag"));
+                        .element(
+                                "span",
+                                sheet.word(Holds.name(hold.getKey())) + ": " + hold.getValue(),
+                                "class",
+                                "tag"));
         sheet.html().end();
     }
 

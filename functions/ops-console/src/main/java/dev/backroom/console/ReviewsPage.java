@@ -48,8 +48,8 @@ final class ReviewsPage {
 
     void write(Reading reading) {
         var waiting = reading.part("reviews", () -> waiting(reading));
-        Future<Part<List<ReviewTable.Waiting>>> counts = reading.part(
-                "reviews", () -> reading.each(sheet.shops(), shop -> reviews.countAwaiting(shop.id())));
+        Future<Part<List<ReviewTable.Waiting>>> counts =
+                reading.part("reviews", () -> reading.each(sheet.shops(), shop -> reviews.countAwaiting(shop.id())));
         var products = reading.part("complaints", () -> products(reading));
         sheet.heading(Word.WAIT_FOR_REPLY);
         sheet.part(counts, all -> {
@@ -77,7 +77,8 @@ final class ReviewsPage {
         List<ReviewKey> keys = reviews.awaitingReply(shop.id(), SHOWN);
         return reviews.load(keys).values().stream()
                 .filter(Review::awaitsReply)
-                .map(review -> new Waits(shop, review, review.clock().map(ReplyClock::due).orElse(review.created())))
+                .map(review -> new Waits(
+                        shop, review, review.clock().map(ReplyClock::due).orElse(review.created())))
                 .toList();
     }
 
@@ -153,7 +154,8 @@ final class ReviewsPage {
         return reading.each(sheet.shops(), this::products).stream()
                 .flatMap(List::stream)
                 .filter(product -> product.counts().negative() > 0)
-                .sorted(Comparator.comparingLong((Product product) -> product.counts().negative())
+                .sorted(Comparator.comparingLong(
+                                (Product product) -> product.counts().negative())
                         .reversed()
                         .thenComparing(Product::id))
                 .limit(PRODUCTS)
@@ -184,7 +186,8 @@ final class ReviewsPage {
         for (Product product : products) {
             List<Aspect> worst = Arrays.stream(Aspect.values())
                     .filter(aspect -> product.counts().of(aspect, Polarity.BAD) > 0)
-                    .sorted(Comparator.comparingLong((Aspect aspect) -> product.counts().of(aspect, Polarity.BAD))
+                    .sorted(Comparator.comparingLong(
+                                    (Aspect aspect) -> product.counts().of(aspect, Polarity.BAD))
                             .reversed())
                     .limit(3)
                     .toList();

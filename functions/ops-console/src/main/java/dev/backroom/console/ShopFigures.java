@@ -134,7 +134,8 @@ record ShopFigures(Shop shop, Instant until, List<Row> rows, List<Long> today, L
                 rows.add(ads);
             }
         }
-        return new ShopFigures(shop, min(until, yesterday.end()), rows, byHour(counters, today), byHour(counters, yesterday));
+        return new ShopFigures(
+                shop, min(until, yesterday.end()), rows, byHour(counters, today), byHour(counters, yesterday));
     }
 
     private static Row pending(ShopCounters counters, ShopDay today, ShopDay yesterday, List<DayFigures> days) {
@@ -225,7 +226,10 @@ record ShopFigures(Shop shop, Instant until, List<Row> rows, List<Long> today, L
         List<Optional<BigDecimal>> chart = new ArrayList<>();
         for (int i = CHART_DAYS; i >= 1; i--) {
             LocalDate date = today.date().minusDays(i);
-            chart.add(days.stream().filter(day -> day.day().equals(date)).findFirst().flatMap(of));
+            chart.add(days.stream()
+                    .filter(day -> day.day().equals(date))
+                    .findFirst()
+                    .flatMap(of));
         }
         return chart;
     }

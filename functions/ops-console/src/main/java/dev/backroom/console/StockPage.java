@@ -53,10 +53,7 @@ final class StockPage {
         int i = 0;
         for (String owner : owners) {
             if (overview) {
-                sheet.html()
-                        .element(
-                                "h2",
-                                sheet.word(Word.NEEDS_SOMEBODY) + (owners.size() > 1 ? ": " + owner : ""));
+                sheet.html().element("h2", sheet.word(Word.NEEDS_SOMEBODY) + (owners.size() > 1 ? ": " + owner : ""));
                 sheet.part(worst.get(i), this::worst);
             }
             sheet.html().element("h2", sheet.word(Word.ITEM_LIST) + (owners.size() > 1 ? ": " + owner : ""));
@@ -79,7 +76,9 @@ final class StockPage {
     }
 
     private Rows list(String owner) {
-        String from = sheet.ask().sku().isEmpty() ? sheet.ask().after() : before(sheet.ask().sku());
+        String from = sheet.ask().sku().isEmpty()
+                ? sheet.ask().after()
+                : before(sheet.ask().sku());
         List<Sku> found = rooms.stock().skusAfter(owner, from, PAGE + 1);
         List<Sku> skus = found.stream().limit(PAGE).toList();
         return new Rows(
@@ -98,12 +97,27 @@ final class StockPage {
             Html html = sheet.html();
             html.start("form", "method", "get");
             html.leaf("input", "type", "hidden", "name", "page", "value", Page.STOCK.code());
-            html.leaf("input", "type", "hidden", "name", "shop", "value", sheet.ask().shop());
+            html.leaf(
+                    "input",
+                    "type",
+                    "hidden",
+                    "name",
+                    "shop",
+                    "value",
+                    sheet.ask().shop());
             if (sheet.ask().languageAsked()) {
-                html.leaf("input", "type", "hidden", "name", "lang", "value", sheet.language().tag());
+                html.leaf(
+                        "input",
+                        "type",
+                        "hidden",
+                        "name",
+                        "lang",
+                        "value",
+                        sheet.language().tag());
             }
             String label = sheet.word(Word.FROM_SKU);
-            html.leaf("input", "type", "text", "name", "sku", "value", sheet.ask().sku(), "aria-label", label);
+            html.leaf(
+                    "input", "type", "text", "name", "sku", "value", sheet.ask().sku(), "aria-label", label);
             html.element("button", label, "type", "submit").end();
         }
     }
@@ -127,7 +141,9 @@ final class StockPage {
         Rows rows = attention.rows();
         List<Row> bad = rows(rows).stream()
                 .filter(row -> row.state() != State.FINE)
-                .sorted(Comparator.comparing(Row::state).thenComparing(Row::available).thenComparing(Row::sku))
+                .sorted(Comparator.comparing(Row::state)
+                        .thenComparing(Row::available)
+                        .thenComparing(Row::sku))
                 .toList();
         if (bad.isEmpty()) {
             sheet.note(sheet.word(Word.NOTHING_SHORT));
@@ -186,7 +202,9 @@ final class StockPage {
         int safety = shelf.item().map(Item::safetyStock).orElse(Item.DEFAULT_SAFETY_STOCK);
         State state = sellable.isEmpty()
                 ? State.UNKNOWN
-                : units <= 0 ? State.SOLD_OUT : unpublished ? State.NOT_PUBLISHED : units < safety ? State.LOW : State.FINE;
+                : units <= 0
+                        ? State.SOLD_OUT
+                        : unpublished ? State.NOT_PUBLISHED : units < safety ? State.LOW : State.FINE;
         return new Row(shelf, sellable, state);
     }
 
@@ -222,7 +240,11 @@ final class StockPage {
                 .cell(shelf.item().map(Item::title).orElse(""))
                 .cell(bundle ? sheet.word(Word.BUNDLE) : Numbers.count(onHand), "num")
                 .cell(bundle ? "" : Numbers.count(reserved), "num")
-                .cell(row.sellable().map(sellable -> Numbers.count(sellable.total())).orElse("?"), "num strong")
+                .cell(
+                        row.sellable()
+                                .map(sellable -> Numbers.count(sellable.total()))
+                                .orElse("?"),
+                        "num strong")
                 .number(shelf.item().map(Item::safetyStock).orElse(Item.DEFAULT_SAFETY_STOCK))
                 .cell(live.stream().map(StockPage::shown).collect(Collectors.joining(", ")), "num")
                 .cell(live.stream().map(this::published).distinct().collect(Collectors.joining(", ")), "when")
@@ -258,11 +280,12 @@ final class StockPage {
         }
         for (Listed listed : live) {
             listed.failing()
-                    .ifPresent(failing -> all.add(Word.FAILING.in(
-                                    sheet.language(), Times.minute(failing.since(), sheet.zone()))
-                            + " " + failing.reason()));
+                    .ifPresent(failing ->
+                            all.add(Word.FAILING.in(sheet.language(), Times.minute(failing.since(), sheet.zone())) + " "
+                                    + failing.reason()));
             if (listed.drift().phase() != Drift.Phase.NONE) {
-                all.add(Word.DRIFTS.in(sheet.language(), Times.minute(listed.drift().since(), sheet.zone())));
+                all.add(Word.DRIFTS.in(
+                        sheet.language(), Times.minute(listed.drift().since(), sheet.zone())));
             }
         }
         return String.join(" ", all);

@@ -8,6 +8,7 @@ import dev.backroom.store.Parked;
 import dev.backroom.store.ReviewMarks.Mark;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,13 +72,13 @@ final class SystemPage {
                 rooms.attention().worst(shop.owner(), 1).watched(),
                 counted,
                 counted.touched().keySet().stream()
-                        .noneMatch(date -> date.isBefore(now.atZone(java.time.ZoneOffset.UTC).toLocalDate().minusDays(1))));
+                        .noneMatch(date -> date.isBefore(
+                                now.atZone(ZoneOffset.UTC).toLocalDate().minusDays(1))));
     }
 
     private void queues(List<Queues.Depth> queues) {
         Table table = sheet.table(
-                List.of(Word.QUEUE, Word.WAITING, Word.IN_FLIGHT, Word.TO_DO),
-                List.of(Word.WAITING, Word.IN_FLIGHT));
+                List.of(Word.QUEUE, Word.WAITING, Word.IN_FLIGHT, Word.TO_DO), List.of(Word.WAITING, Word.IN_FLIGHT));
         for (Queues.Depth queue : queues) {
             boolean alarming = queue.dead() && queue.waiting() + queue.inFlight() > 0;
             table.row(alarming ? "bad" : "")
@@ -131,8 +132,7 @@ final class SystemPage {
             sheet.note(sheet.word(Word.NO_SHOPS));
             return;
         }
-        Table table =
-                sheet.table(List.of(Word.SHOP, Word.MARKET, Word.ID, Word.CONNECTION, Word.SINCE), List.of());
+        Table table = sheet.table(List.of(Word.SHOP, Word.MARKET, Word.ID, Word.CONNECTION, Word.SINCE), List.of());
         for (Shop shop : sheet.shops()) {
             boolean connected = shop.state() == Shop.State.CONNECTED;
             Optional<Instant> end = Optional.ofNullable(ends.get(shop.id()));
@@ -167,11 +167,13 @@ final class SystemPage {
                 .ifPresent(since -> sheet.html()
                         .element(
                                 "p",
-                                Word.NO_SCOPE.in(sheet.language(), Times.minute(since, runs.shop().zone())),
+                                Word.NO_SCOPE.in(
+                                        sheet.language(),
+                                        Times.minute(since, runs.shop().zone())),
                                 "class",
                                 "bad"));
         if (!runs.rolled()) {
-            sheet.html().element("p", sheet.word(Word.ROLLUP_BEHIND), "class", "bad");
+            sheet.html().element("p", sheet.word(Word.ROLLUP_BEHIND), "class", "warn");
         }
     }
 

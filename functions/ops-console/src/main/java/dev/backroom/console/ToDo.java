@@ -32,7 +32,8 @@ final class ToDo {
         reviews = reading.part("reviews", () -> reviews(reading));
         stock = reading.part("stock", () -> stock(reading));
         dead = reading.part("queues", () -> rooms.queues().dead(reading));
-        parked = reading.part("parked messages", () -> rooms.parked().list(PARKED).size());
+        parked = reading.part(
+                "parked messages", () -> rooms.parked().list(PARKED).size());
     }
 
     void write() {
@@ -43,11 +44,7 @@ final class ToDo {
             tile(Word.DUE_SOON, counts.soon(), "warn", Page.ORDERS, Map.of(), calm);
             tile(Word.HELD, counts.held(), "warn", Page.ORDERS, Map.of("lane", Lane.HELD.name()), calm);
             calm.add(() -> sheet.tile(
-                    Word.READY,
-                    Numbers.count(counts.ready()),
-                    "",
-                    Page.ORDERS,
-                    Map.of("lane", Lane.READY.name())));
+                    Word.READY, Numbers.count(counts.ready()), "", Page.ORDERS, Map.of("lane", Lane.READY.name())));
         });
         sheet.part(reviews, waiting -> {
             tile(Word.REPLY_OVERDUE, waiting.overdue(), "bad", Page.REVIEWS, Map.of(), calm);
@@ -55,7 +52,13 @@ final class ToDo {
         });
         sheet.part(stock, skus -> {
             tile(Word.SOLD_OUT_SKUS, skus.getOrDefault(Reason.SOLD_OUT, 0), "bad", Page.STOCK, Map.of(), calm);
-            tile(Word.NOT_PUBLISHED_SKUS, skus.getOrDefault(Reason.NOT_PUBLISHED, 0), "bad", Page.STOCK, Map.of(), calm);
+            tile(
+                    Word.NOT_PUBLISHED_SKUS,
+                    skus.getOrDefault(Reason.NOT_PUBLISHED, 0),
+                    "bad",
+                    Page.STOCK,
+                    Map.of(),
+                    calm);
             tile(Word.LOW_SKUS, skus.getOrDefault(Reason.LOW, 0), "warn", Page.STOCK, Map.of(), calm);
         });
         sheet.part(dead, n -> tile(Word.DEAD_LETTERS, n, "bad", Page.SYSTEM, Map.of(), calm));
@@ -76,9 +79,7 @@ final class ToDo {
     }
 
     private ReviewTable.Waiting reviews(Reading reading) {
-        return reading
-                .each(sheet.shops(), shop -> rooms.reviews().countAwaiting(shop.id()))
-                .stream()
+        return reading.each(sheet.shops(), shop -> rooms.reviews().countAwaiting(shop.id())).stream()
                 .reduce(
                         new ReviewTable.Waiting(0, 0),
                         (one, other) ->

@@ -36,7 +36,11 @@ final class TodayPage {
         sheet.heading(Word.TO_DO_NOW);
         toDo.write();
         for (int i = 0; i < figures.size(); i++) {
-            sheet.html().element("h2", Word.FIGURES_OF.in(sheet.language(), sheet.shops().get(i).name()));
+            sheet.html()
+                    .element(
+                            "h2",
+                            Word.FIGURES_OF.in(
+                                    sheet.language(), sheet.shops().get(i).name()));
             sheet.part(figures.get(i), this::figures);
         }
         if (figures.isEmpty()) {
@@ -84,7 +88,11 @@ final class TodayPage {
 
     private void row(Row row) {
         Html html = sheet.html();
-        html.start("tr").element("td", sheet.word(row.name()) + (row.unit() == Unit.SHARE && !row.currency().isEmpty() ? " " + row.currency() : ""));
+        html.start("tr")
+                .element(
+                        "td",
+                        sheet.word(row.name())
+                                + (row.unit() == Unit.SHARE && !row.currency().isEmpty() ? " " + row.currency() : ""));
         html.element("td", row.now().map(n -> text(row, n)).orElse("\u2013"), "class", "num big");
         change(row, row.now(), row.sameHour());
         html.element("td", row.yesterday().map(n -> text(row, n)).orElse("\u2013"), "class", "num");
@@ -101,15 +109,18 @@ final class TodayPage {
         }
         BigDecimal difference = now.get().subtract(then.get());
         boolean good = row.good() == Good.MORE ? difference.signum() > 0 : difference.signum() < 0;
-        String style = difference.signum() == 0 || row.good() == Good.NEITHER ? "num dim" : good ? "num good" : "num bad";
+        String style =
+                difference.signum() == 0 || row.good() == Good.NEITHER ? "num dim" : good ? "num good" : "num bad";
         String text = switch (row.unit()) {
             case COUNT -> Numbers.signed(difference);
             case MONEY ->
                 then.get().signum() <= 0
                         ? ""
-                        : Numbers.signed(difference.movePointRight(2).divide(then.get(), 1, RoundingMode.HALF_EVEN)) + " %";
+                        : Numbers.signed(difference.movePointRight(2).divide(then.get(), 1, RoundingMode.HALF_EVEN))
+                                + " %";
             case SHARE ->
-                Numbers.signed(difference.movePointRight(2).setScale(1, RoundingMode.HALF_EVEN)) + sheet.word(Word.POINTS);
+                Numbers.signed(difference.movePointRight(2).setScale(1, RoundingMode.HALF_EVEN))
+                        + sheet.word(Word.POINTS);
             case DAYS -> Numbers.signed(difference.setScale(1, RoundingMode.HALF_EVEN));
         };
         sheet.html().element("td", text, "class", style);

@@ -64,8 +64,7 @@ final class Told {
         String time = Times.minute(one.at(), one.shop().map(Shop::zone).orElse(ZoneOffset.UTC));
         try {
             Notice notice = NoticeCodec.read(one.body());
-            Message message =
-                    texts.render(new NoticeGroup(notice.type(), notice.shop(), List.of(notice)), one.shop());
+            Message message = texts.render(new NoticeGroup(notice.type(), notice.shop(), List.of(notice)), one.shop());
             String details = message.lines().stream().limit(3).collect(Collectors.joining(" \u00b7 "));
             String refused = one.refused().isEmpty()
                     ? ""
@@ -76,7 +75,11 @@ final class Told {
                     .cell(details + refused, "dim")
                     .endRow();
         } catch (UnreadableNotice e) {
-            table.row("").cell(time, "when").cell(Word.UNREADABLE.in(sheet.language(), "notice")).cell("").endRow();
+            table.row("")
+                    .cell(time, "when")
+                    .cell(Word.UNREADABLE.in(sheet.language(), "notice"))
+                    .cell("")
+                    .endRow();
         }
     }
 }

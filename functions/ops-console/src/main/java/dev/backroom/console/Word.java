@@ -151,7 +151,9 @@ enum Word {
     RUN_PULL("Reviews pulled up to", "评价已拉取至"),
     RUN_REVISIT("Older reviews looked at again", "旧评价复查"),
     RUN_COUNT("Figures counted from the streams", "指标已从流水计数"),
-    NO_SCOPE("The platform refuses reviews since %s: enable the scope, then authorise again.", "自 %s 起平台拒绝评价接口：请开通权限后重新授权。"),
+    NO_SCOPE(
+            "The platform refuses reviews since %s: enable the scope, then authorise again.",
+            "自 %s 起平台拒绝评价接口：请开通权限后重新授权。"),
     ROLLUP_BEHIND("A closed day still waits for the hourly rollup.", "有已结束的日期仍在等待每小时汇总。"),
     KEPT("Webhooks kept", "留存的 Webhook"),
     NO_KEPT("None today and yesterday.", "今天和昨天都没有。"),

@@ -7,10 +7,10 @@ import static dev.backroom.reviews.ReviewWorld.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.backroom.store.MarkReplied;
 import dev.backroom.notices.Notice;
 import dev.backroom.notices.NoticeType;
 import dev.backroom.reviews.ImportReviews.Outcome;
+import dev.backroom.store.MarkReplied;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

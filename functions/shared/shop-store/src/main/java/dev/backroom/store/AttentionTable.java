@@ -82,12 +82,12 @@ public final class AttentionTable {
                 .toList());
         stored.entries().stream()
                 .filter(entry -> !wanted.contains(entry))
-                .forEach(entry -> dynamo.deleteItem(
-                        d -> d.tableName(table).key(Fields.key(ATTENTION + owner, entry.place()))));
+                .forEach(entry ->
+                        dynamo.deleteItem(d -> d.tableName(table).key(Fields.key(ATTENTION + owner, entry.place()))));
         wanted.stream()
                 .filter(entry -> !stored.entries().contains(entry))
-                .forEach(entry -> dynamo.putItem(
-                        p -> p.tableName(table).item(Fields.key(ATTENTION + owner, entry.place()))));
+                .forEach(entry ->
+                        dynamo.putItem(p -> p.tableName(table).item(Fields.key(ATTENTION + owner, entry.place()))));
         dynamo.updateItem(u -> u.tableName(table)
                 .key(Fields.key(ATTENTION + owner, WATCHED))
                 .updateExpression("SET #at = :at")
@@ -111,6 +111,7 @@ public final class AttentionTable {
 
     private static Entry entry(String place) {
         int mark = place.indexOf('#');
-        return new Entry(Reason.values()[Integer.parseInt(place.substring(0, mark))], new Sku(place.substring(mark + 1)));
+        return new Entry(
+                Reason.values()[Integer.parseInt(place.substring(0, mark))], new Sku(place.substring(mark + 1)));
     }
 }

@@ -75,17 +75,19 @@ public final class ParkedMessages {
 
     /** A parked message; empty once it was removed. */
     public Optional<Parked> find(String id) {
-        return place(id).map(place -> dynamo.getItem(g ->
-                        g.tableName(table).key(key(PARKED, place)).consistentRead(true)))
+        return place(id)
+                .map(place -> dynamo.getItem(
+                        g -> g.tableName(table).key(key(PARKED, place)).consistentRead(true)))
                 .filter(GetItemResponse::hasItem)
                 .map(answer -> parked(answer.item()));
     }
 
     /** Removes a message that was replayed or is not wanted any more; unknown ids change nothing. */
     public void remove(String id) {
-        place(id).ifPresent(sk -> dynamo.transactWriteItems(t -> t.transactItems(
-                write(w -> w.delete(d -> d.tableName(table).key(key(PARKED, sk)))),
-                write(w -> w.delete(d -> d.tableName(table).key(mark(id)))))));
+        place(id)
+                .ifPresent(sk -> dynamo.transactWriteItems(t -> t.transactItems(
+                        write(w -> w.delete(d -> d.tableName(table).key(key(PARKED, sk)))),
+                        write(w -> w.delete(d -> d.tableName(table).key(mark(id)))))));
     }
 
     private Optional<String> place(String id) {
