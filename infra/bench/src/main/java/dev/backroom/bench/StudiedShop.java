@@ -9,6 +9,7 @@ import dev.backroom.localcloud.LocalCloudOptions;
 import dev.backroom.localcloud.function.FunctionWorld;
 import dev.backroom.localcloud.function.InvocationResult;
 import dev.backroom.model.Shop;
+import dev.backroom.model.ShopId;
 import dev.backroom.model.Signal;
 import dev.backroom.model.order.Catalogue;
 import dev.backroom.model.order.Order;
@@ -39,18 +40,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** A shop on a local cloud in memory, whose evening is fed to OrderSync by hand. */
 final class StudiedShop implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final AppCredentials APP = new AppCredentials("study", "study-secret");
+    private static final long LOOK_AGAIN_MILLIS = 200;
     private static final Duration OPENED_BEFORE = Duration.ofMinutes(10);
     private static final Pattern ITEM = Pattern.compile("([^,]+),\"(.*)\",([^,]*),(\\d+)");
 
@@ -140,6 +146,44 @@ final class StudiedShop implements AutoCloseable {
             handle.accept(part);
         }
         return pushes.size();
+    }
+
+    /** As deployed: one invocation of a function by its schedule, or with one message of its queue. */
+    void invoke(String function, String event) {
+        InvocationResult result = cloud.invoke(function, event.getBytes(StandardCharsets.UTF_8));
+        if (!(result instanceof InvocationResult.Answered)) {
+            throw new IllegalStateException(function + " did not answer: " + result);
+        }
+    }
+
+    /** Lets queues and streams run until nothing waits in them. */
+    void drain(Duration longest) throws InterruptedException {
+        cloud.resumeEventSources();
+        long end = System.nanoTime() + longest.toNanos();
+        do {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("the queues and streams were not empty after " + longest);
+            }
+            TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
+        } while (!cloud.isIdle());
+        cloud.pauseEventSources();
+    }
+
+    void putTo(Instant later) {
+        clock.putTo(later);
+    }
+
+    ShopId id() {
+        return shop.id();
+    }
+
+    String table(String logicalId) {
+        return Objects.requireNonNull(cloud.endpoints().tables().get(logicalId));
+    }
+
+    /** Counts as nobody's use. */
+    DynamoDbClient dynamoDb() {
+        return cloud.dynamoDb();
     }
 
     /** As deployed: one invocation of OrderSync. */

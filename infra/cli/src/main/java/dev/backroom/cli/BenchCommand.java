@@ -1,11 +1,14 @@
 package dev.backroom.cli;
 
 import dev.backroom.bench.BatchStudy;
+import dev.backroom.bench.CountingStudy;
+import dev.backroom.bench.HistoryStudy;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,7 +34,19 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--batches", description = "Instead: units and requests per event at batch sizes 1, 10 and 50.")
     private boolean batches;
 
-    @Option(names = "--orders", paramLabel = "N", description = "With --batches: orders of the evening (default: 500).")
+    @Option(
+            names = "--history",
+            description =
+                    "Instead: what a tick of each scheduled function costs with 100 and with 100,000 closed orders.")
+    private boolean history;
+
+    @Option(names = "--counting", description = "Instead: what counting the figures costs an order event.")
+    private boolean counting;
+
+    @Option(
+            names = "--orders",
+            paramLabel = "N",
+            description = "With --batches or --counting: orders of the evening (default: 500).")
     private int orders = 500;
 
     BenchCommand(Screen screen) {
@@ -39,13 +54,30 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         if (orders < 1 || orders > 100_000) {
             throw new WrongUse("--orders is not between 1 and 100000");
         }
         if (batches) {
             List<BatchStudy.Row> rows = new BatchStudy(Installation.find().template(), orders).run();
             screen.out().print(BatchStudy.table(rows));
+            return Exit.DONE;
+        }
+        if (history) {
+            List<HistoryStudy.Row> rows = new HistoryStudy(Installation.find().template()).run(List.of(100, 100_000));
+            screen.out().print(HistoryStudy.table(rows));
+            return Exit.DONE;
+        }
+        if (counting) {
+            CountingStudy.Bills bills = new CountingStudy(Installation.find().template(), orders).run();
+            screen.out()
+                    .printf(
+                            Locale.ROOT,
+                            "%,d order events, %.0f runs of KpiCount: %.3f write units and %.3f read units an event%n",
+                            bills.events(),
+                            bills.runs(),
+                            bills.writeUnitsPerEvent(),
+                            bills.readUnitsPerEvent());
             return Exit.DONE;
         }
         return benchmarks();

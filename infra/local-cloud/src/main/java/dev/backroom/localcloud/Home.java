@@ -40,7 +40,8 @@ final class Home implements AutoCloseable {
             Home home = new Home(Optional.of(path), lock);
             home.forget("endpoints.json");
             if (fresh) {
-                List.of("dynamodb", "sqs", "parameters.json", "schedules.json").forEach(home::forget);
+                List.of("dynamodb", "sqs", "parameters.json", "schedules.json", "streams.json")
+                        .forEach(home::forget);
             }
             return home;
         } catch (IOException e) {

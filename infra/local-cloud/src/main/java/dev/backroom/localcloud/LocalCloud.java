@@ -3,24 +3,21 @@ package dev.backroom.localcloud;
 import dev.backroom.localcloud.engine.Clients;
 import dev.backroom.localcloud.engine.MailFile;
 import dev.backroom.localcloud.engine.ParameterStore;
-import dev.backroom.localcloud.event.SqsEventSource;
 import dev.backroom.localcloud.function.Activity;
 import dev.backroom.localcloud.function.FunctionHost;
 import dev.backroom.localcloud.function.FunctionWorld;
 import dev.backroom.localcloud.function.InvocationResult;
 import dev.backroom.localcloud.http.Front;
-import dev.backroom.localcloud.schedule.Schedules;
+import dev.backroom.localcloud.stream.StreamLag;
 import dev.backroom.localcloud.template.FunctionSpec;
 import dev.backroom.localcloud.template.QueueSpec;
 import dev.backroom.localcloud.template.Stack;
 import dev.backroom.localcloud.template.StackContext;
 import dev.backroom.localcloud.template.TableSpec;
 import dev.backroom.localcloud.template.TemplateReader;
-import dev.backroom.localcloud.template.Trigger;
 import dev.backroom.localcloud.template.Value;
 import java.net.URI;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,16 +29,16 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
 /** The template, running on this machine. */
 public final class LocalCloud implements AutoCloseable {
+    /** Whoever set no channels finds what would be told by e-mail in a file of the home. */
+    private static final String MAIL_ALONE = "[{\"name\":\"mail\",\"type\":\"email\",\"lang\":\"en\",\"minimum\":\"INFO\"}]";
+
     /** Who the cost meter says it was when requests come from outside the functions. */
     public static final String TOOLS = "tools";
 
-    private static final String EVENT_SOURCE = "EventSource";
     private static final URI NOWHERE = URI.create("http://127.0.0.1:1");
 
     private final LocalCloudOptions options;
@@ -57,11 +54,17 @@ public final class LocalCloud implements AutoCloseable {
     private final Activity activity = new Activity(500);
     private final Map<String, FunctionWorld> worlds = new LinkedHashMap<>();
     private final Map<String, FunctionHost> functions = new LinkedHashMap<>();
-    private final List<SqsEventSource> eventSources = new ArrayList<>();
-    private final Schedules schedules;
+    private final EventSources eventSources;
     private @Nullable Thread warmUp;
-    private final ExecutorService functionThreads = Executors.newCachedThreadPool(
-            Thread.ofPlatform().daemon().name("function-", 0).factory());
+    private final ExecutorService answering = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("answering-", 0).factory());
+    /** What nobody waits for gives way to what somebody waits for, as it would on machines of their own. */
+    private final ExecutorService functionThreads = Executors.newCachedThreadPool(Thread.ofPlatform()
+            .daemon()
+            .priority(Thread.MIN_PRIORITY)
+            .name("function-", 0)
+            .factory());
+
     private final ExecutorService eventThreads = Executors.newVirtualThreadPerTaskExecutor();
 
     /**
@@ -125,7 +128,7 @@ public final class LocalCloud implements AutoCloseable {
                 LocalCloudOptions.REGION,
                 byId(stack.tables(), TableSpec::id, TableSpec::name),
                 byId(stack.queues(), QueueSpec::id, queue -> url(context, queue)));
-        this.schedules = new Schedules(options.clock(), eventThreads, context, this::bury, home.file("schedules.json"));
+        this.eventSources = new EventSources(stack, endpoints, clients, context, options.clock(), eventThreads, home);
     }
 
     public Endpoints endpoints() {
@@ -172,37 +175,36 @@ public final class LocalCloud implements AutoCloseable {
 
     /** Stops receiving from queues and starting schedules; what is under way goes on. */
     public void pauseEventSources() {
-        eventSources.forEach(SqsEventSource::pause);
-        schedules.pause();
+        eventSources.pause();
     }
 
     public void resumeEventSources() {
-        eventSources.forEach(SqsEventSource::resume);
-        schedules.resume();
+        eventSources.resume();
     }
 
-    /** Whether nothing runs and no queue that feeds a function holds a message, visible or not. */
+    /** Whether nothing runs, no queue that feeds a function holds a message, visible or not, and no stream is behind. */
     public boolean isIdle() {
-        return eventSources.stream().noneMatch(SqsEventSource::busy)
-                && !schedules.busy()
-                && activity.running() == 0
-                && stack.functions().stream()
-                        .flatMap(function -> function.triggers().stream())
-                        .noneMatch(trigger -> trigger instanceof Trigger.Queue source && waiting(source) > 0);
+        return activity.running() == 0 && eventSources.isIdle();
+    }
+
+    /** How far the functions are behind the tables' streams. */
+    public List<StreamLag> streamLags() {
+        return eventSources.streamLags();
     }
 
     /** Removes endpoints.json and stops; what the home keeps stays. */
     @Override
     public void close() {
         home.forget("endpoints.json");
-        schedules.close();
+        eventSources.stop();
         if (warmUp != null) {
             warmUp.interrupt();
         }
         front.close();
-        eventSources.parallelStream().forEach(SqsEventSource::close);
+        eventSources.close();
         eventThreads.close();
         functionThreads.shutdownNow();
+        answering.shutdownNow();
         dynamoDb.close();
         sqs.close();
         ssm.close();
@@ -229,14 +231,13 @@ public final class LocalCloud implements AutoCloseable {
                             spec,
                             options.catalog().create(spec.id(), world),
                             account,
-                            functionThreads,
+                            spec.triggers().isEmpty() ? answering : functionThreads,
                             options.clock(),
                             activity,
                             options.usage()));
         }
         noteDepartures();
-        SqsClient poller = clients.sqs(engines.sqs().endpoint(), EVENT_SOURCE);
-        functions.values().forEach(function -> connect(function, poller));
+        functions.values().forEach(eventSources::connect);
         front.open(
                 stack.functions().stream()
                         .filter(FunctionSpec::openUrl)
@@ -245,29 +246,11 @@ public final class LocalCloud implements AutoCloseable {
                         .findFirst(),
                 Optional.ofNullable(functions.get("Console")),
                 StackContext.LOCAL_ACCOUNT,
-                options.usage()::json);
-        schedules.start(options.ticker());
+                options.usage()::json,
+                eventSources::lagsJson);
+        eventSources.start(options.ticker());
         warmUp = WarmUp.start(clients.sqs(engines.sqs().endpoint(), "start"));
         home.file("endpoints.json").ifPresent(endpoints::write);
-    }
-
-    private void connect(FunctionHost function, SqsClient poller) {
-        for (Trigger trigger : function.spec().triggers()) {
-            switch (trigger) {
-                case Trigger.Schedule schedule -> schedules.add(function, schedule);
-                case Trigger.Queue queue -> {
-                    if (queue.enabled()) {
-                        eventSources.add(new SqsEventSource(
-                                queue,
-                                url(queue.queueArn()),
-                                LocalCloudOptions.REGION,
-                                poller,
-                                function,
-                                eventThreads));
-                    }
-                }
-            }
-        }
     }
 
     private Map<String, String> environment(FunctionSpec spec) {
@@ -279,6 +262,10 @@ public final class LocalCloud implements AutoCloseable {
     private void keepAppSecrets(ParameterStore store) {
         for (FunctionSpec spec : stack.functions()) {
             Map<String, String> environment = spec.environment();
+            String channels = environment.get("CHANNELS_PARAMETER");
+            if (channels != null) {
+                store.keepIfAbsent(channels, MAIL_ALONE);
+            }
             options.appKey().ifPresent(key -> keep(store, environment.get("APP_KEY_PARAMETER"), key));
             options.appSecret().ifPresent(secret -> keep(store, environment.get("APP_SECRET_PARAMETER"), secret));
         }
@@ -294,42 +281,9 @@ public final class LocalCloud implements AutoCloseable {
         options.visibilityCap()
                 .ifPresent(cap -> activity.note("Visibility timeouts are cut to %d s".formatted(cap.toSeconds())));
         if (options.clock() instanceof ScaledClock clock) {
-            activity.note("The shop's clock runs %d times as fast; items do not expire".formatted(clock.rate()));
+            activity.note("The shop's clock runs %d times as fast; items do not expire, events age by the real clock"
+                    .formatted(clock.rate()));
         }
-    }
-
-    private void bury(String queueArn, String body, String function, int attempts) {
-        sqs.sendMessage(request -> request.queueUrl(url(queueArn))
-                .messageBody(body)
-                .messageAttributes(Map.of(
-                        "ErrorMessage", text("%s failed %d times".formatted(function, attempts)),
-                        "ErrorCode", text("200"))));
-    }
-
-    private static MessageAttributeValue text(String value) {
-        return MessageAttributeValue.builder()
-                .dataType("String")
-                .stringValue(value)
-                .build();
-    }
-
-    private long waiting(Trigger.Queue source) {
-        return sqs
-                .getQueueAttributes(request -> request.queueUrl(url(source.queueArn()))
-                        .attributeNames(
-                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
-                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
-                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED))
-                .attributes()
-                .values()
-                .stream()
-                .mapToLong(Long::parseLong)
-                .sum();
-    }
-
-    private String url(String queueArn) {
-        QueueSpec queue = stack.queueByArn(queueArn).orElseThrow();
-        return endpoints.queues().getOrDefault(queue.id(), "");
     }
 
     private static String url(StackContext context, QueueSpec queue) {

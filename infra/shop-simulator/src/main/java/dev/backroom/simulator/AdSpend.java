@@ -14,6 +14,7 @@ import java.util.List;
  * @param reportedAt when the ad account says so: the next morning
  */
 public record AdSpend(LocalDate day, String campaign, BigDecimal amount, String currency, Instant reportedAt) {
+    static final String HEADER = "shop,day,campaign,amount,currency\n";
     private static final Duration REPORT_BEFORE_END = Duration.ofMinutes(150);
 
     /** What was spent for the evening, and a little for the day before; nothing where no night follows. */
@@ -26,6 +27,11 @@ public record AdSpend(LocalDate day, String campaign, BigDecimal amount, String 
                 spend(plan, day.minusDays(1), "teaser", 4),
                 spend(plan, day, "live-boost", 61),
                 spend(plan, day, "search", 17));
+    }
+
+    /** As a line of a sheet under {@link #HEADER}. */
+    String csv(SimulatedShop shop) {
+        return String.join(",", shop.id().value(), day.toString(), campaign, amount.toPlainString(), currency) + "\n";
     }
 
     private static AdSpend spend(EveningPlan plan, LocalDate day, String campaign, int cents) {

@@ -43,7 +43,8 @@ record Assortment(
         {"MIRROR-FOLD", "Folding mirror"},
     };
 
-    static Assortment of(Market market) {
+    static Assortment of(SimulatedShop shop) {
+        Market market = shop.market();
         TreeMap<String, StockItem> items = new TreeMap<>();
         List<StockItem> sold = new ArrayList<>();
         StockItem serum = StockItem.plain("SERUM-NIA-30", "Niacinamide serum, 30 ml", 200);
@@ -67,15 +68,17 @@ record Assortment(
 
         List<Listing> listings = new ArrayList<>();
         for (StockItem item : sold) {
-            listings.add(Listing.of(listings.size(), item, price(market, item.sku())));
+            listings.add(Listing.of(shop, listings.size(), item, price(market, item.sku())));
         }
         listings.add(Listing.of(
+                shop,
                 listings.size(),
                 "COMBO-GLOW-NIGHT",
                 "Glow night combo",
                 market.price(2_490),
                 Map.of("CREAM-CERA-50", 1, "EYE-PATCH-60", 2)));
         listings.add(Listing.of(
+                shop,
                 listings.size(),
                 "COMBO-SERUM-MASKS",
                 "Serum and masks",
@@ -85,8 +88,8 @@ record Assortment(
                 items,
                 List.copyOf(listings),
                 listings.getFirst(),
-                Listing.of(90, lamp, market.price(3_990)),
-                Listing.of(92, pouch, market.price(0)));
+                Listing.of(shop, 90, lamp, market.price(3_990)),
+                Listing.of(shop, 92, pouch, market.price(0)));
     }
 
     /** The seller's plain units that one unit of a listing takes from the shelf. */

@@ -35,6 +35,8 @@ public record EveningPlan(
     /** How much faster the demo's clock runs: the remorse hour takes 30 s. */
     public static final int USUAL_RATE = 120;
 
+    private static final Duration OPENED_BEFORE = Duration.ofMinutes(10);
+
     public EveningPlan {
         if (orders < 1 || orders > 100_000) {
             throw new IllegalArgumentException("orders is not between 1 and 100,000");
@@ -95,6 +97,11 @@ public record EveningPlan(
         return new EveningPlan(shop, seed, orders, start, quiet, live, tail, habits, misbehaviour, Optional.of(other));
     }
 
+    /** When the shop is connected and its shelf counted, if all goes by the script. */
+    public Instant opened() {
+        return start.minus(OPENED_BEFORE);
+    }
+
     public Instant liveFrom() {
         return start.plus(quiet);
     }
@@ -136,7 +143,7 @@ public record EveningPlan(
 
     public Phase phaseAt(Instant at) {
         if (at.isBefore(liveFrom())) {
-            return Phase.QUIET;
+            return at.isBefore(start.plus(quiet.dividedBy(2))) ? Phase.OPENING : Phase.QUIET;
         }
         if (at.isBefore(liveUntil())) {
             return Phase.SPIKE;

@@ -44,7 +44,7 @@ public final class EveningScript {
     }
 
     public static EveningScript of(EveningPlan plan) {
-        Assortment assortment = Assortment.of(plan.shop().market());
+        Assortment assortment = Assortment.of(plan.shop());
         List<ScriptedOrder> orders = Purchases.of(plan, assortment);
         return new EveningScript(plan, assortment, orders, shelf(plan, assortment, orders));
     }
@@ -93,30 +93,23 @@ public final class EveningScript {
         return AdSpend.of(plan);
     }
 
-    /** The same as a sheet, {@code shop,day,campaign,amount,currency}. */
-    public String adSpendCsv() {
-        StringBuilder csv = new StringBuilder("shop,day,campaign,amount,currency\n");
-        for (AdSpend spend : adSpend()) {
-            csv.append(String.join(
-                            ",",
-                            plan.shop().id().value(),
-                            spend.day().toString(),
-                            spend.campaign(),
-                            spend.amount().toPlainString(),
-                            spend.currency()))
-                    .append('\n');
-        }
-        return csv.toString();
-    }
-
     /**
      * The notices about reviews and edited figures that the facts call for; those about stock are {@link StockLevels}'.
      *
      * @param from when somebody began to look at the shop
      */
     public List<CalledNotice> called(Instant from) {
+        return called(from, plan.over());
+    }
+
+    /**
+     * The same where somebody goes on looking after the script is over.
+     *
+     * @param until when nobody looked any more
+     */
+    public List<CalledNotice> called(Instant from, Instant until) {
         List<CalledNotice> called = new ArrayList<>();
-        reviews.forEach(review -> called.addAll(ReviewClock.of(review, from, plan.over())));
+        reviews.forEach(review -> called.addAll(ReviewClock.of(review, from, until)));
         for (HandEdit edit : handEdits) {
             called.add(new CalledNotice(
                     CalledNotice.Kind.STOCK_DRIFT,

@@ -26,14 +26,21 @@ public record Listing(
         combined = Collections.unmodifiableSortedMap(new TreeMap<>(combined));
     }
 
-    static Listing of(int number, StockItem item, BigDecimal price) {
-        return of(number, item.sku(), item.title(), price, Map.of());
+    static Listing of(SimulatedShop shop, int number, StockItem item, BigDecimal price) {
+        return of(shop, number, item.sku(), item.title(), price, Map.of());
     }
 
-    static Listing of(int number, String code, String title, BigDecimal price, Map<String, Integer> combined) {
+    static Listing of(
+            SimulatedShop shop,
+            int number,
+            String code,
+            String title,
+            BigDecimal price,
+            Map<String, Integer> combined) {
+        long apart = shop.number() * 1_000_000L;
         return new Listing(
-                Long.toString(1_729_382_476_852_920_000L + number / 2 * 7L),
-                Long.toString(1_729_382_588_639_840_000L + number * 13L),
+                Long.toString(1_729_382_476_852_920_000L + apart + number / 2 * 7L),
+                Long.toString(1_729_382_588_639_840_000L + apart + number * 13L),
                 code,
                 title,
                 "Default",

@@ -2,7 +2,9 @@ package dev.backroom.simulator;
 
 /** The parts of an evening. */
 public enum Phase {
-    /** Before the live: the shop's usual rate. */
+    /** The first half of the time before the live: the system was just started, and loads and compiles its code. */
+    OPENING,
+    /** The rest of it: the shop's usual rate. */
     QUIET,
     /** The live itself. */
     SPIKE,

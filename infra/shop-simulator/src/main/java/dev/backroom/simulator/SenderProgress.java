@@ -25,7 +25,7 @@ import java.util.Map;
  * @param inFlight posts that wait for their answer
  * @param left posts of the evening that were not sent yet
  * @param mostLate the most that a first post left after its time, in the shop's time: large where this machine is too slow
- * @param quiet acknowledgements of the evening's first phase, as of {@code spike}, {@code tail} and {@code night}
+ * @param opening acknowledgements of the evening's first phase, as of {@code quiet}, {@code spike}, {@code tail} and {@code night}
  * @param trusted descriptions of forged or unsigned posts that were answered with anything but 401
  */
 public record SenderProgress(
@@ -47,6 +47,7 @@ public record SenderProgress(
         int inFlight,
         int left,
         Duration mostLate,
+        AckTimes opening,
         AckTimes quiet,
         AckTimes spike,
         AckTimes tail,

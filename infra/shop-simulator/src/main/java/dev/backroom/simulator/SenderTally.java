@@ -26,6 +26,7 @@ final class SenderTally {
     private final AtomicLong givenUp = new AtomicLong();
     private final AtomicLong mostLateMillis = new AtomicLong();
     private final List<String> trusted = new CopyOnWriteArrayList<>();
+    private final Histogram opening = new ConcurrentHistogram(LONGEST, 3);
     private final Histogram quiet = new ConcurrentHistogram(LONGEST, 3);
     private final Histogram spike = new ConcurrentHistogram(LONGEST, 3);
     private final Histogram tail = new ConcurrentHistogram(LONGEST, 3);
@@ -64,7 +65,7 @@ final class SenderTally {
 
     SenderProgress snapshot(DeliveryPlan plan, int left, int waiting, int inFlight) {
         Histogram all = new Histogram(LONGEST, 3);
-        Stream.of(quiet, spike, tail, night).forEach(all::add);
+        Stream.of(opening, quiet, spike, tail, night).forEach(all::add);
         return new SenderProgress(
                 plan.deliveries().size(),
                 posted.of(Kind.GENUINE),
@@ -84,6 +85,7 @@ final class SenderTally {
                 inFlight,
                 left,
                 Duration.ofMillis(mostLateMillis.get()),
+                times(Phase.OPENING),
                 times(Phase.QUIET),
                 times(Phase.SPIKE),
                 times(Phase.TAIL),
@@ -98,6 +100,7 @@ final class SenderTally {
 
     private Histogram micros(Phase phase) {
         return switch (phase) {
+            case OPENING -> opening;
             case QUIET -> quiet;
             case SPIKE -> spike;
             case TAIL -> tail;

@@ -18,9 +18,9 @@ public record ShelfMove(Instant at, Kind kind, String sku, int units, String ref
         ADJUSTMENT
     }
 
-    /** The move as a sheet of one line, {@code sku,warehouse,units,reference,who,why}. */
+    /** The move as a sheet of one line: {@code sku,warehouse,units,reference,who,why}, {@code change} for an adjustment. */
     public String csv() {
-        return "sku,warehouse,units,reference,who,why\n"
+        return "sku,warehouse,%s,reference,who,why\n".formatted(kind == Kind.RECEIPT ? "units" : "change")
                 + String.join(",", sku, "main", Integer.toString(units), reference, "warehouse", why) + "\n";
     }
 }

@@ -11,6 +11,9 @@ import dev.backroom.model.ShopId;
  */
 public record SimulatedShop(
         ShopId id, String name, Market market, String cipher, String seller, String sellerName, String warehouse) {
+    private static final long FIRST = 7_495_540_735_365_777_500L;
+    private static final long APART = 1_000_003L;
+
     /** The demo's shop, in Manila. */
     public static final SimulatedShop MANILA = numbered(0, Market.PH);
 
@@ -23,15 +26,20 @@ public record SimulatedShop(
         if (number < 0 || number > 99) {
             throw new IllegalArgumentException("number is not between 0 and 99");
         }
-        long offset = number * 1_000_003L;
+        long offset = number * APART;
         return new SimulatedShop(
-                new ShopId(Long.toString(7_495_540_735_365_777_500L + offset)),
+                new ShopId(Long.toString(FIRST + offset)),
                 "Glow Corner " + market + (number == 0 ? "" : " " + number),
                 market,
                 "SIM_" + Long.toString(900_719_925_474_099L + offset, 36),
                 "sim-open-id-" + number,
                 "glow_corner_" + number,
                 Long.toString(7_291_234_567_890_123_400L + offset));
+    }
+
+    /** Its number among {@link #numbered}, 0 to 99. */
+    int number() {
+        return (int) Math.floorMod((Long.parseLong(id.value()) - FIRST) / APART, 100L);
     }
 
     /** Keeps the order ids of shops apart: 0 to 899. */

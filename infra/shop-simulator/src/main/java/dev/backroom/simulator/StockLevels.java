@@ -42,7 +42,7 @@ public final class StockLevels {
         Map<String, List<Curve.Change>> changes = new HashMap<>();
         for (EveningScript evening : evenings) {
             items.putAll(evening.items());
-            Instant opening = evening.plan().start().minusSeconds(86_400);
+            Instant opening = evening.plan().opened();
             evening.counted().forEach((sku, units) -> add(changes, sku, opening, units));
             evening.shelfMoves().forEach(move -> add(changes, move.sku(), move.at(), move.units()));
             evening.claims().forEach((sku, curve) -> {

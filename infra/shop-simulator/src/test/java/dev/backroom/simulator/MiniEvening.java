@@ -14,7 +14,7 @@ import java.util.TreeSet;
 final class MiniEvening {
     static final EveningPlan PLAN =
             EveningPlan.usual().withMisbehaviour(Misbehaviour.NONE).withOrders(10);
-    static final Assortment ASSORTMENT = Assortment.of(Market.PH);
+    static final Assortment ASSORTMENT = Assortment.of(SimulatedShop.MANILA);
 
     private final List<ScriptedOrder> orders = new ArrayList<>();
     private final Map<String, Integer> shelf = new TreeMap<>();

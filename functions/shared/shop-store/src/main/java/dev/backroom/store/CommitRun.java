@@ -82,14 +82,15 @@ final class CommitRun {
         List<OrderChange> ready = withinReach(changes.stream()
                 .filter(change -> !outcomes.containsKey(change.key()))
                 .toList());
+        // First, while what was read is fresh: a transaction that was overtaken is billed for all of its orders.
+        TransactionPlan.of(ready.stream().filter(OrderChange::touchesStock).toList())
+                .forEach(this::transact);
         List<OrderChange> alone =
                 ready.stream().filter(change -> !change.touchesStock()).toList();
         List<WriteAnswer> answers = sideBySide.map(alone, writes::put);
         for (int i = 0; i < alone.size(); i++) {
             settle(List.of(alone.get(i)), answers.get(i));
         }
-        TransactionPlan.of(ready.stream().filter(OrderChange::touchesStock).toList())
-                .forEach(this::transact);
     }
 
     /** The same changes, but those that a level known to be scarce cannot serve now ask for nothing more. */

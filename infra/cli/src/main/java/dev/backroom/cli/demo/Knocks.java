@@ -14,9 +14,12 @@ import java.time.Duration;
  */
 final class Knocks {
     private static final Duration LONGEST = Duration.ofSeconds(2);
+    private static final Duration PACE = Duration.ofMillis(20);
+    private static final int ENOUGH = 600;
 
     private final HttpClient http;
     private final HttpRequest knock;
+    private int knocked;
 
     Knocks(HttpClient http, URI webhook) {
         this.http = http;
@@ -28,15 +31,17 @@ final class Knocks {
     }
 
     /**
-     * Knocks for a while.
+     * Knocks for a while, every 20 ms, until it was often enough for all knocks together.
      *
      * @param time how long; the last post may end later
      */
     void during(Duration time) throws InterruptedException {
         long end = System.nanoTime() + time.toNanos();
-        while (System.nanoTime() < end) {
+        while (knocked < ENOUGH && System.nanoTime() < end) {
             try {
                 http.send(knock, BodyHandlers.discarding());
+                knocked++;
+                Thread.sleep(PACE);
             } catch (IOException e) {
                 // A door that does not open now is the evening's to find out and to count.
                 return;

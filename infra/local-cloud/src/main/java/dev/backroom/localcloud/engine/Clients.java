@@ -12,6 +12,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
@@ -39,6 +40,11 @@ public final class Clients implements AutoCloseable {
         return at(endpoint, DynamoDbClient.builder())
                 .overrideConfiguration(config -> config.addExecutionInterceptor(new DynamoDbMeter(source, usage)))
                 .build();
+    }
+
+    /** Not metered: what Lambda reads of a stream costs nothing. */
+    public DynamoDbStreamsClient streams(URI endpoint) {
+        return at(endpoint, DynamoDbStreamsClient.builder()).build();
     }
 
     public SqsClient sqs(URI endpoint, String source) {

@@ -45,7 +45,9 @@ public final class DynamoDbEngine implements AutoCloseable {
             }
             LocalDynamoDBServerHandler handler = new LocalDynamoDBServerHandler(
                     new LocalDynamoDBRequestHandler(0, path == null, path, true, false), null);
-            Server server = new Server(new QueuedThreadPool(24, 4));
+            QueuedThreadPool threads = new QueuedThreadPool(24, 4);
+            threads.setThreadsPriority(Thread.MIN_PRIORITY);
+            Server server = new Server(threads);
             ServerConnector connector = new ServerConnector(server, 1, 1);
             connector.setHost("127.0.0.1");
             connector.setPort(port);
@@ -63,14 +65,16 @@ public final class DynamoDbEngine implements AutoCloseable {
     }
 
     /**
-     * Creates the tables that are not there yet. A table that is there keeps its items.
+     * Creates the tables that are not there yet. A table that is there keeps its items, and gets a stream if it has none.
      *
      * @param expire whether items past their time to live are deleted; not when the shop's clock is not the real one
+     * @throws IllegalStateException when a table's stream shows other images than the template asks for
      */
     public static void createTables(DynamoDbClient client, List<TableSpec> tables, boolean expire) {
         List<String> present = client.listTables().tableNames();
         for (TableSpec table : tables) {
             if (present.contains(table.name())) {
+                ensureStream(client, table);
                 continue;
             }
             client.createTable(request(table));
@@ -95,12 +99,31 @@ public final class DynamoDbEngine implements AutoCloseable {
             request.globalSecondaryIndexes(
                     table.indexes().stream().map(DynamoDbEngine::index).toList());
         }
-        table.stream()
-                .ifPresent(view -> request.streamSpecification(StreamSpecification.builder()
-                        .streamEnabled(true)
-                        .streamViewType(view)
-                        .build()));
+        table.stream().ifPresent(view -> request.streamSpecification(stream(view)));
         return request.build();
+    }
+
+    private static void ensureStream(DynamoDbClient client, TableSpec table) {
+        if (table.stream().isEmpty()) {
+            return;
+        }
+        String wanted = table.stream().get();
+        StreamSpecification found = client.describeTable(request -> request.tableName(table.name()))
+                .table()
+                .streamSpecification();
+        if (found == null || !Boolean.TRUE.equals(found.streamEnabled())) {
+            client.updateTable(request -> request.tableName(table.name()).streamSpecification(stream(wanted)));
+        } else if (!wanted.equals(found.streamViewTypeAsString())) {
+            throw new IllegalStateException("The stream of %s shows %s, the template wants %s; start afresh"
+                    .formatted(table.id(), found.streamViewTypeAsString(), wanted));
+        }
+    }
+
+    private static StreamSpecification stream(String view) {
+        return StreamSpecification.builder()
+                .streamEnabled(true)
+                .streamViewType(view)
+                .build();
     }
 
     private static AttributeDefinition attribute(Map.Entry<String, String> attribute) {

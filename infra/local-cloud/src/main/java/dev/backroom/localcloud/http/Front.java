@@ -71,9 +71,14 @@ public final class Front implements AutoCloseable {
      * @param webhook the function behind the one public URL
      * @param console the function of the operators' pages
      * @param usage the cost meter's page, JSON
+     * @param lags how far the streams' functions are behind, JSON
      */
     public void open(
-            Optional<FunctionHost> webhook, Optional<FunctionHost> console, String account, Supplier<String> usage) {
+            Optional<FunctionHost> webhook,
+            Optional<FunctionHost> console,
+            String account,
+            Supplier<String> usage,
+            Supplier<String> lags) {
         webhook.ifPresent(function -> route("/webhook", exchange -> webhook(exchange, function, account)));
         console.ifPresent(function -> {
             ConsolePage page = new ConsolePage(function);
@@ -82,6 +87,7 @@ public final class Front implements AutoCloseable {
         });
         route("/health", exchange -> HttpAnswer.json(200, "{\"status\":\"UP\"}"));
         route("/usage", exchange -> HttpAnswer.json(200, usage.get()));
+        route("/streams", exchange -> HttpAnswer.json(200, lags.get()));
         server.setExecutor(threads);
         server.start();
     }

@@ -7,7 +7,10 @@ import com.cronutils.model.time.ExecutionTime;
 import com.cronutils.parser.CronParser;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,10 +27,30 @@ public sealed interface ScheduleExpression {
         }
     }
 
+    /**
+     * Local times of a zone, by the rules of the EventBridge Scheduler guide, "Daylight savings time": a time that does not
+     * exist is skipped, and one that comes twice runs once, the first time.
+     */
     record CronTimes(ExecutionTime times, ZoneId zone) implements ScheduleExpression {
         @Override
         public Optional<Instant> after(Instant instant) {
-            return times.nextExecution(instant.atZone(zone)).map(java.time.ZonedDateTime::toInstant);
+            Optional<LocalDateTime> local = next(instant.atZone(zone).toLocalDateTime());
+            while (local.isPresent()) {
+                Optional<Instant> due = zone.getRules().getValidOffsets(local.get()).stream()
+                        .findFirst()
+                        .map(local.get()::toInstant)
+                        .filter(instant::isBefore);
+                if (due.isPresent()) {
+                    return due;
+                }
+                local = next(local.get());
+            }
+            return Optional.empty();
+        }
+
+        /** As if there were no zones: the library would move times out of a gap and repeat them in an overlap. */
+        private Optional<LocalDateTime> next(LocalDateTime local) {
+            return times.nextExecution(local.atZone(ZoneOffset.UTC)).map(ZonedDateTime::toLocalDateTime);
         }
     }
 

@@ -1,15 +1,14 @@
 package dev.backroom.localcloud.schedule;
 
-import dev.backroom.localcloud.template.Trigger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
  * One schedule between two looks at the clock; pure. At most one event is under way: runs missed while it is, or while
- * nothing ran here, collapse to one.
+ * nothing ran here, collapse to the newest, and that one is run late only within the policy's maximum age.
  *
- * @param anchor the last due instant that was served or passed over
+ * @param anchor the last due instant that was taken up or passed over
  * @param next when it is due
  * @param pending the event under way
  */
@@ -33,7 +32,11 @@ record ScheduleState(Instant anchor, Optional<Instant> next, Optional<Pending> p
 
         record Run(Instant due, int attempt) implements Action {}
 
-        /** Given up; goes to the dead letters. */
+        /**
+         * Given up; goes to the dead letters.
+         *
+         * @param attempts 0 when it was too old before the first
+         */
         record Bury(Instant due, int attempts) implements Action {}
     }
 
@@ -41,7 +44,7 @@ record ScheduleState(Instant anchor, Optional<Instant> next, Optional<Pending> p
         return new ScheduleState(anchor, expression.after(anchor), Optional.empty());
     }
 
-    Step look(ScheduleExpression expression, Instant now) {
+    Step look(ScheduleExpression expression, Lateness lateness, Instant now) {
         if (pending.isPresent()) {
             Pending waiting = pending.get();
             if (waiting.running() || waiting.notBefore().isAfter(now)) {
@@ -61,20 +64,21 @@ record ScheduleState(Instant anchor, Optional<Instant> next, Optional<Pending> p
             due = following.get();
             following = expression.after(due);
         }
+        if (lateness.tooLate(due, now)) {
+            return new Step(new ScheduleState(due, following, Optional.empty()), new Action.Bury(due, 0));
+        }
         return new Step(
                 new ScheduleState(due, following, Optional.of(new Pending(due, 1, now, true))), new Action.Run(due, 1));
     }
 
-    Step ended(boolean succeeded, Trigger.Retries retries, Instant now) {
+    Step ended(boolean succeeded, Lateness lateness, Instant now) {
         Pending run = pending.orElseThrow();
         ScheduleState idle = new ScheduleState(anchor, next, Optional.empty());
         if (succeeded) {
             return new Step(idle, new Action.Nothing());
         }
         Instant again = now.plus(BACKOFF.multipliedBy(run.attempt()));
-        boolean tooOften = run.attempt() > retries.attempts();
-        boolean tooOld = again.isAfter(run.due().plus(retries.age()));
-        if (tooOften || tooOld) {
+        if (lateness.usedUp(run.attempt()) || lateness.tooLate(run.due(), again)) {
             return new Step(idle, new Action.Bury(run.due(), run.attempt()));
         }
         Pending retry = new Pending(run.due(), run.attempt() + 1, again, false);

@@ -1,5 +1,6 @@
 package dev.backroom.localcloud.schedule;
 
+import dev.backroom.localcloud.ScaledClock;
 import dev.backroom.localcloud.function.FunctionHost;
 import dev.backroom.localcloud.function.InvocationResult;
 import dev.backroom.localcloud.template.StackContext;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 
 /**
  * Runs the schedules. Scheduler and function both retry in the cloud; here one loop stands for both, with the schedule's
@@ -34,8 +36,11 @@ public final class Schedules implements AutoCloseable {
     /** Where events go that were given up. */
     @FunctionalInterface
     public interface DeadLetters {
-        /** @param body the event */
-        void bury(String queueArn, String body, String function, int attempts);
+        /**
+         * @param body the event
+         * @param error why it was given up
+         */
+        void bury(String queueArn, String body, String error);
     }
 
     /** @param file where the last due instants are kept; empty forgets them */
@@ -59,7 +64,13 @@ public final class Schedules implements AutoCloseable {
         // An anchor in the future comes from another clock; it would silence the schedule.
         Instant anchor = file.anchor(name).filter(known -> !known.isAfter(now)).orElse(now);
         file.anchor(name, anchor);
-        entries.add(new Entry(name, function, schedule, expression, ScheduleState.anchored(expression, anchor)));
+        entries.add(new Entry(
+                name, function, schedule, lateness(schedule), expression, ScheduleState.anchored(expression, anchor)));
+    }
+
+    private Lateness lateness(Trigger.Schedule schedule) {
+        UnaryOperator<Instant> real = clock instanceof ScaledClock fast ? fast::realAt : UnaryOperator.identity();
+        return new Lateness(schedule.retries(), real);
     }
 
     public void start(Ticker ticker) {
@@ -97,6 +108,7 @@ public final class Schedules implements AutoCloseable {
         private final String name;
         private final FunctionHost function;
         private final Trigger.Schedule schedule;
+        private final Lateness lateness;
         private final ScheduleExpression expression;
         private ScheduleState state;
 
@@ -104,11 +116,13 @@ public final class Schedules implements AutoCloseable {
                 String name,
                 FunctionHost function,
                 Trigger.Schedule schedule,
+                Lateness lateness,
                 ScheduleExpression expression,
                 ScheduleState state) {
             this.name = name;
             this.function = function;
             this.schedule = schedule;
+            this.lateness = lateness;
             this.expression = expression;
             this.state = state;
         }
@@ -118,22 +132,23 @@ public final class Schedules implements AutoCloseable {
         }
 
         synchronized void look() {
-            act(state.look(expression, clock.instant()));
+            act(state.look(expression, lateness, clock.instant()));
         }
 
         private synchronized void ended(boolean succeeded) {
-            act(state.ended(succeeded, schedule.retries(), clock.instant()));
+            act(state.ended(succeeded, lateness, clock.instant()));
         }
 
         private void act(ScheduleState.Step step) {
             state = step.state();
             switch (step.action()) {
                 case ScheduleState.Action.Nothing nothing -> {}
-                case ScheduleState.Action.Run(Instant due, int attempt) -> {
-                    file.anchor(name, state.anchor());
-                    threads.execute(() -> run(due));
-                }
+                case ScheduleState.Action.Run(Instant due, int attempt) -> threads.execute(() -> run(due));
                 case ScheduleState.Action.Bury(Instant due, int attempts) -> bury(due, attempts);
+            }
+            if (state.pending().isEmpty()) {
+                // Not before it is done: a run cut off by a crash is run again.
+                file.anchor(name, state.anchor());
             }
         }
 
@@ -148,14 +163,17 @@ public final class Schedules implements AutoCloseable {
 
         private void bury(Instant due, int attempts) {
             LOG.log(System.Logger.Level.WARNING, "{0} of {1} is given up after {2} attempts", name, due, attempts);
-            function.spec()
-                    .deadLetterArn()
-                    .or(schedule::deadLetterArn)
-                    .ifPresent(arn -> deadLetters.bury(
-                            arn,
-                            new String(event(due), StandardCharsets.UTF_8),
-                            function.spec().id(),
-                            attempts));
+            Optional<String> ofFunction = function.spec().deadLetterArn();
+            Optional<String> ofSchedule = schedule.deadLetterArn();
+            String error = attempts == 0
+                    ? "%s was not to be had within %d s"
+                            .formatted(
+                                    function.spec().id(),
+                                    schedule.retries().age().toSeconds())
+                    : "%s failed %d times".formatted(function.spec().id(), attempts);
+            // What never reached the function is the scheduler's to bury.
+            (attempts == 0 ? ofSchedule.or(() -> ofFunction) : ofFunction.or(() -> ofSchedule))
+                    .ifPresent(arn -> deadLetters.bury(arn, new String(event(due), StandardCharsets.UTF_8), error));
         }
 
         private byte[] event(Instant due) {

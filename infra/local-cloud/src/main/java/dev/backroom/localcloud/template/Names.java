@@ -14,6 +14,11 @@ final class Names implements References {
         this.types = types;
     }
 
+    /** The end of the ARN of a table's stream; in the cloud it goes on with the stream's label. */
+    static String stream(String table) {
+        return "table/" + table + "/stream/local";
+    }
+
     String physical(String resource) {
         return context.stackName() + "-" + resource;
     }
@@ -61,8 +66,7 @@ final class Names implements References {
                         });
             case "QueueName" -> only(type, "AWS::SQS::Queue", name);
             case "QueueUrl" -> type.equals("AWS::SQS::Queue") ? ref(resource) : Optional.empty();
-            case "StreamArn" ->
-                only(type, "AWS::DynamoDB::Table", context.arn("dynamodb", "table/" + name + "/stream/local"));
+            case "StreamArn" -> only(type, "AWS::DynamoDB::Table", context.arn("dynamodb", stream(name)));
             case "KeyId" -> only(type, "AWS::KMS::Key", name);
             default -> Optional.empty();
         };

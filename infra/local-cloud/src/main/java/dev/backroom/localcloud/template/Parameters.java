@@ -1,11 +1,13 @@
 package dev.backroom.localcloud.template;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** The template's parameters: given values checked against the declaration, defaults where nothing is given. */
@@ -58,8 +60,16 @@ final class Parameters {
         if (type.equals("Number") && !value.matches("-?\\d+(\\.\\d+)?")) {
             throw parameter.complaint("Type", "the value is not a number");
         }
+        limit(parameter, "MinValue", value, limit -> new BigDecimal(value).compareTo(limit) >= 0);
+        limit(parameter, "MaxValue", value, limit -> new BigDecimal(value).compareTo(limit) <= 0);
         parameter
                 .described("Default", "Description", "ConstraintDescription", "NoEcho")
                 .end();
+    }
+
+    private static void limit(Section parameter, String name, String value, Predicate<BigDecimal> keeps) {
+        parameter.text(name).map(BigDecimal::new).filter(keeps.negate()).ifPresent(limit -> {
+            throw parameter.complaint(name, "does not allow " + value);
+        });
     }
 }

@@ -39,7 +39,14 @@ public record Stack(
         return queues.stream().filter(queue -> queue.arn().equals(arn)).findFirst();
     }
 
-    /** Fails when a trigger or a redrive policy names a queue that is not of this stack. */
+    /** The table whose stream has this ARN. */
+    public Optional<TableSpec> tableByStream(String arn) {
+        return tables.stream()
+                .filter(table -> table.stream().isPresent() && arn.endsWith(Names.stream(table.name())))
+                .findFirst();
+    }
+
+    /** Fails when a trigger or a redrive policy names a queue or a stream that is not of this stack. */
     Stack checked() {
         List<String> wanted = new ArrayList<>();
         queues.forEach(queue -> queue.redrive().ifPresent(redrive -> wanted.add(redrive.deadLetterArn())));
@@ -48,6 +55,13 @@ public record Stack(
             for (Trigger trigger : function.triggers()) {
                 switch (trigger) {
                     case Trigger.Queue queue -> wanted.add(queue.queueArn());
+                    case Trigger.Stream stream -> {
+                        if (tableByStream(stream.streamArn()).isEmpty()) {
+                            throw new TemplateException(
+                                    "no table of this template has the stream " + stream.streamArn());
+                        }
+                        stream.failureArn().ifPresent(wanted::add);
+                    }
                     case Trigger.Schedule schedule -> schedule.deadLetterArn().ifPresent(wanted::add);
                 }
             }

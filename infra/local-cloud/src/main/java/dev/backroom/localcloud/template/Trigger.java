@@ -28,6 +28,41 @@ public sealed interface Trigger {
             implements Trigger {}
 
     /**
+     * A DynamoDB stream's event source mapping.
+     *
+     * @param streamArn of a table of the template
+     * @param latest whether it begins with what comes after its first start, not with the oldest record
+     * @param batchSize 1..10,000
+     * @param window 0..300 s
+     * @param tumbling the tumbling window's length, 1..900 s; zero for none
+     * @param lanes batches of one shard at once (ParallelizationFactor), 1..10
+     * @param bisects whether a failed batch is halved
+     * @param failureArn the queue that hears of records given up
+     */
+    record Stream(
+            String name,
+            String streamArn,
+            boolean latest,
+            int batchSize,
+            Duration window,
+            Duration tumbling,
+            int lanes,
+            Patience patience,
+            boolean bisects,
+            boolean reportsItemFailures,
+            Optional<String> failureArn,
+            boolean enabled)
+            implements Trigger {}
+
+    /**
+     * How long a stream's records are tried.
+     *
+     * @param attempts further attempts after the first, 0..10,000; empty for no limit
+     * @param age 60 s to the stream's retention
+     */
+    record Patience(OptionalInt attempts, Duration age) {}
+
+    /**
      * A schedule.
      *
      * @param source {@code aws.scheduler} for ScheduleV2, {@code aws.events} for Schedule

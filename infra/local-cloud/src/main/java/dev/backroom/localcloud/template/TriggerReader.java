@@ -22,14 +22,10 @@ final class TriggerReader {
             String type = event.need("Type");
             Section properties =
                     event.section("Properties").orElseThrow(() -> event.complaint("Properties", "is missing"));
-            if (type.equals("DynamoDB")) {
-                stream(properties);
-                event.end();
-                continue;
-            }
             triggers.add(
                     switch (type) {
                         case "SQS" -> queue(name, properties);
+                        case "DynamoDB" -> StreamTriggerReader.of(name, properties);
                         case "ScheduleV2" ->
                             schedule(
                                     name,
@@ -47,24 +43,6 @@ final class TriggerReader {
         return List.copyOf(triggers);
     }
 
-    /** Read and not started: streams do not run here yet. */
-    private static void stream(Section properties) {
-        properties.described(
-                "Stream",
-                "StartingPosition",
-                "BatchSize",
-                "MaximumBatchingWindowInSeconds",
-                "TumblingWindowInSeconds",
-                "BisectBatchOnFunctionError",
-                "MaximumRetryAttempts",
-                "MaximumRecordAgeInSeconds",
-                "FunctionResponseTypes",
-                "DestinationConfig",
-                "ParallelizationFactor",
-                "Enabled");
-        properties.end();
-    }
-
     private static Trigger.Queue queue(String name, Section properties) {
         int batch = properties.integer("BatchSize", 1, 10_000).orElse(10);
         int window =
@@ -72,10 +50,7 @@ final class TriggerReader {
         if (batch > 10 && window < 1) {
             throw properties.complaint("BatchSize", "above 10 needs MaximumBatchingWindowInSeconds of at least 1");
         }
-        List<String> responses = properties.texts("FunctionResponseTypes");
-        if (!responses.isEmpty() && !responses.equals(List.of("ReportBatchItemFailures"))) {
-            throw properties.complaint("FunctionResponseTypes", "knows ReportBatchItemFailures only");
-        }
+        boolean reports = reportsItemFailures(properties);
         OptionalInt concurrency = properties
                 .section("ScalingConfig")
                 .map(scaling -> {
@@ -89,9 +64,17 @@ final class TriggerReader {
                 properties.need("Queue"),
                 batch,
                 Duration.ofSeconds(window),
-                !responses.isEmpty(),
+                reports,
                 concurrency,
                 properties.flag("Enabled", true));
+    }
+
+    static boolean reportsItemFailures(Section properties) {
+        List<String> responses = properties.texts("FunctionResponseTypes");
+        if (!responses.isEmpty() && !responses.equals(List.of("ReportBatchItemFailures"))) {
+            throw properties.complaint("FunctionResponseTypes", "knows ReportBatchItemFailures only");
+        }
+        return !responses.isEmpty();
     }
 
     private static Trigger.Schedule schedule(

@@ -63,7 +63,6 @@ final class TemplateLint {
             }
             findings.addAll(RoleLint.findings(id, stack, role));
             function.triggers().forEach(trigger -> trigger(function, trigger));
-            streams(function);
             if (!alarmed("Errors", "FunctionName", function.name())) {
                 find(id, "has no alarm on its errors");
             }
@@ -98,6 +97,7 @@ final class TemplateLint {
                     find(function.id(), "has no MaximumConcurrency for " + source.name());
                 }
             }
+            case Trigger.Stream source -> stream(function, source);
             case Trigger.Schedule schedule -> {
                 if (schedule.deadLetterArn().isEmpty()
                         || function.deadLetterArn().isEmpty()) {
@@ -112,46 +112,42 @@ final class TemplateLint {
     }
 
     /** A stream's records wait in order: one batch that fails for ever would hold up all behind it, and be lost at last. */
-    private void streams(FunctionSpec function) {
-        for (Value properties : streamSources(function)) {
-            if (onFailure(properties).isEmpty()) {
-                find(function.id(), "loses changes that it cannot take");
-            }
-            if (!Tree.text(properties, "BisectBatchOnFunctionError").equals("true")) {
-                find(function.id(), "gives up a whole batch for one change");
-            }
-            if (!Tree.texts(properties, "FunctionResponseTypes").contains("ReportBatchItemFailures")) {
-                find(function.id(), "does not report item failures of its stream");
-            }
-            if (Tree.text(properties, "MaximumRecordAgeInSeconds").isEmpty()) {
-                find(function.id(), "may stand at one change for ever");
-            }
-            if (!alarmed("IteratorAge", "FunctionName", function.name())) {
-                find(function.id(), "has no alarm on its stream's lag");
-            }
+    private void stream(FunctionSpec function, Trigger.Stream source) {
+        if (source.failureArn().isEmpty()) {
+            find(function.id(), "loses changes that it cannot take");
         }
-    }
-
-    private List<Value> streamSources(FunctionSpec function) {
-        List<Value> sources = new ArrayList<>();
-        if (Tree.at(properties(function.id()), "Events").orElse(null)
-                instanceof Value.Fields(Map<String, Value> events, int line)) {
-            events.values().stream()
-                    .filter(event -> Tree.text(event, "Type").equals("DynamoDB"))
-                    .forEach(event -> Tree.at(event, "Properties").ifPresent(sources::add));
+        if (!source.bisects()) {
+            find(function.id(), "gives up a whole batch for one change");
         }
-        return sources;
-    }
-
-    private static String onFailure(Value stream) {
-        return Tree.text(stream, "DestinationConfig", "OnFailure", "Destination");
+        if (!source.reportsItemFailures()) {
+            find(function.id(), "does not report item failures of its stream");
+        }
+        if (source.patience().attempts().isEmpty()
+                || Tree.text(
+                                properties(function.id()),
+                                "Events",
+                                source.name(),
+                                "Properties",
+                                "MaximumRecordAgeInSeconds")
+                        .isEmpty()) {
+            find(function.id(), "may stand at one change for ever");
+        }
+        if (!alarmed("IteratorAge", "FunctionName", function.name())) {
+            find(function.id(), "has no alarm on its stream's lag");
+        }
     }
 
     private void queues() {
         Set<String> dead = new HashSet<>();
         stack.queues().forEach(queue -> queue.redrive().ifPresent(redrive -> dead.add(redrive.deadLetterArn())));
         stack.functions().forEach(function -> function.deadLetterArn().ifPresent(dead::add));
-        stack.functions().forEach(function -> streamSources(function).forEach(stream -> dead.add(onFailure(stream))));
+        stack.functions().stream()
+                .flatMap(function -> function.triggers().stream())
+                .forEach(trigger -> {
+                    if (trigger instanceof Trigger.Stream source) {
+                        source.failureArn().ifPresent(dead::add);
+                    }
+                });
         Set<String> consumed = new HashSet<>();
         stack.functions()
                 .forEach(function -> function.triggers().forEach(trigger -> {

@@ -124,6 +124,7 @@ final class TemplateLintTest {
             mutations.add(without("a whole batch", joined(path, "BisectBatchOnFunctionError")));
             mutations.add(without("does not report item failures", joined(path, "FunctionResponseTypes")));
             mutations.add(without("for ever", joined(path, "MaximumRecordAgeInSeconds")));
+            mutations.add(without("for ever", joined(path, "MaximumRetryAttempts")));
         } else {
             mutations.add(without("loses events", joined(path, "DeadLetterConfig")));
             mutations.add(without("loses events", "Resources", function, "Properties", "DeadLetterQueue"));

@@ -6,13 +6,18 @@ import dev.backroom.localcloud.schedule.ScheduleState.Action;
 import dev.backroom.localcloud.template.Trigger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 final class ScheduleStateTest {
     private static final Instant T0 = Instant.parse("2026-11-20T18:00:00Z");
     private static final ScheduleExpression TEN_MINUTES = new ScheduleExpression.Rate(Duration.ofMinutes(10));
-    private static final Trigger.Retries RETRIES = new Trigger.Retries(2, Duration.ofMinutes(10));
+    private static final Lateness RETRIES =
+            new Lateness(new Trigger.Retries(2, Duration.ofMinutes(10)), UnaryOperator.identity());
 
+    private static final ScheduleExpression DAILY = new ScheduleExpression.Rate(Duration.ofDays(1));
+
+    private ScheduleExpression expression = TEN_MINUTES;
     private ScheduleState state = ScheduleState.anchored(TEN_MINUTES, T0);
 
     @Test
@@ -70,8 +75,24 @@ final class ScheduleStateTest {
         assertThat(end(20, false)).isEqualTo(new Action.Bury(at(10), 1));
     }
 
+    @Test
+    void deliversAMissedRunLate_whileWithinMaximumEventAge() {
+        expression = DAILY;
+        state = ScheduleState.anchored(DAILY, T0);
+        assertThat(look(24 * 60 + 10)).isEqualTo(new Action.Run(at(24 * 60), 1));
+    }
+
+    @Test
+    void buriesAMissedRunUntried_whenItIsOlderThanMaximumEventAge() {
+        expression = DAILY;
+        state = ScheduleState.anchored(DAILY, T0);
+        assertThat(look(24 * 60 + 11)).isEqualTo(new Action.Bury(at(24 * 60), 0));
+        assertThat(look(24 * 60 + 12)).isInstanceOf(Action.Nothing.class);
+        assertThat(look(48 * 60)).isEqualTo(new Action.Run(at(48 * 60), 1));
+    }
+
     private Action look(int minute) {
-        ScheduleState.Step step = state.look(TEN_MINUTES, at(minute));
+        ScheduleState.Step step = state.look(expression, RETRIES, at(minute));
         state = step.state();
         return step.action();
     }

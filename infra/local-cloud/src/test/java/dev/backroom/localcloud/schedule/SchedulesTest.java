@@ -4,6 +4,7 @@ import static dev.backroom.localcloud.TestClouds.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.backroom.localcloud.ScaledClock;
 import dev.backroom.localcloud.function.Activity;
 import dev.backroom.localcloud.function.EventJson;
 import dev.backroom.localcloud.function.FunctionHost;
@@ -20,11 +21,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,7 +76,7 @@ final class SchedulesTest {
         }
         schedules.look();
         assertThat(events).hasSize(3);
-        assertThat(buried).containsExactly("arn:dead OrderPoll 3 {}");
+        assertThat(buried).containsExactly("arn:dead OrderPoll failed 3 times {}");
     }
 
     @Test
@@ -92,6 +95,49 @@ final class SchedulesTest {
         third.look();
         third.look();
         assertThat(events).as("three missed runs are one").hasSize(2);
+    }
+
+    @Test
+    void buriesTheNewestMissedRun_whenStartedAgainAfterItsMaximumEventAge() {
+        Trigger.Schedule hourly = schedule("rate(1 hour)", Optional.of("{}"));
+        LambdaFunction function = (event, context) -> bytes("{}");
+        schedules(function, hourly);
+        clock.pass(Duration.ofHours(3).plusMinutes(11));
+        Schedules second = schedules(function, hourly);
+        second.look();
+        assertThat(events).isEmpty();
+        assertThat(buried).containsExactly("arn:dead OrderPoll was not to be had within 600 s {}");
+        clock.pass(Duration.ofMinutes(50));
+        second.look();
+        assertThat(events).as("and the next one runs").hasSize(1);
+    }
+
+    @Test
+    void runsAgain_whenACrashCutTheRunOff() {
+        Trigger.Schedule schedule = schedule(Optional.of("{}"));
+        List<Runnable> cutOff = new ArrayList<>();
+        Schedules first = schedules(clock, cutOff::add, (event, context) -> bytes("{}"), schedule);
+        clock.pass(Duration.ofMinutes(10));
+        first.look();
+        assertThat(cutOff).hasSize(1);
+        Schedules second = schedules((event, context) -> bytes("{}"), schedule);
+        second.look();
+        assertThat(events).hasSize(1);
+    }
+
+    @Test
+    void measuresMaximumEventAgeInRealTime_whenTheShopsClockRunsFast() {
+        Instant start = Instant.parse("2026-11-20T18:00:00Z");
+        Clock fast = new ScaledClock(clock, start, clock.instant(), 120);
+        Trigger.Schedule hourly = schedule("rate(1 hour)", Optional.of("{}"));
+        schedules(fast, Runnable::run, (event, context) -> bytes("{}"), hourly);
+        clock.pass(Duration.ofSeconds(50));
+        Schedules second = schedules(fast, Runnable::run, (event, context) -> bytes("{}"), hourly);
+        second.look();
+        assertThat(events)
+                .as("40 minutes late by the shop's clock, 20 seconds really")
+                .hasSize(1);
+        assertThat(buried).isEmpty();
     }
 
     @Test
@@ -116,6 +162,10 @@ final class SchedulesTest {
     }
 
     private Schedules schedules(LambdaFunction function, Trigger.Schedule schedule) {
+        return schedules(clock, Runnable::run, function, schedule);
+    }
+
+    private Schedules schedules(Clock time, Executor threads, LambdaFunction function, Trigger.Schedule schedule) {
         FunctionSpec spec = new FunctionSpec(
                 "OrderPoll",
                 "p",
@@ -135,24 +185,28 @@ final class SchedulesTest {
                 },
                 new Semaphore(10),
                 Runnable::run,
-                clock,
+                time,
                 new Activity(10),
                 UsageListener.NONE);
         Schedules schedules = new Schedules(
-                clock,
-                Runnable::run,
+                time,
+                threads,
                 CONTEXT,
-                (arn, body, owner, attempts) -> buried.add("%s %s %d %s".formatted(arn, owner, attempts, body)),
+                (arn, body, error) -> buried.add("%s %s %s".formatted(arn, error, body)),
                 Optional.of(directory.resolve("schedules.json")));
         schedules.add(host, schedule);
         return schedules;
     }
 
     private static Trigger.Schedule schedule(Optional<String> input) {
+        return schedule("rate(10 minutes)", input);
+    }
+
+    private static Trigger.Schedule schedule(String expression, Optional<String> input) {
         return new Trigger.Schedule(
                 "Every10Minutes",
                 "aws.scheduler",
-                "rate(10 minutes)",
+                expression,
                 ZoneOffset.UTC,
                 input,
                 new Trigger.Retries(2, Duration.ofMinutes(10)),

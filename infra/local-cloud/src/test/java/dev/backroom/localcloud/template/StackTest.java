@@ -43,7 +43,7 @@ final class StackTest {
                         50,
                         Duration.ofSeconds(1),
                         true,
-                        OptionalInt.of(3),
+                        OptionalInt.of(2),
                         true));
         Trigger.Schedule poll = (Trigger.Schedule)
                 project.function("OrderPoll").orElseThrow().triggers().getFirst();
@@ -98,6 +98,21 @@ final class StackTest {
         assertThatThrownBy(() -> Stack.of(TemplateReader.read(template("Value: " + expression)), Map.of(), CONTEXT))
                 .isInstanceOf(TemplateException.class)
                 .hasMessageContaining(complaint);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, MinValue", "12, MaxValue"})
+    void refusesANumber_whenItIsOutsideItsLimits(String value, String limit) {
+        String yaml = template("Value: x")
+                .replace(
+                        "Parameters:\n",
+                        "Parameters:\n  AtOnce: {Type: Number, Default: 2, MinValue: 2, MaxValue: 10}\n");
+        assertThat(Stack.of(TemplateReader.read(yaml), Map.of("AtOnce", "10"), CONTEXT))
+                .isNotNull();
+        assertThatThrownBy(() -> Stack.of(TemplateReader.read(yaml), Map.of("AtOnce", value), CONTEXT))
+                .isInstanceOf(TemplateException.class)
+                .hasMessageContaining(limit)
+                .hasMessageContaining("does not allow " + value);
     }
 
     @Test

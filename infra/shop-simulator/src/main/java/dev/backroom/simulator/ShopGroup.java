@@ -1,0 +1,149 @@
+package dev.backroom.simulator;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+
+/** One or more shops in one run, which sell the same items from one shelf: what a seller brings in, and the books of all. */
+public final class ShopGroup {
+    private final List<EveningScript> scripts;
+
+    private ShopGroup(List<EveningScript> scripts) {
+        this.scripts = List.copyOf(scripts);
+    }
+
+    /**
+     * A group of shops.
+     *
+     * @param plans of different shops; where there are several, none may move units on the shelf, because the plan of one
+     *     does not know what the others sell
+     */
+    public static ShopGroup of(List<EveningPlan> plans) {
+        long shops = plans.stream().map(plan -> plan.shop().id()).distinct().count();
+        if (plans.isEmpty() || shops < plans.size()) {
+            throw new IllegalArgumentException("a group has one or more shops, and each once");
+        }
+        boolean moves = plans.stream()
+                .anyMatch(plan -> plan.night().filter(Night::shelfMoves).isPresent());
+        if (plans.size() > 1 && moves) {
+            throw new IllegalArgumentException("shops that sell from one shelf cannot plan what is moved on it");
+        }
+        return new ShopGroup(plans.stream().map(EveningScript::of).toList());
+    }
+
+    /**
+     * Three shops in three time zones and two currencies, in the night in which their clocks go back an hour: London, Berlin
+     * and Dublin, from 18:00 in London on 24 October 2026.
+     *
+     * @param orders of each shop
+     */
+    public static ShopGroup overTheClockChange(int orders, long seed) {
+        List<Market> markets = List.of(Market.GB, Market.DE, Market.IE);
+        List<EveningPlan> plans = new ArrayList<>();
+        for (Market market : markets) {
+            plans.add(EveningPlan.usual()
+                    .withShop(SimulatedShop.numbered(plans.size() + 1, market))
+                    .withSeed(seed + plans.size())
+                    .withOrders(orders)
+                    .startingAt(Instant.parse("2026-10-24T17:00:00Z"))
+                    .withNight(Night.USUAL.withoutShelfMoves()));
+        }
+        return of(plans);
+    }
+
+    public List<EveningScript> scripts() {
+        return scripts;
+    }
+
+    /** When the first shop's evening begins. */
+    public Instant start() {
+        return scripts.stream()
+                .map(script -> script.plan().start())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    /** When the last shop's evening ends; from then on a clock may run faster. */
+    public Instant end() {
+        return scripts.stream()
+                .map(script -> script.plan().end())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    /** When the last shop's script ends. */
+    public Instant over() {
+        return scripts.stream()
+                .map(script -> script.plan().over())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    /** How many times as fast as real time a clock runs that needs so much real time from {@link #end} to {@link #over}. */
+    public int nightRate(Duration real) {
+        return (int) Math.max(1, Math.ceilDiv(Duration.between(end(), over()).toMillis(), real.toMillis()));
+    }
+
+    /** The seller's item list: {@code sku,title,parts,safety_stock}. */
+    public String itemsCsv() {
+        return scripts.getFirst().itemsCsv();
+    }
+
+    /** What was counted before the evening: {@code sku,warehouse,counted}. */
+    public String stockCountCsv() {
+        TreeMap<String, Integer> counted = new TreeMap<>();
+        scripts.forEach(script -> script.counted().forEach((sku, units) -> counted.merge(sku, units, Integer::sum)));
+        StringBuilder csv = new StringBuilder("sku,warehouse,counted\n");
+        counted.forEach(
+                (sku, units) -> csv.append(sku).append(",main,").append(units).append('\n'));
+        return csv.toString();
+    }
+
+    /** What people move on the shelf, earliest first; to be booked at these times. */
+    public List<ShelfMove> shelfMoves() {
+        return scripts.stream().flatMap(script -> script.shelfMoves().stream()).toList();
+    }
+
+    /** What ads cost, {@code shop,day,campaign,amount,currency}; known from {@link AdSpend#reportedAt} on. */
+    public String adSpendCsv() {
+        return adSpendCsv(scripts);
+    }
+
+    /** The same of some shops. */
+    public static String adSpendCsv(List<EveningScript> scripts) {
+        StringBuilder csv = new StringBuilder(AdSpend.HEADER);
+        scripts.forEach(script -> script.adSpend()
+                .forEach(spend -> csv.append(spend.csv(script.plan().shop()))));
+        return csv.toString();
+    }
+
+    /** The books of all shops together, when everything is over. */
+    public Books books() {
+        return Books.of(scripts);
+    }
+
+    public StockLevels levels() {
+        return StockLevels.of(scripts);
+    }
+
+    /**
+     * Every notice that the facts call for.
+     *
+     * @param from when somebody began to look at the shops
+     */
+    public List<CalledNotice> called(Instant from) {
+        List<CalledNotice> called = new ArrayList<>(levels().called());
+        scripts.forEach(script -> called.addAll(script.called(from)));
+        return called;
+    }
+
+    /** Writes the raw facts into a folder, see {@link BooksFolder}. */
+    public void writeBooks(Path folder) throws IOException {
+        BooksFolder.write(folder, scripts);
+    }
+}
