@@ -131,9 +131,7 @@ public final class Front implements AutoCloseable {
 
     private static HttpAnswer root(HttpExchange exchange, ConsolePage page) throws IOException {
         URI uri = exchange.getRequestURI();
-        return uri.getPath().equals("/")
-                ? console(exchange, page)
-                : HttpAnswer.text(404, "text/plain", "Nothing here");
+        return uri.getPath().equals("/") ? console(exchange, page) : HttpAnswer.text(404, "text/plain", "Nothing here");
     }
 
     /** A name other than this machine's own is a foreign page's attempt to be taken for this one. */
@@ -145,14 +143,15 @@ public final class Front implements AutoCloseable {
         return switch (exchange.getRequestMethod()) {
             case "GET" ->
                 page.show(
-                        Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse(""), languages);
+                        Optional.ofNullable(exchange.getRequestURI().getRawQuery())
+                                .orElse(""),
+                        languages);
             case "POST" -> {
                 byte[] body;
                 try (InputStream in = exchange.getRequestBody()) {
                     body = in.readNBytes(LARGEST_FORM);
                 }
-                yield page.act(
-                        new String(body, StandardCharsets.UTF_8), languages, header(exchange, "Sec-Fetch-Site"));
+                yield page.act(new String(body, StandardCharsets.UTF_8), languages, header(exchange, "Sec-Fetch-Site"));
             }
             default -> HttpAnswer.text(405, "text/plain", "GET or POST");
         };

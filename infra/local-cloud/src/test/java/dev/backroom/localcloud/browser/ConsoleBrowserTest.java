@@ -35,8 +35,7 @@ final class ConsoleBrowserTest {
     private static final List<String> PAGES = List.of("today", "orders", "stock", "reviews", "system");
     private static final Duration FIRST_PAGE = Duration.ofMillis(300);
     private static final int TRIES = 12;
-    private static final Path PICTURES =
-            Path.of(System.getProperty("backroom.root", "../.."), "docs", "screenshots");
+    private static final Path PICTURES = Path.of(System.getProperty("backroom.root", "../.."), "docs", "screenshots");
 
     @TempDir
     static Path home;
@@ -92,8 +91,11 @@ final class ConsoleBrowserTest {
                     Page page = listened(context, problems);
                     for (String name : PAGES) {
                         page.navigate(address(name, ""));
-                        assertThat(page.locator("section.bkr").getAttribute("lang")).startsWith(language);
-                        assertThat(page.locator("p.bad").count()).as("unread parts of " + name).isZero();
+                        assertThat(page.locator("section.bkr").getAttribute("lang"))
+                                .startsWith(language);
+                        assertThat(page.locator("p.bad").count())
+                                .as("unread parts of " + name)
+                                .isZero();
                         assertThat(page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
                                 .as(name + " fits the window")
                                 .isEqualTo(true);
@@ -130,7 +132,8 @@ final class ConsoleBrowserTest {
             String first = page.locator("input[name='action.id']").first().getAttribute("value");
             page.getByText("Mark as replied").first().click();
             assertThat(page.getByText("Marked as replied.").count()).isEqualTo(1);
-            assertThat(page.locator("input[name='action.id'][value='" + first + "']").count())
+            assertThat(page.locator("input[name='action.id'][value='" + first + "']")
+                            .count())
                     .isZero();
         }
         HttpRequest forged = HttpRequest.newBuilder(URI.create(base()))

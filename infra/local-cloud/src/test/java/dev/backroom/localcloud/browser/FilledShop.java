@@ -139,7 +139,8 @@ final class FilledShop {
             boolean replied,
             List<Mention> mentions) {
         Instant created = NOW.minus(age);
-        ReplyClock.Stage told = age.compareTo(ReplyClock.ALLOWED) > 0 ? ReplyClock.Stage.OVERDUE : ReplyClock.Stage.STARTED;
+        ReplyClock.Stage told =
+                age.compareTo(ReplyClock.ALLOWED) > 0 ? ReplyClock.Stage.OVERDUE : ReplyClock.Stage.STARTED;
         return new Review(
                 new ReviewKey(shop.id(), id),
                 product,

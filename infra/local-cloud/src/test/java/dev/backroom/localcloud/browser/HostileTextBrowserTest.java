@@ -124,7 +124,13 @@ final class HostileTextBrowserTest {
             Shop shop = shops.get(i / EACH);
             // Unknown to the item list, so that the order is held and the code stands in its evidence.
             orders.add(filled.order(
-                    shop, "o" + text, OrderStatus.AWAITING_SHIPMENT, text + "?", 1, Duration.ofHours(1), Duration.ofHours(9)));
+                    shop,
+                    "o" + text,
+                    OrderStatus.AWAITING_SHIPMENT,
+                    text + "?",
+                    1,
+                    Duration.ofHours(1),
+                    Duration.ofHours(9)));
             reviews.add(filled.review(
                     shop,
                     "r" + text,

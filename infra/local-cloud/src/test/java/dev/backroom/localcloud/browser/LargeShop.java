@@ -75,10 +75,12 @@ final class LargeShop {
         FilledShop.inChunks(
                 IntStream.range(0, SKUS).boxed().toList(),
                 50,
-                part -> part.forEach(i -> into.item(sku(i), "Glow serum " + (i % 40 + 10) + " ml, shade " + i, onHand(i))));
+                part -> part.forEach(
+                        i -> into.item(sku(i), "Glow serum " + (i % 40 + 10) + " ml, shade " + i, onHand(i))));
         Set<Entry> worst = new HashSet<>();
-        IntStream.range(0, SKUS).filter(i -> onHand(i) < 20).forEach(i -> worst.add(
-                new Entry(onHand(i) == 0 ? Reason.SOLD_OUT : Reason.LOW, new Sku(sku(i)))));
+        IntStream.range(0, SKUS)
+                .filter(i -> onHand(i) < 20)
+                .forEach(i -> worst.add(new Entry(onHand(i) == 0 ? Reason.SOLD_OUT : Reason.LOW, new Sku(sku(i)))));
         new AttentionTable(into.cloud.dynamoDb(), into.table("Stock"))
                 .settle(Shop.DEFAULT_OWNER, worst, NOW.minus(Duration.ofMinutes(9)));
     }
@@ -157,12 +159,31 @@ final class LargeShop {
     private void rest() {
         NoticeLog log = new NoticeLog(into.cloud.dynamoDb(), into.table("Shops"));
         tell(log, NoticeType.STOCK_OUT, "GLOW-0097", 20, Map.of("sku", "GLOW-0097", "title", "Glow serum"));
-        tell(log, NoticeType.STOCK_LOW, "GLOW-0061", 35, Map.of("sku", "GLOW-0061", "available", "5", "safetyStock", "20"));
-        tell(log, NoticeType.MORNING_DIGEST, "2026-11-19", 270, Map.of(
-                "day", "2026-11-19", "orders", "1,320 (+120)", "units", "2,640", "gmv", "34,320.00 USD (+10.0 %)"));
+        tell(
+                log,
+                NoticeType.STOCK_LOW,
+                "GLOW-0061",
+                35,
+                Map.of("sku", "GLOW-0061", "available", "5", "safetyStock", "20"));
+        tell(
+                log,
+                NoticeType.MORNING_DIGEST,
+                "2026-11-19",
+                270,
+                Map.of(
+                        "day",
+                        "2026-11-19",
+                        "orders",
+                        "1,320 (+120)",
+                        "units",
+                        "2,640",
+                        "gmv",
+                        "34,320.00 USD (+10.0 %)"));
         ParkedMessages parked = new ParkedMessages(into.cloud.dynamoDb(), into.table("Shops"));
-        parked.park(new Parked("3f2c9a", "OrderEvents", "unknown shop 7495540735365779999", "{}", NOW.minusSeconds(4_000)));
-        parked.park(new Parked("9a1b77", "ShopEvents", "a signed webhook of 17 bytes cannot be read", "", NOW.minusSeconds(400)));
+        parked.park(
+                new Parked("3f2c9a", "OrderEvents", "unknown shop 7495540735365779999", "{}", NOW.minusSeconds(4_000)));
+        parked.park(new Parked(
+                "9a1b77", "ShopEvents", "a signed webhook of 17 bytes cannot be read", "", NOW.minusSeconds(400)));
         into.shops.watermark(shop.id(), NOW.minusSeconds(240));
         ReviewMarks marks = new ReviewMarks(into.cloud.dynamoDb(), into.table("Shops"));
         marks.move(shop.id(), ReviewMarks.Mark.PULLED, NOW.minusSeconds(600));
@@ -172,12 +193,6 @@ final class LargeShop {
     private void tell(NoticeLog log, NoticeType type, String subject, int minutesAgo, Map<String, String> facts) {
         Notice notice = Notice.of(
                 type + "#" + subject, type, shop.id(), subject, NOW.minus(Duration.ofMinutes(minutesAgo)), facts);
-        log.begin(
-                notice.id(),
-                notice.shop(),
-                notice.at(),
-                NoticeCodec.write(notice),
-                NOW,
-                NOW.plusSeconds(60));
+        log.begin(notice.id(), notice.shop(), notice.at(), NoticeCodec.write(notice), NOW, NOW.plusSeconds(60));
     }
 }

@@ -13,10 +13,8 @@ final class RoleLint {
             Set.of("sqs:SendMessage", "ssm:GetParameter", "logs:CreateLogStream", "logs:PutLogEvents");
 
     /** The console reads; it writes what its two buttons need, and nothing about people. */
-    private static final Set<String> CONSOLE_WRITES = Set.of(
-            "dynamodb:PutItem Reviews",
-            "dynamodb:UpdateItem Reviews",
-            "dynamodb:DeleteItem Shops");
+    private static final Set<String> CONSOLE_WRITES =
+            Set.of("dynamodb:PutItem Reviews", "dynamodb:UpdateItem Reviews", "dynamodb:DeleteItem Shops");
 
     private RoleLint() {}
 
