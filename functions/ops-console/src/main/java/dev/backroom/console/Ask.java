@@ -1,12 +1,10 @@
 package dev.backroom.console;
 
-import com.amazonaws.services.lambda.runtime.Context;
 import dev.backroom.model.Shop;
 import dev.backroom.model.order.Lane;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What an event asks for.
@@ -27,7 +25,8 @@ record Ask(
         Optional<Action> action) {
     private static final int LONGEST = 200;
 
-    static Ask of(Map<String, Object> event, @Nullable Context context) {
+    /** @param endpoint the function's own ARN; empty where it is not known */
+    static Ask of(Map<String, Object> event, String endpoint) {
         return new Ask(
                 Page.of(text(event, "page")),
                 Language.of(event),
@@ -36,7 +35,7 @@ record Ask(
                 lane(text(event, "lane")),
                 text(event, "after"),
                 text(event, "sku"),
-                setting(event, context),
+                setting(event, endpoint),
                 Action.of(event));
     }
 
@@ -47,11 +46,8 @@ record Ask(
                 .toList();
     }
 
-    private static Setting setting(Map<String, Object> event, @Nullable Context context) {
+    private static Setting setting(Map<String, Object> event, String endpoint) {
         if (event.get("widgetContext") instanceof Map<?, ?> widget) {
-            String endpoint = context == null
-                    ? ""
-                    : Optional.ofNullable(context.getInvokedFunctionArn()).orElse("");
             return new Setting.Widget(endpoint, "dark".equals(widget.get("theme")));
         }
         boolean forms = event.get("browser") instanceof Map<?, ?> browser && browser.get("token") instanceof String;

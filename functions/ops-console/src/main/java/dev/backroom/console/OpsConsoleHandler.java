@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A CloudWatch custom widget: answers a page's fragment, or with {@code describe} what the widget is. */
@@ -28,6 +29,9 @@ public final class OpsConsoleHandler implements RequestHandler<Map<String, Objec
         if (Boolean.TRUE.equals(event.get("describe"))) {
             return Description.TEXT;
         }
-        return new Console(rooms).answer(Ask.of(event, context));
+        String endpoint = Optional.ofNullable(context)
+                .flatMap(known -> Optional.ofNullable(known.getInvokedFunctionArn()))
+                .orElse("");
+        return new Console(rooms).answer(Ask.of(event, endpoint));
     }
 }
