@@ -21,6 +21,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class StockTable {
     private static final System.Logger LOG = System.getLogger(StockTable.class.getName());
 
+    /** Sorts behind every SKU, in whatever script its code is written. */
+    private static final String AFTER_SKUS = "SKU$";
+
     private final DynamoDbClient dynamo;
     private final String table;
     private final BatchReads reads;
@@ -100,7 +103,7 @@ public final class StockTable {
                         .expressionAttributeValues(Map.of(
                                 ":owner", text(owner),
                                 ":first", text(StockItems.SKU_LIST + after + (after.isEmpty() ? "" : "\u0000")),
-                                ":last", text(StockItems.SKU_LIST + "\uffff")))
+                                ":last", text(AFTER_SKUS)))
                         .limit(limit))
                 .items()
                 .stream()
