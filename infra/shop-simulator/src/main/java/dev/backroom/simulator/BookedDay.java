@@ -1,8 +1,6 @@
 package dev.backroom.simulator;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -40,30 +38,4 @@ public record BookedDay(
         long mixedReviews,
         long badReviews,
         BigDecimal adSpend,
-        SortedMap<String, Long> demand) {
-    private static final int SHARE_PLACES = 4;
-
-    /** Of the sales that were due, the share shipped in time; empty where none was due. */
-    public Optional<BigDecimal> shipRate() {
-        return share(BigDecimal.valueOf(shippedInTime), BigDecimal.valueOf(shipDue));
-    }
-
-    public Optional<BigDecimal> goodReviewShare() {
-        return share(BigDecimal.valueOf(goodReviews), BigDecimal.valueOf(goodReviews + mixedReviews + badReviews));
-    }
-
-    public Optional<BigDecimal> badReviewShare() {
-        return share(BigDecimal.valueOf(badReviews), BigDecimal.valueOf(goodReviews + mixedReviews + badReviews));
-    }
-
-    /** Ad spend divided by sales; empty where nothing was sold. */
-    public Optional<BigDecimal> adShare() {
-        return share(adSpend, gmv);
-    }
-
-    private static Optional<BigDecimal> share(BigDecimal part, BigDecimal whole) {
-        return whole.signum() <= 0
-                ? Optional.empty()
-                : Optional.of(part.divide(whole, SHARE_PLACES, RoundingMode.HALF_EVEN));
-    }
-}
+        SortedMap<String, Long> demand) {}
