@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** What was used, line by line. Reports of one process after another add up. */
 public record UsageReport(SortedMap<UsageLine, UsageAmount> lines) {
@@ -25,6 +26,13 @@ public record UsageReport(SortedMap<UsageLine, UsageAmount> lines) {
     /** What the functions and their event sources used; what does not grow with the events is left out. */
     public double total(Bill bill) {
         return sum(bill).billed();
+    }
+
+    /** The lines that somebody wants to see by themselves. */
+    public UsageReport only(Predicate<UsageLine> wanted) {
+        TreeMap<UsageLine, UsageAmount> part = new TreeMap<>(lines);
+        part.keySet().removeIf(wanted.negate());
+        return new UsageReport(part);
     }
 
     /** What one function or event source used. */

@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What the command line does by the functions' own code, on the tables and queues of a running {@code up}. */
-final class Rooms {
+public final class Rooms {
     private final Endpoints endpoints;
     private final Clients clients;
     private final Clock clock;
 
     /** @param clock the shop's time */
-    Rooms(Endpoints endpoints, Clients clients, Clock clock) {
+    public Rooms(Endpoints endpoints, Clients clients, Clock clock) {
         this.endpoints = endpoints;
         this.clients = clients;
         this.clock = clock;
@@ -53,7 +53,7 @@ final class Rooms {
                 clock);
     }
 
-    KpiRollupFunctions figures() {
+    public KpiRollupFunctions figures() {
         return new KpiRollupFunctions(
                 environment(
                         Map.of(

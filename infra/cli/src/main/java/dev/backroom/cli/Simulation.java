@@ -5,6 +5,7 @@ import dev.backroom.cli.imports.Import;
 import dev.backroom.cli.imports.TakeItems;
 import dev.backroom.cli.imports.TakeMovements;
 import dev.backroom.cli.imports.Taker;
+import dev.backroom.cli.imports.TakeAdSpend;
 import dev.backroom.localcloud.ScaledClock;
 import dev.backroom.model.Shop;
 import dev.backroom.simulator.ApiFaults;
@@ -12,7 +13,10 @@ import dev.backroom.simulator.EveningPlan;
 import dev.backroom.simulator.EveningScript;
 import dev.backroom.simulator.PlatformOptions;
 import dev.backroom.simulator.SenderOptions;
+import dev.backroom.simulator.ShelfMove;
+import dev.backroom.simulator.ShopGroup;
 import dev.backroom.simulator.SimulatedPlatform;
+import dev.backroom.simulator.Troubles;
 import dev.backroom.simulator.WebhookSender;
 import dev.backroom.store.StockTable;
 import dev.backroom.tiktok.AppCredentials;
@@ -22,15 +26,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 
 /** A platform that does not exist, with one shop and one evening, beside the system under test. */
 public final class Simulation implements AutoCloseable {
-    private static final Duration OPENED_BEFORE = Duration.ofMinutes(10);
-
     private final EveningScript evening;
     private final AppCredentials app;
     private final ScaledClock clock;
@@ -44,11 +45,12 @@ public final class Simulation implements AutoCloseable {
     }
 
     /** @throws IOException if no port is to be had */
-    public static Simulation start(EveningPlan plan, AppCredentials app, ScaledClock clock, ApiFaults faults)
+    public static Simulation start(
+            EveningPlan plan, AppCredentials app, ScaledClock clock, ApiFaults faults, Troubles troubles)
             throws IOException {
         EveningScript evening = EveningScript.of(plan);
         SimulatedPlatform platform = SimulatedPlatform.start(
-                new PlatformOptions(List.of(evening), app, clock, Clock.systemUTC(), faults, 0));
+                new PlatformOptions(List.of(evening), app, clock, Clock.systemUTC(), faults, troubles, 0));
         return new Simulation(evening, app, clock, platform);
     }
 
@@ -91,7 +93,7 @@ public final class Simulation implements AutoCloseable {
     public List<Shop> openShop(Installation installation, Endpoints endpoints, Path folder) throws IOException {
         String seller = evening.plan().shop().seller();
         // However late this machine gets ready, the shop was connected before its first order.
-        Clock before = Clock.fixed(evening.plan().start().minus(OPENED_BEFORE), ZoneOffset.UTC);
+        Clock before = Clock.fixed(evening.plan().opened(), ZoneOffset.UTC);
         List<Shop> shops =
                 new ShopConnection(installation, endpoints, hosts(), before).connect(platform.authCode(seller));
         Path items = Files.writeString(folder.resolve("items.csv"), evening.itemsCsv());
@@ -108,6 +110,33 @@ public final class Simulation implements AutoCloseable {
                             new Rooms(endpoints, clients, before).books(Shop.DEFAULT_OWNER, TakeMovements.Kind.COUNT)));
         }
         return shops;
+    }
+
+    /** Somebody in the warehouse moved units, and says so by a sheet. */
+    void book(ShelfMove move, Endpoints endpoints, Path folder) throws IOException {
+        boolean receipt = move.kind() == ShelfMove.Kind.RECEIPT;
+        Path sheet = Files.writeString(folder.resolve(move.reference() + ".csv"), move.csv());
+        TakeMovements.Kind kind = receipt ? TakeMovements.Kind.RECEIPT : TakeMovements.Kind.ADJUSTMENT;
+        try (Clients clients = Clients.of(endpoints)) {
+            takeWhole(
+                    receipt ? Import.Kind.RECEIPTS : Import.Kind.ADJUSTMENTS,
+                    sheet,
+                    new TakeMovements(
+                            kind,
+                            new TakeMovements.Said("", "warehouse", move.why()),
+                            new Rooms(endpoints, clients, clock).books(Shop.DEFAULT_OWNER, kind)));
+        }
+    }
+
+    /** The ad account's report has come. */
+    void bookAdSpend(Endpoints endpoints, Path folder) throws IOException {
+        Path sheet = Files.writeString(folder.resolve("ad-spend.csv"), ShopGroup.adSpendCsv(List.of(evening)));
+        try (Clients clients = Clients.of(endpoints)) {
+            takeWhole(
+                    Import.Kind.AD_SPEND,
+                    sheet,
+                    new TakeAdSpend("", new Rooms(endpoints, clients, clock).figures().importAdSpend()));
+        }
     }
 
     private static void takeWhole(Import.Kind kind, Path file, Taker taker) throws IOException {

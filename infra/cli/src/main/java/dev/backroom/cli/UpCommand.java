@@ -6,6 +6,7 @@ import dev.backroom.localcloud.LocalCloudOptions;
 import dev.backroom.localcloud.ScaledClock;
 import dev.backroom.simulator.ApiFaults;
 import dev.backroom.simulator.EveningPlan;
+import dev.backroom.simulator.Troubles;
 import dev.backroom.simulator.WebhookSender;
 import dev.backroom.tiktok.AppCredentials;
 import java.io.IOException;
@@ -110,7 +111,7 @@ final class UpCommand implements Callable<Integer> {
         Instant real = Instant.now();
         EveningPlan plan = EveningPlan.usual().startingAt(real.truncatedTo(ChronoUnit.SECONDS));
         ScaledClock fast = new ScaledClock(Clock.systemUTC(), plan.start(), real.plus(UNTIL_EVENING), rate);
-        Simulation simulation = Simulation.start(plan, Simulation.randomApp(), fast, ApiFaults.NONE);
+        Simulation simulation = Simulation.start(plan, Simulation.randomApp(), fast, ApiFaults.NONE, Troubles.NONE);
         stopping.beforeExit(simulation::close);
         LocalCloud cloud = start(installation, home, simulation.hosts(), Optional.of(simulation.app()));
         stopping.beforeExit(() -> stop(cloud, home));

@@ -33,6 +33,10 @@ import software.amazon.awssdk.services.ssm.SsmClient;
 
 /** The template, running on this machine. */
 public final class LocalCloud implements AutoCloseable {
+    /** Whoever set no channels finds what would be told by e-mail in a file of the home. */
+    private static final String MAIL_ALONE =
+            "[{\"name\":\"mail\",\"type\":\"email\",\"lang\":\"en\",\"minimum\":\"INFO\"}]";
+
     /** Who the cost meter says it was when requests come from outside the functions. */
     public static final String TOOLS = "tools";
 
@@ -259,6 +263,10 @@ public final class LocalCloud implements AutoCloseable {
     private void keepAppSecrets(ParameterStore store) {
         for (FunctionSpec spec : stack.functions()) {
             Map<String, String> environment = spec.environment();
+            String channels = environment.get("CHANNELS_PARAMETER");
+            if (channels != null) {
+                store.keepIfAbsent(channels, MAIL_ALONE);
+            }
             options.appKey().ifPresent(key -> keep(store, environment.get("APP_KEY_PARAMETER"), key));
             options.appSecret().ifPresent(secret -> keep(store, environment.get("APP_SECRET_PARAMETER"), secret));
         }

@@ -100,8 +100,17 @@ public final class EveningScript {
      * @param from when somebody began to look at the shop
      */
     public List<CalledNotice> called(Instant from) {
+        return called(from, plan.over());
+    }
+
+    /**
+     * The same where somebody goes on looking after the script is over.
+     *
+     * @param until when nobody looked any more
+     */
+    public List<CalledNotice> called(Instant from, Instant until) {
         List<CalledNotice> called = new ArrayList<>();
-        reviews.forEach(review -> called.addAll(ReviewClock.of(review, from, plan.over())));
+        reviews.forEach(review -> called.addAll(ReviewClock.of(review, from, until)));
         for (HandEdit edit : handEdits) {
             called.add(new CalledNotice(
                     CalledNotice.Kind.STOCK_DRIFT,

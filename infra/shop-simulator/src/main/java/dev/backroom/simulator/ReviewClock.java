@@ -39,11 +39,13 @@ final class ReviewClock {
         int[] percents = {50, 80, 100};
         for (int i = 0; i < stages.length; i++) {
             Instant stage = written.plus(ALLOWED.multipliedBy(percents[i]).dividedBy(100));
-            boolean passed = i + 1 < stages.length
-                    && !written.plus(ALLOWED.multipliedBy(percents[i + 1]).dividedBy(100))
-                            .isAfter(from);
-            if (!passed) {
-                called.add(notice(review, stages[i], latest(stage, seen), stage, until, stays && known));
+            Instant next = i + 1 < stages.length
+                    ? written.plus(ALLOWED.multipliedBy(percents[i + 1]).dividedBy(100))
+                    : Instant.MAX;
+            if (next.isAfter(from)) {
+                // Whoever begins to look right before the next stage may come to look after it, and tells that one alone.
+                boolean clear = next.isAfter(from.plus(TO_BE_SURE));
+                called.add(notice(review, stages[i], latest(stage, seen), stage, until, stays && known && clear));
             }
         }
         return called;

@@ -136,6 +136,11 @@ public final class ShopGroup {
 
     /** What ads cost, {@code shop,day,campaign,amount,currency}; known from {@link AdSpend#reportedAt} on. */
     public String adSpendCsv() {
+        return adSpendCsv(scripts);
+    }
+
+    /** The same of some shops. */
+    public static String adSpendCsv(List<EveningScript> scripts) {
         StringBuilder csv = new StringBuilder(AdSpend.HEADER);
         scripts.forEach(script -> script.adSpend()
                 .forEach(spend -> csv.append(spend.csv(script.plan().shop()))));

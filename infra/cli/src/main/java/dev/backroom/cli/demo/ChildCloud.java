@@ -1,5 +1,7 @@
 package dev.backroom.cli.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.backroom.bench.UsageReport;
 import dev.backroom.cli.Endpoints;
 import dev.backroom.cli.Home;
@@ -27,6 +29,7 @@ final class ChildCloud implements SystemUnderTest {
     private static final Duration LONGEST_START = Duration.ofSeconds(120);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
     private static final long LOOK_AGAIN_MILLIS = 50;
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> JVM = List.of(
             "-Xms1g",
             "-Xmx1g",
@@ -149,17 +152,35 @@ final class ChildCloud implements SystemUnderTest {
 
     @Override
     public UsageReport usage() {
-        URI usage = URI.create("http://127.0.0.1:" + port + "/usage");
         try {
-            HttpRequest request =
-                    HttpRequest.newBuilder(usage).timeout(Duration.ofSeconds(5)).build();
-            return UsageReport.read(
-                    http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+            return UsageReport.read(ask("/usage"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public long behind() {
+        try {
+            long records = 0;
+            for (JsonNode lag : JSON.readTree(ask("/streams"))) {
+                records += lag.path("records").asLong();
+            }
+            return records;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String ask(String path) throws IOException {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while asking for the usage", e);
+            throw new IllegalStateException("interrupted while asking for " + path, e);
         }
     }
 

@@ -4,10 +4,12 @@ import dev.backroom.bench.UsageReport;
 import dev.backroom.cli.Endpoints;
 import dev.backroom.cli.Installation;
 import dev.backroom.cli.ProgressLine;
+import dev.backroom.cli.ShopPeople;
 import dev.backroom.cli.Simulation;
 import dev.backroom.simulator.Audit;
 import dev.backroom.simulator.AuditReport;
 import dev.backroom.simulator.Books;
+import dev.backroom.simulator.BooksFolder;
 import dev.backroom.simulator.EveningPlan;
 import dev.backroom.simulator.Finding;
 import dev.backroom.simulator.SenderProgress;
@@ -15,6 +17,7 @@ import dev.backroom.simulator.StoredEvening;
 import dev.backroom.simulator.WebhookSender;
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** One evening from an empty home to its scoreboard. */
@@ -34,9 +38,14 @@ final class Demo {
     private static final Duration SHORT_LOOK = Duration.ofMillis(20);
     private static final Duration QUIET_BEFORE = Duration.ofMillis(300);
     private static final Duration LONGEST_DRAIN = Duration.ofSeconds(300);
-    private static final Duration AUDITS_APART = Duration.ofSeconds(2);
-    /** The queues that feed functions; stock events wait for a consumer that is not built yet. */
-    private static final List<String> FEEDING = List.of("OrderEvents", "ShopEvents");
+    private static final Duration AUDITS_APART = Duration.ofSeconds(1);
+    /** The queues that feed functions. */
+    private static final List<String> FEEDING =
+            List.of("OrderEvents", "ShopEvents", "StockChanges", "StockEvents", "ReviewEvents", "Notices");
+    /** Those without which the orders are not complete. */
+    private static final List<String> ORDERS = List.of("OrderEvents", "ShopEvents");
+
+    private static final String MAILS = "mail.txt";
 
     private final Installation installation;
     private final DemoOptions options;
@@ -47,7 +56,9 @@ final class Demo {
     private final UsageLedger usage;
     private final KillSchedule kills;
     private final Books books;
+    private final ChannelLook channel;
     private Instant nextUsage = Instant.MIN;
+    private Instant opened = Instant.EPOCH;
     private List<String> findings = List.of();
 
     Demo(
@@ -66,13 +77,16 @@ final class Demo {
         this.usage = new UsageLedger(system);
         this.kills = options.faults() ? KillSchedule.of(options.plan()) : KillSchedule.none();
         this.books = Books.of(simulation.evening());
+        this.channel = new ChannelLook(simulation);
     }
 
     /** @param from when the command began, in real time */
     Scoreboard run(Instant from) throws IOException {
         Endpoints endpoints = system.start(true);
         progress.say("Console  " + endpoints.console());
+        opened = simulation.clock().instant();
         simulation.openShop(installation, endpoints, options.home().folder());
+        BooksFolder.write(options.home().folder().resolve("books"), List.of(simulation.evening()));
         progress.say(String.format(
                 Locale.ROOT,
                 "Evening  %,d orders, %,d webhooks, %d times as fast as real time, seed %d",
@@ -80,13 +94,15 @@ final class Demo {
                 simulation.evening().pushes().size(),
                 options.rate(),
                 options.plan().seed()));
-        try (WebhookSender sender = simulation.sender(endpoints)) {
+        try (WebhookSender sender = simulation.sender(endpoints);
+                ShopPeople people = new ShopPeople(simulation, options.home())) {
             sender.start();
+            people.start();
             awaitStart(new Knocks(HttpClient.newHttpClient(), endpoints.webhook()));
             Instant began = real.instant();
             play(sender);
             Duration played = Duration.between(began, real.instant());
-            Outcome outcome = drain(sender, played, from);
+            Outcome outcome = drain(sender, people, played, from);
             progress.clear();
             return Judgement.of(options, books, outcome);
         }
@@ -124,13 +140,14 @@ final class Demo {
 
     private void play(WebhookSender sender) {
         while (!sender.progress().isSettled()
-                || simulation.clock().instant().isBefore(options.plan().end())) {
+                || simulation.clock().instant().isBefore(options.plan().over())) {
             Instant now = simulation.clock().instant();
             if (kills.isDue(now)) {
                 killAndRestart(now);
             }
             SenderProgress sent = sender.progress();
             progress.show(line(now, sent));
+            channel.look();
             readUsage();
             pause(LOOK);
         }
@@ -176,30 +193,68 @@ final class Demo {
     }
 
     /** Waits for the queues and the poll; looks again while what is stored still differs, until patience ends. */
-    private Outcome drain(WebhookSender sender, Duration played, Instant from) {
+    private Outcome drain(WebhookSender sender, ShopPeople people, Duration played, Instant from) {
         Instant until = real.instant().plus(LONGEST_DRAIN);
-        try (StoredTables tables = new StoredTables(Endpoints.of(options.home()))) {
-            while (real.instant().isBefore(until) && !isQuiet(tables)) {
+        try (StoredTables tables = new StoredTables(Endpoints.of(options.home()));
+                StoredMorning stored = new StoredMorning(Endpoints.of(options.home()), simulation.clock())) {
+            while (real.instant().isBefore(until) && !(isQuiet(tables) && people.isDone())) {
+                channel.look();
                 pause(LOOK);
             }
             usage.read();
-            while (true) {
+            StoredEvening evening = tables.evening(options.plan().shop().id());
+            AuditReport audit = Audit.of(books, evening);
+            while (!audit.isClean() && real.instant().isBefore(until)) {
                 progress.show("Comparing the tables with the books");
-                StoredEvening stored = tables.evening(options.plan().shop().id());
-                AuditReport audit = Audit.of(books, stored);
-                if (audit.isClean() || !real.instant().isBefore(until)) {
-                    return outcome(sender, tables, stored, audit, played, from);
-                }
                 LOG.infof(
                         "not yet as the books say: %d findings",
                         audit.findings().size());
                 pause(AUDITS_APART);
+                evening = tables.evening(options.plan().shop().id());
+                audit = Audit.of(books, evening);
             }
+            Morning morning = morning(tables, stored, until);
+            return outcome(sender, tables, evening, audit, morning, played, from);
+        }
+    }
+
+    private Morning morning(StoredTables tables, StoredMorning stored, Instant until) {
+        MorningAudit judge = new MorningAudit(simulation, channel, opened);
+        Morning morning = judge.look(stored, mails(), behind(tables));
+        while (!morning.isClean() && real.instant().isBefore(until)) {
+            progress.show(String.format(
+                    Locale.ROOT,
+                    "%s  over   the figures are being made, %,d differ from the books",
+                    shopTime(simulation.clock().instant()),
+                    morning.findings().size()));
+            LOG.infof("not yet as the books say: %s", morning.findings());
+            pause(AUDITS_APART);
+            morning = judge.look(stored, mails(), behind(tables));
+        }
+        progress.show("Counting every order and review again");
+        Morning.Recounted recounted = stored.recount();
+        while (!recounted.agrees() && real.instant().isBefore(until)) {
+            pause(AUDITS_APART);
+            recounted = stored.recount();
+        }
+        return morning.withRecount(recounted);
+    }
+
+    private long behind(StoredTables tables) {
+        return FEEDING.stream().mapToInt(tables::depth).sum() + system.behind();
+    }
+
+    /** Every message of the mail file begins with its address. */
+    private int mails() {
+        try (Stream<String> lines = Files.lines(options.home().folder().resolve(MAILS))) {
+            return (int) lines.filter(line -> line.startsWith("To: ")).count();
+        } catch (IOException e) {
+            return 0;
         }
     }
 
     private boolean isQuiet(StoredTables tables) {
-        int waiting = FEEDING.stream().mapToInt(tables::depth).sum();
+        int waiting = ORDERS.stream().mapToInt(tables::depth).sum();
         Optional<Instant> polled = tables.polledUpTo(options.plan().shop().id());
         progress.show(String.format(
                 Locale.ROOT,
@@ -208,7 +263,8 @@ final class Demo {
                 waiting,
                 polled.map(this::shopTime).orElse("never")));
         return waiting == 0
-                && polled.filter(upTo -> !upTo.isBefore(options.plan().end())).isPresent();
+                && polled.filter(upTo -> !upTo.isBefore(options.plan().over()))
+                        .isPresent();
     }
 
     private Outcome outcome(
@@ -216,14 +272,18 @@ final class Demo {
             StoredTables tables,
             StoredEvening stored,
             AuditReport audit,
+            Morning morning,
             Duration played,
             Instant from) {
         Map<String, Integer> dead = tables.deadLetters();
-        findings = audit.findings().stream().map(Finding::toString).toList();
+        findings = Stream.concat(
+                        audit.findings().stream().map(Finding::toString), morning.findings().stream())
+                .toList();
         int waiting = FEEDING.stream().mapToInt(tables::depth).sum();
         return new Outcome(
                 audit,
                 stored,
+                morning,
                 sender.progress(),
                 simulation.platform().tally(),
                 usage.total(),

@@ -14,6 +14,7 @@ import dev.backroom.cli.WrongUse;
 import dev.backroom.localcloud.ScaledClock;
 import dev.backroom.simulator.ApiFaults;
 import dev.backroom.simulator.EveningPlan;
+import dev.backroom.simulator.Troubles;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -46,6 +47,13 @@ public final class DemoCommand implements Callable<Integer> {
     private static final Duration LONGEST_LEAD = Duration.ofSeconds(20);
     /** The child starts more than this process did, and the shop is opened besides. */
     private static final int LEAD_BY_OWN_START = 7;
+
+    /** The ten and a half hours from the evening's end to the morning take 42 s. */
+    private static final int NIGHT_RATE = 900;
+    /** Time for the last hourly look at the figures, even on a slow machine. */
+    private static final Duration AFTERWARDS = Duration.ofHours(6);
+
+    private static final int AFTERWARDS_RATE = 60;
 
     private final Surroundings surroundings;
 
@@ -96,13 +104,14 @@ public final class DemoCommand implements Callable<Integer> {
         DemoOptions options = options(new Home(at.home().folder().toAbsolutePath()), from);
         Home home = SimulatedHome.take(options.home());
         ScaledClock clock =
-                new ScaledClock(REAL, options.plan().start(), REAL.instant().plus(options.lead()), rate);
+                clock(options);
         try (Stopping stopping = new Stopping()) {
             Simulation simulation = Simulation.start(
                     options.plan(),
                     Simulation.randomApp(),
                     clock,
-                    faults ? ApiFaults.harsh(options.plan()) : ApiFaults.NONE);
+                    faults ? ApiFaults.harsh(options.plan()) : ApiFaults.NONE,
+                    Troubles.usual(options.plan()));
             stopping.beforeExit(simulation::close);
             ChildCloud child = new ChildCloud(installation, simulation, home, options.port());
             stopping.beforeExit(child::close);
@@ -121,13 +130,21 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
+    /** The evening slowly enough to watch, the night in a rush; long after it calmly, for whoever keeps the console. */
+    private ScaledClock clock(DemoOptions options) {
+        EveningPlan plan = options.plan();
+        return new ScaledClock(REAL, plan.start(), REAL.instant().plus(options.lead()), rate)
+                .then(plan.end(), Math.max(rate, NIGHT_RATE))
+                .then(plan.over().plus(AFTERWARDS), Math.min(rate, AFTERWARDS_RATE));
+    }
+
     private DemoOptions options(Home home, Instant from) throws IOException {
         if (rate < 1 || rate > 2_000) {
             throw new WrongUse("--rate is not between 1 and 2000");
         }
         EveningPlan plan;
         try {
-            plan = EveningPlan.usual().withSeed(seed).withOrders(orders);
+            plan = EveningPlan.untilMorning().withSeed(seed).withOrders(orders);
         } catch (IllegalArgumentException e) {
             throw new WrongUse(String.valueOf(e.getMessage()));
         }

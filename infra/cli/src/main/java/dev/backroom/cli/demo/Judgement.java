@@ -1,11 +1,13 @@
 package dev.backroom.cli.demo;
 
 import dev.backroom.bench.Bill;
+import dev.backroom.bench.UsageReport;
 import dev.backroom.simulator.AckTimes;
 import dev.backroom.simulator.AuditReport;
 import dev.backroom.simulator.Books;
 import dev.backroom.simulator.Finding;
 import dev.backroom.simulator.SenderProgress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,6 +20,9 @@ import java.util.TreeMap;
 final class Judgement {
     private static final Set<Finding.Kind> HOLDS =
             EnumSet.of(Finding.Kind.HOLD, Finding.Kind.SHORT_THOUGH_IT_FITS, Finding.Kind.STRANGE_ORDER);
+
+    /** A watch comes every quarter of an hour; what it repairs is published within seconds, in which a night runs on. */
+    private static final Duration ONE_WATCH = Duration.ofMinutes(15 + 60);
 
     private final DemoOptions options;
     private final Books books;
@@ -40,6 +45,7 @@ final class Judgement {
         if (options.faults()) {
             faults();
         }
+        morning();
         AuditReport audit = outcome.audit();
         SenderProgress sender = outcome.sender();
         long events = Math.max(1, sender.acknowledged());
@@ -60,13 +66,13 @@ final class Judgement {
                         new Scoreboard.Phase("opening", millis(sender.opening())),
                         new Scoreboard.Phase("quiet", millis(sender.quiet())),
                         new Scoreboard.Phase("spike", millis(sender.spike())),
-                        new Scoreboard.Phase("tail", millis(sender.tail()))),
+                        new Scoreboard.Phase("tail", millis(sender.tail())),
+                        new Scoreboard.Phase("night", millis(sender.night()))),
                 holds(),
-                new Scoreboard.Cost(
-                        outcome.usage().total(Bill.WRITE_UNITS) / events,
-                        outcome.usage().total(Bill.READ_UNITS) / events,
-                        outcome.usage().total(Bill.SQS_REQUESTS) / events,
-                        outcome.usage().total(Bill.INVOCATIONS) / events),
+                cost(outcome.usage().only(OrderPath::has), events),
+                cost(outcome.usage().only(line -> !OrderPath.has(line)), events),
+                outcome.usage().only(line -> line.source().equals("KpiCount")).total(Bill.WRITE_UNITS) / events,
+                outcome.morning(),
                 sender.acknowledged() / Math.max(1.0, outcome.played().toMillis() / 1_000.0),
                 outcome.took().toMillis() / 1_000.0,
                 checks,
@@ -138,6 +144,75 @@ final class Judgement {
         check("API answers failed or came late, and it went on", failed > 0, "%,d of %,d calls", failed, calls);
         long renewed = outcome.platform().calls().getOrDefault("/api/v2/token/refresh", 0L);
         check("the token died in the live and was renewed", renewed > 0, "%,d renewals", renewed);
+    }
+
+    private void morning() {
+        Morning morning = outcome.morning();
+        check(
+                "every figure equals the books",
+                morning.figures().wrong().isEmpty(),
+                "%,d compared, %,d differ",
+                morning.figures().compared(),
+                morning.figures().wrong().size());
+        check(
+                "counting everything again says the same",
+                morning.recount().agrees(),
+                "%s",
+                morning.recount().said());
+        check(
+                "the day closed at midnight and was told in the morning",
+                morning.closed() && morning.digests() == 1 && morning.digestRight(),
+                "%s, %d digests%s",
+                morning.closed() ? "closed" : "not closed",
+                morning.digests(),
+                morning.digestRight() ? "" : " with other figures");
+        check(
+                "safety lines: told exactly what the books call for",
+                morning.lines().isClean(),
+                "%,d called for, %,d missing, %,d without a cause, latest after %,d min",
+                morning.lines().called(),
+                morning.lines().missing().size(),
+                morning.lines().superfluous().size()
+                        + morning.lines().early().size(),
+                morning.lines().latest().toMinutes());
+        check(
+                "every negative review is noticed in time",
+                morning.reviewsInTime(),
+                "%,d notices called for, %,d missing, %,d without a cause, latest after %,d min",
+                morning.reviews().called(),
+                morning.reviews().missing().size(),
+                morning.reviews().superfluous().size(),
+                morning.reviews().latest().toMinutes());
+        check(
+                "figures edited by hand are found",
+                morning.drifts().missing().isEmpty(),
+                "%,d called for, %,d missing",
+                morning.drifts().called(),
+                morning.drifts().missing().size());
+        check(
+                "buyers see what can be sold",
+                morning.channel().wrong().isEmpty()
+                        && morning.channel()
+                                .equalAfter()
+                                .filter(after -> after.compareTo(ONE_WATCH) <= 0)
+                                .isPresent(),
+                "%,d listings, %,d differ, all equal %s after the last fault, %,d figures were refused or forgotten",
+                morning.channel().listings(),
+                morning.channel().wrong().size(),
+                morning.channel()
+                        .equalAfter()
+                        .map(after -> after.toMinutes() + " min")
+                        .orElse("never"),
+                outcome.platform().figures().refused()
+                        + outcome.platform().figures().forgotten());
+    }
+
+    private static Scoreboard.Cost cost(UsageReport usage, long events) {
+        return new Scoreboard.Cost(
+                usage.total(Bill.WRITE_UNITS) / events,
+                usage.total(Bill.READ_UNITS) / events,
+                usage.total(Bill.SQS_REQUESTS) / events,
+                usage.total(Bill.INVOCATIONS) / events);
     }
 
     private SortedMap<String, Integer> holds() {

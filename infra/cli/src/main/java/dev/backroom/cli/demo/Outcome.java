@@ -20,6 +20,7 @@ import java.util.Map;
 record Outcome(
         AuditReport audit,
         StoredEvening stored,
+        Morning morning,
         SenderProgress sender,
         PlatformTally platform,
         UsageReport usage,

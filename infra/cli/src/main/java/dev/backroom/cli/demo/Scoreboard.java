@@ -9,6 +9,9 @@ import java.util.SortedMap;
  * @param fingerprint of the books; the same for the same plan
  * @param ackByPhase acknowledgement by the evening's phases, in their order
  * @param holds orders that carry a hold, by code
+ * @param cost of the way of an order: webhook, sync, poll, tokens
+ * @param rest what everything else costs: stock, reviews, figures, notices
+ * @param countingWriteUnits of the counters, by order event; part of {@code rest}
  * @param seconds of real time, from the command's start
  * @param notes what went on around it, such as kills
  */
@@ -22,6 +25,9 @@ record Scoreboard(
         List<Phase> ackByPhase,
         SortedMap<String, Integer> holds,
         Cost cost,
+        Cost rest,
+        double countingWriteUnits,
+        Morning morning,
         double eventsPerSecond,
         double seconds,
         List<Check> checks,

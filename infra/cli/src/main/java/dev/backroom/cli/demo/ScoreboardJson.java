@@ -2,6 +2,7 @@ package dev.backroom.cli.demo;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.backroom.simulator.NoticeAudit;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -54,12 +55,10 @@ final class ScoreboardJson {
             }
             json.writeEndObject();
             json.writeNumberField("eventsPerSecond", rounded(board.eventsPerSecond()));
-            json.writeObjectFieldStart("cost");
-            json.writeNumberField("writeUnitsPerEvent", rounded(board.cost().writeUnits()));
-            json.writeNumberField("readUnitsPerEvent", rounded(board.cost().readUnits()));
-            json.writeNumberField("sqsRequestsPerEvent", rounded(board.cost().sqsRequests()));
-            json.writeNumberField("invocationsPerEvent", rounded(board.cost().invocations()));
-            json.writeEndObject();
+            cost(json, "cost", board.cost());
+            cost(json, "costOfTheRest", board.rest());
+            json.writeNumberField("countingWriteUnitsPerEvent", rounded(board.countingWriteUnits()));
+            morning(json, board.morning());
             json.writeNumberField("seconds", rounded(board.seconds()));
             checks(json, board);
             json.writeEndObject();
@@ -73,6 +72,49 @@ final class ScoreboardJson {
         json.writeNumberField("p50", rounded(millis.p50()));
         json.writeNumberField("p99", rounded(millis.p99()));
         json.writeNumberField("max", rounded(millis.max()));
+    }
+
+    private static void cost(JsonGenerator json, String name, Scoreboard.Cost cost) throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeNumberField("writeUnitsPerEvent", rounded(cost.writeUnits()));
+        json.writeNumberField("readUnitsPerEvent", rounded(cost.readUnits()));
+        json.writeNumberField("sqsRequestsPerEvent", rounded(cost.sqsRequests()));
+        json.writeNumberField("invocationsPerEvent", rounded(cost.invocations()));
+        json.writeEndObject();
+    }
+
+    private static void morning(JsonGenerator json, Morning morning) throws IOException {
+        json.writeObjectFieldStart("figures");
+        json.writeNumberField("compared", morning.figures().compared());
+        json.writeNumberField("wrong", morning.figures().wrong().size());
+        json.writeBooleanField("recountAgrees", morning.recount().agrees());
+        json.writeNumberField("digests", morning.digests());
+        json.writeEndObject();
+        json.writeObjectFieldStart("notices");
+        json.writeNumberField("told", morning.notices());
+        json.writeNumberField("mails", morning.mails());
+        notices(json, "safetyLines", morning.lines());
+        notices(json, "reviews", morning.reviews());
+        json.writeEndObject();
+        json.writeObjectFieldStart("channel");
+        json.writeNumberField("listings", morning.channel().listings());
+        json.writeNumberField("wrong", morning.channel().wrong().size());
+        json.writeNumberField(
+                "equalAfterMinutes",
+                morning.channel()
+                        .equalAfter()
+                        .map(after -> (int) after.toMinutes())
+                        .orElse(-1));
+        json.writeEndObject();
+    }
+
+    private static void notices(JsonGenerator json, String name, NoticeAudit.Report report) throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeNumberField("called", report.called());
+        json.writeNumberField("missing", report.missing().size());
+        json.writeNumberField("superfluous", report.superfluous().size());
+        json.writeNumberField("latestMinutes", report.latest().toMinutes());
+        json.writeEndObject();
     }
 
     private static void checks(JsonGenerator json, Scoreboard board) throws IOException {

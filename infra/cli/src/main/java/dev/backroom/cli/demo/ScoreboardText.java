@@ -55,6 +55,19 @@ final class ScoreboardText {
                 board.cost().readUnits(),
                 board.cost().sqsRequests(),
                 board.cost().invocations());
+        line(
+                "The rest",
+                "%.2f write units (counting %.2f), %.2f read units, %.2f SQS requests, %.2f invocations",
+                board.rest().writeUnits(),
+                board.countingWriteUnits(),
+                board.rest().readUnits(),
+                board.rest().sqsRequests(),
+                board.rest().invocations());
+        line(
+                "Notices",
+                "%,d told, %,d mails in the home's mail.txt",
+                board.morning().notices(),
+                board.morning().mails());
         board.notes().forEach(note -> line("Note", "%s", note));
     }
 

@@ -18,6 +18,9 @@ interface SystemUnderTest extends AutoCloseable {
     /** What the running one used since its start. */
     UsageReport usage();
 
+    /** Changes of the tables that wait to be counted. */
+    long behind();
+
     @Override
     void close();
 }

@@ -8,6 +8,7 @@ import dev.backroom.cli.Installation;
 import dev.backroom.cli.Simulation;
 import dev.backroom.localcloud.LocalCloud;
 import dev.backroom.localcloud.LocalCloudOptions;
+import dev.backroom.localcloud.stream.StreamLag;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,13 @@ final class CloudInProcess implements SystemUnderTest {
     @Override
     public UsageReport usage() {
         return meter.report();
+    }
+
+    @Override
+    public long behind() {
+        return cloud == null
+                ? 0
+                : cloud.streamLags().stream().mapToLong(StreamLag::records).sum();
     }
 
     @Override

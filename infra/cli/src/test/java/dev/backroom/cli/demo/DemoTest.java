@@ -10,6 +10,7 @@ import dev.backroom.cli.Simulation;
 import dev.backroom.localcloud.ScaledClock;
 import dev.backroom.simulator.ApiFaults;
 import dev.backroom.simulator.EveningPlan;
+import dev.backroom.simulator.Troubles;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -25,22 +26,23 @@ import org.junit.jupiter.api.io.TempDir;
 class DemoTest {
     private static final Clock REAL = Clock.systemUTC();
     private static final int RATE = 600;
+    private static final int NIGHT_RATE = 900;
 
     @TempDir
     private Path folder = Path.of("");
 
     @Test
     void leavesNothingToFind_whenAnEveningOfDuplicatesDropsAndForgeriesIsOver() throws Exception {
-        EveningPlan plan = EveningPlan.usual().withOrders(150).withSeed(7);
+        EveningPlan plan = EveningPlan.untilMorning().withOrders(300).withSeed(7);
         Duration lead = Duration.ofSeconds(8);
         DemoOptions options = new DemoOptions(plan, RATE, false, false, new Home(folder), 0, lead, Optional.empty());
         Instant from = REAL.instant();
-        ScaledClock clock = new ScaledClock(REAL, plan.start(), from.plus(lead), RATE);
+        ScaledClock clock = new ScaledClock(REAL, plan.start(), from.plus(lead), RATE).then(plan.end(), NIGHT_RATE);
         Installation installation = Installation.find();
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
         ProgressLine progress = new ProgressLine(new Screen(out, out, false), REAL);
-        try (Simulation simulation = Simulation.start(plan, Simulation.randomApp(), clock, ApiFaults.NONE);
+        try (Simulation simulation = Simulation.start(plan, Simulation.randomApp(), clock, ApiFaults.NONE, Troubles.usual(plan));
                 CloudInProcess cloud = new CloudInProcess(installation, simulation, options.home())) {
             Demo demo = new Demo(installation, options, simulation, cloud, progress, REAL);
 
@@ -49,7 +51,7 @@ class DemoTest {
             assertThat(demo.findings()).isEmpty();
             assertThat(board.checks()).as(said.toString(StandardCharsets.UTF_8)).allMatch(Check::passed);
             assertThat(board.orders())
-                    .isEqualTo(new Scoreboard.Orders(150, 150, 0, board.orders().parked()));
+                    .isEqualTo(new Scoreboard.Orders(board.orders().books(), board.orders().books(), 0, board.orders().parked()));
             assertThat(board.webhooks().dropped()).isPositive();
             assertThat(board.webhooks().refused())
                     .isPositive()

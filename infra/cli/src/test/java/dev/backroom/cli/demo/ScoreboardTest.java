@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.backroom.simulator.NoticeAudit;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +29,9 @@ class ScoreboardTest {
         assertThat(names(json.get("cost")))
                 .containsExactly(
                         "writeUnitsPerEvent", "readUnitsPerEvent", "sqsRequestsPerEvent", "invocationsPerEvent");
+        assertThat(names(json.get("figures"))).containsExactly("compared", "wrong", "recountAgrees", "digests");
+        assertThat(names(json.get("notices"))).containsExactly("told", "mails", "safetyLines", "reviews");
+        assertThat(names(json.get("channel"))).containsExactly("listings", "wrong", "equalAfterMinutes");
     }
 
     @Test
@@ -68,6 +74,23 @@ class ScoreboardTest {
         return names;
     }
 
+    private static Morning morning() {
+        NoticeAudit.Report told = new NoticeAudit.Report(7, List.of(), List.of(), List.of(), Duration.ofMinutes(12));
+        return new Morning(
+                new FigureAudit.Report(120, List.of()),
+                true,
+                1,
+                true,
+                told,
+                told,
+                told,
+                40,
+                9,
+                new Morning.Channel(44, List.of(), Optional.of(Duration.ofMinutes(11))),
+                new Morning.Recounted(true, "to the last digit"),
+                0);
+    }
+
     private static Scoreboard board(boolean passed) {
         Millis ack = new Millis(26_410, 2.1, 18.3456, 92);
         return new Scoreboard(
@@ -80,6 +103,9 @@ class ScoreboardTest {
                 List.of(new Scoreboard.Phase("quiet", ack)),
                 new TreeMap<>(Map.of("SHORT_STOCK", 41, "PLATFORM_HOLD", 12)),
                 new Scoreboard.Cost(1.6127, 1.2, 1.3, 0.9),
+                new Scoreboard.Cost(0.4, 0.5, 0.2, 0.1),
+                0.21,
+                morning(),
                 151.2,
                 171.4,
                 List.of(new Check("no order lost", passed, "5,000 of 5,000")),

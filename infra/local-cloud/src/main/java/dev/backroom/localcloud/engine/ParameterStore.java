@@ -68,6 +68,13 @@ public final class ParameterStore implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
+    /** Puts a SecureString when the store does not have this parameter yet. */
+    public synchronized void keepIfAbsent(String name, String value) {
+        if (!parameters.containsKey(name)) {
+            keep(name, value);
+        }
+    }
+
     /** Puts a SecureString when the store does not have this value yet. */
     public synchronized void keep(String name, String value) {
         @Nullable StoredParameter before = parameters.get(name);
