@@ -1,6 +1,8 @@
 package dev.backroom.simulator;
 
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -38,4 +40,26 @@ public record BookedDay(
         long mixedReviews,
         long badReviews,
         BigDecimal adSpend,
-        SortedMap<String, Long> demand) {}
+        SortedMap<String, Long> demand) {
+    /** Of the sales that were due, the share shipped in time; empty where none was due. */
+    public Optional<BigDecimal> shipRate() {
+        return alone().shipRate();
+    }
+
+    public Optional<BigDecimal> goodReviewShare() {
+        return alone().goodReviewShare();
+    }
+
+    public Optional<BigDecimal> badReviewShare() {
+        return alone().badReviewShare();
+    }
+
+    /** Ad spend divided by sales; empty where nothing was sold. */
+    public Optional<BigDecimal> adShare() {
+        return alone().adShare();
+    }
+
+    private BookedWindow alone() {
+        return new BookedWindow(List.of(this));
+    }
+}
