@@ -1,7 +1,7 @@
 package dev.backroom.simulator;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -41,29 +41,25 @@ public record BookedDay(
         long badReviews,
         BigDecimal adSpend,
         SortedMap<String, Long> demand) {
-    private static final int SHARE_PLACES = 4;
-
     /** Of the sales that were due, the share shipped in time; empty where none was due. */
     public Optional<BigDecimal> shipRate() {
-        return share(BigDecimal.valueOf(shippedInTime), BigDecimal.valueOf(shipDue));
+        return alone().shipRate();
     }
 
     public Optional<BigDecimal> goodReviewShare() {
-        return share(BigDecimal.valueOf(goodReviews), BigDecimal.valueOf(goodReviews + mixedReviews + badReviews));
+        return alone().goodReviewShare();
     }
 
     public Optional<BigDecimal> badReviewShare() {
-        return share(BigDecimal.valueOf(badReviews), BigDecimal.valueOf(goodReviews + mixedReviews + badReviews));
+        return alone().badReviewShare();
     }
 
     /** Ad spend divided by sales; empty where nothing was sold. */
     public Optional<BigDecimal> adShare() {
-        return share(adSpend, gmv);
+        return alone().adShare();
     }
 
-    private static Optional<BigDecimal> share(BigDecimal part, BigDecimal whole) {
-        return whole.signum() <= 0
-                ? Optional.empty()
-                : Optional.of(part.divide(whole, SHARE_PLACES, RoundingMode.HALF_EVEN));
+    private BookedWindow alone() {
+        return new BookedWindow(List.of(this));
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * Writes down the raw facts of scripts, one table per file, so that anybody can count for themselves: no sum, no figure, no
- * rule of any system is in them. Beside them lies {@value #QUERY}, which counts the shops' days in plain SQL. Times are UTC.
+ * rule of any system is in them. Beside them lies {@value #QUERY}, a view that counts the shops' days in plain SQL. Times are UTC.
  */
 public final class BooksFolder {
     /** Counts the days of the shops from the tables, in the session's time zone. */

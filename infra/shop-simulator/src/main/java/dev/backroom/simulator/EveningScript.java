@@ -38,9 +38,10 @@ public final class EveningScript {
         this.counted = counted;
         this.claims = Claims.of(assortment, orders);
         this.reviews = Reviewing.of(plan, assortment, orders);
-        this.shelfMoves = ShelfMoves.of(plan, counted, claims);
+        ShelfMoves.Planned shelf = ShelfMoves.of(plan, counted, claims);
+        this.shelfMoves = shelf.moves();
         this.handEdits = HandEdits.of(plan, claims);
-        this.pushes = PushStream.of(plan, assortment, orders, handEdits);
+        this.pushes = PushStream.of(plan, assortment, orders, handEdits, shelf.soldThrough());
     }
 
     public static EveningScript of(EveningPlan plan) {

@@ -2,11 +2,14 @@ package dev.backroom.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -26,7 +29,7 @@ final class FigureTaking {
     private final Map<String, AtomicInteger> tries = new ConcurrentHashMap<>();
     private final AtomicLong taken = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
-    private final AtomicLong forgotten = new AtomicLong();
+    private final Queue<CalledNotice> forgotten = new ConcurrentLinkedQueue<>();
 
     FigureTaking(EveningPlan plan, ChannelShelf shelf, Troubles troubles, Clock shopTime) {
         this.shop = plan.shop();
@@ -37,7 +40,12 @@ final class FigureTaking {
     }
 
     FigureTally tally() {
-        return new FigureTally(taken.get(), refused.get(), forgotten.get());
+        return new FigureTally(taken.get(), refused.get(), forgotten.size());
+    }
+
+    /** A drift for every figure that was forgotten: seen by whoever looks before the next figure is set. */
+    List<CalledNotice> forgotten() {
+        return List.copyOf(forgotten);
     }
 
     /**
@@ -56,7 +64,8 @@ final class FigureTaking {
         }
         Listing whole = listing.orElseThrow();
         if (isHit(whole, "forget", troubles.forgotten())) {
-            forgotten.incrementAndGet();
+            Instant now = shopTime.instant();
+            forgotten.add(new CalledNotice(CalledNotice.Kind.STOCK_DRIFT, whole.code(), now, now, false));
         } else {
             shelf.set(whole, inventory.path(0).path("quantity").asInt());
             taken.incrementAndGet();

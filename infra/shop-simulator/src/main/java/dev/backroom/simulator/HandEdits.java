@@ -34,7 +34,8 @@ final class HandEdits {
                     plan.liveFrom().plusSeconds(chance.nextLong(plan.live().toSeconds())), "SUN-SPF50-50", 25));
         }
         Instant from = plan.midnight().plus(Duration.ofHours(1));
-        long seconds = Duration.between(from, plan.over().minus(AFTER)).toSeconds();
+        long seconds =
+                Duration.between(from, plan.over().minus(AFTER.multipliedBy(2))).toSeconds();
         for (int i = 0; i < TRIES && edits.size() < wanted; i++) {
             Instant at = from.plusSeconds(chance.nextLong(Math.max(1, seconds)));
             String code = EDITED.get(chance.nextInt(EDITED.size()));

@@ -14,7 +14,7 @@ public final class NoticeAudit {
     /**
      * A notice that was sent.
      *
-     * @param at in the shop's time
+     * @param at when it was told, or when what it tells of happened; in the shop's time
      */
     public record Told(CalledNotice.Kind kind, String subject, Instant at) {}
 
@@ -24,7 +24,7 @@ public final class NoticeAudit {
      * @param called notices that must be sent
      * @param missing those that were not
      * @param superfluous those that were sent without a cause, or once more than there was cause
-     * @param early those sent before anybody could know
+     * @param early those sent before what they tell of happened
      * @param latest how long after it could be known the latest was sent
      */
     public record Report(
@@ -80,7 +80,7 @@ public final class NoticeAudit {
                     Duration late = Duration.between(
                             certain.get(i).visible(), found.get(i).at());
                     latest = late.compareTo(latest) > 0 ? late : latest;
-                    if (late.isNegative()) {
+                    if (found.get(i).at().isBefore(certain.get(i).since())) {
                         early.add(found.get(i).toString());
                     }
                 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** The webhooks that an evening's moves bring about, and those that have nothing to do with orders. */
@@ -21,7 +22,12 @@ final class PushStream {
     }
 
     /** Every webhook of the evening, earliest first. */
-    static List<Push> of(EveningPlan plan, Assortment assortment, List<ScriptedOrder> orders, List<HandEdit> edits) {
+    static List<Push> of(
+            EveningPlan plan,
+            Assortment assortment,
+            List<ScriptedOrder> orders,
+            List<HandEdit> edits,
+            Optional<Instant> runsLow) {
         PushStream stream = new PushStream(plan, assortment);
         orders.forEach(stream::tellOf);
         long byEvening = stream.found.stream()
@@ -29,6 +35,8 @@ final class PushStream {
                 .count();
         stream.chat((int) Math.round(byEvening * plan.habits().chatter()));
         edits.forEach(stream::tellOf);
+        runsLow.ifPresent(at -> stream.found.add(
+                new Push(0, at.plusSeconds(30), Push.STOCK_STATUS, ShelfMoves.SOLD_THROUGH, "LOW_STOCK", "", at)));
         stream.found.sort(Comparator.comparing(Push::at));
         List<Push> numbered = new ArrayList<>(stream.found.size());
         for (Push push : stream.found) {

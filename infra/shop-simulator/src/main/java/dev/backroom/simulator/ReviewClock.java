@@ -10,7 +10,7 @@ import java.util.Optional;
 /** When a negative review should be told of, by the shop's own promise to answer within a day. */
 final class ReviewClock {
     static final Duration ALLOWED = Duration.ofHours(24);
-    private static final Duration TO_BE_SURE = Duration.ofMinutes(60);
+    private static final Duration TO_BE_SURE = Duration.ofMinutes(120);
 
     private ReviewClock() {}
 
@@ -18,7 +18,7 @@ final class ReviewClock {
      * The notices that a review calls for.
      *
      * @param from when somebody began to look at the shop's reviews
-     * @param until when nobody looks any more
+     * @param until when the script is over; what falls due shortly before it or later may be told or not
      */
     static List<CalledNotice> of(ScriptedReview review, Instant from, Instant until) {
         List<CalledNotice> called = new ArrayList<>();
@@ -42,8 +42,9 @@ final class ReviewClock {
             Instant next = i + 1 < stages.length
                     ? written.plus(ALLOWED.multipliedBy(percents[i + 1]).dividedBy(100))
                     : Instant.MAX;
-            if (!stage.isAfter(until) && next.isAfter(from)) {
-                // Whoever begins to look right before the next stage may come to look after it, and tells that one alone.
+            if (next.isAfter(from)) {
+                // Whoever begins to look right before the next stage may come to look after it, and tells that one
+                // alone.
                 boolean clear = next.isAfter(from.plus(TO_BE_SURE));
                 called.add(notice(review, stages[i], latest(stage, seen), stage, until, stays && known && clear));
             }

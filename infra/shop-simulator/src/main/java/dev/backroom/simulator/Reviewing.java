@@ -50,9 +50,10 @@ final class Reviewing {
         // Half of them are of the last day, and half of these bad: their answers come due within the script.
         Duration oldest = number % 2 == 0 ? RECENT : OLDEST;
         Instant created = plan.start().minusSeconds(chance.nextLong(3_600, oldest.toSeconds()));
-        // A stage of the reply clock that falls into the shop's first hour may be told or be passed over.
+        // A stage of the reply clock that falls into the time in which the shop is opened may be told or be passed
+        // over.
         while (stagesNear(created, plan.start())) {
-            created = created.minusSeconds(1_800);
+            created = created.minusSeconds(3_600);
         }
         Listing listing = assortment.any(chance);
         int stars = number % 4 == 0 ? 1 + chance.nextInt(ScriptedReview.NEGATIVE_STARS) : stars(chance);
@@ -64,7 +65,7 @@ final class Reviewing {
                 .map(percent ->
                         created.plus(ReviewClock.ALLOWED.multipliedBy(percent).dividedBy(100)))
                 .anyMatch(
-                        stage -> stage.isAfter(start.minusSeconds(2_700)) && stage.isBefore(start.plusSeconds(4_500)));
+                        stage -> stage.isAfter(start.minusSeconds(9_000)) && stage.isBefore(start.plusSeconds(4_500)));
     }
 
     private void ofOrder(ScriptedOrder order) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 
@@ -18,6 +19,7 @@ final class ShelfMoves {
     private static final String LOW_TWICE = "HAIR-OIL-60";
     private static final String OUT_AND_BACK = "HAND-CREAM-30";
     private static final String MERELY_MORE = "BRUSH-SET-5";
+    static final String SOLD_THROUGH = BY_SALES;
     static final Set<String> SLOW_SELLERS = Set.of(BY_SALES, LOW_TWICE, OUT_AND_BACK, MERELY_MORE);
 
     private static final int LINE = 20;
@@ -30,6 +32,17 @@ final class ShelfMoves {
     private final SortedMap<String, Integer> counted;
     private final Map<String, Curve> claims;
     private final List<ShelfMove> moves = new ArrayList<>();
+    private Optional<Instant> soldThrough = Optional.empty();
+
+    /**
+     * What was planned.
+     *
+     * @param moves earliest first
+     * @param soldThrough when the one item goes through its line by sales
+     */
+    record Planned(List<ShelfMove> moves, Optional<Instant> soldThrough) {
+        static final Planned NOTHING = new Planned(List.of(), Optional.empty());
+    }
 
     private ShelfMoves(EveningPlan plan, SortedMap<String, Integer> counted, Map<String, Curve> claims) {
         this.plan = plan;
@@ -38,9 +51,9 @@ final class ShelfMoves {
     }
 
     /** The moves of a plan's night and of the evening before it, earliest first; none where the plan has none. */
-    static List<ShelfMove> of(EveningPlan plan, SortedMap<String, Integer> counted, Map<String, Curve> claims) {
+    static Planned of(EveningPlan plan, SortedMap<String, Integer> counted, Map<String, Curve> claims) {
         if (plan.night().filter(Night::shelfMoves).isEmpty()) {
-            return List.of();
+            return Planned.NOTHING;
         }
         ShelfMoves shelf = new ShelfMoves(plan, counted, claims);
         shelf.throughTheLineBySales();
@@ -48,7 +61,7 @@ final class ShelfMoves {
         shelf.outAndBack();
         shelf.add(plan.over().minus(Duration.ofMinutes(100)), ShelfMove.Kind.RECEIPT, MERELY_MORE, 40, "goods in");
         shelf.moves.sort(Comparator.comparing(ShelfMove::at));
-        return List.copyOf(shelf.moves);
+        return new Planned(List.copyOf(shelf.moves), shelf.soldThrough);
     }
 
     /** So much is found missing before the evening that its sales go through the line once and end above nothing. */
@@ -57,14 +70,17 @@ final class ShelfMoves {
         int least = least(BY_SALES, plan.start(), plan.over());
         for (int left = LINE - 2 * DOUBT; left >= 2 * DOUBT; left--) {
             int missing = least - left;
-            if (missing > 0 && crossesOnce(missing)) {
+            Instant crossed = missing > 0 ? crossing(missing) : Instant.MAX;
+            if (crossed.isBefore(plan.end().minus(DELAY.multipliedBy(2)))) {
+                soldThrough = Optional.of(crossed);
                 add(opening, ShelfMove.Kind.ADJUSTMENT, BY_SALES, -missing, "found missing");
                 return;
             }
         }
     }
 
-    private boolean crossesOnce(int missing) {
+    /** When the level falls below the line, to stay there; MAX if it does not, or comes near the line again. */
+    private Instant crossing(int missing) {
         Curve curve = claims.getOrDefault(BY_SALES, Curve.of(List.of()));
         Instant crossed = Instant.MAX;
         for (int i = 0; i < curve.size(); i++) {
@@ -76,10 +92,10 @@ final class ShelfMoves {
             boolean near =
                     !crossed.equals(Instant.MAX) && curve.time(i).isAfter(crossed.plus(DELAY)) && level > LINE - DOUBT;
             if (back || near) {
-                return false;
+                return Instant.MAX;
             }
         }
-        return crossed.isBefore(plan.end().minus(DELAY.multipliedBy(2)));
+        return crossed;
     }
 
     /** Broken as late in the evening as sales let it, filled up after midnight, broken again. */

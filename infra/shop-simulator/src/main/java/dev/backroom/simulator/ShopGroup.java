@@ -11,6 +11,9 @@ import java.util.TreeMap;
 
 /** One or more shops in one run, which sell the same items from one shelf: what a seller brings in, and the books of all. */
 public final class ShopGroup {
+    private static final Duration AFTER_MIDNIGHT = Duration.ofMinutes(20);
+    private static final int DUSK_PERCENT = 40;
+
     private final List<EveningScript> scripts;
 
     private ShopGroup(List<EveningScript> scripts) {
@@ -84,9 +87,31 @@ public final class ShopGroup {
                 .orElseThrow();
     }
 
-    /** How many times as fast as real time a clock runs that needs so much real time from {@link #end} to {@link #over}. */
-    public int nightRate(Duration real) {
-        return (int) Math.max(1, Math.ceilDiv(Duration.between(end(), over()).toMillis(), real.toMillis()));
+    /**
+     * How fast a clock that runs the evening at one rate may run afterwards, so that the night takes so much real time:
+     * until the day has changed for everybody no more than a few times as fast, because much of the evening is still on its
+     * way then; faster until the morning; as in the evening once everything is over, so that whoever waits for the last
+     * queues does not see days pass.
+     *
+     * @return in order of time; empty where no night follows
+     */
+    public List<Pace> paces(int rate, Duration night) {
+        if (!over().isAfter(end())) {
+            return List.of();
+        }
+        Instant dayChanged = scripts.stream()
+                .map(script -> script.plan().midnight().plus(AFTER_MIDNIGHT))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        long dusk = night.toMillis() * DUSK_PERCENT / 100;
+        return List.of(
+                new Pace(end(), rate(Duration.between(end(), dayChanged), dusk, rate)),
+                new Pace(dayChanged, rate(Duration.between(dayChanged, over()), night.toMillis() - dusk, rate)),
+                new Pace(over(), rate));
+    }
+
+    private static int rate(Duration stretch, long realMillis, int least) {
+        return (int) Math.max(least, Math.ceilDiv(stretch.toMillis(), Math.max(1, realMillis)));
     }
 
     /** The seller's item list: {@code sku,title,parts,safety_stock}. */

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.ExecutorService;
@@ -93,6 +94,11 @@ public final class SimulatedPlatform implements AutoCloseable {
     /** Units that a shop's buyers can order now, by seller code, of every listing with a stock of its own. */
     public SortedMap<String, Integer> shownStock(SimulatedShop shop) {
         return api.stock(shop).shelf().available();
+    }
+
+    /** The drifts that a shop's forgotten figures may have been seen as so far; none of them is certain. */
+    public List<CalledNotice> forgottenFigures(SimulatedShop shop) {
+        return api.stock(shop).forgotten();
     }
 
     public PlatformTally tally() {

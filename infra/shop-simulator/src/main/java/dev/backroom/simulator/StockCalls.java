@@ -51,6 +51,10 @@ final class StockCalls {
         return shelf;
     }
 
+    List<CalledNotice> forgotten() {
+        return taking.forgotten();
+    }
+
     FigureTally tally() {
         return taking.tally();
     }

@@ -20,7 +20,9 @@ import java.util.TreeSet;
  */
 public final class StockLevels {
     /** A level that stays so long on one side of a line is seen there by whoever looks every quarter of an hour. */
-    private static final Duration SETTLED = Duration.ofMinutes(45);
+    private static final Duration SETTLED = Duration.ofMinutes(75);
+
+    private static final Duration LONG_BEFORE = Duration.ofDays(1);
 
     private enum State {
         FINE,
@@ -42,7 +44,8 @@ public final class StockLevels {
         Map<String, List<Curve.Change>> changes = new HashMap<>();
         for (EveningScript evening : evenings) {
             items.putAll(evening.items());
-            Instant opening = evening.plan().opened();
+            Instant opening = evening.plan().start().minus(LONG_BEFORE);
+            // Whenever it was counted: nobody is told too early what was true from the beginning.
             evening.counted().forEach((sku, units) -> add(changes, sku, opening, units));
             evening.shelfMoves().forEach(move -> add(changes, move.sku(), move.at(), move.units()));
             evening.claims().forEach((sku, curve) -> {

@@ -1,6 +1,8 @@
--- The figures of shops by their days, from the tables of this folder, all of whose columns are text.
+-- The figures of shops by their days, from the tables of this folder, all of whose columns are text: a view to ask for sums
+-- and shares over any days.
 -- Days are those of the session's time zone: set it to a shop's (shops.zone) and take that shop's rows.
 -- What each figure means stands in docs/kpis.md.
+CREATE VIEW day_figures AS
 WITH o AS (
     SELECT shop, order_id, kind, shipped_by,
            CASE WHEN paid_at IS NOT NULL THEN CAST(paid_at AS TIMESTAMP WITH TIME ZONE)
@@ -67,4 +69,4 @@ SELECT shop, day_of, orders, units, gmv, cancellations, unpaid_cancellations, en
        ship_due, shipped_in_time, units_out,
        SUM(brought_in - units_out) OVER (PARTITION BY shop ORDER BY day_of) AS on_hand,
        good_reviews, mixed_reviews, bad_reviews, ad_spend
-FROM days ORDER BY shop, day_of
+FROM days

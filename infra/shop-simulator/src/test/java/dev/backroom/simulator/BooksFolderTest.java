@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,10 +34,37 @@ class BooksFolderTest {
                 Objects.requireNonNull(BookedDays.of(ONE.scripts().getFirst()).get(LocalDate.parse("2026-11-20")));
         assertThat(evening.orders()).isGreaterThan(4_000);
         assertThat(evening.pending()).isGreaterThan(500);
-        assertThat(evening.adShare())
+        BookedWindow window = BookedWindow.of(List.of(evening));
+        assertThat(window.adShare())
                 .hasValueSatisfying(
                         share -> assertThat(share).isBetween(new BigDecimal("0.01"), new BigDecimal("0.3")));
-        assertThat(evening.badReviewShare()).isPresent();
+        assertThat(window.badReviewShare()).isPresent();
+    }
+
+    @Test
+    void countsTheSameShares_overDaysThatAreAskedFor() throws Exception {
+        ONE.writeBooks(folder);
+        EveningScript script = ONE.scripts().getFirst();
+        BookedWindow window = BookedWindow.of(BookedDays.of(script)
+                .subMap(LocalDate.parse("2026-11-14"), LocalDate.parse("2026-11-21"))
+                .values());
+
+        try (BooksInSql sql = new BooksInSql(folder)) {
+            sql.liveIn(script.plan().shop());
+            String days = " FROM day_figures WHERE day_of BETWEEN DATE '2026-11-14' AND DATE '2026-11-20'";
+            assertThat(sql.texts("SELECT ROUND(SUM(ad_spend) / SUM(gmv), 4)" + days))
+                    .containsExactly(window.adShare().orElseThrow().toPlainString());
+            assertThat(sql.texts("SELECT ROUND(SUM(bad_reviews) / SUM(good_reviews + mixed_reviews + bad_reviews), 4)"
+                            + days))
+                    .containsExactly(window.badReviewShare().orElseThrow().toPlainString());
+            assertThat(sql.texts("SELECT ROUND(SUM(good_reviews) / SUM(good_reviews + mixed_reviews + bad_reviews), 4)"
+                            + days))
+                    .containsExactly(window.goodReviewShare().orElseThrow().toPlainString());
+            assertThat(sql.texts("SELECT ROUND(SUM(on_hand) / SUM(units_out), 1)" + days))
+                    .containsExactly(window.turnoverDays().orElseThrow().toPlainString());
+            assertThat(sql.texts("SELECT ROUND(SUM(shipped_in_time) / SUM(ship_due), 4)" + days))
+                    .containsExactly(window.shipRate().orElseThrow().toPlainString());
+        }
     }
 
     @Test
@@ -123,13 +149,6 @@ class BooksFolderTest {
                             .toList())
                     .isEqualTo(texts);
         }
-    }
-
-    @Test
-    void needsFortySeconds_forTheNight() {
-        Duration night = Duration.between(ONE.end(), ONE.over());
-        assertThat(night.dividedBy(ONE.nightRate(Duration.ofSeconds(40)))).isLessThanOrEqualTo(Duration.ofSeconds(40));
-        assertThat(ONE.nightRate(Duration.ofSeconds(40))).isBetween(900, 1_000);
     }
 
     private void assertSame(ShopGroup group) throws SQLException, IOException {

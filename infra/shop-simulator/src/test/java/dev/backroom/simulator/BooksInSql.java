@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -19,12 +18,11 @@ import java.util.stream.Stream;
 
 /** The books' folder in a database of its own: nothing of the simulator's Java counts here. */
 final class BooksInSql implements AutoCloseable {
-    private final Path folder;
     private final Connection connection;
 
     BooksInSql(Path folder) throws SQLException, IOException {
-        this.folder = folder;
-        this.connection = DriverManager.getConnection("jdbc:h2:mem:");
+        // A view's result would be used again although the session lives in another time zone by then.
+        this.connection = DriverManager.getConnection("jdbc:h2:mem:;OPTIMIZE_REUSE_RESULTS=FALSE");
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file :
                     files.filter(one -> one.toString().endsWith(".csv")).toList()) {
@@ -38,31 +36,34 @@ final class BooksInSql implements AutoCloseable {
         try (Statement index = connection.createStatement()) {
             index.execute("CREATE INDEX of_order ON orders(order_id)");
             index.execute("CREATE INDEX of_review ON review_editions(review_id)");
+            index.execute(Files.readString(folder.resolve(BooksFolder.QUERY)));
         }
     }
 
-    /** The packaged query's row of each day of a shop, by column. */
-    Map<LocalDate, Map<String, BigDecimal>> days(SimulatedShop shop) throws SQLException, IOException {
+    /** The packaged view's row of each day of a shop, by column. */
+    Map<LocalDate, Map<String, BigDecimal>> days(SimulatedShop shop) throws SQLException {
         Map<LocalDate, Map<String, BigDecimal>> days = new TreeMap<>();
-        try (Statement zone = connection.createStatement()) {
-            zone.execute("SET TIME ZONE '" + shop.market().zone() + "'");
-        }
-        try (PreparedStatement query =
-                        connection.prepareStatement(Files.readString(folder.resolve(BooksFolder.QUERY)));
-                ResultSet rows = query.executeQuery()) {
+        liveIn(shop);
+        try (Statement query = connection.createStatement();
+                ResultSet rows = query.executeQuery("SELECT * FROM day_figures WHERE shop = '" + shop.id() + "'")) {
             while (rows.next()) {
-                if (rows.getString("shop").equals(shop.id().value())) {
-                    Map<String, BigDecimal> row = new TreeMap<>();
-                    for (int i = 3; i <= rows.getMetaData().getColumnCount(); i++) {
-                        row.put(
-                                rows.getMetaData().getColumnLabel(i),
-                                rows.getBigDecimal(i).stripTrailingZeros());
-                    }
-                    days.put(rows.getObject("day_of", LocalDate.class), row);
+                Map<String, BigDecimal> row = new TreeMap<>();
+                for (int i = 3; i <= rows.getMetaData().getColumnCount(); i++) {
+                    row.put(
+                            rows.getMetaData().getColumnLabel(i),
+                            rows.getBigDecimal(i).stripTrailingZeros());
                 }
+                days.put(rows.getObject("day_of", LocalDate.class), row);
             }
         }
         return days;
+    }
+
+    /** Days are those of this shop from now on. */
+    void liveIn(SimulatedShop shop) throws SQLException {
+        try (Statement zone = connection.createStatement()) {
+            zone.execute("SET TIME ZONE '" + shop.market().zone() + "'");
+        }
     }
 
     /** The first column of a query. */

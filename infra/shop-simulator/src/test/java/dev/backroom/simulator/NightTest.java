@@ -188,6 +188,31 @@ class NightTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 20, 100})
+    void keepsItsBooks_whenOnlyFewBuy(int orders) {
+        EveningScript script = EveningScript.of(PLAN.withOrders(orders));
+
+        assertThat(Books.of(script).stock().values())
+                .allSatisfy(entry -> assertThat(entry.onHand()).isNotNegative());
+        assertThat(BookedDays.of(script)).isNotEmpty();
+    }
+
+    @Test
+    void isToldByThePlatform_whenSalesGoThroughASafetyLine() {
+        Instant crossed = StockLevels.of(List.of(NIGHT)).called().stream()
+                .filter(notice -> notice.subject().equals(ShelfMoves.SOLD_THROUGH))
+                .map(CalledNotice::since)
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(NIGHT.pushes())
+                .filteredOn(push ->
+                        push.type() == Push.STOCK_STATUS && push.updated().equals(crossed))
+                .extracting(Push::subject)
+                .contains(ShelfMoves.SOLD_THROUGH);
+    }
+
     @Test
     void editsFiguresOfWhatStandsStill_exceptOnceInTheEvening() {
         assertThat(NIGHT.handEdits()).hasSize(5);

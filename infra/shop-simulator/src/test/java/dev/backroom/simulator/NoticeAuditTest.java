@@ -43,7 +43,7 @@ class NoticeAuditTest {
     }
 
     @Test
-    void findsWhatIsToldBeforeAnybodyCouldKnow() {
+    void findsWhatIsTold_beforeItHappened() {
         assertThat(NoticeAudit.of(List.of(LOW), List.of(told("A", -1)), Set.of())
                         .early())
                 .hasSize(1);
