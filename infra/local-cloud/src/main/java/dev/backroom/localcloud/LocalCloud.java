@@ -34,7 +34,8 @@ import software.amazon.awssdk.services.ssm.SsmClient;
 /** The template, running on this machine. */
 public final class LocalCloud implements AutoCloseable {
     /** Whoever set no channels finds what would be told by e-mail in a file of the home. */
-    private static final String MAIL_ALONE = "[{\"name\":\"mail\",\"type\":\"email\",\"lang\":\"en\",\"minimum\":\"INFO\"}]";
+    private static final String MAIL_ALONE =
+            "[{\"name\":\"mail\",\"type\":\"email\",\"lang\":\"en\",\"minimum\":\"INFO\"}]";
 
     /** Who the cost meter says it was when requests come from outside the functions. */
     public static final String TOOLS = "tools";

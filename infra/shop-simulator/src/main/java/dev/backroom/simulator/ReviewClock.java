@@ -43,7 +43,8 @@ final class ReviewClock {
                     ? written.plus(ALLOWED.multipliedBy(percents[i + 1]).dividedBy(100))
                     : Instant.MAX;
             if (!stage.isAfter(until) && next.isAfter(from)) {
-                // Whoever begins to look right before the next stage may come to look after it, and tells that one alone.
+                // Whoever begins to look right before the next stage may come to look after it, and tells that one
+                // alone.
                 boolean clear = next.isAfter(from.plus(TO_BE_SURE));
                 called.add(notice(review, stages[i], latest(stage, seen), stage, until, stays && known && clear));
             }
