@@ -5,19 +5,20 @@ final class Description {
     static final String TEXT = """
             ## Backroom
 
-            Orders that wait, stock that runs out, queues, parked messages and connected shops of this stack.
+            The back room of this stack: what to do now and the figures, orders, stock, reviews, and what is stuck.
 
             ### Widget parameters
 
             Param | Description
             ---|---
-            **page** | `home`, the only page so far
+            **page** | `today` (default), `orders`, `stock`, `reviews` or `system`
+            **shop** | id of the only shop to show; without it all of them
             **lang** | `en` or `zh`; without it the dashboard's own language
 
             ### Example parameters
 
             ``` yaml
-            page: home
+            page: orders
             lang: en
             ```
             """;

@@ -11,8 +11,37 @@ import java.util.regex.Pattern;
  */
 final class Html {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
-    private static final Set<String> ATTRIBUTES =
-            Set.of("class", "colspan", "datetime", "href", "lang", "scope", "title");
+    private static final Set<String> ATTRIBUTES = Set.of(
+            "action",
+            "aria-current",
+            "aria-label",
+            "class",
+            "colspan",
+            "confirmation",
+            "datetime",
+            "display",
+            "endpoint",
+            "height",
+            "href",
+            "lang",
+            "method",
+            "name",
+            "points",
+            "role",
+            "scope",
+            "title",
+            "type",
+            "value",
+            "viewBox",
+            "width",
+            "x",
+            "x1",
+            "x2",
+            "y",
+            "y1",
+            "y2");
+    /** Where forms and widgets' calls go: nowhere else. */
+    private static final Set<String> ACTIONS = Set.of("/console", "call");
 
     private final StringBuilder out = new StringBuilder(16_384);
     private final Deque<String> open = new ArrayDeque<>();
@@ -23,6 +52,13 @@ final class Html {
      * @param attributes names and values in turn
      */
     Html start(String tag, String... attributes) {
+        leaf(tag, attributes);
+        open.push(tag);
+        return this;
+    }
+
+    /** An element that has no inside and no end, such as an input. */
+    Html leaf(String tag, String... attributes) {
         out.append('<').append(name(tag));
         for (int i = 0; i < attributes.length; i += 2) {
             if (!ATTRIBUTES.contains(attributes[i])) {
@@ -31,12 +67,17 @@ final class Html {
             if (attributes[i].equals("href") && !attributes[i + 1].startsWith("?")) {
                 throw new IllegalArgumentException("links stay on the page");
             }
+            if (attributes[i].equals("action") && !ACTIONS.contains(attributes[i + 1])) {
+                throw new IllegalArgumentException("forms stay on the page");
+            }
+            if (attributes[i].equals("class") && attributes[i + 1].isEmpty()) {
+                continue;
+            }
             out.append(' ').append(attributes[i]).append("=\"");
             escape(attributes[i + 1]);
             out.append('"');
         }
         out.append('>');
-        open.push(tag);
         return this;
     }
 

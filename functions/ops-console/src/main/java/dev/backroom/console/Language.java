@@ -20,14 +20,35 @@ enum Language {
     }
 
     /**
-     * What an event asks for: its {@code lang}, else the locale of the dashboard that the widget stands on, else
-     * English.
+     * What an event asks for: its {@code lang}, else the locale of the dashboard that the widget stands on, else the first
+     * of the browser's languages that there is, else English.
      */
     static Language of(Map<String, Object> event) {
         String asked = String.valueOf(event.getOrDefault("lang", ""));
         if (asked.isEmpty() && event.get("widgetContext") instanceof Map<?, ?> context) {
             asked = String.valueOf(context.get("locale"));
         }
+        if (asked.isEmpty() && event.get("browser") instanceof Map<?, ?> browser) {
+            return accepted(String.valueOf(browser.get("languages")));
+        }
         return asked.toLowerCase(Locale.ROOT).startsWith("zh") ? CHINESE : ENGLISH;
+    }
+
+    /** Of an {@code Accept-Language} header. Browsers list what they like best first, so the weights need no reading. */
+    private static Language accepted(String header) {
+        for (String each : header.toLowerCase(Locale.ROOT).split(",", 20)) {
+            String tag = each.strip();
+            if (tag.startsWith("zh")) {
+                return CHINESE;
+            }
+            if (tag.startsWith("en")) {
+                return ENGLISH;
+            }
+        }
+        return ENGLISH;
+    }
+
+    dev.backroom.notices.Language ofNotices() {
+        return this == CHINESE ? dev.backroom.notices.Language.ZH : dev.backroom.notices.Language.EN;
     }
 }

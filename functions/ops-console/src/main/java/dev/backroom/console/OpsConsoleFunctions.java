@@ -1,9 +1,17 @@
 package dev.backroom.console;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import dev.backroom.store.AttentionTable;
 import dev.backroom.store.KeptSignals;
+import dev.backroom.store.KpiTable;
+import dev.backroom.store.ListingTable;
+import dev.backroom.store.MarkReplied;
+import dev.backroom.store.NoticeLog;
 import dev.backroom.store.OrderTable;
 import dev.backroom.store.ParkedMessages;
+import dev.backroom.store.ReviewMarks;
+import dev.backroom.store.ReviewTable;
+import dev.backroom.store.ShelfTable;
 import dev.backroom.store.ShopTable;
 import dev.backroom.store.StockTable;
 import java.time.Clock;
@@ -27,23 +35,33 @@ public final class OpsConsoleFunctions {
     }
 
     /**
-     * The console: event {@code {"page":"home","lang":"en"}}, answer an HTML fragment.
+     * The console: event {@code {"page":"today","lang":"en"}}, answer an HTML fragment.
      *
      * @throws IllegalStateException naming the environment variable that is missing
      */
     public RequestHandler<Map<String, Object>, String> opsConsole() {
-        return new OpsConsoleHandler(readOverview());
+        return new OpsConsoleHandler(rooms());
     }
 
-    ReadOverview readOverview() {
+    Rooms rooms() {
         String shops = required("SHOPS_TABLE");
-        return new ReadOverview(
+        String stock = required("STOCK_TABLE");
+        ReviewTable reviews = new ReviewTable(dynamo, required("REVIEWS_TABLE"));
+        return new Rooms(
                 new ShopTable(dynamo, shops),
-                new ReadWork(new OrderTable(dynamo, required("ORDERS_TABLE"))),
-                new ReadShelf(new StockTable(dynamo, required("STOCK_TABLE"))),
-                ReadQueues.of(sqs, required("QUEUES")),
+                new OrderTable(dynamo, required("ORDERS_TABLE")),
+                new StockTable(dynamo, stock),
+                new ShelfTable(dynamo, stock),
+                new AttentionTable(dynamo, stock),
+                new ListingTable(dynamo, stock),
+                reviews,
+                new ReviewMarks(dynamo, shops),
+                new MarkReplied(reviews, clock),
+                new KpiTable(dynamo, required("KPIS_TABLE")),
+                new NoticeLog(dynamo, shops),
                 new ParkedMessages(dynamo, shops),
                 new KeptSignals(dynamo, shops),
+                Queues.of(sqs, required("QUEUES")),
                 clock);
     }
 

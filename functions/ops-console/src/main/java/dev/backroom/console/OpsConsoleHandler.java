@@ -6,21 +6,22 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A CloudWatch custom widget: answers a page's fragment, or with {@code describe} what the widget is. */
 @Singleton
 @Named("ops-console")
 public final class OpsConsoleHandler implements RequestHandler<Map<String, Object>, String> {
-    private final ReadOverview readOverview;
+    private final Rooms rooms;
 
     @Inject
     OpsConsoleHandler(OpsConsoleFunctions functions) {
-        this(functions.readOverview());
+        this(functions.rooms());
     }
 
-    OpsConsoleHandler(ReadOverview readOverview) {
-        this.readOverview = readOverview;
+    OpsConsoleHandler(Rooms rooms) {
+        this.rooms = rooms;
     }
 
     @Override
@@ -28,7 +29,9 @@ public final class OpsConsoleHandler implements RequestHandler<Map<String, Objec
         if (Boolean.TRUE.equals(event.get("describe"))) {
             return Description.TEXT;
         }
-        boolean ownPage = !event.containsKey("widgetContext");
-        return new HomePage(readOverview.read(), Language.of(event), ownPage).render();
+        String endpoint = Optional.ofNullable(context)
+                .flatMap(known -> Optional.ofNullable(known.getInvokedFunctionArn()))
+                .orElse("");
+        return new Console(rooms).answer(Ask.of(event, endpoint));
     }
 }

@@ -4,34 +4,68 @@ package dev.backroom.console;
 enum StyleSheet {
     PLAIN;
 
+    private static final String LIGHT = """
+            --fg:#16191f;--dim:#5f6b7a;--bg:#fff;--line:#e3e7ea;--edge:#879596;--bad:#b0140c;--badbg:#fdf1f0;\
+            --warn:#8a4b00;--warnbg:#fff8ec;--good:#116b2e;--link:#0a53b8;--bar:#2b5f8a;--shade:#c5d3df""";
+
+    private static final String DARK = """
+            --fg:#e4e8ec;--dim:#9aa5b1;--bg:#14181d;--line:#2b333b;--edge:#65717d;--bad:#ff8a80;--badbg:#351a1a;\
+            --warn:#f2b45a;--warnbg:#302512;--good:#7fd394;--link:#8ab8ff;--bar:#7fb4e0;--shade:#384654""";
+
     private static final String CSS = """
-            .bkr{font:13px/1.45 system-ui,-apple-system,"Segoe UI","PingFang SC","Microsoft YaHei",sans-serif;color:#16191f;background:#fff;padding:12px 16px}
-            .bkr header{display:flex;flex-wrap:wrap;gap:4px 16px;align-items:baseline;margin-bottom:8px}
+            .bkr{%s;font:13px/1.45 system-ui,-apple-system,"Segoe UI","PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;color:var(--fg);background:var(--bg);padding:12px 16px}
+            .bkr.dark{%s}
+            @media (prefers-color-scheme:dark){.bkr.auto{%s}}
+            .bkr header{display:flex;flex-wrap:wrap;gap:4px 18px;align-items:baseline;margin-bottom:8px}
+            .bkr nav,.bkr .shops{display:flex;flex-wrap:wrap;gap:4px 14px}
+            .bkr a{color:var(--link)}
+            .bkr .here{font-weight:600;border-bottom:2px solid var(--fg)}
             .bkr h1{font-size:18px;margin:0}
-            .bkr h2{font-size:14px;margin:18px 0 6px}
-            .bkr .dim{color:#5f6b7a}
+            .bkr h2{font-size:15px;margin:18px 0 6px}
+            .bkr h3{font-size:13px;margin:10px 0 4px}
+            .bkr p{margin:6px 0}
+            .bkr .dim{color:var(--dim)}
+            .bkr .strong{font-weight:600}
+            .bkr .done{border-left:3px solid var(--good);padding-left:8px}
             .bkr .tiles{display:flex;flex-wrap:wrap;gap:8px}
-            .bkr .tile{border:1px solid #d5dbdb;border-radius:6px;padding:6px 12px;min-width:96px}
-            .bkr .tile b{display:block;font-size:22px;line-height:1.2;font-variant-numeric:tabular-nums}
-            .bkr .split{display:grid;grid-template-columns:repeat(auto-fit,minmax(420px,1fr));gap:0 24px}
+            .bkr .tile{border:1px solid var(--line);border-radius:4px;padding:5px 12px;min-width:88px}
+            .bkr .tile b{display:block;font-size:21px;line-height:1.2;font-variant-numeric:tabular-nums}
+            .bkr .tile.bad{border-color:var(--bad);background:var(--badbg)}
+            .bkr .tile.warn{border-color:var(--warn);background:var(--warnbg)}
+            .bkr .tile.bad b{color:var(--bad)}
+            .bkr .tile.warn b{color:var(--warn)}
+            .bkr .split{display:grid;grid-template-columns:repeat(auto-fit,minmax(430px,1fr));gap:0 28px}
+            .bkr .figures{display:flex;flex-wrap:wrap;gap:4px 32px;align-items:flex-start}
+            .bkr .figures table{width:auto}
             .bkr .wide{overflow-x:auto}
-            .bkr table{border-collapse:collapse;width:100%}
-            .bkr th{text-align:left;font-weight:600;color:#5f6b7a;border-bottom:1px solid #879596;padding:2px 10px 2px 0;white-space:nowrap}
-            .bkr td{border-bottom:1px solid #eaeded;padding:3px 10px 3px 0;vertical-align:top}
+            .bkr table{border-collapse:collapse;width:100%%}
+            .bkr th{text-align:left;font-weight:600;color:var(--dim);border-bottom:1px solid var(--edge);padding:2px 12px 2px 0;white-space:nowrap}
+            .bkr td{border-bottom:1px solid var(--line);padding:3px 12px 3px 0;vertical-align:top}
             .bkr .num{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+            .bkr .big{font-weight:600;font-size:14px}
             .bkr .id{font-family:ui-monospace,Menlo,Consolas,monospace;font-size:12px;overflow-wrap:anywhere;min-width:9ch}
             .bkr .when{white-space:nowrap;font-variant-numeric:tabular-nums}
-            .bkr td.bad,.bkr td.warn{white-space:nowrap}
-            .bkr .bad{color:#b0140c;font-weight:600}
-            .bkr .warn{color:#8a4b00;font-weight:600}
-            .bkr .good{color:#116b2e}
-            .bkr .tile.bad{border-color:#b0140c;background:#fdf1f0}
-            .bkr .tile.warn{border-color:#c77700;background:#fff8ec}
-            .bkr tr.bad td{background:#fdf1f0}
-            .bkr tr.bad td,.bkr tr.warn td{color:#16191f;font-weight:400}
-            .bkr tr.warn td{background:#fff8ec}
-            .bkr .tag{display:inline-block;border:1px solid #879596;border-radius:3px;padding:0 5px;font-size:11px;margin-right:4px;white-space:nowrap}
-            """;
+            .bkr .long{max-width:46ch;overflow-wrap:anywhere}
+            .bkr .bad{color:var(--bad)}
+            .bkr .warn{color:var(--warn)}
+            .bkr .good{color:var(--good)}
+            .bkr tr.bad td,.bkr tr.warn td{color:var(--fg)}
+            .bkr tr.bad td{background:var(--badbg)}
+            .bkr tr.warn td{background:var(--warnbg)}
+            .bkr tr.bad td.bad{color:var(--bad);font-weight:600}
+            .bkr tr.warn td.warn{color:var(--warn);font-weight:600}
+            .bkr tr>:first-child{padding-left:6px}
+            .bkr .tag{display:inline-block;border:1px solid var(--edge);border-radius:3px;padding:0 5px;font-size:12px;margin-right:4px;white-space:nowrap}
+            .bkr form{display:inline-block;margin:0}
+            .bkr button{font:inherit;color:var(--link);background:var(--bg);border:1px solid var(--edge);border-radius:3px;padding:0 8px;cursor:pointer}
+            .bkr input[type=text]{font:inherit;color:var(--fg);background:var(--bg);border:1px solid var(--edge);border-radius:3px;padding:0 6px;margin-right:6px}
+            .bkr svg{display:block}
+            .bkr svg text{font-size:10px;fill:var(--dim)}
+            .bkr svg line{stroke:var(--edge)}
+            .bkr svg polyline{fill:none;stroke:var(--bar);stroke-width:1.5}
+            .bkr svg .now{fill:var(--bar)}
+            .bkr svg .then{fill:var(--shade)}
+            """.formatted(LIGHT, DARK, DARK);
 
     String css() {
         return CSS;

@@ -31,8 +31,16 @@ final class Table {
         return this;
     }
 
-    Table number(int value) {
-        return cell(Integer.toString(value), "num");
+    Table number(long value) {
+        return cell(Numbers.count(value), "num");
+    }
+
+    /** A cell that holds more than a text. */
+    Table cell(Runnable write, String style) {
+        html.start("td", "class", style);
+        write.run();
+        html.end();
+        return this;
     }
 
     void endRow() {

@@ -11,6 +11,9 @@ final class Times {
     private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss VV", Locale.ROOT);
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
 
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
+
     private Times() {}
 
     static String full(Instant at, ZoneId zone) {
@@ -19,6 +22,14 @@ final class Times {
 
     static String minute(Instant at, ZoneId zone) {
         return SHORT.format(at.atZone(zone));
+    }
+
+    static String hour(Instant at, ZoneId zone) {
+        return HOUR.format(at.atZone(zone));
+    }
+
+    static String day(Instant at, ZoneId zone) {
+        return DAY.format(at.atZone(zone));
     }
 
     /** The two largest units of a span: {@code 2 d 3 h}, {@code 3 h 20 min}, {@code 5 min}. */

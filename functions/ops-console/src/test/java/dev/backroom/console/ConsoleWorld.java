@@ -15,19 +15,29 @@ import dev.backroom.model.order.OrderStatus;
 import dev.backroom.model.order.OrderTransition;
 import dev.backroom.model.order.OrderTransition.Changed;
 import dev.backroom.model.order.OrderTransition.Terms;
+import dev.backroom.model.review.Aspect;
+import dev.backroom.model.review.Mention;
+import dev.backroom.model.review.Polarity;
+import dev.backroom.model.review.ReplyClock;
+import dev.backroom.model.review.Review;
+import dev.backroom.model.review.ReviewKey;
 import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
+import dev.backroom.store.AttentionTable;
 import dev.backroom.store.KeptSignals;
 import dev.backroom.store.OrderChange;
 import dev.backroom.store.OrderCommit;
 import dev.backroom.store.ParkedMessages;
+import dev.backroom.store.ReviewChange;
+import dev.backroom.store.ReviewTable;
 import dev.backroom.store.ShopTable;
 import dev.backroom.store.StockTable;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -49,6 +59,8 @@ final class ConsoleWorld implements AutoCloseable {
             "ORDERS_TABLE", "Orders",
             "STOCK_TABLE", "Stock",
             "SHOPS_TABLE", "Shops",
+            "REVIEWS_TABLE", "Reviews",
+            "KPIS_TABLE", "Kpis",
             "QUEUES",
                     "OrderEvents=http://q/OrderEvents OrderEventsDead=http://q/OrderEventsDead\n ShopEvents=http://q/ShopEvents");
 
@@ -57,14 +69,18 @@ final class ConsoleWorld implements AutoCloseable {
     final ShopTable shops = new ShopTable(dynamo, "Shops");
     final ParkedMessages parked = new ParkedMessages(dynamo, "Shops");
     final KeptSignals kept = new KeptSignals(dynamo, "Shops");
+    final AttentionTable attention = new AttentionTable(dynamo, "Stock");
     final StockTable stock = new StockTable(dynamo, "Stock");
     final FullQueues queues = new FullQueues();
+    final ReviewTable reviews = new ReviewTable(dynamo, "Reviews");
     private final OrderCommit commit = new OrderCommit(dynamo, "Orders", "Recipients", "Stock");
 
     @SuppressWarnings("unchecked")
     ConsoleWorld() {
         keyed("Shops");
         keyed("Stock");
+        keyed("Kpis");
+        reviews();
         dynamo.createTable(c -> c.tableName("Recipients")
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .attributeDefinitions(a -> a.attributeName("pk").attributeType(ScalarAttributeType.S))
@@ -147,6 +163,53 @@ final class ConsoleWorld implements AutoCloseable {
                 .map(one -> new OrderChange(Shop.DEFAULT_OWNER, catalogue, terms, (Changed)
                         OrderTransition.apply(Optional.empty(), one, catalogue, terms)))
                 .toList());
+    }
+
+    /** A negative review of a product, and when it turned negative. */
+    void negative(Shop shop, String id, int stars, String text, Duration ago) {
+        Instant since = NOW.minus(ago);
+        Review review = new Review(
+                new ReviewKey(shop.id(), id),
+                "1729",
+                1,
+                stars,
+                stars,
+                "",
+                text,
+                false,
+                "en",
+                since,
+                LocalDate.ofInstant(since, shop.zone()),
+                since,
+                Optional.of("576000000000000001"),
+                false,
+                Optional.of(new Sku("HOT-GLOW")),
+                Optional.of(new ReplyClock(
+                        since,
+                        ago.compareTo(ReplyClock.ALLOWED) > 0 ? ReplyClock.Stage.OVERDUE : ReplyClock.Stage.STARTED)),
+                Optional.empty(),
+                List.of(new Mention(Aspect.DAMAGED, Polarity.BAD, "broken")),
+                List.of());
+        reviews.write(List.of(new ReviewChange(Optional.empty(), review)));
+    }
+
+    @SuppressWarnings("unchecked")
+    private void reviews() {
+        dynamo.createTable(c -> c.tableName("Reviews")
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(
+                        a -> a.attributeName("pk").attributeType(ScalarAttributeType.S),
+                        a -> a.attributeName("sk").attributeType(ScalarAttributeType.S),
+                        a -> a.attributeName("replyLane").attributeType(ScalarAttributeType.S),
+                        a -> a.attributeName("replySort").attributeType(ScalarAttributeType.S))
+                .keySchema(
+                        k -> k.attributeName("pk").keyType(KeyType.HASH),
+                        k -> k.attributeName("sk").keyType(KeyType.RANGE))
+                .globalSecondaryIndexes(i -> i.indexName("replies")
+                        .keySchema(
+                                k -> k.attributeName("replyLane").keyType(KeyType.HASH),
+                                k -> k.attributeName("replySort").keyType(KeyType.RANGE))
+                        .projection(p -> p.projectionType(ProjectionType.KEYS_ONLY))));
     }
 
     @SuppressWarnings("unchecked")

@@ -9,6 +9,7 @@ import dev.backroom.notices.NoticeOutbox;
 import dev.backroom.notices.NoticeQueue;
 import dev.backroom.notices.SqsBodies;
 import dev.backroom.reviews.words.ReviewReader;
+import dev.backroom.store.MarkReplied;
 import dev.backroom.store.OrderTable;
 import dev.backroom.store.ParkedMessages;
 import dev.backroom.store.ReviewMarks;

@@ -8,6 +8,7 @@ import dev.backroom.model.review.ReviewKey;
 import dev.backroom.model.review.ReviewSnapshot;
 import dev.backroom.notices.Notice;
 import dev.backroom.reviews.words.ReviewReader;
+import dev.backroom.store.MarkReplied;
 import dev.backroom.store.ParkedMessages;
 import dev.backroom.store.ReviewMarks;
 import dev.backroom.store.ReviewTable;

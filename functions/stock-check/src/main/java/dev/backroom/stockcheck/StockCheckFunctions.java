@@ -7,6 +7,7 @@ import dev.backroom.notices.NoticeQueue;
 import dev.backroom.notices.stock.StockChangeOutbox;
 import dev.backroom.notices.stock.StockChangeQueue;
 import dev.backroom.store.AlarmTable;
+import dev.backroom.store.AttentionTable;
 import dev.backroom.store.KeptSignals;
 import dev.backroom.store.ListingTable;
 import dev.backroom.store.ParkedMessages;
@@ -99,6 +100,7 @@ public final class StockCheckFunctions {
                 new ListingTable(dynamo, table),
                 new PublishTable(dynamo, table),
                 new AlarmTable(dynamo, table),
+                new AttentionTable(dynamo, table),
                 channel(),
                 new NoticeQueue(sqs, required("NOTICES_URL")),
                 changes(),

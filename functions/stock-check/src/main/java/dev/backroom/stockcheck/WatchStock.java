@@ -6,6 +6,7 @@ import dev.backroom.model.stock.Sku;
 import dev.backroom.notices.NoticeOutbox;
 import dev.backroom.notices.stock.StockChangeOutbox;
 import dev.backroom.store.AlarmTable;
+import dev.backroom.store.AttentionTable;
 import dev.backroom.store.KnownListing;
 import dev.backroom.store.ListingTable;
 import dev.backroom.store.PublishTable;
@@ -38,6 +39,7 @@ public final class WatchStock {
     private final ListingTable listings;
     private final PublishTable publications;
     private final AlarmTable alarms;
+    private final AttentionTable attention;
     private final Channel channel;
     private final NoticeOutbox notices;
     private final StockChangeOutbox outbox;
@@ -70,6 +72,7 @@ public final class WatchStock {
             ListingTable listings,
             PublishTable publications,
             AlarmTable alarms,
+            AttentionTable attention,
             Channel channel,
             NoticeOutbox notices,
             StockChangeOutbox outbox,
@@ -81,6 +84,7 @@ public final class WatchStock {
         this.listings = listings;
         this.publications = publications;
         this.alarms = alarms;
+        this.attention = attention;
         this.channel = channel;
         this.notices = notices;
         this.outbox = outbox;
@@ -145,7 +149,9 @@ public final class WatchStock {
         Set<Sku> skus = new HashSet<>(stock.skus(owner));
         Shelves shelf = shelves.read(owner, skus);
         Looking looking = new Looking(owner, owned, new HashMap<>(shown), clock.instant(), realTime.instant());
-        return finish(owner, looking, shelf, skus, owned.size(), owned.size() - shown.size());
+        Watched watched = finish(owner, looking, shelf, skus, owned.size(), owned.size() - shown.size());
+        attention.settle(owner, WorthALook.of(shelf, skus), clock.instant());
+        return watched;
     }
 
     private boolean ask(Shop shop, RefreshListings refresh, Map<ShopId, Shown> shown) {

@@ -12,6 +12,7 @@ import dev.backroom.notices.stock.StockChange;
 import dev.backroom.notices.stock.StockChangeCodec;
 import dev.backroom.notices.stock.StockChangeOutbox;
 import dev.backroom.store.AlarmTable;
+import dev.backroom.store.AttentionTable;
 import dev.backroom.store.KeptSignals;
 import dev.backroom.store.Listed;
 import dev.backroom.store.ListingTable;
@@ -150,6 +151,7 @@ final class StockRoom {
                 listings(),
                 new PublishTable(ENGINE, stockTable),
                 new AlarmTable(ENGINE, stockTable),
+                new AttentionTable(ENGINE, stockTable),
                 channel,
                 all -> {
                     if (noticesBroken) {

@@ -1,6 +1,7 @@
 package dev.backroom.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.backroom.localcloud.LocalCloud;
 import dev.backroom.localcloud.LocalCloudOptions;
@@ -126,8 +127,10 @@ class OperatorCommandsTest {
                         .flatMap(Review::replied))
                 .isPresent();
 
-        assertThat(run("recount", "--correct", "--at-rest")).isEqualTo(Exit.DONE);
-        assertThat(run("recount")).isEqualTo(Exit.DONE);
+        await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofSeconds(2))
+                .untilAsserted(() -> assertThat(run("recount")).isEqualTo(Exit.DONE));
+        assertThat(run("recount", "--correct")).isEqualTo(Exit.DONE);
         assertThat(said()).contains("shop " + SHOP + ": the figures agree to the last digit");
     }
 

@@ -29,6 +29,9 @@ import software.amazon.awssdk.services.ssm.model.ParameterType;
 final class CrashTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** A queue that no function reads. */
+    private static final String UNREAD = "ScheduleDead";
+
     @TempDir
     Path directory;
 
@@ -40,7 +43,7 @@ final class CrashTest {
         Set<String> deleted = new HashSet<>();
         try (Running first = start()) {
             SqsClient sqs = first.sqs();
-            String queue = first.queue("StockEvents");
+            String queue = first.queue(UNREAD);
             for (int message = 0; message < 60; message++) {
                 String body = "message " + message;
                 sqs.sendMessage(request -> request.queueUrl(queue).messageBody(body));
@@ -68,7 +71,7 @@ final class CrashTest {
         }
         try (Running second = start()) {
             Set<String> found = new HashSet<>();
-            String queue = second.queue("StockEvents");
+            String queue = second.queue(UNREAD);
             await().atMost(Duration.ofSeconds(20)).until(() -> {
                 second.sqs()
                         .receiveMessage(request ->

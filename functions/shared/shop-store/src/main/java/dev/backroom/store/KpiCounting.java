@@ -192,6 +192,7 @@ public final class KpiCounting {
                 .forEach(bucket -> dates.add(
                         bucket.start().atOffset(ZoneOffset.UTC).toLocalDate().toString()));
         if (space.isEmpty()) {
+            add.set(KpiItems.COUNTED, text(clock.instant().toString()));
             dates.forEach(date -> add.set(KpiItems.TOUCHED + date, text(mark)));
         }
         batches.ifPresent(n -> add.counted(KpiItems.BATCHES, n));

@@ -31,6 +31,8 @@ final class KpiItems {
     static final String DAY = "DAY#";
     static final String AD = "AD#";
     static final String BATCHES = "batches";
+    /** When something was counted last; a text, because numbers are counters. */
+    static final String COUNTED = "counted";
     /** Prefix of the marks that say which UTC dates changed since a rollup looked. */
     static final String TOUCHED = "t:";
 

@@ -54,8 +54,9 @@ public final class KpiTable {
      *
      * @param batches how often they were counted on
      * @param touched UTC dates that changed since a rollup settled them, with the mark to settle them by
+     * @param counted when they were counted on last, in the shop's time
      */
-    public record Now(Tally tally, long batches, SortedMap<LocalDate, String> touched) {}
+    public record Now(Tally tally, long batches, SortedMap<LocalDate, String> touched, Optional<Instant> counted) {}
 
     public Now now(ShopId shop) {
         var item = dynamo.getItem(g -> g.tableName(table)
@@ -68,7 +69,11 @@ public final class KpiTable {
                 touched.put(LocalDate.parse(name.substring(KpiItems.TOUCHED.length())), value.s());
             }
         });
-        return new Now(KpiItems.tally(item), Fields.numberOf(item, KpiItems.BATCHES), touched);
+        return new Now(
+                KpiItems.tally(item),
+                Fields.numberOf(item, KpiItems.BATCHES),
+                touched,
+                Optional.ofNullable(item.get(KpiItems.COUNTED)).map(at -> Instant.parse(at.s())));
     }
 
     /**

@@ -141,10 +141,13 @@ final class OrderItem {
         return OrderKey.of(pk.substring(0, mark), pk.substring(mark + 1));
     }
 
-    private static String openSort(Order order) {
-        String epoch = Long.toString(Math.max(0, order.shipBy().getEpochSecond()));
-        return "0".repeat(Math.max(0, 10 - epoch.length())) + epoch + "#"
-                + order.key().order();
+    static String openSort(Order order) {
+        return epoch(order.shipBy()) + "#" + order.key().order();
+    }
+
+    static String epoch(Instant at) {
+        String epoch = Long.toString(Math.max(0, at.getEpochSecond()));
+        return "0".repeat(Math.max(0, 10 - epoch.length())) + epoch;
     }
 
     private static AttributeValue encode(OrderLine line) {

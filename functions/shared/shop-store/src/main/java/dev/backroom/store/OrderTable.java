@@ -6,12 +6,14 @@ import dev.backroom.model.ShopId;
 import dev.backroom.model.order.Lane;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -81,6 +83,66 @@ public final class OrderTable {
                 .toList();
     }
 
+    /**
+     * A page of a work list.
+     *
+     * @param next where the following page begins; empty on the last
+     */
+    public record OpenPage(List<OrderKey> orders, Optional<String> next) {
+        public OpenPage {
+            orders = List.copyOf(orders);
+        }
+    }
+
+    /**
+     * The orders of a work list after a place, earliest ship-by first. Places of two shops, or two lists, compare: lists
+     * can be read side by side and merged.
+     *
+     * @param after a place that a page named; empty text for the beginning
+     * @param limit at most so many, 1 or more
+     */
+    public OpenPage openAfter(ShopId shop, Lane lane, String after, int limit) {
+        List<Map<String, AttributeValue>> found = IntStream.range(0, OrderItem.SHARDS)
+                .mapToObj(shard -> items(after(shop, lane, shard, after), limit))
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(item -> Fields.textOf(item, OrderItem.OPEN_SORT)))
+                .toList();
+        List<OrderKey> orders = found.stream()
+                .limit(limit)
+                .map(item -> OrderItem.orderKey(Fields.textOf(item, "pk")))
+                .toList();
+        return new OpenPage(
+                orders,
+                found.size() > limit
+                        ? Optional.of(Fields.textOf(found.get(limit - 1), OrderItem.OPEN_SORT))
+                        : Optional.empty());
+    }
+
+    /** Where an order stands in its work list. */
+    public static String place(Order order) {
+        return OrderItem.openSort(order);
+    }
+
+    /** How many orders of a work list have to be shipped before an instant. Reads the keys of those orders. */
+    public int countOpen(ShopId shop, Lane lane, Instant before) {
+        int count = 0;
+        for (int shard = 0; shard < OrderItem.SHARDS; shard++) {
+            QueryRequest query = QueryRequest.builder()
+                    .tableName(table)
+                    .indexName(OrderItem.OPEN_INDEX)
+                    .select(Select.COUNT)
+                    .keyConditionExpression("openLane = :lane AND openSort < :before")
+                    .expressionAttributeValues(Map.of(
+                            ":lane", text(OrderItem.openLane(shop.value(), lane, shard)),
+                            ":before", text(OrderItem.epoch(before))))
+                    .build();
+            count += dynamo.queryPaginator(query).stream()
+                    .mapToInt(QueryResponse::count)
+                    .sum();
+        }
+        return count;
+    }
+
     /** How many orders stand in a work list. Reads the whole list's keys: about one read unit for 80 orders. */
     public int countOpen(ShopId shop, Lane lane) {
         int count = 0;
@@ -94,11 +156,24 @@ public final class OrderTable {
     }
 
     private List<Map<String, AttributeValue>> shard(ShopId shop, Lane lane, int shard, int limit) {
+        return items(query(shop, lane, shard), limit);
+    }
+
+    private QueryRequest.Builder after(ShopId shop, Lane lane, int shard, String place) {
+        QueryRequest.Builder query = query(shop, lane, shard);
+        return place.isEmpty()
+                ? query
+                : query.keyConditionExpression("openLane = :lane AND openSort > :after")
+                        .expressionAttributeValues(Map.of(
+                                ":lane", text(OrderItem.openLane(shop.value(), lane, shard)), ":after", text(place)));
+    }
+
+    /** One item more than the limit, where there is one, tells that more follow. */
+    private List<Map<String, AttributeValue>> items(QueryRequest.Builder query, int limit) {
         List<Map<String, AttributeValue>> found = new ArrayList<>();
-        QueryRequest.Builder query = query(shop, lane, shard).limit(limit);
-        for (QueryResponse page : dynamo.queryPaginator(query.build())) {
+        for (QueryResponse page : dynamo.queryPaginator(query.limit(limit + 1).build())) {
             found.addAll(page.items());
-            if (found.size() >= limit) {
+            if (found.size() > limit) {
                 break;
             }
         }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
@@ -68,22 +69,39 @@ public final class ParkedMessages {
                         .limit(limit))
                 .items()
                 .stream()
-                .map(item -> new Parked(
-                        textOf(item, "id"),
-                        textOf(item, "queue"),
-                        textOf(item, "reason"),
-                        textOf(item, "body"),
-                        Instant.ofEpochMilli(numberOf(item, "at"))))
+                .map(ParkedMessages::parked)
                 .toList();
+    }
+
+    /** A parked message; empty once it was removed. */
+    public Optional<Parked> find(String id) {
+        return place(id)
+                .map(place -> dynamo.getItem(
+                        g -> g.tableName(table).key(key(PARKED, place)).consistentRead(true)))
+                .filter(GetItemResponse::hasItem)
+                .map(answer -> parked(answer.item()));
     }
 
     /** Removes a message that was replayed or is not wanted any more; unknown ids change nothing. */
     public void remove(String id) {
+        place(id)
+                .ifPresent(sk -> dynamo.transactWriteItems(t -> t.transactItems(
+                        write(w -> w.delete(d -> d.tableName(table).key(key(PARKED, sk)))),
+                        write(w -> w.delete(d -> d.tableName(table).key(mark(id)))))));
+    }
+
+    private Optional<String> place(String id) {
         var answer = dynamo.getItem(g -> g.tableName(table).key(mark(id)).consistentRead(true));
-        Optional<String> place = Optional.ofNullable(answer.item().get("place")).map(AttributeValue::s);
-        place.ifPresent(sk -> dynamo.transactWriteItems(t -> t.transactItems(
-                write(w -> w.delete(d -> d.tableName(table).key(key(PARKED, sk)))),
-                write(w -> w.delete(d -> d.tableName(table).key(mark(id)))))));
+        return Optional.ofNullable(answer.item().get("place")).map(AttributeValue::s);
+    }
+
+    private static Parked parked(Map<String, AttributeValue> item) {
+        return new Parked(
+                textOf(item, "id"),
+                textOf(item, "queue"),
+                textOf(item, "reason"),
+                textOf(item, "body"),
+                Instant.ofEpochMilli(numberOf(item, "at")));
     }
 
     private static TransactWriteItem write(Consumer<TransactWriteItem.Builder> write) {

@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.Select;
 
 /** Reviews, what they complain about in numbers, and which of them wait for a reply. */
 public final class ReviewTable {
@@ -98,6 +99,31 @@ public final class ReviewTable {
             waiting.addAll(inLane(shop, ReviewItem.OPEN, limit - waiting.size()));
         }
         return waiting;
+    }
+
+    /** How many reviews wait for a reply: those whose time is over, and the others. Reads their keys. */
+    public Waiting countAwaiting(ShopId shop) {
+        return new Waiting(count(shop, ReviewItem.OVERDUE), count(shop, ReviewItem.OPEN));
+    }
+
+    /**
+     * How many reviews wait.
+     *
+     * @param overdue reviews of which everything was told
+     * @param open all others, although some may have become overdue since the last watch
+     */
+    public record Waiting(int overdue, int open) {}
+
+    private int count(ShopId shop, String lane) {
+        return dynamo
+                .queryPaginator(q -> q.tableName(table)
+                        .indexName(ReviewItem.REPLIES_INDEX)
+                        .select(Select.COUNT)
+                        .keyConditionExpression("replyLane = :lane")
+                        .expressionAttributeValues(Map.of(":lane", text(ReviewItem.replyLane(shop, lane)))))
+                .stream()
+                .mapToInt(QueryResponse::count)
+                .sum();
     }
 
     /** The reviews of one of the shop's days, newest first. */

@@ -21,6 +21,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class StockTable {
     private static final System.Logger LOG = System.getLogger(StockTable.class.getName());
 
+    /** Sorts behind every SKU, in whatever script its code is written. */
+    private static final String AFTER_SKUS = "SKU$";
+
     private final DynamoDbClient dynamo;
     private final String table;
     private final BatchReads reads;
@@ -81,6 +84,27 @@ public final class StockTable {
                 .queryPaginator(q -> q.tableName(table)
                         .keyConditionExpression("pk = :owner AND begins_with(sk, :list)")
                         .expressionAttributeValues(Map.of(":owner", text(owner), ":list", text(StockItems.SKU_LIST))))
+                .items()
+                .stream()
+                .map(item -> new Sku(Fields.textOf(item, "sk").substring(StockItems.SKU_LIST.length())))
+                .toList();
+    }
+
+    /**
+     * Some SKUs of the owner's list, in order of their codes.
+     *
+     * @param after the code behind which they begin; empty for the first
+     * @param limit at most so many, 1 or more
+     */
+    public List<Sku> skusAfter(String owner, String after, int limit) {
+        return dynamo
+                .query(q -> q.tableName(table)
+                        .keyConditionExpression("pk = :owner AND sk BETWEEN :first AND :last")
+                        .expressionAttributeValues(Map.of(
+                                ":owner", text(owner),
+                                ":first", text(StockItems.SKU_LIST + after + (after.isEmpty() ? "" : "\u0000")),
+                                ":last", text(AFTER_SKUS)))
+                        .limit(limit))
                 .items()
                 .stream()
                 .map(item -> new Sku(Fields.textOf(item, "sk").substring(StockItems.SKU_LIST.length())))

@@ -7,19 +7,36 @@ import dev.backroom.localcloud.function.FunctionHost;
 import dev.backroom.localcloud.function.InvocationResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
-/** The console function's fragment in a page, as CloudWatch puts it into a dashboard. */
+/**
+ * The console function's fragment in a page, as CloudWatch puts it into a dashboard. Whoever reaches this port of this
+ * machine may read; what is done is done by a form that carries this process's token, which only a page of the same
+ * origin can have read.
+ */
 final class ConsolePage {
+    private static final Set<String> SHOWN = Set.of("page", "shop", "lang", "lane", "after", "sku");
+    private static final Set<String> ACTION = Set.of("action.name", "action.shop", "action.id");
+    private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:;"
+            + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
     private static final String FRAME = """
             <!doctype html>
             <html lang="en">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <link rel="icon" href="data:,">
             <title>Backroom</title>
-            <style>body{font:14px/1.45 system-ui,sans-serif;margin:1.5rem;max-width:75rem}</style>
+            <style>body{font:14px/1.45 system-ui,sans-serif;margin:0}.bkr{min-height:100vh;box-sizing:border-box}</style>
             </head>
             <body>
             %s
@@ -28,19 +45,51 @@ final class ConsolePage {
             """;
 
     private final FunctionHost function;
+    private final String token = token();
 
     ConsolePage(FunctionHost function) {
         this.function = function;
     }
 
-    HttpAnswer answer(@Nullable String query) {
-        InvocationResult result =
-                function.invoke("console", event(Optional.ofNullable(query).orElse("")));
+    /** @param languages the browser's {@code Accept-Language} */
+    HttpAnswer show(String query, String languages) {
+        return page(event(FunctionUrl.parameters(query), languages));
+    }
+
+    /**
+     * Does what a form of this page asks for, and shows the page again.
+     *
+     * @param site the browser's {@code Sec-Fetch-Site}; empty from clients that send none
+     */
+    HttpAnswer act(String form, String languages, String site) {
+        Map<String, String> fields = FunctionUrl.parameters(form);
+        boolean same = site.isEmpty() || site.equals("same-origin");
+        if (!same || !isToken(fields.getOrDefault("token", ""))) {
+            return HttpAnswer.text(403, "text/plain; charset=utf-8", "This form is not of this page. Load it again.");
+        }
+        ObjectNode event = event(fields, languages);
+        ObjectNode action = event.putObject("action");
+        ACTION.forEach(name -> Optional.ofNullable(fields.get(name))
+                .ifPresent(value -> action.put(name.substring("action.".length()), value)));
+        return page(event);
+    }
+
+    private boolean isToken(String given) {
+        return MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private HttpAnswer page(ObjectNode event) {
+        InvocationResult result;
+        try {
+            result = function.invoke("console", EventJson.mapper().writeValueAsBytes(event));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         if (result instanceof InvocationResult.Answered(byte[] payload)) {
             try {
                 JsonNode fragment = EventJson.mapper().readTree(payload);
                 if (fragment.isTextual()) {
-                    return HttpAnswer.text(200, "text/html; charset=utf-8", FRAME.formatted(fragment.textValue()));
+                    return html(200, fragment.textValue());
                 }
             } catch (IOException e) {
                 return failed();
@@ -50,17 +99,32 @@ final class ConsolePage {
     }
 
     private static HttpAnswer failed() {
-        return HttpAnswer.text(502, "text/html; charset=utf-8", FRAME.formatted("<p>The console did not answer.</p>"));
+        return html(502, "<p>The console did not answer.</p>");
+    }
+
+    private static HttpAnswer html(int status, String fragment) {
+        return new HttpAnswer(
+                status,
+                Map.of(
+                        "Content-Type", List.of("text/html; charset=utf-8"),
+                        "Content-Security-Policy", List.of(POLICY),
+                        "X-Content-Type-Options", List.of("nosniff"),
+                        "Referrer-Policy", List.of("same-origin"),
+                        "Cache-Control", List.of("no-store")),
+                FRAME.replace("%s", fragment).getBytes(StandardCharsets.UTF_8));
     }
 
     /** A custom widget's event, its parameters at the top; without a widget context the page stands on its own. */
-    private static byte[] event(String query) {
+    private ObjectNode event(Map<String, String> parameters, String languages) {
         ObjectNode event = EventJson.mapper().createObjectNode();
-        FunctionUrl.parameters(query).forEach(event::put);
-        try {
-            return EventJson.mapper().writeValueAsBytes(event);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        SHOWN.forEach(name -> Optional.ofNullable(parameters.get(name)).ifPresent(value -> event.put(name, value)));
+        event.putObject("browser").put("token", token).put("languages", languages);
+        return event;
+    }
+
+    private static String token() {
+        byte[] random = new byte[16];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random);
     }
 }

@@ -10,6 +10,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** One port for everything a browser, a webhook sender or a watchdog asks. Bound at once, answering after {@link #open}. */
 public final class Front implements AutoCloseable {
@@ -31,6 +33,9 @@ public final class Front implements AutoCloseable {
      * run every one of them into its timeout. The rest waits its turn.
      */
     private static final int AT_ONCE = 32;
+
+    private static final int LARGEST_FORM = 4_096;
+    private static final Pattern LOCAL = Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:[0-9]+)?");
 
     private final Semaphore places = new Semaphore(AT_ONCE, true);
     private final HttpServer server;
@@ -78,7 +83,7 @@ public final class Front implements AutoCloseable {
         console.ifPresent(function -> {
             ConsolePage page = new ConsolePage(function);
             route("/", exchange -> root(exchange, page));
-            route("/console", exchange -> page.answer(exchange.getRequestURI().getRawQuery()));
+            route("/console", exchange -> console(exchange, page));
         });
         route("/health", exchange -> HttpAnswer.json(200, "{\"status\":\"UP\"}"));
         route("/usage", exchange -> HttpAnswer.json(200, usage.get()));
@@ -124,11 +129,36 @@ public final class Front implements AutoCloseable {
         }
     }
 
-    private static HttpAnswer root(HttpExchange exchange, ConsolePage page) {
+    private static HttpAnswer root(HttpExchange exchange, ConsolePage page) throws IOException {
         URI uri = exchange.getRequestURI();
-        return uri.getPath().equals("/")
-                ? page.answer(uri.getRawQuery())
-                : HttpAnswer.text(404, "text/plain", "Nothing here");
+        return uri.getPath().equals("/") ? console(exchange, page) : HttpAnswer.text(404, "text/plain", "Nothing here");
+    }
+
+    /** A name other than this machine's own is a foreign page's attempt to be taken for this one. */
+    private static HttpAnswer console(HttpExchange exchange, ConsolePage page) throws IOException {
+        if (!LOCAL.matcher(header(exchange, "Host")).matches()) {
+            return HttpAnswer.text(403, "text/plain", "The console answers to localhost alone");
+        }
+        String languages = header(exchange, "Accept-Language");
+        return switch (exchange.getRequestMethod()) {
+            case "GET" ->
+                page.show(
+                        Optional.ofNullable(exchange.getRequestURI().getRawQuery())
+                                .orElse(""),
+                        languages);
+            case "POST" -> {
+                byte[] body;
+                try (InputStream in = exchange.getRequestBody()) {
+                    body = in.readNBytes(LARGEST_FORM);
+                }
+                yield page.act(new String(body, StandardCharsets.UTF_8), languages, header(exchange, "Sec-Fetch-Site"));
+            }
+            default -> HttpAnswer.text(405, "text/plain", "GET or POST");
+        };
+    }
+
+    private static String header(HttpExchange exchange, String name) {
+        return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name)).orElse("");
     }
 
     @FunctionalInterface

@@ -12,6 +12,10 @@ final class RoleLint {
     private static final Set<String> WEBHOOK =
             Set.of("sqs:SendMessage", "ssm:GetParameter", "logs:CreateLogStream", "logs:PutLogEvents");
 
+    /** The console reads; it writes what its two buttons need, and nothing about people. */
+    private static final Set<String> CONSOLE_WRITES =
+            Set.of("dynamodb:PutItem Reviews", "dynamodb:UpdateItem Reviews", "dynamodb:DeleteItem Shops");
+
     private RoleLint() {}
 
     static List<String> findings(String function, Stack stack, String roleId) {
@@ -43,10 +47,30 @@ final class RoleLint {
         return findings;
     }
 
+    private static List<String> console(List<String> actions, List<String> resources) {
+        List<String> findings = new ArrayList<>();
+        for (String action : actions) {
+            for (String resource : resources) {
+                String table = TemplateLint.name(resource.replaceFirst("/index/.*", ""));
+                boolean writes = action.matches("dynamodb:(Put|Update|Delete)Item");
+                boolean reads = action.matches("dynamodb:(Query|GetItem|BatchGetItem)");
+                if (table.equals("Recipients")
+                        || (writes && !CONSOLE_WRITES.contains(action + " " + table))
+                        || (action.startsWith("dynamodb:") && !writes && !reads)) {
+                    findings.add("Console may " + action + " on " + table);
+                }
+            }
+        }
+        return findings;
+    }
+
     private static List<String> statement(String function, Value statement) {
         List<String> findings = new ArrayList<>();
         List<String> actions = Tree.texts(statement, "Action");
         List<String> resources = Tree.texts(statement, "Resource");
+        if (function.equals("Console")) {
+            findings.addAll(console(actions, resources));
+        }
         if (actions.isEmpty()
                 || resources.isEmpty()
                 || !Tree.text(statement, "Effect").equals("Allow")) {

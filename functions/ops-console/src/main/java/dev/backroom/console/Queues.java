@@ -1,18 +1,15 @@
 package dev.backroom.console;
 
-import dev.backroom.console.Overview.QueueDepth;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** Reads how full the queues are. */
-final class ReadQueues {
+/** The queues: how full they are, and sending a parked message again. */
+final class Queues {
     private static final QueueAttributeName[] ATTRIBUTES = {
         QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
         QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
@@ -25,7 +22,7 @@ final class ReadQueues {
     private final Map<String, String> urls;
 
     /** @param urls the queues by name, in the order to be shown */
-    private ReadQueues(SqsClient sqs, Map<String, String> urls) {
+    private Queues(SqsClient sqs, Map<String, String> urls) {
         this.sqs = sqs;
         this.urls = urls;
     }
@@ -36,7 +33,7 @@ final class ReadQueues {
      * @param pairs {@code Name=url} pairs with blanks between them
      * @throws IllegalStateException if one of them is no such pair
      */
-    static ReadQueues of(SqsClient sqs, String pairs) {
+    static Queues of(SqsClient sqs, String pairs) {
         Map<String, String> urls = new LinkedHashMap<>();
         for (String pair : BLANKS.splitAsStream(pairs.strip()).toList()) {
             int sign = pair.indexOf('=');
@@ -45,22 +42,47 @@ final class ReadQueues {
             }
             urls.put(pair.substring(0, sign), pair.substring(sign + 1));
         }
-        return new ReadQueues(sqs, urls);
+        return new Queues(sqs, urls);
     }
 
-    List<QueueDepth> read(ExecutorService threads) {
-        List<Future<QueueDepth>> depths = new ArrayList<>();
-        urls.forEach((name, url) -> depths.add(threads.submit(() -> depth(name, url))));
-        return depths.stream().map(Waiting::of).toList();
+    /**
+     * How full a queue is.
+     *
+     * @param dead whether it is a dead-letter queue, which should be empty
+     */
+    record Depth(String name, boolean dead, int waiting, int inFlight) {}
+
+    List<Depth> depths(Reading reading) {
+        return reading.each(List.copyOf(urls.entrySet()), queue -> depth(queue.getKey(), queue.getValue()));
     }
 
-    private QueueDepth depth(String name, String url) {
+    /** Messages in all dead-letter queues. */
+    int dead(Reading reading) {
+        List<Map.Entry<String, String>> dead =
+                urls.entrySet().stream().filter(queue -> isDead(queue.getKey())).toList();
+        return reading.each(dead, queue -> depth(queue.getKey(), queue.getValue())).stream()
+                .mapToInt(depth -> depth.waiting() + depth.inFlight())
+                .sum();
+    }
+
+    /** @return false if there is no such queue */
+    boolean send(String name, String body) {
+        Optional<String> url = Optional.ofNullable(urls.get(name));
+        url.ifPresent(queue -> sqs.sendMessage(s -> s.queueUrl(queue).messageBody(body)));
+        return url.isPresent();
+    }
+
+    private static boolean isDead(String name) {
+        return name.endsWith("Dead");
+    }
+
+    private Depth depth(String name, String url) {
         Map<QueueAttributeName, String> attributes = sqs.getQueueAttributes(
                         g -> g.queueUrl(url).attributeNames(ATTRIBUTES))
                 .attributes();
-        return new QueueDepth(
+        return new Depth(
                 name,
-                name.endsWith("Dead"),
+                isDead(name),
                 count(attributes, ATTRIBUTES[0]) + count(attributes, ATTRIBUTES[2]),
                 count(attributes, ATTRIBUTES[1]));
     }

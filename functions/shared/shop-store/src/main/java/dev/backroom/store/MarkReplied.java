@@ -1,11 +1,8 @@
-package dev.backroom.reviews;
+package dev.backroom.store;
 
 import dev.backroom.model.review.Review;
 import dev.backroom.model.review.ReviewKey;
 import dev.backroom.model.review.ReviewTransition;
-import dev.backroom.store.ReviewChange;
-import dev.backroom.store.ReviewTable;
-import dev.backroom.store.ReviewWrite;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +26,7 @@ public final class MarkReplied {
     private final ReviewTable table;
     private final Clock clock;
 
-    MarkReplied(ReviewTable table, Clock clock) {
+    public MarkReplied(ReviewTable table, Clock clock) {
         this.table = table;
         this.clock = clock;
     }

@@ -1,0 +1,32 @@
+package dev.backroom.console;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Something that a person asked to be done. It comes as an object inside the event: the parameters of an address are texts,
+ * so that no link can ask for it.
+ */
+sealed interface Action {
+    /** The seller answered a review. */
+    record Replied(String shop, String review) implements Action {}
+
+    /** A parked message is to be sent again. */
+    record Replay(String id) implements Action {}
+
+    /** The action of an event; empty where it asks for none, or for one that does not exist. */
+    static Optional<Action> of(Map<String, Object> event) {
+        if (!(event.get("action") instanceof Map<?, ?> asked)) {
+            return Optional.empty();
+        }
+        return switch (text(asked, "name")) {
+            case "replied" -> Optional.of(new Replied(text(asked, "shop"), text(asked, "id")));
+            case "replay" -> Optional.of(new Replay(text(asked, "id")));
+            default -> Optional.empty();
+        };
+    }
+
+    private static String text(Map<?, ?> asked, String name) {
+        return asked.get(name) instanceof String text ? text : "";
+    }
+}

@@ -1,0 +1,70 @@
+package dev.backroom.console;
+
+import dev.backroom.model.Shop;
+import dev.backroom.model.order.Lane;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an event asks for.
+ *
+ * @param shop id of the only shop to be shown; empty for all
+ * @param lane the work list of the orders page; absent for its overview
+ * @param after where a list goes on; empty for its beginning
+ */
+record Ask(
+        Page page,
+        Language language,
+        boolean languageAsked,
+        String shop,
+        Optional<Lane> lane,
+        String after,
+        String sku,
+        Setting setting,
+        Optional<Action> action) {
+    private static final int LONGEST = 200;
+
+    /** @param endpoint the function's own ARN; empty where it is not known */
+    static Ask of(Map<String, Object> event, String endpoint) {
+        return new Ask(
+                Page.of(text(event, "page")),
+                Language.of(event),
+                !text(event, "lang").isEmpty(),
+                text(event, "shop"),
+                lane(text(event, "lane")),
+                text(event, "after"),
+                text(event, "sku"),
+                setting(event, endpoint),
+                Action.of(event));
+    }
+
+    /** The shops that are asked for. */
+    List<Shop> among(List<Shop> all) {
+        return all.stream()
+                .filter(one -> shop.isEmpty() || one.id().value().equals(shop))
+                .toList();
+    }
+
+    private static Setting setting(Map<String, Object> event, String endpoint) {
+        if (event.get("widgetContext") instanceof Map<?, ?> widget) {
+            return new Setting.Widget(endpoint, "dark".equals(widget.get("theme")));
+        }
+        boolean forms = event.get("browser") instanceof Map<?, ?> browser && browser.get("token") instanceof String;
+        return new Setting.OwnPage(
+                forms && event.get("browser") instanceof Map<?, ?> browser ? String.valueOf(browser.get("token")) : "");
+    }
+
+    private static Optional<Lane> lane(String name) {
+        for (Lane lane : Lane.values()) {
+            if (lane.name().equals(name)) {
+                return Optional.of(lane);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String text(Map<String, Object> event, String name) {
+        return event.get(name) instanceof String text && text.length() <= LONGEST ? text : "";
+    }
+}

@@ -1,0 +1,45 @@
+package dev.backroom.console;
+
+import dev.backroom.model.Shop;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Future;
+
+/** Answers what is asked: does it where something is to be done, and shows the page. */
+final class Console {
+    private final Rooms rooms;
+
+    Console(Rooms rooms) {
+        this.rooms = rooms;
+    }
+
+    String answer(Ask ask) {
+        Optional<Word> done = ask.action().map(new Acting(rooms)::act);
+        Html html = new Html();
+        try (Reading reading = new Reading()) {
+            Future<Part<List<Shop>>> shops = reading.part("shops", rooms.shops()::all);
+            List<Shop> all = Waiting.of(shops) instanceof Part.Read<List<Shop>>(List<Shop> read) ? read : List.of();
+            Sheet sheet = new Sheet(
+                    html,
+                    ask,
+                    new Links(html, ask),
+                    ask.among(all),
+                    rooms.clock().instant());
+            Frame.begin(sheet, all);
+            done.ifPresent(word -> html.element("p", sheet.word(word), "class", "done", "role", "status"));
+            sheet.part(shops, read -> {});
+            page(sheet, reading);
+            return html.end().done();
+        }
+    }
+
+    private void page(Sheet sheet, Reading reading) {
+        switch (sheet.ask().page()) {
+            case TODAY -> new TodayPage(sheet, rooms).write(reading);
+            case ORDERS -> new OrdersPage(sheet, new Backlog(rooms.orders(), sheet.shops())).write(reading);
+            case STOCK -> new StockPage(sheet, rooms).write(reading);
+            case REVIEWS -> new ReviewsPage(sheet, rooms.reviews()).write(reading);
+            case SYSTEM -> new SystemPage(sheet, rooms).write(reading);
+        }
+    }
+}

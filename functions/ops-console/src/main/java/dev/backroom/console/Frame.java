@@ -1,0 +1,75 @@
+package dev.backroom.console;
+
+import dev.backroom.model.Shop;
+import java.util.List;
+import java.util.Map;
+
+/** What stands around every page: its title, the way to the others, the shop and the language. */
+final class Frame {
+    private Frame() {}
+
+    static void begin(Sheet sheet, List<Shop> all) {
+        Html html = sheet.html();
+        boolean widget = sheet.ask().setting() instanceof Setting.Widget;
+        html.start(
+                        "section",
+                        "class",
+                        style(sheet.ask().setting()),
+                        "lang",
+                        sheet.language().tag())
+                .style(StyleSheet.PLAIN);
+        html.start("header");
+        if (!widget) {
+            html.element("h1", Word.TITLE.in(sheet.language()));
+            html.start("nav");
+            for (Page page : Page.values()) {
+                if (page == sheet.ask().page()) {
+                    html.element("span", sheet.word(page.title()), "class", "here", "aria-current", "page");
+                } else {
+                    sheet.links().to(page, Map.of(), sheet.word(page.title()), "");
+                }
+            }
+            html.end();
+        }
+        shops(sheet, all);
+        html.element(
+                "time",
+                Word.AS_OF.in(sheet.language(), Times.full(sheet.now(), sheet.zone())),
+                "class",
+                "dim",
+                "datetime",
+                sheet.now().toString());
+        Language other = sheet.language() == Language.ENGLISH ? Language.CHINESE : Language.ENGLISH;
+        sheet.links().to(sheet.ask().page(), Map.of("lang", other.tag()), Word.OTHER_LANGUAGE.in(sheet.language()), "");
+        html.end();
+    }
+
+    private static void shops(Sheet sheet, List<Shop> all) {
+        if (all.size() < 2) {
+            all.forEach(shop -> sheet.html().element("span", shop.name()));
+            return;
+        }
+        sheet.html().start("span", "class", "shops");
+        String shown = sheet.ask().shop();
+        shop(sheet, "", sheet.word(Word.ALL_SHOPS), shown.isEmpty());
+        for (Shop shop : all) {
+            shop(sheet, shop.id().value(), shop.name(), shop.id().value().equals(shown));
+        }
+        sheet.html().end();
+    }
+
+    private static void shop(Sheet sheet, String id, String name, boolean here) {
+        if (here) {
+            sheet.html().element("span", name, "class", "here");
+        } else {
+            sheet.links().to(sheet.ask().page(), Map.of("shop", id), name, "");
+        }
+    }
+
+    private static String style(Setting setting) {
+        return switch (setting) {
+            case Setting.OwnPage own -> "bkr auto";
+            case Setting.Widget(String endpoint, boolean dark) -> dark ? "bkr dark" : "bkr";
+        };
+    }
+}

@@ -1,0 +1,37 @@
+package dev.backroom.console;
+
+import java.util.Locale;
+
+/** The pages. */
+enum Page {
+    TODAY(Word.TODAY_PAGE),
+    ORDERS(Word.ORDERS_PAGE),
+    STOCK(Word.STOCK_PAGE),
+    REVIEWS(Word.REVIEWS_PAGE),
+    SYSTEM(Word.SYSTEM_PAGE);
+
+    private final Word title;
+
+    Page(Word title) {
+        this.title = title;
+    }
+
+    Word title() {
+        return title;
+    }
+
+    /** The name in events and addresses. */
+    String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The page of a name; the first one for every name that is none. */
+    static Page of(String code) {
+        for (Page page : values()) {
+            if (page.code().equals(code)) {
+                return page;
+            }
+        }
+        return TODAY;
+    }
+}

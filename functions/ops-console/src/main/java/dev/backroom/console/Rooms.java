@@ -1,0 +1,34 @@
+package dev.backroom.console;
+
+import dev.backroom.store.AttentionTable;
+import dev.backroom.store.KeptSignals;
+import dev.backroom.store.KpiTable;
+import dev.backroom.store.ListingTable;
+import dev.backroom.store.MarkReplied;
+import dev.backroom.store.NoticeLog;
+import dev.backroom.store.OrderTable;
+import dev.backroom.store.ParkedMessages;
+import dev.backroom.store.ReviewMarks;
+import dev.backroom.store.ReviewTable;
+import dev.backroom.store.ShelfTable;
+import dev.backroom.store.ShopTable;
+import dev.backroom.store.StockTable;
+import java.time.Clock;
+
+/** Where the pages read. */
+record Rooms(
+        ShopTable shops,
+        OrderTable orders,
+        StockTable stock,
+        ShelfTable shelves,
+        AttentionTable attention,
+        ListingTable listings,
+        ReviewTable reviews,
+        ReviewMarks reviewMarks,
+        MarkReplied replied,
+        KpiTable kpis,
+        NoticeLog notices,
+        ParkedMessages parked,
+        KeptSignals kept,
+        Queues queues,
+        Clock clock) {}

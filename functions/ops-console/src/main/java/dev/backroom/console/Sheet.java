@@ -1,0 +1,58 @@
+package dev.backroom.console;
+
+import dev.backroom.model.Shop;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+/**
+ * What a page is written on.
+ *
+ * @param shops those that are shown
+ * @param now the shop's time
+ */
+record Sheet(Html html, Ask ask, Links links, List<Shop> shops, Instant now) {
+    Language language() {
+        return ask.language();
+    }
+
+    String word(Word word) {
+        return word.in(language());
+    }
+
+    /** Times of no particular shop are told in the first shop's zone. */
+    ZoneId zone() {
+        return shops.stream().map(Shop::zone).findFirst().orElse(ZoneOffset.UTC);
+    }
+
+    void heading(Word word) {
+        html.element("h2", word(word));
+    }
+
+    void note(String text) {
+        html.element("p", text, "class", "dim");
+    }
+
+    <T> void part(Future<Part<T>> part, Consumer<T> write) {
+        switch (Waiting.of(part)) {
+            case Part.Read<T>(T value) -> write.accept(value);
+            case Part.Failed<T>(String reason) ->
+                html.element("p", Word.UNREADABLE.in(language(), reason), "class", "bad");
+        }
+    }
+
+    /** A count that leads to a page. */
+    void tile(Word word, String count, String style, Page page, Map<String, String> more) {
+        html.start("div", "class", "tile " + style).element("b", count);
+        links.to(page, more, word(word), "");
+        html.end();
+    }
+
+    Table table(List<Word> headings, List<Word> numbers) {
+        return new Table(html, language(), headings, numbers);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.backroom.console;
+
+import dev.backroom.model.Shop;
+import dev.backroom.model.order.Lane;
+import dev.backroom.store.AttentionTable.Reason;
+import dev.backroom.store.ReviewTable;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.Future;
+
+/** What somebody has to do now, worst first: each a count that leads to its page. */
+final class ToDo {
+    private static final int SKUS = 500;
+    private static final int PARKED = 100;
+
+    private final Sheet sheet;
+    private final Rooms rooms;
+    private final Future<Part<Backlog.Counts>> orders;
+    private final Future<Part<ReviewTable.Waiting>> reviews;
+    private final Future<Part<Map<Reason, Integer>>> stock;
+    private final Future<Part<Integer>> dead;
+    private final Future<Part<Integer>> parked;
+
+    ToDo(Sheet sheet, Rooms rooms, Reading reading) {
+        this.sheet = sheet;
+        this.rooms = rooms;
+        Backlog backlog = new Backlog(rooms.orders(), sheet.shops());
+        orders = reading.part("orders", () -> backlog.counts(reading, sheet.now()));
+        reviews = reading.part("reviews", () -> reviews(reading));
+        stock = reading.part("stock", () -> stock(reading));
+        dead = reading.part("queues", () -> rooms.queues().dead(reading));
+        parked = reading.part(
+                "parked messages", () -> rooms.parked().list(PARKED).size());
+    }
+
+    void write() {
+        List<Runnable> calm = new ArrayList<>();
+        sheet.html().start("div", "class", "tiles");
+        sheet.part(orders, counts -> {
+            tile(Word.LATE, counts.late(), "bad", Page.ORDERS, Map.of(), calm);
+            tile(Word.DUE_SOON, counts.soon(), "warn", Page.ORDERS, Map.of(), calm);
+            tile(Word.HELD, counts.held(), "warn", Page.ORDERS, Map.of("lane", Lane.HELD.name()), calm);
+            calm.add(() -> sheet.tile(
+                    Word.READY, Numbers.count(counts.ready()), "", Page.ORDERS, Map.of("lane", Lane.READY.name())));
+        });
+        sheet.part(reviews, waiting -> {
+            tile(Word.REPLY_OVERDUE, waiting.overdue(), "bad", Page.REVIEWS, Map.of(), calm);
+            tile(Word.REPLY_WAITS, waiting.open(), "warn", Page.REVIEWS, Map.of(), calm);
+        });
+        sheet.part(stock, skus -> {
+            tile(Word.SOLD_OUT_SKUS, skus.getOrDefault(Reason.SOLD_OUT, 0), "bad", Page.STOCK, Map.of(), calm);
+            tile(
+                    Word.NOT_PUBLISHED_SKUS,
+                    skus.getOrDefault(Reason.NOT_PUBLISHED, 0),
+                    "bad",
+                    Page.STOCK,
+                    Map.of(),
+                    calm);
+            tile(Word.LOW_SKUS, skus.getOrDefault(Reason.LOW, 0), "warn", Page.STOCK, Map.of(), calm);
+        });
+        sheet.part(dead, n -> tile(Word.DEAD_LETTERS, n, "bad", Page.SYSTEM, Map.of(), calm));
+        sheet.part(parked, n -> tile(Word.PARKED, n, "warn", Page.SYSTEM, Map.of(), calm));
+        int cut = (int) sheet.shops().stream()
+                .filter(shop -> shop.state() != Shop.State.CONNECTED)
+                .count();
+        tile(Word.DISCONNECTED_SHOPS, cut, "bad", Page.SYSTEM, Map.of(), calm);
+        calm.forEach(Runnable::run);
+        sheet.html().end();
+    }
+
+    /** What is not there at all is not worth a place. */
+    private void tile(Word word, int count, String style, Page page, Map<String, String> more, List<Runnable> calm) {
+        if (count > 0) {
+            sheet.tile(word, Numbers.count(count), style, page, more);
+        }
+    }
+
+    private ReviewTable.Waiting reviews(Reading reading) {
+        return reading.each(sheet.shops(), shop -> rooms.reviews().countAwaiting(shop.id())).stream()
+                .reduce(
+                        new ReviewTable.Waiting(0, 0),
+                        (one, other) ->
+                                new ReviewTable.Waiting(one.overdue() + other.overdue(), one.open() + other.open()));
+    }
+
+    private Map<Reason, Integer> stock(Reading reading) {
+        Map<Reason, Integer> counts = new EnumMap<>(Reason.class);
+        TreeSet<String> owners = new TreeSet<>();
+        sheet.shops().forEach(shop -> owners.add(shop.owner()));
+        reading.each(List.copyOf(owners), owner -> rooms.attention().worst(owner, SKUS))
+                .forEach(found -> found.entries().forEach(entry -> counts.merge(entry.reason(), 1, Integer::sum)));
+        return counts;
+    }
+}

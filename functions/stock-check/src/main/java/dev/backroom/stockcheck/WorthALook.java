@@ -1,0 +1,45 @@
+package dev.backroom.stockcheck;
+
+import dev.backroom.model.stock.Drift;
+import dev.backroom.model.stock.Item;
+import dev.backroom.model.stock.Sku;
+import dev.backroom.store.AttentionTable.Entry;
+import dev.backroom.store.AttentionTable.Reason;
+import dev.backroom.store.Listed;
+import dev.backroom.store.Shelf;
+import dev.backroom.store.Shelves;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which SKUs somebody should look at. Items whose stock nobody knows are passed over. */
+final class WorthALook {
+    private WorthALook() {}
+
+    static Set<Entry> of(Shelves shelves, Collection<Sku> skus) {
+        Set<Entry> entries = new HashSet<>();
+        for (Sku sku : skus) {
+            shelves.find(sku)
+                    .flatMap(shelf -> shelves.sellable(sku).flatMap(sellable -> reason(shelf, sellable.total())))
+                    .ifPresent(reason -> entries.add(new Entry(reason, sku)));
+        }
+        return entries;
+    }
+
+    private static Optional<Reason> reason(Shelf shelf, int sellable) {
+        if (sellable <= 0) {
+            return Optional.of(Reason.SOLD_OUT);
+        }
+        if (shelf.listings().stream().anyMatch(WorthALook::differs)) {
+            return Optional.of(Reason.NOT_PUBLISHED);
+        }
+        int safety = shelf.item().map(Item::safetyStock).orElse(Item.DEFAULT_SAFETY_STOCK);
+        return sellable < safety ? Optional.of(Reason.LOW) : Optional.empty();
+    }
+
+    private static boolean differs(Listed listed) {
+        return listed.listing().live()
+                && (listed.failing().isPresent() || listed.drift().phase() == Drift.Phase.TOLD);
+    }
+}

@@ -1,0 +1,188 @@
+package dev.backroom.localcloud.browser;
+
+import dev.backroom.localcloud.LocalCloud;
+import dev.backroom.model.Money;
+import dev.backroom.model.Shop;
+import dev.backroom.model.ShopId;
+import dev.backroom.model.order.Catalogue;
+import dev.backroom.model.order.Deadlines;
+import dev.backroom.model.order.FulfilledBy;
+import dev.backroom.model.order.LineState;
+import dev.backroom.model.order.OrderKey;
+import dev.backroom.model.order.OrderKind;
+import dev.backroom.model.order.OrderLine;
+import dev.backroom.model.order.OrderSnapshot;
+import dev.backroom.model.order.OrderStatus;
+import dev.backroom.model.order.OrderTransition;
+import dev.backroom.model.order.OrderTransition.Changed;
+import dev.backroom.model.order.OrderTransition.Terms;
+import dev.backroom.model.review.Mention;
+import dev.backroom.model.review.ReplyClock;
+import dev.backroom.model.review.Review;
+import dev.backroom.model.review.ReviewKey;
+import dev.backroom.model.stock.Item;
+import dev.backroom.model.stock.Sku;
+import dev.backroom.model.stock.Slot;
+import dev.backroom.store.OrderChange;
+import dev.backroom.store.OrderCommit;
+import dev.backroom.store.ReviewChange;
+import dev.backroom.store.ReviewTable;
+import dev.backroom.store.ShopTable;
+import dev.backroom.store.StockTable;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/** Fills the tables of a local cloud through the stores. */
+final class FilledShop {
+    static final Instant NOW = Instant.parse("2026-11-20T20:30:00Z");
+
+    private static final int AT_ONCE = 6;
+
+    final LocalCloud cloud;
+    final ShopTable shops;
+    final StockTable stock;
+    final ReviewTable reviews;
+    private final OrderCommit orders;
+
+    FilledShop(LocalCloud cloud) {
+        this.cloud = cloud;
+        this.shops = new ShopTable(cloud.dynamoDb(), table("Shops"));
+        this.stock = new StockTable(cloud.dynamoDb(), table("Stock"));
+        this.reviews = new ReviewTable(cloud.dynamoDb(), table("Reviews"));
+        this.orders = new OrderCommit(cloud.dynamoDb(), table("Orders"), table("Recipients"), table("Stock"));
+    }
+
+    String table(String id) {
+        return Optional.ofNullable(cloud.endpoints().tables().get(id)).orElseThrow();
+    }
+
+    Shop shop(String id, String name) {
+        Shop shop = new Shop(
+                new ShopId(id),
+                name,
+                "US",
+                ZoneId.of("America/Los_Angeles"),
+                "cipher",
+                "seller-" + id,
+                Shop.DEFAULT_OWNER,
+                NOW.minus(Duration.ofDays(60)),
+                Shop.State.CONNECTED,
+                Map.of());
+        shops.put(shop);
+        return shop;
+    }
+
+    void item(String sku, String title, int onHand) {
+        stock.putItem(Shop.DEFAULT_OWNER, new Item(new Sku(sku), title, Map.of(), Item.DEFAULT_SAFETY_STOCK));
+        stock.count(Shop.DEFAULT_OWNER, new Slot(new Sku(sku), Slot.MAIN), onHand, "test", "opening");
+    }
+
+    /** A paid order of one line. */
+    OrderSnapshot order(Shop shop, String id, OrderStatus status, String sku, int units, Duration age, Duration left) {
+        Instant created = NOW.minus(age);
+        return new OrderSnapshot(
+                new OrderKey(shop.id(), id),
+                status,
+                created,
+                created.plusSeconds(60),
+                created.plusSeconds(70),
+                Optional.of(created),
+                new Deadlines(Optional.empty(), Optional.of(NOW.plus(left)), Optional.empty()),
+                List.of(new OrderLine(new Sku(sku), "71", "81", units, new BigDecimal("12.90"), false, LineState.OPEN)),
+                new Money(new BigDecimal("12.90").multiply(BigDecimal.valueOf(units)), "USD"),
+                OrderKind.SALE,
+                FulfilledBy.SELLER,
+                "",
+                "",
+                false,
+                false,
+                false,
+                Optional.empty());
+    }
+
+    void store(List<OrderSnapshot> seen) {
+        Terms terms = new Terms(Slot.MAIN, NOW.minus(Duration.ofDays(60)));
+        inChunks(seen, 25, part -> {
+            Catalogue catalogue = new Catalogue(stock.items(
+                    Shop.DEFAULT_OWNER,
+                    part.stream()
+                            .map(one -> one.lines().getFirst().sku())
+                            .distinct()
+                            .toList()));
+            orders.commit(part.stream()
+                    .map(one -> new OrderChange(Shop.DEFAULT_OWNER, catalogue, terms, (Changed)
+                            OrderTransition.apply(Optional.empty(), one, catalogue, terms)))
+                    .toList());
+        });
+    }
+
+    Review review(
+            Shop shop,
+            String id,
+            String product,
+            int stars,
+            String title,
+            String text,
+            Duration age,
+            boolean replied,
+            List<Mention> mentions) {
+        Instant created = NOW.minus(age);
+        ReplyClock.Stage told =
+                age.compareTo(ReplyClock.ALLOWED) > 0 ? ReplyClock.Stage.OVERDUE : ReplyClock.Stage.STARTED;
+        return new Review(
+                new ReviewKey(shop.id(), id),
+                product,
+                1,
+                stars,
+                stars,
+                title,
+                text,
+                false,
+                "en",
+                created,
+                LocalDate.ofInstant(created, shop.zone()),
+                created,
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                stars <= Review.NEGATIVE_STARS ? Optional.of(new ReplyClock(created, told)) : Optional.empty(),
+                replied ? Optional.of(created.plusSeconds(3600)) : Optional.empty(),
+                mentions,
+                List.of());
+    }
+
+    void write(List<Review> all) {
+        inChunks(
+                all,
+                20,
+                part -> reviews.write(part.stream()
+                        .map(review -> new ReviewChange(Optional.empty(), review))
+                        .toList()));
+    }
+
+    static <T> void inChunks(List<T> all, int size, Consumer<List<T>> work) {
+        List<Future<?>> parts = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
+            IntStream.iterate(0, i -> i < all.size(), i -> i + size)
+                    .mapToObj(i -> all.subList(i, Math.min(all.size(), i + size)))
+                    .forEach(part -> parts.add(threads.submit(() -> work.accept(part))));
+            for (Future<?> part : parts) {
+                part.get();
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

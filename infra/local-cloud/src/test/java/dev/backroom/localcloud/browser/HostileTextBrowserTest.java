@@ -1,0 +1,161 @@
+package dev.backroom.localcloud.browser;
+
+import static dev.backroom.localcloud.browser.FilledShop.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import dev.backroom.localcloud.LocalCloud;
+import dev.backroom.localcloud.LocalCloudOptions;
+import dev.backroom.localcloud.TestClouds;
+import dev.backroom.model.Shop;
+import dev.backroom.model.ShopId;
+import dev.backroom.model.Signal;
+import dev.backroom.model.order.OrderSnapshot;
+import dev.backroom.model.order.OrderStatus;
+import dev.backroom.model.review.Aspect;
+import dev.backroom.model.review.Mention;
+import dev.backroom.model.review.Polarity;
+import dev.backroom.model.review.Review;
+import dev.backroom.notices.Notice;
+import dev.backroom.notices.NoticeCodec;
+import dev.backroom.notices.NoticeType;
+import dev.backroom.store.KeptSignals;
+import dev.backroom.store.NoticeLog;
+import dev.backroom.store.Parked;
+import dev.backroom.store.ParkedMessages;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** 200 hostile texts in every field that people outside can fill: each is shown as the text it is. */
+final class HostileTextBrowserTest {
+    private static final List<String> HOSTILE = HostileTexts.all();
+    private static final int SHOPS = 4;
+    private static final int EACH = HOSTILE.size() / SHOPS;
+    private static final String FOREIGN =
+            "script,img,iframe,object,embed,math,base,u,x,mi,svg:not([role=img]),h1 + h1,[onerror],[onload],[onmouseover],"
+                    + "[href^=javascript],form[action^='//']";
+
+    @Test
+    void showsThemAsText_onEveryPage(@TempDir Path home) {
+        Optional<InstalledChromium> chromium = InstalledChromium.start();
+        assumeTrue(chromium.isPresent(), "no Chromium on this machine");
+        try (InstalledChromium installed = chromium.orElseThrow();
+                LocalCloud cloud = LocalCloud.start(LocalCloudOptions.of(TestClouds.template())
+                        .home(home)
+                        .app("key", "secret")
+                        .clock(Clock.fixed(NOW, ZoneOffset.UTC))
+                        .build());
+                BrowserContext context = installed.browser().newContext()) {
+            FilledShop filled = new FilledShop(cloud);
+            List<Shop> shops = new ArrayList<>();
+            for (int i = 0; i < SHOPS; i++) {
+                shops.add(filled.shop("77" + i, HOSTILE.get(i)));
+            }
+            fill(filled, shops);
+            List<String> problems = new ArrayList<>();
+            Page page = ConsoleBrowserTest.listened(context, problems);
+            String console = cloud.endpoints().console().toString();
+            for (int i = 0; i < SHOPS; i++) {
+                List<String> own = HOSTILE.subList(i * EACH, (i + 1) * EACH);
+                String shop = "&shop=77" + i;
+                assertShown(page, console + "?page=reviews" + shop, own);
+                assertShown(page, console + "?page=orders&lane=HELD" + shop, own);
+                assertShown(page, console + "?page=today" + shop, notices(own));
+            }
+            StringBuilder titles = new StringBuilder();
+            page.navigate(console + "?page=stock");
+            titles.append(clean(page));
+            while (page.getByText("Next page").count() > 0) {
+                page.getByText("Next page").click();
+                titles.append(clean(page));
+            }
+            assertThat(HOSTILE).allSatisfy(text -> assertThat(titles.toString()).contains(HostileTexts.shown(text)));
+            assertShown(page, console + "?page=system", HOSTILE.subList(150, 200));
+            for (String text : HOSTILE) {
+                String encoded = URLEncoder.encode(text, StandardCharsets.UTF_8);
+                page.navigate(console + "?page=" + encoded + "&lang=" + encoded + "&shop=" + encoded + "&sku=" + encoded
+                        + "&after=" + encoded + "&lane=" + encoded);
+                clean(page);
+            }
+            assertThat(problems).isEmpty();
+        }
+    }
+
+    /** Notices lose what cannot be seen when they are written; the rest must be there. */
+    private static List<String> notices(List<String> own) {
+        return own.subList(0, 10).stream()
+                .filter(text -> text.chars().allMatch(c -> c < 128))
+                .toList();
+    }
+
+    private static void assertShown(Page page, String address, List<String> texts) {
+        page.navigate(address);
+        String shown = clean(page);
+        assertThat(texts).allSatisfy(text -> assertThat(shown).as(address).contains(HostileTexts.shown(text)));
+    }
+
+    /** What the page says, after a look for anything that it should not hold. */
+    private static String clean(Page page) {
+        assertThat(page.locator(FOREIGN).count()).as(page.url()).isZero();
+        return String.valueOf(page.evaluate("() => document.body.textContent"));
+    }
+
+    private static void fill(FilledShop filled, List<Shop> shops) {
+        FilledShop.inChunks(HOSTILE, 50, part -> part.forEach(text -> filled.item(text.strip(), text, 5)));
+        List<OrderSnapshot> orders = new ArrayList<>();
+        List<Review> reviews = new ArrayList<>();
+        ParkedMessages parked = new ParkedMessages(filled.cloud.dynamoDb(), filled.table("Shops"));
+        KeptSignals kept = new KeptSignals(filled.cloud.dynamoDb(), filled.table("Shops"));
+        NoticeLog log = new NoticeLog(filled.cloud.dynamoDb(), filled.table("Shops"));
+        for (int i = 0; i < HOSTILE.size(); i++) {
+            String text = HOSTILE.get(i);
+            Shop shop = shops.get(i / EACH);
+            // Unknown to the item list, so that the order is held and the code stands in its evidence.
+            orders.add(filled.order(
+                    shop,
+                    "o" + text,
+                    OrderStatus.AWAITING_SHIPMENT,
+                    text + "?",
+                    1,
+                    Duration.ofHours(1),
+                    Duration.ofHours(9)));
+            reviews.add(filled.review(
+                    shop,
+                    "r" + text,
+                    "p" + text,
+                    1,
+                    text,
+                    text,
+                    Duration.ofMinutes(60 + i),
+                    false,
+                    List.of(new Mention(Aspect.QUALITY, Polarity.BAD, "bad"))));
+            parked.park(new Parked(text, text, text, i % 2 == 0 ? text : "", NOW.minusSeconds(1_000 - i)));
+            kept.keep(List.of(new Signal(
+                    77, text, Optional.of(new ShopId(text)), Optional.empty(), NOW, List.of(), Map.of("x", text))));
+            if (i % EACH < 10) {
+                Notice notice = Notice.of(
+                        "n" + i,
+                        NoticeType.PUBLISH_FAILED,
+                        shop.id(),
+                        text,
+                        NOW.minusSeconds(i),
+                        Map.of("sku", text, "channel", text, "reason", text));
+                log.begin(notice.id(), notice.shop(), notice.at(), NoticeCodec.write(notice), NOW, NOW.plusSeconds(60));
+            }
+        }
+        filled.store(orders);
+        filled.write(reviews);
+    }
+}

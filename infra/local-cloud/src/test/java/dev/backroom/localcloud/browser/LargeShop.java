@@ -1,0 +1,198 @@
+package dev.backroom.localcloud.browser;
+
+import static dev.backroom.localcloud.browser.FilledShop.NOW;
+
+import dev.backroom.model.Shop;
+import dev.backroom.model.kpi.Count;
+import dev.backroom.model.kpi.DayFigures;
+import dev.backroom.model.kpi.Tally;
+import dev.backroom.model.order.OrderSnapshot;
+import dev.backroom.model.order.OrderStatus;
+import dev.backroom.model.review.Aspect;
+import dev.backroom.model.review.Mention;
+import dev.backroom.model.review.Polarity;
+import dev.backroom.model.review.Review;
+import dev.backroom.model.stock.Sku;
+import dev.backroom.notices.Notice;
+import dev.backroom.notices.NoticeCodec;
+import dev.backroom.notices.NoticeType;
+import dev.backroom.store.AttentionTable;
+import dev.backroom.store.AttentionTable.Entry;
+import dev.backroom.store.AttentionTable.Reason;
+import dev.backroom.store.KpiTable;
+import dev.backroom.store.NoticeLog;
+import dev.backroom.store.Parked;
+import dev.backroom.store.ParkedMessages;
+import dev.backroom.store.ReviewMarks;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/** An evening of a shop with 3,000 open orders, 10,000 reviews and 2,000 SKUs; the same at every run. */
+final class LargeShop {
+    /** Orders that may be shipped. */
+    static final int READY = 2_500;
+
+    private static final int OPEN = 3_000;
+    private static final int SKUS = 2_000;
+    private static final int REVIEWS = 10_000;
+    private static final int WAITING = 60;
+    private static final List<Mention> COMPLAINTS = List.of(
+            new Mention(Aspect.DAMAGED, Polarity.BAD, "broken"),
+            new Mention(Aspect.SHIPPING_SLOW, Polarity.BAD, "two weeks"),
+            new Mention(Aspect.APPEARANCE_DIFFERS, Polarity.BAD, "not as pictured"));
+    private static final List<String> TEXTS = List.of(
+            "The lid was cracked when it came, and the box looked fine from outside.",
+            "Took two weeks. I had given up on it.",
+            "The shade is nothing like the picture, much darker.",
+            "\u5305\u88c5\u88ab\u538b\u574f\u4e86\uff0c\u74f6\u53e3\u6f0f\u6db2\u3002");
+
+    private final FilledShop into;
+    private final Shop shop;
+
+    LargeShop(FilledShop into) {
+        this.into = into;
+        this.shop = into.shop("7495540735365777507", "Maple & Moon");
+    }
+
+    void fill() {
+        items();
+        into.store(orders());
+        into.write(reviews());
+        days();
+        rest();
+    }
+
+    private void items() {
+        FilledShop.inChunks(
+                IntStream.range(0, SKUS).boxed().toList(),
+                50,
+                part -> part.forEach(
+                        i -> into.item(sku(i), "Glow serum " + (i % 40 + 10) + " ml, shade " + i, onHand(i))));
+        Set<Entry> worst = new HashSet<>();
+        IntStream.range(0, SKUS)
+                .filter(i -> onHand(i) < 20)
+                .forEach(i -> worst.add(new Entry(onHand(i) == 0 ? Reason.SOLD_OUT : Reason.LOW, new Sku(sku(i)))));
+        new AttentionTable(into.cloud.dynamoDb(), into.table("Stock"))
+                .settle(Shop.DEFAULT_OWNER, worst, NOW.minus(Duration.ofMinutes(9)));
+    }
+
+    private static int onHand(int i) {
+        return i % 97 == 0 ? 0 : i % 61 == 0 ? 1 + i % 19 : 400;
+    }
+
+    private static String sku(int i) {
+        return "GLOW-%04d".formatted(i);
+    }
+
+    private List<OrderSnapshot> orders() {
+        List<OrderSnapshot> all = new ArrayList<>();
+        for (int i = 0; i < OPEN; i++) {
+            boolean held = i % 10 == 0;
+            boolean released = !held && i % 15 == 1;
+            // What is held names a SKU that is sold out, or one that nobody knows.
+            String sku = held ? i % 40 == 0 ? "NEW-" + i % 7 : sku(97 * (i % 20)) : sku(97 * (i % 20) + 1 + i % 60);
+            all.add(into.order(
+                    shop,
+                    "5770000000000%05d".formatted(i),
+                    released ? OrderStatus.AWAITING_COLLECTION : OrderStatus.AWAITING_SHIPMENT,
+                    sku,
+                    1 + i % 3,
+                    Duration.ofMinutes(10 + i % 2_880L),
+                    Duration.ofMinutes(i % 2_900L - 25)));
+        }
+        return all;
+    }
+
+    private List<Review> reviews() {
+        List<Review> all = new ArrayList<>();
+        for (int i = 0; i < REVIEWS; i++) {
+            boolean waits = i < WAITING;
+            int stars = waits ? 1 + i % 2 : i % 11 == 0 ? 1 : i % 7 == 0 ? 3 : 5;
+            boolean bad = stars < 3;
+            all.add(into.review(
+                    shop,
+                    "83000000000%05d".formatted(i),
+                    "17290000000%03d".formatted(i * 7 % 200),
+                    stars,
+                    "",
+                    bad ? TEXTS.get(i % TEXTS.size()) : "Love it",
+                    waits ? Duration.ofMinutes(30 + i * 26L) : Duration.ofMinutes(40 + i * 4L),
+                    !waits,
+                    bad ? List.of(COMPLAINTS.get(i % COMPLAINTS.size())) : List.of()));
+        }
+        return all;
+    }
+
+    private void days() {
+        KpiTable kpis = new KpiTable(into.cloud.dynamoDb(), into.table("Kpis"));
+        LocalDate today = LocalDate.ofInstant(NOW, shop.zone());
+        for (int i = 1; i <= 33; i++) {
+            long orders = 900 + (i * 37 % 11) * 60;
+            kpis.put(new DayFigures(
+                    shop.id(),
+                    today.minusDays(i),
+                    DayFigures.State.CLOSED,
+                    Tally.of(Count.ORDERS, orders)
+                            .plus(Tally.of(Count.UNITS, orders * 2))
+                            .plus(Tally.of(Count.CANCELLED, 11 + i % 7))
+                            .plus(Tally.of(Count.GOOD_REVIEWS, 80 + i % 9))
+                            .plus(Tally.of(Count.BAD_REVIEWS, 4 + i % 5))
+                            .plus(Tally.gmv("USD", BigDecimal.valueOf(orders * 26))),
+                    orders,
+                    orders * (93 + i % 5) / 100,
+                    orders / 3,
+                    OptionalLong.of(700_000 - i * 900L),
+                    orders * 2,
+                    new TreeMap<>(Map.of("USD", BigDecimal.valueOf(orders * 3)))));
+        }
+    }
+
+    private void rest() {
+        NoticeLog log = new NoticeLog(into.cloud.dynamoDb(), into.table("Shops"));
+        tell(log, NoticeType.STOCK_OUT, "GLOW-0097", 20, Map.of("sku", "GLOW-0097", "title", "Glow serum"));
+        tell(
+                log,
+                NoticeType.STOCK_LOW,
+                "GLOW-0061",
+                35,
+                Map.of("sku", "GLOW-0061", "available", "5", "safetyStock", "20"));
+        tell(
+                log,
+                NoticeType.MORNING_DIGEST,
+                "2026-11-19",
+                270,
+                Map.of(
+                        "day",
+                        "2026-11-19",
+                        "orders",
+                        "1,320 (+120)",
+                        "units",
+                        "2,640",
+                        "gmv",
+                        "34,320.00 USD (+10.0 %)"));
+        ParkedMessages parked = new ParkedMessages(into.cloud.dynamoDb(), into.table("Shops"));
+        parked.park(
+                new Parked("3f2c9a", "OrderEvents", "unknown shop 7495540735365779999", "{}", NOW.minusSeconds(4_000)));
+        parked.park(new Parked(
+                "9a1b77", "ShopEvents", "a signed webhook of 17 bytes cannot be read", "", NOW.minusSeconds(400)));
+        into.shops.watermark(shop.id(), NOW.minusSeconds(240));
+        ReviewMarks marks = new ReviewMarks(into.cloud.dynamoDb(), into.table("Shops"));
+        marks.move(shop.id(), ReviewMarks.Mark.PULLED, NOW.minusSeconds(600));
+        marks.move(shop.id(), ReviewMarks.Mark.REVISITED, NOW.minusSeconds(18_000));
+    }
+
+    private void tell(NoticeLog log, NoticeType type, String subject, int minutesAgo, Map<String, String> facts) {
+        Notice notice = Notice.of(
+                type + "#" + subject, type, shop.id(), subject, NOW.minus(Duration.ofMinutes(minutesAgo)), facts);
+        log.begin(notice.id(), notice.shop(), notice.at(), NoticeCodec.write(notice), NOW, NOW.plusSeconds(60));
+    }
+}
