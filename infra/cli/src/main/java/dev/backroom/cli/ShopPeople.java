@@ -30,8 +30,11 @@ public final class ShopPeople implements AutoCloseable {
     private final Simulation simulation;
     private final Home home;
     private final Deque<Due> due;
-    private final Thread thread =
-            Thread.ofPlatform().daemon().priority(Thread.MIN_PRIORITY).name("people").unstarted(this::work);
+    private final Thread thread = Thread.ofPlatform()
+            .daemon()
+            .priority(Thread.MIN_PRIORITY)
+            .name("people")
+            .unstarted(this::work);
     private volatile boolean stopped;
 
     public ShopPeople(Simulation simulation, Home home) {

@@ -2,10 +2,10 @@ package dev.backroom.cli;
 
 import dev.backroom.cli.imports.ColumnMapping;
 import dev.backroom.cli.imports.Import;
+import dev.backroom.cli.imports.TakeAdSpend;
 import dev.backroom.cli.imports.TakeItems;
 import dev.backroom.cli.imports.TakeMovements;
 import dev.backroom.cli.imports.Taker;
-import dev.backroom.cli.imports.TakeAdSpend;
 import dev.backroom.localcloud.ScaledClock;
 import dev.backroom.model.Shop;
 import dev.backroom.simulator.ApiFaults;
@@ -135,7 +135,8 @@ public final class Simulation implements AutoCloseable {
             takeWhole(
                     Import.Kind.AD_SPEND,
                     sheet,
-                    new TakeAdSpend("", new Rooms(endpoints, clients, clock).figures().importAdSpend()));
+                    new TakeAdSpend(
+                            "", new Rooms(endpoints, clients, clock).figures().importAdSpend()));
         }
     }
 

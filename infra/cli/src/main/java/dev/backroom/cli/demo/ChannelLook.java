@@ -20,7 +20,8 @@ final class ChannelLook {
     ChannelLook(Simulation simulation) {
         this.simulation = simulation;
         this.levels = StockLevels.of(List.of(simulation.evening()));
-        this.lastFault = Troubles.usual(simulation.evening().plan()).figuresUntil().orElseThrow();
+        this.lastFault =
+                Troubles.usual(simulation.evening().plan()).figuresUntil().orElseThrow();
     }
 
     StockLevels levels() {
@@ -30,7 +31,9 @@ final class ChannelLook {
     /** Looks once, unless they were equal before. */
     void look() {
         Instant now = simulation.clock().instant();
-        if (equalAfter.isEmpty() && !now.isBefore(lastFault) && wrong(now, shown()).isEmpty()) {
+        if (equalAfter.isEmpty()
+                && !now.isBefore(lastFault)
+                && wrong(now, shown()).isEmpty()) {
             equalAfter = Optional.of(Duration.between(lastFault, now));
         }
     }

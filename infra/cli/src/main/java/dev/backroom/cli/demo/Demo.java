@@ -263,8 +263,7 @@ final class Demo {
                 waiting,
                 polled.map(this::shopTime).orElse("never")));
         return waiting == 0
-                && polled.filter(upTo -> !upTo.isBefore(options.plan().over()))
-                        .isPresent();
+                && polled.filter(upTo -> !upTo.isBefore(options.plan().over())).isPresent();
     }
 
     private Outcome outcome(
@@ -276,8 +275,7 @@ final class Demo {
             Duration played,
             Instant from) {
         Map<String, Integer> dead = tables.deadLetters();
-        findings = Stream.concat(
-                        audit.findings().stream().map(Finding::toString), morning.findings().stream())
+        findings = Stream.concat(audit.findings().stream().map(Finding::toString), morning.findings().stream())
                 .toList();
         int waiting = FEEDING.stream().mapToInt(tables::depth).sum();
         return new Outcome(

@@ -48,8 +48,11 @@ public final class DemoCommand implements Callable<Integer> {
     /** The child starts more than this process did, and the shop is opened besides. */
     private static final int LEAD_BY_OWN_START = 7;
 
-    /** The ten and a half hours from the evening's end to the morning take 42 s. */
-    private static final int NIGHT_RATE = 900;
+    /** The nine and a half hours from then to the morning take 29 s. */
+    private static final int NIGHT_RATE = 1_200;
+    /** The last parcels left the building, and what waits in the queues is worked off, before the day closes. */
+    private static final Duration NIGHT_BEFORE_MIDNIGHT = Duration.ofMinutes(40);
+
     /** Time for the last hourly look at the figures, even on a slow machine. */
     private static final Duration AFTERWARDS = Duration.ofHours(6);
 
@@ -103,8 +106,7 @@ public final class DemoCommand implements Callable<Integer> {
         Installation installation = Installation.find();
         DemoOptions options = options(new Home(at.home().folder().toAbsolutePath()), from);
         Home home = SimulatedHome.take(options.home());
-        ScaledClock clock =
-                clock(options);
+        ScaledClock clock = clock(options);
         try (Stopping stopping = new Stopping()) {
             Simulation simulation = Simulation.start(
                     options.plan(),
@@ -134,7 +136,7 @@ public final class DemoCommand implements Callable<Integer> {
     private ScaledClock clock(DemoOptions options) {
         EveningPlan plan = options.plan();
         return new ScaledClock(REAL, plan.start(), REAL.instant().plus(options.lead()), rate)
-                .then(plan.end(), Math.max(rate, NIGHT_RATE))
+                .then(plan.midnight().minus(NIGHT_BEFORE_MIDNIGHT), Math.max(rate, NIGHT_RATE))
                 .then(plan.over().plus(AFTERWARDS), Math.min(rate, AFTERWARDS_RATE));
     }
 

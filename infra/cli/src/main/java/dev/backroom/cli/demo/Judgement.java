@@ -172,8 +172,7 @@ final class Judgement {
                 "%,d called for, %,d missing, %,d without a cause, latest after %,d min",
                 morning.lines().called(),
                 morning.lines().missing().size(),
-                morning.lines().superfluous().size()
-                        + morning.lines().early().size(),
+                morning.lines().superfluous().size() + morning.lines().early().size(),
                 morning.lines().latest().toMinutes());
         check(
                 "every negative review is noticed in time",

@@ -27,8 +27,8 @@ import java.util.SortedMap;
 final class MorningAudit {
     private static final Set<Kind> LINES = EnumSet.of(Kind.STOCK_LOW, Kind.STOCK_OUT, Kind.STOCK_BACK);
     private static final Set<Kind> DRIFTS = EnumSet.of(Kind.STOCK_DRIFT);
-    private static final Set<Kind> REVIEWS = EnumSet.complementOf(
-            EnumSet.of(Kind.STOCK_LOW, Kind.STOCK_OUT, Kind.STOCK_BACK, Kind.STOCK_DRIFT));
+    private static final Set<Kind> REVIEWS =
+            EnumSet.complementOf(EnumSet.of(Kind.STOCK_LOW, Kind.STOCK_OUT, Kind.STOCK_BACK, Kind.STOCK_DRIFT));
 
     private final Simulation simulation;
     private final EveningScript script;
@@ -45,7 +45,8 @@ final class MorningAudit {
         this.opened = opened;
         this.booked = BookedDays.of(script);
         EveningPlan plan = script.plan();
-        this.evening = LocalDate.ofInstant(plan.midnight(), plan.shop().market().zone()).minusDays(1);
+        this.evening = LocalDate.ofInstant(plan.midnight(), plan.shop().market().zone())
+                .minusDays(1);
     }
 
     /**
@@ -58,10 +59,9 @@ final class MorningAudit {
         EveningPlan plan = script.plan();
         Instant now = simulation.clock().instant();
         List<ToldNotice> notices = stored.notices(plan.shop().id());
-        FigureAudit.Stored figures =
-                stored.figures(plan.shop().id(), booked.firstKey(), booked.lastKey());
-        Optional<DayFigures> closed = Optional.ofNullable(figures.days().get(evening))
-                .filter(day -> day.state() != DayFigures.State.OPEN);
+        FigureAudit.Stored figures = stored.figures(plan.shop().id(), booked.firstKey(), booked.lastKey());
+        Optional<DayFigures> closed =
+                Optional.ofNullable(figures.days().get(evening)).filter(day -> day.state() != DayFigures.State.OPEN);
         List<Notice> digests = notices.stream()
                 .map(ToldNotice::notice)
                 .filter(notice -> notice.type() == NoticeType.MORNING_DIGEST
@@ -100,8 +100,8 @@ final class MorningAudit {
     private NoticeAudit.Report audit(List<CalledNotice> called, List<ToldNotice> notices, Set<Kind> kinds) {
         List<NoticeAudit.Told> told = notices.stream()
                 .flatMap(notice -> Arrays.stream(Kind.values())
-                        .filter(kind ->
-                                kinds.contains(kind) && kind.name().equals(notice.notice().type().name()))
+                        .filter(kind -> kinds.contains(kind)
+                                && kind.name().equals(notice.notice().type().name()))
                         .map(kind -> told(kind, notice)))
                 .toList();
         return NoticeAudit.of(

@@ -67,8 +67,8 @@ final class StoredMorning implements AutoCloseable {
 
     private ToldNotice told(Map<String, AttributeValue> item) {
         // What is kept is forgotten so long after it was told, in real time.
-        Instant real = Instant.ofEpochSecond(
-                        Long.parseLong(Objects.requireNonNull(item.get("expires")).n()))
+        Instant real = Instant.ofEpochSecond(Long.parseLong(
+                        Objects.requireNonNull(item.get("expires")).n()))
                 .minus(NoticeLog.KEEP);
         Clock then = ScaledClock.parse(shopTime.toString(), Clock.fixed(real, ZoneOffset.UTC));
         String body = Objects.requireNonNull(item.get("body")).s();
@@ -87,9 +87,9 @@ final class StoredMorning implements AutoCloseable {
         SalesTable sales = new SalesTable(clients.dynamodb(), endpoints.table("Kpis"));
         Map<LocalDate, SortedMap<String, Long>> demand = new HashMap<>();
         for (Sku sku : new StockTable(clients.dynamodb(), endpoints.table("Stock")).skus(Shop.DEFAULT_OWNER)) {
-            sales.of(shop, sku, YearMonth.from(from), YearMonth.from(to)).forEach((day, units) -> demand.computeIfAbsent(
-                            day, any -> new TreeMap<>())
-                    .put(sku.code(), units));
+            sales.of(shop, sku, YearMonth.from(from), YearMonth.from(to))
+                    .forEach((day, units) ->
+                            demand.computeIfAbsent(day, any -> new TreeMap<>()).put(sku.code(), units));
         }
         return new FigureAudit.Stored(days, demand);
     }

@@ -2,23 +2,34 @@ package dev.backroom.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backroom.cli.Endpoints;
 import dev.backroom.cli.Home;
 import dev.backroom.cli.Installation;
 import dev.backroom.cli.ProgressLine;
 import dev.backroom.cli.Screen;
 import dev.backroom.cli.Simulation;
 import dev.backroom.localcloud.ScaledClock;
+import dev.backroom.model.kpi.Count;
+import dev.backroom.model.kpi.DayFigures;
+import dev.backroom.model.kpi.Tally;
 import dev.backroom.simulator.ApiFaults;
 import dev.backroom.simulator.EveningPlan;
+import dev.backroom.simulator.SimulatedShop;
 import dev.backroom.simulator.Troubles;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +38,20 @@ class DemoTest {
     private static final Clock REAL = Clock.systemUTC();
     private static final int RATE = 600;
     private static final int NIGHT_RATE = 900;
+
+    private static final Map<String, Count> COLUMNS = Map.ofEntries(
+            Map.entry("orders", Count.ORDERS),
+            Map.entry("units", Count.UNITS),
+            Map.entry("cancellations", Count.CANCELLED),
+            Map.entry("unpaid_cancellations", Count.UNPAID_CANCELLED),
+            Map.entry("entered", Count.ENTERED),
+            Map.entry("gone", Count.LEFT),
+            Map.entry("ship_due", Count.SHIP_DUE),
+            Map.entry("shipped_in_time", Count.SHIPPED_IN_TIME),
+            Map.entry("units_out", Count.UNITS_OUT),
+            Map.entry("good_reviews", Count.GOOD_REVIEWS),
+            Map.entry("mixed_reviews", Count.MIXED_REVIEWS),
+            Map.entry("bad_reviews", Count.BAD_REVIEWS));
 
     @TempDir
     private Path folder = Path.of("");
@@ -42,7 +67,8 @@ class DemoTest {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
         ProgressLine progress = new ProgressLine(new Screen(out, out, false), REAL);
-        try (Simulation simulation = Simulation.start(plan, Simulation.randomApp(), clock, ApiFaults.NONE, Troubles.usual(plan));
+        try (Simulation simulation =
+                        Simulation.start(plan, Simulation.randomApp(), clock, ApiFaults.NONE, Troubles.usual(plan));
                 CloudInProcess cloud = new CloudInProcess(installation, simulation, options.home())) {
             Demo demo = new Demo(installation, options, simulation, cloud, progress, REAL);
 
@@ -51,12 +77,44 @@ class DemoTest {
             assertThat(demo.findings()).isEmpty();
             assertThat(board.checks()).as(said.toString(StandardCharsets.UTF_8)).allMatch(Check::passed);
             assertThat(board.orders())
-                    .isEqualTo(new Scoreboard.Orders(board.orders().books(), board.orders().books(), 0, board.orders().parked()));
+                    .isEqualTo(new Scoreboard.Orders(
+                            board.orders().books(),
+                            board.orders().books(),
+                            0,
+                            board.orders().parked()));
             assertThat(board.webhooks().dropped()).isPositive();
             assertThat(board.webhooks().refused())
                     .isPositive()
                     .isEqualTo(board.webhooks().forged());
             assertThat(board.cost().writeUnits()).isPositive();
+            assertFigures(options, clock);
+        }
+    }
+
+    /** Every figure of every day, counted again in plain SQL from the raw facts that the simulator wrote down. */
+    private void assertFigures(DemoOptions options, ScaledClock clock) throws Exception {
+        SimulatedShop shop = options.plan().shop();
+        Map<LocalDate, Map<String, BigDecimal>> booked =
+                FiguresInSql.of(folder.resolve("books"), shop.market().zone().getId());
+        LocalDate first = Collections.min(booked.keySet());
+        LocalDate last = Collections.max(booked.keySet());
+        try (StoredMorning stored = new StoredMorning(Endpoints.of(options.home()), clock)) {
+            Map<LocalDate, DayFigures> days =
+                    stored.figures(shop.id(), first, last).days();
+            booked.forEach((day, row) -> {
+                DayFigures figures = Objects.requireNonNull(days.get(day), day + " is stored");
+                Tally counts = figures.counts();
+                Map<String, BigDecimal> found = new TreeMap<>();
+                COLUMNS.forEach((column, count) -> found.put(column, BigDecimal.valueOf(counts.count(count))));
+                String currency = shop.market().currency();
+                found.put("gmv", counts.gmv().getOrDefault(currency, BigDecimal.ZERO));
+                found.put("ad_spend", figures.adSpend().getOrDefault(currency, BigDecimal.ZERO));
+                found.put("pending", BigDecimal.valueOf(figures.pending()));
+                // Only at the end of the evening's day somebody looked at the stock.
+                figures.onHand().ifPresent(units -> found.put("on_hand", BigDecimal.valueOf(units)));
+                found.forEach(
+                        (column, n) -> assertThat(n).as("%s %s", day, column).isEqualByComparingTo(row.get(column)));
+            });
         }
     }
 }
