@@ -31,6 +31,7 @@ final class ChildCloud implements SystemUnderTest {
             "-Xms1g",
             "-Xmx1g",
             "-XX:+UseZGC",
+            "-XX:-ZProactive",
             "-XX:TieredStopAtLevel=1",
             "-XX:ReservedCodeCacheSize=160m",
             "-XX:MetaspaceSize=256m",
