@@ -43,8 +43,9 @@ public final class DynamoDbEngine implements AutoCloseable {
             if (directory.isPresent()) {
                 path = Files.createDirectories(directory.get()).toString();
             }
-            LocalDynamoDBServerHandler handler = new LocalDynamoDBServerHandler(
-                    new LocalDynamoDBRequestHandler(0, path == null, path, true, false), null);
+            LocalDynamoDBRequestHandler requests = new LocalDynamoDBRequestHandler(0, path == null, path, true, false);
+            IndexedTables.serve(requests, directory);
+            LocalDynamoDBServerHandler handler = new LocalDynamoDBServerHandler(requests, null);
             QueuedThreadPool threads = new QueuedThreadPool(24, 4);
             threads.setThreadsPriority(Thread.MIN_PRIORITY);
             Server server = new Server(threads);
