@@ -9,6 +9,7 @@ import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
 import dev.backroom.store.ShopTable;
+import dev.backroom.tiktok.ByShop;
 import dev.backroom.tiktok.OrderPage;
 import java.time.Clock;
 import java.time.Duration;
@@ -96,18 +97,19 @@ public final class PollOrders {
     }
 
     /**
-     * Polls every connected shop.
+     * Polls every connected shop, all at the same time.
      *
      * @return what was done, by shop
      * @throws IllegalStateException if there are shops and none could be polled
      */
     public Map<ShopId, ShopPoll> run() {
-        Map<ShopId, ShopPoll> polls = new TreeMap<>();
+        Map<ShopId, Shop> connected = new TreeMap<>();
         for (Shop shop : shops.all()) {
             if (shop.state() == Shop.State.CONNECTED) {
-                polls.put(shop.id(), pollSafely(shop));
+                connected.put(shop.id(), shop);
             }
         }
+        Map<ShopId, ShopPoll> polls = ByShop.run(connected, this::pollSafely);
         if (!polls.isEmpty()
                 && polls.values().stream().noneMatch(poll -> poll.failure().isEmpty())) {
             throw new IllegalStateException("no shop could be polled; the first said: "

@@ -32,6 +32,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,8 +48,8 @@ final class PollOrdersTest {
     private final Map<OrderKey, Order> orders = new HashMap<>();
     private final List<Order> held = new ArrayList<>();
     private final Map<Slot, Integer> available = new HashMap<>();
-    private final List<Signal> sent = new ArrayList<>();
-    private final List<String> searches = new ArrayList<>();
+    private final List<Signal> sent = new CopyOnWriteArrayList<>();
+    private final List<String> searches = new CopyOnWriteArrayList<>();
     private final Map<String, OrderPage> pages = new HashMap<>();
     private final PollOrders pollOrders = new PollOrders(tables.shops, this::search, new Here(), this::send, clock);
     private boolean queueRefuses;
@@ -162,6 +165,23 @@ final class PollOrdersTest {
     }
 
     @Test
+    void pollsTheOtherShops_whileOneDoesNotAnswer() {
+        tables.shops.put(shop("2", "b"));
+        CountDownLatch other = new CountDownLatch(1);
+        PollOrders.Search search = (shop, from, before, token) -> {
+            if (shop.id().equals(ONE)) {
+                return awaited(other) ? page("") : page("gone");
+            }
+            other.countDown();
+            return page("");
+        };
+        assertThat(new PollOrders(tables.shops, search, new Here(), this::send, clock).run())
+                .containsExactly(
+                        Map.entry(ONE, new ShopPoll(0, 0, 0, "")),
+                        Map.entry(new ShopId("2"), new ShopPoll(0, 0, 0, "")));
+    }
+
+    @Test
     void queuesShortOrders_whenTheirStockCameBack() {
         Hold shortStock = new Hold(HoldCode.SHORT_STOCK, List.of("MUG#main x1"));
         held.add(held("5", Map.of(MUG, 1), shortStock));
@@ -184,6 +204,14 @@ final class PollOrdersTest {
         answer(seen("1", "5", OrderStatus.UNPAID, NOON));
         assertThat(new OrderPollHandler(pollOrders).handleRequest(Map.of(), null))
                 .isEqualTo(Map.of("1", Map.of("read", 1, "queued", 1, "settling", 0, "failure", "")));
+    }
+
+    private static boolean awaited(CountDownLatch latch) {
+        try {
+            return latch.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private OrderPage search(Shop shop, Instant from, Instant before, String token) {

@@ -8,6 +8,7 @@ import dev.backroom.notices.NoticeOutbox;
 import dev.backroom.store.ReviewMarks;
 import dev.backroom.store.ReviewMarks.Mark;
 import dev.backroom.store.ReviewTable;
+import dev.backroom.tiktok.ByShop;
 import dev.backroom.tiktok.ReviewPage;
 import dev.backroom.tiktok.ReviewSearch;
 import dev.backroom.tiktok.TikTokFailure;
@@ -80,18 +81,19 @@ public final class PullReviews {
     }
 
     /**
-     * Pulls every connected shop.
+     * Pulls every connected shop, all at the same time.
      *
      * @return what was done, by shop
      * @throws IllegalStateException if there are shops and every one failed for another reason than a missing permission
      */
     public Map<ShopId, ShopPull> run() {
-        Map<ShopId, ShopPull> pulls = new TreeMap<>();
+        Map<ShopId, Shop> connected = new TreeMap<>();
         for (Shop shop : shops.get()) {
             if (shop.state() == Shop.State.CONNECTED) {
-                pulls.put(shop.id(), pullSafely(shop));
+                connected.put(shop.id(), shop);
             }
         }
+        Map<ShopId, ShopPull> pulls = ByShop.run(connected, this::pullSafely);
         if (!pulls.isEmpty()
                 && pulls.values().stream().allMatch(pull -> !pull.failure().isEmpty() && !pull.scopeMissing())) {
             throw new IllegalStateException("no shop's reviews could be pulled; the first said: "

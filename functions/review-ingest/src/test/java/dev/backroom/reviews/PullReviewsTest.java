@@ -17,18 +17,20 @@ import dev.backroom.tiktok.ReviewPage;
 import dev.backroom.tiktok.TikTokFailure;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 final class PullReviewsTest {
     private record Asked(ShopId shop, Instant from, Instant before, String token) {}
 
     private final ReviewWorld world = new ReviewWorld();
-    private final List<ReviewSnapshot> queued = new ArrayList<>();
-    private final List<Asked> asked = new ArrayList<>();
+    private final List<ReviewSnapshot> queued = new CopyOnWriteArrayList<>();
+    private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private PullReviews.Search search = (shop, from, before, readAt, token) -> page("");
 
     @Test
@@ -120,6 +122,32 @@ final class PullReviewsTest {
                 .containsOnlyKeys(broken, SHOP_ID)
                 .hasEntrySatisfying(broken, pull -> assertThat(pull.failure()).isEqualTo("not on the allow list"))
                 .hasEntrySatisfying(SHOP_ID, pull -> assertThat(pull.failure()).isEmpty());
+    }
+
+    @Test
+    void pullsTheOtherShops_whileOneDoesNotAnswer() {
+        ShopId slow = new ShopId("1");
+        world.shops.put(slow, ReviewWorld.shop(slow, Shop.State.CONNECTED));
+        CountDownLatch other = new CountDownLatch(1);
+        search = (shop, from, before, readAt, token) -> {
+            if (!shop.id().equals(slow)) {
+                other.countDown();
+            } else if (!awaited(other)) {
+                throw new TikTokFailure.Transient("no answer", Optional.empty());
+            }
+            return page("");
+        };
+        assertThat(pull())
+                .hasSize(2)
+                .allSatisfy((shop, pull) -> assertThat(pull.failure()).isEmpty());
+    }
+
+    private static boolean awaited(CountDownLatch latch) {
+        try {
+            return latch.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Map<ShopId, PullReviews.ShopPull> pull() {

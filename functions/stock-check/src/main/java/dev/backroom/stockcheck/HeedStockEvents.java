@@ -5,6 +5,7 @@ import dev.backroom.model.ShopId;
 import dev.backroom.model.Signal;
 import dev.backroom.store.KeptSignals;
 import dev.backroom.store.Parked;
+import dev.backroom.tiktok.ByShop;
 import dev.backroom.tiktok.TikTokFailure;
 import dev.backroom.tiktok.webhook.Facts;
 import dev.backroom.tiktok.webhook.SignalCodec;
@@ -86,7 +87,7 @@ public final class HeedStockEvents {
                 park(message, "the queue message cannot be read: " + e.getMessage(), failed);
             }
         }
-        ByShop.run(asked, this::look).forEach(failed::addAll);
+        ByShop.run(asked, this::look).values().forEach(failed::addAll);
         LOG.infof("%d messages, %d by orders; %d failed", messages.size(), byOrder, failed.size());
         return failed;
     }

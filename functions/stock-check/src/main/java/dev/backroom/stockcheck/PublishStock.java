@@ -14,6 +14,7 @@ import dev.backroom.store.Listed;
 import dev.backroom.store.Parked;
 import dev.backroom.store.ShelfTable;
 import dev.backroom.store.Shelves;
+import dev.backroom.tiktok.ByShop;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -94,6 +95,7 @@ public final class PublishStock {
                 }
             });
             ByShop.run(works, shopWorks -> publish(shopWorks, last))
+                    .values()
                     .forEach(result -> result.forEach((work, outcomes) -> outcomes.forEach((listed, outcome) -> {
                         published[0]++;
                         switch (outcome) {

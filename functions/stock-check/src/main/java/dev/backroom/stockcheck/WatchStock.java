@@ -13,6 +13,7 @@ import dev.backroom.store.PublishTable;
 import dev.backroom.store.ShelfTable;
 import dev.backroom.store.Shelves;
 import dev.backroom.store.StockTable;
+import dev.backroom.tiktok.ByShop;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
@@ -106,13 +107,8 @@ public final class WatchStock {
             }
         }
         Watched all = new Watched(0, 0, 0, 0, 0, 0, 0);
-        for (Map.Entry<String, Map<ShopId, Shop>> owner : owners.entrySet()) {
-            try {
-                all = all.plus(watch(owner.getKey(), owner.getValue()));
-            } catch (RuntimeException e) {
-                LOG.warnf(e, "the watch of owner %s broke off and is made up for by the next one", owner.getKey());
-                all = all.plus(new Watched(0, 0, 0, 0, 0, 0, 1));
-            }
+        for (Watched one : ByShop.run(owners, this::watchSafely).values()) {
+            all = all.plus(one);
         }
         if (!owners.isEmpty() && all.failed() == owners.size()) {
             throw new IllegalStateException("no owner's stock could be watched");
@@ -140,6 +136,16 @@ public final class WatchStock {
         Looking looking =
                 new Looking(shop.owner(), owned, Map.of(shop.id(), shown), clock.instant(), realTime.instant());
         return finish(shop.owner(), looking, shelf, skus, 1, 0);
+    }
+
+    private Watched watchSafely(Map<ShopId, Shop> owned) {
+        String owner = owned.values().iterator().next().owner();
+        try {
+            return watch(owner, owned);
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "the watch of owner %s broke off and is made up for by the next one", owner);
+            return new Watched(0, 0, 0, 0, 0, 0, 1);
+        }
     }
 
     private Watched watch(String owner, Map<ShopId, Shop> owned) {

@@ -27,6 +27,7 @@ final class Platform {
     private final RandomGenerator random;
     private final Transport transport;
     private final Brakes brakes = new Brakes();
+    private final Outages outages = new Outages();
 
     Platform(AppCredentials app, Clock clock, Pause pause, Patience patience, RandomGenerator random) {
         this.app = app;
@@ -80,20 +81,36 @@ final class Platform {
     }
 
     private JsonNode patiently(PlatformCall call, Instant last, Supplier<JsonNode> attempt) {
+        requireNoOutage(call);
+        int attempts = outages.isOut(call.brake()) ? 1 : patience.attempts();
         for (int number = 1; ; number++) {
             awaitRelease(call, last);
             try {
-                return attempt.get();
+                JsonNode data = attempt.get();
+                outages.answered(call.brake());
+                return data;
             } catch (TikTokFailure.Transient failure) {
                 Duration wait = waitAfter(failure, number);
                 if (failure.slowDown()) {
                     brakes.set(call.brake(), clock.instant().plus(wait));
                 }
-                if (number == patience.attempts()) {
+                if (number == attempts || mayNotWait(wait, last)) {
+                    outages.failed(call.brake(), clock.instant());
                     throw failure;
                 }
                 waitFor(wait, last, failure);
+            } catch (TikTokFailure refused) {
+                outages.answered(call.brake());
+                throw refused;
             }
+        }
+    }
+
+    private void requireNoOutage(PlatformCall call) {
+        Duration rest = outages.rest(call.brake(), clock.instant());
+        if (!rest.isZero()) {
+            throw new TikTokFailure.Transient(
+                    call + ": not asked, because the calls before had no answer", Optional.of(rest));
         }
     }
 
@@ -114,8 +131,7 @@ final class Platform {
     }
 
     private void waitFor(Duration wait, Instant last, TikTokFailure otherwise) {
-        if (wait.compareTo(patience.longestWait()) > 0
-                || clock.instant().plus(wait).isAfter(last)) {
+        if (mayNotWait(wait, last)) {
             throw otherwise;
         }
         try {
@@ -124,6 +140,11 @@ final class Platform {
             Thread.currentThread().interrupt();
             throw otherwise;
         }
+    }
+
+    private boolean mayNotWait(Duration wait, Instant last) {
+        return wait.compareTo(patience.longestWait()) > 0
+                || clock.instant().plus(wait).isAfter(last);
     }
 
     private JsonNode data(PlatformCall call, HttpAnswer answer, List<String> secrets) {

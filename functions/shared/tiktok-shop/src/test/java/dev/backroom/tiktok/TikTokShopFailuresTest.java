@@ -60,6 +60,46 @@ class TikTokShopFailuresTest {
         assertThat(platform.requests()).hasSize(4);
     }
 
+    @Test
+    void asksAShopInTroubleSeldomAndOnce_andTheOthersAsEver() {
+        platform.answers(refusal(500, 36009003, "Internal error"));
+        assertThatThrownBy(this::read).isInstanceOf(TikTokFailure.Transient.class);
+        assertThatThrownBy(this::read).isInstanceOf(TikTokFailure.Transient.class);
+        assertThat(platform.requests()).hasSize(8);
+
+        assertThatExceptionOfType(TikTokFailure.Transient.class)
+                .isThrownBy(this::read)
+                .satisfies(failure -> assertThat(failure.retryAfter()).contains(seconds(2)));
+        assertThat(platform.requests()).hasSize(8);
+        assertThatThrownBy(() -> client.ordersById(OTHER, List.of("577"))).isInstanceOf(TikTokFailure.Transient.class);
+        assertThat(platform.requests()).hasSize(12);
+
+        int waited = clock.waits.size();
+        clock.pass(seconds(3));
+        assertThatThrownBy(this::read).isInstanceOf(TikTokFailure.Transient.class);
+        assertThat(platform.requests()).hasSize(13);
+        assertThat(clock.waits).hasSize(waited);
+        clock.pass(seconds(3));
+        assertThatThrownBy(this::read).hasMessageContaining("not asked");
+    }
+
+    @Test
+    void asksAsEver_whenAShopHasAnsweredAgain() {
+        platform.answers(refusal(500, 36009003, "Internal error"));
+        for (int call = 0; call < 3; call++) {
+            assertThatThrownBy(this::read).isInstanceOf(TikTokFailure.Transient.class);
+            clock.pass(seconds(30));
+        }
+        platform.server().resetAll();
+        platform.answers(orders(order("577")));
+        assertThat(read().orders()).hasSize(1);
+        platform.server().resetAll();
+        platform.answers(refusal(500, 36009003, "Internal error"));
+
+        assertThatThrownBy(this::read).isInstanceOf(TikTokFailure.Transient.class);
+        assertThat(platform.requests()).hasSize(4);
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"EMPTY_RESPONSE", "CONNECTION_RESET_BY_PEER", "RANDOM_DATA_THEN_CLOSE"})
     void takesItForTransient_whenTheConnectionBreaks(Fault fault) {
