@@ -7,6 +7,7 @@ import dev.backroom.localcloud.function.Activity;
 import dev.backroom.localcloud.function.FunctionHost;
 import dev.backroom.localcloud.function.FunctionWorld;
 import dev.backroom.localcloud.function.InvocationResult;
+import dev.backroom.localcloud.function.Urgency;
 import dev.backroom.localcloud.http.Front;
 import dev.backroom.localcloud.stream.StreamLag;
 import dev.backroom.localcloud.template.FunctionSpec;
@@ -40,6 +41,9 @@ public final class LocalCloud implements AutoCloseable {
     /** Who the cost meter says it was when requests come from outside the functions. */
     public static final String TOOLS = "tools";
 
+    /** The one function behind a queue that the evening's orders wait for. */
+    private static final String ORDERS_WAIT_FOR = "OrderSync";
+
     private static final URI NOWHERE = URI.create("http://127.0.0.1:1");
 
     private final LocalCloudOptions options;
@@ -60,11 +64,9 @@ public final class LocalCloud implements AutoCloseable {
     private final ExecutorService answering = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("answering-", 0).factory());
     /** What nobody waits for gives way to what somebody waits for, as it would on machines of their own. */
-    private final ExecutorService functionThreads = Executors.newCachedThreadPool(Thread.ofPlatform()
-            .daemon()
-            .priority(Thread.MIN_PRIORITY)
-            .name("function-", 0)
-            .factory());
+    private final ExecutorService orderThreads = threads("orders-", Urgency.ORDERS_WAIT);
+
+    private final ExecutorService functionThreads = threads("function-", Urgency.NOBODY_WAITS);
 
     private final ExecutorService eventThreads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -206,6 +208,7 @@ public final class LocalCloud implements AutoCloseable {
         eventSources.close();
         eventThreads.close();
         functionThreads.shutdownNow();
+        orderThreads.shutdownNow();
         answering.shutdownNow();
         dynamoDb.close();
         sqs.close();
@@ -233,7 +236,7 @@ public final class LocalCloud implements AutoCloseable {
                             spec,
                             options.catalog().create(spec.id(), world),
                             account,
-                            spec.triggers().isEmpty() ? answering : functionThreads,
+                            threadsFor(spec),
                             options.clock(),
                             activity,
                             options.usage()));
@@ -253,6 +256,18 @@ public final class LocalCloud implements AutoCloseable {
         eventSources.start(options.ticker());
         warmUp = WarmUp.start(clients.sqs(engines.sqs().endpoint(), "start"));
         home.file("endpoints.json").ifPresent(endpoints::write);
+    }
+
+    private ExecutorService threadsFor(FunctionSpec spec) {
+        if (spec.triggers().isEmpty()) {
+            return answering;
+        }
+        return spec.id().equals(ORDERS_WAIT_FOR) ? orderThreads : functionThreads;
+    }
+
+    private static ExecutorService threads(String name, int priority) {
+        return Executors.newCachedThreadPool(
+                Thread.ofPlatform().daemon().priority(priority).name(name, 0).factory());
     }
 
     private Map<String, String> environment(FunctionSpec spec) {

@@ -32,8 +32,8 @@ public record EveningPlan(
     public static final int USUAL_ORDERS = 5_000;
     public static final long USUAL_SEED = 20_261_120L;
 
-    /** How much faster the demo's clock runs: the remorse hour takes 30 s. */
-    public static final int USUAL_RATE = 120;
+    /** How much faster the demo's clock runs: the remorse hour takes 36 s. */
+    public static final int USUAL_RATE = 100;
 
     private static final Duration OPENED_BEFORE = Duration.ofMinutes(10);
 

@@ -27,12 +27,11 @@ public final class SimulatedPlatform implements AutoCloseable {
 
     private final PlatformOptions options;
     private final HttpServer server;
-    /** Low: the shop's API works in the background, and the sender beside it measures how soon its posts are answered. */
-    private final ExecutorService threads = Executors.newCachedThreadPool(Thread.ofPlatform()
-            .daemon()
-            .priority(Thread.MIN_PRIORITY)
-            .name("platform-", 0)
-            .factory());
+    /** Lower than the sender's beside it, which measures how soon its posts are answered; orders wait for it, though. */
+    private static final int PRIORITY = 2;
+
+    private final ExecutorService threads = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().priority(PRIORITY).name("platform-", 0).factory());
 
     private final TokenDesk tokens;
     private final Api api;

@@ -42,9 +42,9 @@ public record Troubles(
         outages = List.copyOf(outages);
     }
 
-    /** One figure in fifty is refused and one in fifty forgotten, up to half an hour before the run ends. */
+    /** One figure in fifty is refused and one in fifty forgotten, up to half an hour after the evening. */
     public static Troubles usual(EveningPlan plan) {
-        return new Troubles(0.02, 0.02, Optional.of(plan.over().minusSeconds(1_800)), true, Set.of(), List.of());
+        return new Troubles(0.02, 0.02, Optional.of(plan.end().plusSeconds(1_800)), true, Set.of(), List.of());
     }
 
     public Troubles with(Outage outage) {

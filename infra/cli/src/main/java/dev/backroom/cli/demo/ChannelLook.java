@@ -6,15 +6,32 @@ import dev.backroom.simulator.Troubles;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** Compares what buyers can order with what the books say can be sold, again and again from the last fault on. */
+/**
+ * Compares what buyers can order with what is left: from the last fault on, listing by listing, with the running system's
+ * own stock, and in the end with the books.
+ */
 final class ChannelLook {
+    /** Units that can be sold, as the running system has them, by SKU; what it does not know is missing. */
+    @FunctionalInterface
+    interface OwnStock {
+        Map<String, Integer> sellable(Collection<String> codes);
+    }
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
     private final Simulation simulation;
     private final StockLevels levels;
     private final Instant lastFault;
+    private final Set<String> equal = new HashSet<>();
+    private Instant nextLook = Instant.MIN;
     private Optional<Duration> equalAfter = Optional.empty();
 
     ChannelLook(Simulation simulation) {
@@ -28,18 +45,27 @@ final class ChannelLook {
         return levels;
     }
 
-    /** Looks once, unless they were equal before. */
-    void look() {
+    /**
+     * Looks at the listings that were never seen equal since the last fault. Orders go on meanwhile, so that all of them
+     * are hardly ever equal at one instant; a figure that is wrong stays wrong.
+     */
+    void look(Instant real, OwnStock own) {
         Instant now = simulation.clock().instant();
-        if (equalAfter.isEmpty()
-                && !now.isBefore(lastFault)
-                && wrong(now, shown()).isEmpty()) {
+        if (equalAfter.isPresent() || now.isBefore(lastFault) || real.isBefore(nextLook)) {
+            return;
+        }
+        nextLook = real.plus(BETWEEN_LOOKS);
+        Map<String, Integer> shown = shown();
+        Set<String> open = new TreeSet<>(shown.keySet());
+        open.removeAll(equal);
+        Map<String, Integer> ours = own.sellable(open);
+        open.stream().filter(code -> shown.get(code).equals(ours.get(code))).forEach(equal::add);
+        if (equal.containsAll(shown.keySet())) {
             equalAfter = Optional.of(Duration.between(lastFault, now));
         }
     }
 
     Morning.Channel end() {
-        look();
         Map<String, Integer> shown = shown();
         return new Morning.Channel(
                 shown.size(), wrong(simulation.evening().plan().over(), shown), equalAfter);

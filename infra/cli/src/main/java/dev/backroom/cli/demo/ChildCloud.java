@@ -43,6 +43,7 @@ final class ChildCloud implements SystemUnderTest {
             "-XX:-PrintWarnings",
             "-XX:ThreadPriorityPolicy=1",
             "-XX:JavaPriority1_To_OSPriority=15",
+            "-XX:JavaPriority2_To_OSPriority=5",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-Dbackroom.log=cloud");

@@ -30,6 +30,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** One evening from an empty home to its scoreboard. */
 final class Demo {
@@ -60,6 +62,7 @@ final class Demo {
     private Instant nextUsage = Instant.MIN;
     private Instant opened = Instant.EPOCH;
     private List<String> findings = List.of();
+    private @Nullable StoredMorning stored;
 
     Demo(
             Installation installation,
@@ -98,6 +101,8 @@ final class Demo {
                 ShopPeople people = new ShopPeople(simulation, options.home())) {
             sender.start();
             people.start();
+            // Whoever watches the progress waits gladly; the posts beside it are timed.
+            Thread.currentThread().setPriority(Thread.MIN_PRIORITY);
             awaitStart(new Knocks(HttpClient.newHttpClient(), endpoints.webhook()));
             Instant began = real.instant();
             play(sender);
@@ -105,6 +110,8 @@ final class Demo {
             Outcome outcome = drain(sender, people, played, from);
             progress.clear();
             return Judgement.of(options, books, outcome);
+        } finally {
+            Optional.ofNullable(stored).ifPresent(StoredMorning::close);
         }
     }
 
@@ -147,7 +154,7 @@ final class Demo {
             }
             SenderProgress sent = sender.progress();
             progress.show(line(now, sent));
-            channel.look();
+            lookAtChannel();
             readUsage();
             pause(LOOK);
         }
@@ -195,10 +202,9 @@ final class Demo {
     /** Waits for the queues and the poll; looks again while what is stored still differs, until patience ends. */
     private Outcome drain(WebhookSender sender, ShopPeople people, Duration played, Instant from) {
         Instant until = real.instant().plus(LONGEST_DRAIN);
-        try (StoredTables tables = new StoredTables(Endpoints.of(options.home()));
-                StoredMorning stored = new StoredMorning(Endpoints.of(options.home()), simulation.clock())) {
+        try (StoredTables tables = new StoredTables(Endpoints.of(options.home()))) {
             while (real.instant().isBefore(until) && !(isQuiet(tables) && people.isDone())) {
-                channel.look();
+                lookAtChannel();
                 pause(LOOK);
             }
             usage.read();
@@ -213,7 +219,7 @@ final class Demo {
                 evening = tables.evening(options.plan().shop().id());
                 audit = Audit.of(books, evening);
             }
-            Morning morning = morning(tables, stored, until);
+            Morning morning = morning(tables, stored(), until);
             return outcome(sender, tables, evening, audit, morning, played, from);
         }
     }
@@ -238,6 +244,22 @@ final class Demo {
             recounted = stored.recount();
         }
         return morning.withRecount(recounted);
+    }
+
+    /** Opened when first needed: a system that was killed comes back at other ports. */
+    private StoredMorning stored() {
+        if (stored == null) {
+            stored = new StoredMorning(Endpoints.of(options.home()), simulation.clock());
+        }
+        return stored;
+    }
+
+    private void lookAtChannel() {
+        try {
+            channel.look(real.instant(), codes -> stored().sellable(codes));
+        } catch (SdkException e) {
+            LOG.infof("the stock cannot be read now: %s", e.getMessage());
+        }
     }
 
     private long behind(StoredTables tables) {

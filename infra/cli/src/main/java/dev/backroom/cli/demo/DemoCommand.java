@@ -51,7 +51,7 @@ public final class DemoCommand implements Callable<Integer> {
     /** The nine and a half hours from then to the morning take 29 s. */
     private static final int NIGHT_RATE = 1_200;
     /** The last parcels left the building, and what waits in the queues is worked off, before the day closes. */
-    private static final Duration NIGHT_BEFORE_MIDNIGHT = Duration.ofMinutes(40);
+    private static final Duration NIGHT_BEFORE_MIDNIGHT = Duration.ofMinutes(20);
 
     /** Time for the last hourly look at the figures, even on a slow machine. */
     private static final Duration AFTERWARDS = Duration.ofHours(6);
@@ -72,7 +72,7 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--rate",
             paramLabel = "N",
-            description = "How many times as fast the shop's clock runs (default: 120).")
+            description = "How many times as fast the shop's clock runs (default: 100).")
     private int rate = EveningPlan.USUAL_RATE;
 
     @Option(

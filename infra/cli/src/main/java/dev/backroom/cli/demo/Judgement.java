@@ -21,8 +21,11 @@ final class Judgement {
     private static final Set<Finding.Kind> HOLDS =
             EnumSet.of(Finding.Kind.HOLD, Finding.Kind.SHORT_THOUGH_IT_FITS, Finding.Kind.STRANGE_ORDER);
 
-    /** A watch comes every quarter of an hour; what it repairs is published within seconds, in which a night runs on. */
-    private static final Duration ONE_WATCH = Duration.ofMinutes(15 + 60);
+    /** How often the stock is watched, in the shop's time. */
+    private static final Duration ONE_WATCH = Duration.ofMinutes(15);
+
+    /** What a watch repairs is gathered and published in real time, in which the shop's goes on. */
+    private static final Duration PUBLISHED_WITHIN = Duration.ofSeconds(9);
 
     private final DemoOptions options;
     private final Books books;
@@ -193,9 +196,11 @@ final class Judgement {
                 morning.channel().wrong().isEmpty()
                         && morning.channel()
                                 .equalAfter()
-                                .filter(after -> after.compareTo(ONE_WATCH) <= 0)
+                                .filter(after ->
+                                        after.compareTo(ONE_WATCH.plus(PUBLISHED_WITHIN.multipliedBy(options.rate())))
+                                                <= 0)
                                 .isPresent(),
-                "%,d listings, %,d differ, all equal %s after the last fault, %,d figures were refused or forgotten",
+                "%,d listings, %,d differ, each equal to ours %s after the last fault, %,d figures were refused or forgotten",
                 morning.channel().listings(),
                 morning.channel().wrong().size(),
                 morning.channel()

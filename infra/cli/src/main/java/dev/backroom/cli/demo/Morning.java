@@ -37,7 +37,7 @@ record Morning(
      *
      * @param listings compared
      * @param wrong those that differ in the end, in words
-     * @param equalAfter how long after the last fault all of them were equal, in the shop's time; empty for never
+     * @param equalAfter how long after the last fault each had been seen equal to the running system's stock, in the shop's time; empty for never
      */
     record Channel(int listings, List<String> wrong, Optional<Duration> equalAfter) {
         Channel {

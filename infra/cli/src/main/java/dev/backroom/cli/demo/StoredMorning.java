@@ -15,12 +15,15 @@ import dev.backroom.notices.UnreadableNotice;
 import dev.backroom.store.KpiTable;
 import dev.backroom.store.NoticeLog;
 import dev.backroom.store.SalesTable;
+import dev.backroom.store.ShelfTable;
+import dev.backroom.store.Shelves;
 import dev.backroom.store.StockTable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +95,15 @@ final class StoredMorning implements AutoCloseable {
                             demand.computeIfAbsent(day, any -> new TreeMap<>()).put(sku.code(), units));
         }
         return new FigureAudit.Stored(days, demand);
+    }
+
+    /** Units that can be sold now, by SKU; those that are known. */
+    Map<String, Integer> sellable(Collection<String> codes) {
+        List<Sku> skus = codes.stream().map(Sku::new).toList();
+        Shelves shelves = new ShelfTable(clients.dynamodb(), endpoints.table("Stock")).read(Shop.DEFAULT_OWNER, skus);
+        Map<String, Integer> units = new HashMap<>();
+        skus.forEach(sku -> shelves.sellable(sku).ifPresent(sellable -> units.put(sku.code(), sellable.total())));
+        return units;
     }
 
     /** Counts every order and review again and compares with the counters. */

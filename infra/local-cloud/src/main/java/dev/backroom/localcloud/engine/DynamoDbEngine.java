@@ -1,5 +1,6 @@
 package dev.backroom.localcloud.engine;
 
+import dev.backroom.localcloud.function.Urgency;
 import dev.backroom.localcloud.template.TableSpec;
 import java.io.IOException;
 import java.net.URI;
@@ -47,7 +48,7 @@ public final class DynamoDbEngine implements AutoCloseable {
             IndexedTables.serve(requests, directory);
             LocalDynamoDBServerHandler handler = new LocalDynamoDBServerHandler(requests, null);
             QueuedThreadPool threads = new QueuedThreadPool(24, 4);
-            threads.setThreadsPriority(Thread.MIN_PRIORITY);
+            threads.setThreadsPriority(Urgency.ORDERS_WAIT);
             Server server = new Server(threads);
             ServerConnector connector = new ServerConnector(server, 1, 1);
             connector.setHost("127.0.0.1");

@@ -3,6 +3,7 @@ package dev.backroom.localcloud.engine;
 import com.almworks.sqlite4java.SQLiteConnection;
 import com.almworks.sqlite4java.SQLiteException;
 import com.almworks.sqlite4java.SQLiteJob;
+import dev.backroom.localcloud.function.Urgency;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.Map;
@@ -61,7 +62,7 @@ final class IndexedTables extends SQLiteDBAccess {
         queue.execute(new SQLiteJob<Void>() {
                     @Override
                     protected Void job(SQLiteConnection database) throws SQLiteException {
-                        Thread.currentThread().setPriority(Thread.MIN_PRIORITY);
+                        Thread.currentThread().setPriority(Urgency.ORDERS_WAIT);
                         database.exec("PRAGMA journal_mode=WAL");
                         database.exec("PRAGMA synchronous=NORMAL");
                         database.exec("CREATE INDEX IF NOT EXISTS us_first ON us (StreamID, SequenceNumber)");

@@ -70,6 +70,7 @@ public final class SqsEngine implements AutoCloseable {
                         pekko.jvm-exit-on-fatal-error = off
                         pekko.http.server.request-timeout = 25 s
                         pekko.actor.default-dispatcher.fork-join-executor.parallelism-min = 4
+                        pekko.actor.default-dispatcher.throughput = 100
                         """).withFallback(ConfigFactory.load(loader));
         ActorSystem actors = ActorSystem.create("sqs", config, loader);
         try {
