@@ -126,7 +126,7 @@ final class SendNoticesTest {
         assertThat(notify.handle(List.of(
                         message("m1", notice("low", NoticeType.STOCK_LOW)),
                         message("m2", notice("out", NoticeType.STOCK_OUT)),
-                        message("m3", notice("short", NoticeType.ORDER_SHORT)))))
+                        message("m3", notice("overdue", NoticeType.REVIEW_OVERDUE)))))
                 .containsExactlyInAnyOrder("m1", "m2", "m3");
         web.verify(3, postRequestedFor(urlPathEqualTo("/feishu")));
     }

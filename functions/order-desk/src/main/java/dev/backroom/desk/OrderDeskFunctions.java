@@ -3,6 +3,7 @@ package dev.backroom.desk;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.backroom.notices.NoticeQueue;
 import dev.backroom.notices.stock.StockChangeQueue;
 import dev.backroom.store.KeptSignals;
 import dev.backroom.store.OrderCommit;
@@ -125,7 +126,11 @@ public final class OrderDeskFunctions {
     }
 
     RefreshTokens refreshTokens() {
-        return new RefreshTokens(shops(), tokens(authority()), Clock.systemUTC());
+        return new RefreshTokens(
+                shops(),
+                tokens(authority()),
+                new NoticeQueue(sqs, environment.required("NOTICES_URL")),
+                Clock.systemUTC());
     }
 
     private TikTokShop platform() {

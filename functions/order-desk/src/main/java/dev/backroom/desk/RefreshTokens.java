@@ -1,18 +1,27 @@
 package dev.backroom.desk;
 
 import dev.backroom.model.Shop;
+import dev.backroom.model.ShopId;
+import dev.backroom.notices.Notice;
+import dev.backroom.notices.NoticeOutbox;
+import dev.backroom.notices.NoticeType;
 import dev.backroom.store.ShopTable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** Renews the tokens of every connected seller well before they expire, and warns where renewing itself will end. */
 public final class RefreshTokens {
     /** From here on the end of a refresh token is warned of: only the seller can give a new one. */
     static final Duration WARN_BEFORE = Duration.ofDays(14);
+
+    private static final Duration LAST_DAYS = Duration.ofDays(3);
 
     private static final Logger LOG = Logger.getLogger(RefreshTokens.class);
 
@@ -21,12 +30,14 @@ public final class RefreshTokens {
 
     private final ShopTable shops;
     private final SellerTokens tokens;
+    private final NoticeOutbox notices;
     private final Clock clock;
 
     /** @param clock real time, which the platform's expiry times are in */
-    RefreshTokens(ShopTable shops, SellerTokens tokens, Clock clock) {
+    RefreshTokens(ShopTable shops, SellerTokens tokens, NoticeOutbox notices, Clock clock) {
         this.shops = shops;
         this.tokens = tokens;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -36,20 +47,19 @@ public final class RefreshTokens {
      * @throws IllegalStateException if there were tokens to renew and none could be
      */
     public Refreshed run() {
-        List<String> sellers = shops.all().stream()
+        Map<String, List<Shop>> sellers = shops.all().stream()
                 .filter(shop -> shop.state() == Shop.State.CONNECTED)
-                .map(Shop::seller)
-                .distinct()
-                .toList();
+                .collect(Collectors.groupingBy(Shop::seller, LinkedHashMap::new, Collectors.toList()));
         int renewed = 0;
         int ending = 0;
         int failed = 0;
-        for (String seller : sellers) {
+        for (Map.Entry<String, List<Shop>> entry : sellers.entrySet()) {
+            String seller = entry.getKey();
             try {
                 if (renewIfDue(seller)) {
                     renewed++;
                 }
-                if (ends(seller)) {
+                if (ends(seller, entry.getValue())) {
                     ending++;
                 }
             } catch (RuntimeException e) {
@@ -69,7 +79,7 @@ public final class RefreshTokens {
         return due.isPresent();
     }
 
-    private boolean ends(String seller) {
+    private boolean ends(String seller, List<Shop> connected) {
         Optional<StoredTokens> stored = tokens.find(seller);
         if (stored.isEmpty()) {
             LOG.warnf("seller %s has connected shops and no tokens: connect again", seller);
@@ -79,7 +89,21 @@ public final class RefreshTokens {
         boolean ends = !clock.instant().isBefore(end.minus(WARN_BEFORE));
         if (ends) {
             LOG.warnf("seller %s has to authorise again before %s", seller, end);
+            notices.send(connected.stream().map(shop -> ending(shop.id(), end)).toList());
         }
         return ends;
+    }
+
+    /** Told once for every end, and once more when only {@link #LAST_DAYS} are left. */
+    private Notice ending(ShopId shop, Instant end) {
+        Instant now = clock.instant();
+        String stage = now.isBefore(end.minus(LAST_DAYS)) ? "soon" : "last-days";
+        return Notice.of(
+                "authorisation#" + shop + "#" + end.getEpochSecond() + "#" + stage,
+                NoticeType.AUTHORISATION_ENDING,
+                shop,
+                shop.value(),
+                now,
+                Map.of("ends", end.toString()));
     }
 }

@@ -30,7 +30,8 @@ final class OrderDeskFunctionsTest {
             Map.entry("STOCK_TABLE", "Stock"),
             Map.entry("SHOPS_TABLE", ShopsInMemory.TABLE),
             Map.entry("ORDER_EVENTS_URL", "http://127.0.0.1:1/q"),
-            Map.entry("STOCK_CHANGES_URL", "http://127.0.0.1:1/s"));
+            Map.entry("STOCK_CHANGES_URL", "http://127.0.0.1:1/s"),
+            Map.entry("NOTICES_URL", "http://127.0.0.1:1/n"));
 
     private static final Map<String, Consumer<OrderDeskFunctions>> FUNCTIONS = Map.of(
             "order-sync", OrderDeskFunctions::orderSync,
@@ -55,7 +56,7 @@ final class OrderDeskFunctionsTest {
                 + " ORDERS_TABLE STOCK_TABLE SHOPS_TABLE ORDER_EVENTS_URL",
         "shop-keeper, SHOPS_TABLE",
         "token-refresh, BACKROOM_TIKTOK_API BACKROOM_TIKTOK_AUTH APP_KEY_PARAMETER APP_SECRET_PARAMETER"
-                + " TOKENS_PARAMETER SHOPS_TABLE",
+                + " TOKENS_PARAMETER SHOPS_TABLE NOTICES_URL",
         "connect, BACKROOM_TIKTOK_API BACKROOM_TIKTOK_AUTH APP_KEY_PARAMETER APP_SECRET_PARAMETER TOKENS_PARAMETER"
                 + " SHOPS_TABLE"
     })

@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backroom.desk.RefreshTokens.Refreshed;
+import dev.backroom.notices.Notice;
 import dev.backroom.tiktok.TikTokFailure;
 import dev.backroom.tiktok.TokenPair;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -16,11 +21,12 @@ final class RefreshTokensTest {
     private static final Duration WEEK = Duration.ofDays(7);
 
     private final ShopsInMemory tables = new ShopsInMemory();
+    private final List<Notice> told = new ArrayList<>();
     private final MovingClock clock = new MovingClock(NOON);
     private final TokenParameters parameters = new TokenParameters(new ParametersInMemory(), "/t/");
     private final SellerTokens tokens =
             new SellerTokens(parameters, this::refresh, tables.shops, clock, clock::advance);
-    private final RefreshTokens refreshTokens = new RefreshTokens(tables.shops, tokens, clock);
+    private final RefreshTokens refreshTokens = new RefreshTokens(tables.shops, tokens, told::addAll, clock);
 
     @AfterEach
     void close() {
@@ -73,6 +79,30 @@ final class RefreshTokensTest {
         assertThat(refreshTokens.run().ending()).isEqualTo(1);
         parameters.write("a", new StoredTokens(pair("a", "x", Duration.ofDays(96), Duration.ofDays(100)), NOON));
         assertThat(refreshTokens.run().ending()).isEqualTo(2);
+    }
+
+    @Test
+    void tellsEachOfTheSellersShops_onceTwoWeeksAndOnceThreeDaysBeforeTheEnd() {
+        connect("a", "1", "2");
+        parameters.write("a", new StoredTokens(pair("a", "x", Duration.ofDays(100), Duration.ofDays(90)), NOON));
+        clock.advance(Duration.ofDays(75));
+        refreshTokens.run();
+        assertThat(told).isEmpty();
+        clock.advance(Duration.ofDays(2));
+        refreshTokens.run();
+        refreshTokens.run();
+        assertThat(told).extracting(notice -> notice.type().name()).containsOnly("AUTHORISATION_ENDING");
+        assertThat(told)
+                .extracting(notice -> notice.facts().get("ends"))
+                .containsOnly(NOON.plus(Duration.ofDays(90)).toString());
+        assertThat(ids()).as("the same fact is told once by its id").hasSize(2);
+        clock.advance(Duration.ofDays(11));
+        refreshTokens.run();
+        assertThat(ids()).hasSize(4);
+    }
+
+    private Set<String> ids() {
+        return told.stream().map(Notice::id).collect(Collectors.toSet());
     }
 
     @Test

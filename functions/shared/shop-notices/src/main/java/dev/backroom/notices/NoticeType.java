@@ -28,7 +28,6 @@ public enum NoticeType {
             "badShare",
             "adShare",
             "changes"),
-    ORDER_SHORT(Severity.URGENT, "order", "missing", "shipBy"),
     AUTHORISATION_ENDING(Severity.WARNING, "ends");
 
     private final Severity severity;
