@@ -4,7 +4,6 @@ import dev.backroom.kpi.CountingRun.News;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.kpi.Bucket;
-import dev.backroom.model.kpi.Count;
 import dev.backroom.model.kpi.DayFigures;
 import dev.backroom.model.kpi.Facts;
 import dev.backroom.model.kpi.ShopCounters;
@@ -22,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -46,12 +44,19 @@ public final class Recount {
      * What the recount says of a shop.
      *
      * @param missing what the counters lack to be what the tables say; nothing if they agree to the last digit
-     * @param sameMoment both counted the same versions, so a difference is one: nothing was on its way
      * @param batches how often had been counted on when the difference was taken
      */
-    public record Found(ShopId shop, Facts missing, boolean sameMoment, long batches) {
+    public record Found(ShopId shop, Facts missing, long batches) {
         public boolean agrees() {
             return missing.isNone();
+        }
+
+        /**
+         * Whether the difference is the counters' own and not news on its way to them: an earlier walk found the same.
+         * News that came in between would have changed it, unless counting stands still.
+         */
+        public boolean stoodSince(Found earlier) {
+            return shop.equals(earlier.shop) && missing.equals(earlier.missing);
         }
     }
 
@@ -59,7 +64,7 @@ public final class Recount {
     public enum Correction {
         NONE_NEEDED,
         CORRECTED,
-        /** Orders or counters moved meanwhile; recount again at a quieter hour. */
+        /** The difference did not stand between two walks, or counters moved while it was written: look again. */
         MOVED
     }
 
@@ -96,12 +101,12 @@ public final class Recount {
     /**
      * Adds what the counters lack, and lets the days that are touched be made again by the next rollup.
      *
-     * @param drained the caller knows that no stream has news left, so that also counters which lag behind are wrong
+     * @param earlier what another walk found long enough before for a stream's news to arrive
      */
-    public Correction correct(Found found, boolean drained) {
+    public Correction correct(Found found, Optional<Found> earlier) {
         Shop shop = shops.find(found.shop()).orElseThrow();
         if (!found.agrees()) {
-            if (!found.sameMoment() && !drained) {
+            if (earlier.filter(found::stoodSince).isEmpty()) {
                 return Correction.MOVED;
             }
             long batches = found.batches();
@@ -159,11 +164,7 @@ public final class Recount {
     private Found compare(String run, ShopId shop) {
         KpiTable.All counted = kpis.all(shop);
         Facts recounted = spaces.table(run).all(shop).facts();
-        BiFunction<Facts, Count, Long> now = (facts, count) ->
-                facts.tallies().getOrDefault(Bucket.now(shop), Tally.NONE).count(count);
-        boolean same = now.apply(counted.facts(), Count.STORED).equals(now.apply(recounted, Count.STORED))
-                && now.apply(counted.facts(), Count.VERSIONS).equals(now.apply(recounted, Count.VERSIONS));
-        return new Found(shop, recounted.minus(counted.facts()), same, counted.batches());
+        return new Found(shop, recounted.minus(counted.facts()), counted.batches());
     }
 
     private static List<Facts> pieces(Facts facts) {

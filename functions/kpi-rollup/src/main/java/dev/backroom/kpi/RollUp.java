@@ -98,6 +98,7 @@ public final class RollUp {
                 .toList();
         boolean nothingYet = made.counters().now().count(Count.STORED) == 0;
         if (nothingYet
+                || shop.state() != Shop.State.CONNECTED
                 || days.isEmpty()
                 || !days.getLast().day().equals(yesterday)
                 || now.atZone(shop.zone()).getHour() < digestHour

@@ -46,33 +46,47 @@ final class RecountTest {
 
         Recount.Found found = recount.run("one").getFirst();
         assertThat(found.agrees()).isTrue();
-        assertThat(found.sameMoment()).isTrue();
-        assertThat(recount.correct(found, false)).isEqualTo(Recount.Correction.NONE_NEEDED);
+        assertThat(recount.correct(found, Optional.empty())).isEqualTo(Recount.Correction.NONE_NEEDED);
     }
 
     @Test
-    void findsAndCorrectsWhatWasLost_whenNothingIsOnItsWay() {
+    void findsAndCorrectsWhatWasLost_whenAnotherWalkFindsTheSame() {
         counted("1", Optional.empty(), stored("1"));
         Order lost = stored("2");
 
         Recount.Found found = recount.run("one").getFirst();
         assertThat(found.missing()).isEqualTo(KpiFacts.of(lost));
-        assertThat(recount.correct(found, false)).isEqualTo(Recount.Correction.MOVED);
-        assertThat(recount.correct(found, true)).isEqualTo(Recount.Correction.CORRECTED);
-        assertThat(recount.run("two").getFirst().agrees()).isTrue();
+        assertThat(recount.correct(found, Optional.empty())).isEqualTo(Recount.Correction.MOVED);
+        Recount.Found again = recount.run("two").getFirst();
+        assertThat(recount.correct(again, Optional.of(found))).isEqualTo(Recount.Correction.CORRECTED);
+        assertThat(recount.run("three").getFirst().agrees()).isTrue();
     }
 
     @Test
-    void correctsAtOnce_whenBothSpeakOfTheSameMoment() {
+    void takesAwayWhatWasCountedTwice() {
         Order order = stored("1");
         counted("1", Optional.empty(), order);
         counting.count(
                 "test", Optional.of("1"), "2", Facts.of(Bucket.hour(Cloud.SHOP, EVENING), Tally.of(Count.ORDERS, 5)));
 
         Recount.Found found = recount.run("one").getFirst();
-        assertThat(found.agrees()).isFalse();
-        assertThat(recount.correct(found, false)).isEqualTo(Recount.Correction.CORRECTED);
+        assertThat(recount.correct(recount.run("two").getFirst(), Optional.of(found)))
+                .isEqualTo(Recount.Correction.CORRECTED);
         assertThat(kpis.all(Cloud.SHOP).facts()).isEqualTo(KpiFacts.of(order));
+    }
+
+    @Test
+    void changesNothing_whenOneOrdersNewsOvertookAnothers() {
+        Order first = stored("1");
+        Order second = stored("2");
+        counted("1", Optional.empty(), first);
+        Recount.Found found = recount.run("one").getFirst();
+        counting.count("test", Optional.of("1"), "2", KpiFacts.of(second));
+
+        Recount.Found later = recount.run("two").getFirst();
+        assertThat(found.agrees()).isFalse();
+        assertThat(recount.correct(found, Optional.of(later))).isEqualTo(Recount.Correction.MOVED);
+        assertThat(later.agrees()).isTrue();
     }
 
     @Test
@@ -81,7 +95,7 @@ final class RecountTest {
         Recount.Found found = recount.run("one").getFirst();
         counted("1", Optional.empty(), stored("2"));
 
-        assertThat(recount.correct(found, true)).isEqualTo(Recount.Correction.MOVED);
+        assertThat(recount.correct(found, Optional.of(found))).isEqualTo(Recount.Correction.MOVED);
     }
 
     @Test
@@ -102,7 +116,7 @@ final class RecountTest {
                 .isEqualTo(1_200);
         assertThat(recount.step("one", Source.ORDERS)).isFalse();
 
-        assertThat(recount.correct(found, true)).isEqualTo(Recount.Correction.CORRECTED);
+        assertThat(recount.correct(found, Optional.of(found))).isEqualTo(Recount.Correction.CORRECTED);
         recount.forget("one");
         assertThat(recount.run("one").getFirst().agrees()).isTrue();
     }
@@ -134,7 +148,7 @@ final class RecountTest {
                 new TreeMap<>()));
 
         Recount.Found found = recount.run("one").getFirst();
-        assertThat(recount.correct(found, false)).isEqualTo(Recount.Correction.CORRECTED);
+        assertThat(recount.correct(found, Optional.empty())).isEqualTo(Recount.Correction.CORRECTED);
 
         assertThat(kpis.newestDay(Cloud.SHOP)).map(DayFigures::state).contains(DayFigures.State.CLOSED);
         assertThat(kpis.now(Cloud.SHOP).touched()).containsKey(day);

@@ -1,12 +1,18 @@
 package dev.backroom.cli;
 
 import dev.backroom.kpi.Recount;
+import dev.backroom.model.ShopId;
 import dev.backroom.model.Texts;
 import dev.backroom.model.kpi.Bucket;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,7 +29,8 @@ import picocli.CommandLine.Option;
         })
 final class RecountCommand implements Callable<Integer> {
     private static final int MOST_LINES = 20;
-    private static final int CORRECTIONS = 5;
+    private static final int ROUNDS = 5;
+    private static final int LONGEST_SETTLE = 3_600;
 
     private final Screen screen;
 
@@ -33,11 +40,18 @@ final class RecountCommand implements Callable<Integer> {
     @Option(names = "--correct", description = "Set the figures to what the orders and reviews say.")
     private boolean correct;
 
-    @Option(names = "--at-rest", description = "Correct although counters lag; only if no change is on its way.")
-    private boolean atRest;
+    @Option(
+            names = "--settle",
+            paramLabel = "SECONDS",
+            description =
+                    "How long news may take to the counters: a difference that two counts so far apart both find is"
+                            + " corrected (default: 60).")
+    private int settle = 60;
 
     @Option(names = "--run", paramLabel = "NAME", description = "A name to go on by, should it be stopped.")
     private String name = "";
+
+    private final Map<ShopId, Recount.Found> before = new HashMap<>();
 
     RecountCommand(Screen screen, Home home) {
         this.screen = screen;
@@ -50,9 +64,14 @@ final class RecountCommand implements Callable<Integer> {
         Clock clock = Platform.of(at.home()).shopTime();
         try (Clients clients = Clients.of(endpoints)) {
             Recount recount = new Rooms(endpoints, clients, clock).figures().recount();
+            if (settle < 0 || settle > LONGEST_SETTLE) {
+                throw new WrongUse("--settle is not between 0 and " + LONGEST_SETTLE);
+            }
             String run = run();
             boolean agree = round(recount, run);
-            for (int more = 1; correct && !agree && more < CORRECTIONS; more++) {
+            for (int more = 1; correct && !agree && more < ROUNDS; more++) {
+                screen.say("counting again in " + settle + " s, to see what stays");
+                LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(settle));
                 agree = round(recount, run + "-" + more);
             }
             return agree ? Exit.DONE : Exit.FAILED;
@@ -69,12 +88,13 @@ final class RecountCommand implements Callable<Integer> {
         for (Recount.Found shop : found) {
             report(shop);
             if (correct) {
-                Recount.Correction correction = recount.correct(shop, atRest);
+                Recount.Correction correction = recount.correct(shop, Optional.ofNullable(before.get(shop.shop())));
                 switch (correction) {
                     case NONE_NEEDED -> {}
                     case CORRECTED -> screen.say("  corrected");
-                    case MOVED -> screen.say("  not corrected: counters or orders moved meanwhile");
+                    case MOVED -> screen.say("  not corrected yet: it may be news on its way");
                 }
+                before.put(shop.shop(), shop);
                 agree &= correction != Recount.Correction.MOVED;
             } else {
                 agree &= shop.agrees();
@@ -90,8 +110,7 @@ final class RecountCommand implements Callable<Integer> {
             return;
         }
         screen.say("shop " + found.shop() + ": the figures lack what follows, in "
-                + found.missing().tallies().size() + " sets of counters"
-                + (found.sameMoment() ? "" : "; changes are on their way"));
+                + found.missing().tallies().size() + " sets of counters");
         found.missing().tallies().entrySet().stream()
                 .limit(MOST_LINES)
                 .forEach(entry -> screen.say(

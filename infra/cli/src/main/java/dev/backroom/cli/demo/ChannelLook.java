@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -59,7 +60,9 @@ final class ChannelLook {
         Set<String> open = new TreeSet<>(shown.keySet());
         open.removeAll(equal);
         Map<String, Integer> ours = own.sellable(open);
-        open.stream().filter(code -> shown.get(code).equals(ours.get(code))).forEach(equal::add);
+        open.stream()
+                .filter(code -> Objects.equals(shown.get(code), ours.get(code)))
+                .forEach(equal::add);
         if (equal.containsAll(shown.keySet())) {
             equalAfter = Optional.of(Duration.between(lastFault, now));
         }
