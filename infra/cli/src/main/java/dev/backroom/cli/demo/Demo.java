@@ -3,6 +3,7 @@ package dev.backroom.cli.demo;
 import dev.backroom.bench.UsageReport;
 import dev.backroom.cli.Endpoints;
 import dev.backroom.cli.Installation;
+import dev.backroom.cli.Missing;
 import dev.backroom.cli.ProgressLine;
 import dev.backroom.cli.ShopPeople;
 import dev.backroom.cli.Simulation;
@@ -89,6 +90,11 @@ final class Demo {
         progress.say("Console  " + endpoints.console());
         opened = simulation.clock().instant();
         simulation.openShop(installation, endpoints, options.home().folder());
+        if (simulation.clock().instant().isAfter(options.plan().start())) {
+            throw new Missing(
+                    "the evening began before the shop was open, because this machine was too slow to start",
+                    "end what else runs on it and start the demo again");
+        }
         BooksFolder.write(options.home().folder().resolve("books"), List.of(simulation.evening()));
         progress.say(String.format(
                 Locale.ROOT,
