@@ -22,6 +22,7 @@ record Ask(
         String after,
         String sku,
         Setting setting,
+        Optional<Machine> machine,
         Optional<Action> action) {
     private static final int LONGEST = 200;
 
@@ -36,7 +37,13 @@ record Ask(
                 text(event, "after"),
                 text(event, "sku"),
                 setting(event, endpoint),
+                Machine.of(event),
                 Action.of(event));
+    }
+
+    /** Whether a page is asked for as it opens, and no further part of one of its lists. */
+    boolean fromTheTop() {
+        return lane.isEmpty() && after.isEmpty() && sku.isEmpty();
     }
 
     /** The shops that are asked for. */

@@ -33,7 +33,15 @@ final class Backlog {
      * @param late past their ship-by time and not handed over
      * @param soon due within {@link #SOON}
      */
-    record Counts(int late, int soon, int held, int ready, int released) {}
+    record Counts(int late, int soon, int held, int ready, int released) {
+        int of(Lane lane) {
+            return switch (lane) {
+                case HELD -> held;
+                case READY -> ready;
+                case RELEASED -> released;
+            };
+        }
+    }
 
     /** An order that waits, with the shop that sold it. */
     record Waits(Shop shop, Order order) {}
@@ -94,10 +102,13 @@ final class Backlog {
     /** Late, soon, and the lane's own number at its place. What is with the carrier is late for nobody here. */
     private int[] counts(Shop shop, Lane lane, Instant now) {
         int[] counts = new int[2 + Lane.values().length];
-        counts[2 + lane.ordinal()] = orders.countOpen(shop.id(), lane);
-        if (lane != Lane.RELEASED && counts[2 + lane.ordinal()] > 0) {
-            counts[0] = orders.countOpen(shop.id(), lane, now);
-            counts[1] = orders.countOpen(shop.id(), lane, now.plus(SOON)) - counts[0];
+        if (lane == Lane.RELEASED) {
+            counts[2 + lane.ordinal()] = orders.countOpen(shop.id(), lane);
+        } else {
+            OrderTable.Due due = orders.countDue(shop.id(), lane, now, now.plus(SOON));
+            counts[2 + lane.ordinal()] = due.all();
+            counts[0] = due.beforeSoon();
+            counts[1] = due.beforeLater() - due.beforeSoon();
         }
         return counts;
     }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 final class Chart {
     private static final int LINE_WIDTH = 112;
     private static final int LINE_HEIGHT = 22;
-    private static final int SLOT = 14;
+    private static final int SLOT = 12;
     private static final int BARS_HEIGHT = 96;
 
     private Chart() {}
@@ -57,7 +57,7 @@ final class Chart {
         start(html, width, BARS_HEIGHT + 18, label, "hours");
         for (int i = 0; i < slots; i++) {
             bar(html, i, i < yesterday.size() ? yesterday.get(i) : 0, most, "then", SLOT - 2);
-            bar(html, i, i < today.size() && i < gone ? today.get(i) : 0, most, "now", SLOT - 7);
+            bar(html, i, i < today.size() && i < gone ? today.get(i) : 0, most, "now", SLOT - 6);
             if (i % 6 == 0) {
                 html.element(
                         "text",

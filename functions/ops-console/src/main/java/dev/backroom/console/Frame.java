@@ -23,10 +23,11 @@ final class Frame {
             html.element("h1", Word.TITLE.in(sheet.language()));
             html.start("nav");
             for (Page page : Page.values()) {
-                if (page == sheet.ask().page()) {
+                if (page == sheet.ask().page() && sheet.ask().fromTheTop()) {
                     html.element("span", sheet.word(page.title()), "class", "here", "aria-current", "page");
                 } else {
-                    sheet.links().to(page, Map.of(), sheet.word(page.title()), "");
+                    String style = page == sheet.ask().page() ? "here" : "";
+                    sheet.links().to(page, Map.of(), sheet.word(page.title()), style);
                 }
             }
             html.end();

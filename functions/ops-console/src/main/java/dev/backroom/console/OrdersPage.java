@@ -8,6 +8,7 @@ import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.Lane;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderLine;
+import dev.backroom.model.stock.Slot;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,7 +43,7 @@ final class OrdersPage {
         sheet.part(counts, this::tiles);
         for (int i = 0; i < lanes.size(); i++) {
             Lane lane = lanes.get(i);
-            sheet.heading(title(lane));
+            sheet.html().element("h2", sheet.word(title(lane)) + number(lane, Waiting.of(counts)));
             sheet.part(stretches.get(i), stretch -> list(lane, stretch));
         }
     }
@@ -58,6 +59,10 @@ final class OrdersPage {
         sheet.tile(
                 Word.RELEASED, Numbers.count(counts.released()), "", Page.ORDERS, Map.of("lane", Lane.RELEASED.name()));
         sheet.html().end();
+    }
+
+    private static String number(Lane lane, Part<Counts> counts) {
+        return counts instanceof Part.Read<Counts>(Counts read) ? " (" + Numbers.count(read.of(lane)) + ")" : "";
     }
 
     private void list(Lane lane, Stretch stretch) {
@@ -101,7 +106,7 @@ final class OrdersPage {
                 .map(Hold::code)
                 .distinct()
                 .forEach(code -> holds.merge(code, 1, Integer::sum)));
-        sheet.html().start("p");
+        sheet.html().start("p").text(Word.AMONG_SHOWN.in(sheet.language(), orders.size()) + " ");
         holds.entrySet().stream()
                 .sorted(Map.Entry.<HoldCode, Integer>comparingByValue(Comparator.reverseOrder()))
                 .forEach(hold -> sheet.html()
@@ -155,7 +160,9 @@ final class OrdersPage {
 
     private String why(Hold hold) {
         String word = sheet.word(Holds.name(hold.code()));
-        return hold.evidence().isEmpty() ? word : word + " (" + String.join(", ", hold.evidence()) + ")";
+        // The main warehouse goes without saying.
+        String evidence = String.join(", ", hold.evidence()).replace("#" + Slot.MAIN + " ", " ");
+        return evidence.isEmpty() ? word : word + " (" + evidence + ")";
     }
 
     private static Word title(Lane lane) {

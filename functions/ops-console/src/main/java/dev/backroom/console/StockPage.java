@@ -27,6 +27,9 @@ final class StockPage {
     static final int WORST = 60;
     static final int PAGE = 50;
 
+    /** SKUs of the item list under those that need somebody. */
+    static final int FIRST = 20;
+
     private static final Duration WATCH_IS_LATE = Duration.ofMinutes(40);
 
     private final Sheet sheet;
@@ -45,10 +48,11 @@ final class StockPage {
         TreeSet<String> owners = sheet.shops().stream().map(Shop::owner).collect(Collectors.toCollection(TreeSet::new));
         boolean overview = sheet.ask().after().isEmpty() && sheet.ask().sku().isEmpty();
         List<Future<Part<Attention>>> worst = owners.stream()
+                .filter(owner -> overview)
                 .map(owner -> reading.part("stock", () -> attention(owner)))
                 .toList();
         List<Future<Part<Rows>>> lists = owners.stream()
-                .map(owner -> reading.part("stock", () -> list(owner)))
+                .map(owner -> reading.part("stock", () -> list(owner, overview ? FIRST : PAGE)))
                 .toList();
         int i = 0;
         for (String owner : owners) {
@@ -75,16 +79,16 @@ final class StockPage {
                 found.entries().size() >= WORST);
     }
 
-    private Rows list(String owner) {
+    private Rows list(String owner, int limit) {
         String from = sheet.ask().sku().isEmpty()
                 ? sheet.ask().after()
                 : before(sheet.ask().sku());
-        List<Sku> found = rooms.stock().skusAfter(owner, from, PAGE + 1);
-        List<Sku> skus = found.stream().limit(PAGE).toList();
+        List<Sku> found = rooms.stock().skusAfter(owner, from, limit + 1);
+        List<Sku> skus = found.stream().limit(limit).toList();
         return new Rows(
                 skus,
                 rooms.shelves().read(owner, skus),
-                found.size() > PAGE ? Optional.of(skus.getLast().code()) : Optional.empty());
+                found.size() > limit ? Optional.of(skus.getLast().code()) : Optional.empty());
     }
 
     /** A place just before the code, so that the list begins with it, or with what follows where it does not exist. */
@@ -246,8 +250,16 @@ final class StockPage {
                                 .orElse("?"),
                         "num strong")
                 .number(shelf.item().map(Item::safetyStock).orElse(Item.DEFAULT_SAFETY_STOCK))
-                .cell(live.stream().map(StockPage::shown).collect(Collectors.joining(", ")), "num")
-                .cell(live.stream().map(this::published).distinct().collect(Collectors.joining(", ")), "when")
+                .cell(
+                        live.isEmpty()
+                                ? "\u2013"
+                                : live.stream().map(StockPage::shown).collect(Collectors.joining(", ")),
+                        "num")
+                .cell(
+                        live.isEmpty()
+                                ? sheet.word(Word.NOT_LISTED)
+                                : live.stream().map(this::published).distinct().collect(Collectors.joining(", ")),
+                        "when")
                 .cell(toDo(row, live))
                 .endRow();
     }

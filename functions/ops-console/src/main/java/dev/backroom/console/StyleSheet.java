@@ -27,8 +27,8 @@ enum StyleSheet {
             .bkr .dim{color:var(--dim)}
             .bkr .strong{font-weight:600}
             .bkr .done{border-left:3px solid var(--good);padding-left:8px}
-            .bkr .tiles{display:flex;flex-wrap:wrap;gap:8px}
-            .bkr .tile{border:1px solid var(--line);border-radius:4px;padding:5px 12px;min-width:88px}
+            .bkr .tiles{display:flex;flex-wrap:wrap;gap:8px;margin:6px 0 12px}
+            .bkr .tile{border:1px solid var(--line);border-radius:4px;padding:5px 10px;min-width:80px}
             .bkr .tile b{display:block;font-size:21px;line-height:1.2;font-variant-numeric:tabular-nums}
             .bkr .tile.bad{border-color:var(--bad);background:var(--badbg)}
             .bkr .tile.warn{border-color:var(--warn);background:var(--warnbg)}
@@ -36,14 +36,16 @@ enum StyleSheet {
             .bkr .tile.warn b{color:var(--warn)}
             .bkr .split{display:grid;grid-template-columns:repeat(auto-fit,minmax(430px,1fr));gap:0 28px}
             .bkr .figures{display:flex;flex-wrap:wrap;gap:4px 32px;align-items:flex-start}
-            .bkr .figures table{width:auto}
+            .bkr .figures td{vertical-align:middle}
             .bkr .wide{overflow-x:auto}
-            .bkr table{border-collapse:collapse;width:100%%}
-            .bkr th{text-align:left;font-weight:600;color:var(--dim);border-bottom:1px solid var(--edge);padding:2px 12px 2px 0;white-space:nowrap}
-            .bkr td{border-bottom:1px solid var(--line);padding:3px 12px 3px 0;vertical-align:top}
+            .bkr table{border-collapse:collapse}
+            .bkr .split table{width:100%%}
+            .bkr th{text-align:left;font-weight:600;color:var(--dim);border-bottom:1px solid var(--edge);padding:2px 16px 2px 0;white-space:nowrap}
+            .bkr td{border-bottom:1px solid var(--line);padding:3px 16px 3px 0;vertical-align:top}
             .bkr .num{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
             .bkr .big{font-weight:600;font-size:14px}
-            .bkr .id{font-family:ui-monospace,Menlo,Consolas,monospace;font-size:12px;overflow-wrap:anywhere;min-width:9ch}
+            .bkr .id{font-family:ui-monospace,Menlo,Consolas,monospace;font-size:12px;white-space:nowrap}
+            .bkr .id.any{white-space:normal;overflow-wrap:anywhere;min-width:20ch}
             .bkr .when{white-space:nowrap;font-variant-numeric:tabular-nums}
             .bkr .long{max-width:46ch;overflow-wrap:anywhere}
             .bkr .bad{color:var(--bad)}

@@ -48,6 +48,7 @@ final class SystemPage {
         sheet.html().start("div", "class", "split").start("div");
         sheet.heading(Word.QUEUES);
         sheet.part(depths, this::queues);
+        sheet.ask().machine().ifPresent(new MachineSection(sheet)::write);
         sheet.html().end().start("div");
         sheet.heading(Word.SHOPS);
         sheet.part(ends, this::shops);

@@ -4,6 +4,8 @@ import java.util.List;
 
 /** Writes a table with a heading row. */
 final class Table {
+    private static final int LONG_ID = 24;
+
     private final Html html;
 
     /** @param numbers the headings whose columns hold numbers */
@@ -26,8 +28,9 @@ final class Table {
         return cell(text, "");
     }
 
+    /** Long ids break anywhere, short ones nowhere. */
     Table cell(String text, String style) {
-        html.element("td", text, "class", style);
+        html.element("td", text, "class", style.equals("id") && text.length() > LONG_ID ? "id any" : style);
         return this;
     }
 

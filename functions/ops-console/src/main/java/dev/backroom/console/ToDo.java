@@ -40,9 +40,9 @@ final class ToDo {
         List<Runnable> calm = new ArrayList<>();
         sheet.html().start("div", "class", "tiles");
         sheet.part(orders, counts -> {
-            tile(Word.LATE, counts.late(), "bad", Page.ORDERS, Map.of(), calm);
-            tile(Word.DUE_SOON, counts.soon(), "warn", Page.ORDERS, Map.of(), calm);
-            tile(Word.HELD, counts.held(), "warn", Page.ORDERS, Map.of("lane", Lane.HELD.name()), calm);
+            tile(Word.ORDERS_LATE, counts.late(), "bad", Page.ORDERS, Map.of(), calm);
+            tile(Word.ORDERS_DUE_SOON, counts.soon(), "warn", Page.ORDERS, Map.of(), calm);
+            tile(Word.ORDERS_HELD, counts.held(), "warn", Page.ORDERS, Map.of("lane", Lane.HELD.name()), calm);
             calm.add(() -> sheet.tile(
                     Word.READY, Numbers.count(counts.ready()), "", Page.ORDERS, Map.of("lane", Lane.READY.name())));
         });

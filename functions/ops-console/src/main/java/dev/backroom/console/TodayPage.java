@@ -34,6 +34,7 @@ final class TodayPage {
                 .toList();
         Told told = new Told(sheet, rooms.notices(), reading);
         sheet.heading(Word.TO_DO_NOW);
+        sheet.note(sheet.word(Word.TO_DO_HINT));
         toDo.write();
         for (int i = 0; i < figures.size(); i++) {
             sheet.html()
@@ -107,7 +108,7 @@ final class TodayPage {
             sheet.html().element("td", "", "class", "num");
             return;
         }
-        BigDecimal difference = now.get().subtract(then.get());
+        BigDecimal difference = shown(row, now.get().subtract(then.get()));
         boolean good = row.good() == Good.MORE ? difference.signum() > 0 : difference.signum() < 0;
         String style =
                 difference.signum() == 0 || row.good() == Good.NEITHER ? "num dim" : good ? "num good" : "num bad";
@@ -118,12 +119,19 @@ final class TodayPage {
                         ? ""
                         : Numbers.signed(difference.movePointRight(2).divide(then.get(), 1, RoundingMode.HALF_EVEN))
                                 + " %";
-            case SHARE ->
-                Numbers.signed(difference.movePointRight(2).setScale(1, RoundingMode.HALF_EVEN))
-                        + sheet.word(Word.POINTS);
-            case DAYS -> Numbers.signed(difference.setScale(1, RoundingMode.HALF_EVEN));
+            case SHARE -> Numbers.signed(difference.movePointRight(2)) + sheet.word(Word.POINTS);
+            case DAYS -> Numbers.signed(difference);
         };
         sheet.html().element("td", text, "class", style);
+    }
+
+    /** As exact as it is shown: what looks like no difference is none. */
+    private static BigDecimal shown(Row row, BigDecimal difference) {
+        return switch (row.unit()) {
+            case COUNT, MONEY -> difference;
+            case SHARE -> difference.setScale(3, RoundingMode.HALF_EVEN);
+            case DAYS -> difference.setScale(1, RoundingMode.HALF_EVEN);
+        };
     }
 
     private static String text(Row row, BigDecimal value) {

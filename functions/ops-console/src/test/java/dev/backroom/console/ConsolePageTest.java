@@ -42,9 +42,9 @@ final class ConsolePageTest {
     void showsWhatWaits_whenTheEveningWasBusy() {
         busyEvening();
         assertThat(text(world.page(HOME)))
-                .contains("3 Late")
-                .contains("40 Due within 4 h")
-                .contains("79 Held")
+                .contains("3 Orders late")
+                .contains("40 Orders due in 4 h")
+                .contains("79 Orders held")
                 .contains("222 Ready to ship")
                 .contains("3 Dead letters")
                 .contains("1 Shops disconnected")
@@ -53,7 +53,7 @@ final class ConsolePageTest {
         assertThat(text(orders))
                 .contains("4 Waiting for the carrier")
                 .contains("11-20 10:30 2 h 0 min late 576000000000000001")
-                .contains("short of stock (HOT-GLOW#main x2)")
+                .contains("short of stock (HOT-GLOW x2)")
                 .contains("Restock, replace with consent, or cancel before the deadline.")
                 .contains("25.80 USD");
         assertThat(text(world.page(Map.of("page", "system"))))
@@ -105,7 +105,7 @@ final class ConsolePageTest {
         world.negative(shop, "r2", 2, "Cracked lid", Duration.ofHours(20));
         Map<String, Object> asked = Map.of("name", "replied", "shop", "1", "id", "r1");
         assertThat(text(world.page(Map.of("page", "reviews", "action", "replied", "shop", "1", "id", "r1"))))
-                .contains("1 Replies overdue", "1 Reviews wait for a reply")
+                .contains("1 Replies overdue", "1 Replies waiting")
                 .containsSubsequence(
                         "6 h 0 min late", "It arrived broken", "Damaged on arrival", "in 4 h 0 min", "Cracked lid")
                 .contains("1729 2 2 Damaged on arrival 2 Warehouse")

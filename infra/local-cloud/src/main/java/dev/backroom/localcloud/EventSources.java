@@ -1,6 +1,7 @@
 package dev.backroom.localcloud;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backroom.localcloud.engine.Clients;
 import dev.backroom.localcloud.event.SqsEventSource;
 import dev.backroom.localcloud.function.EventJson;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -32,6 +34,9 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 final class EventSources implements AutoCloseable {
     /** Who the cost meter says it was. */
     private static final String SOURCE = "EventSource";
+
+    private static final System.Logger LOG = System.getLogger(EventSources.class.getName());
+    private static final long SHOWN_LAG = 100;
 
     private final Stack stack;
     private final Endpoints endpoints;
@@ -133,6 +138,36 @@ final class EventSources implements AutoCloseable {
                     .put("ageSeconds", lag.age().toSeconds());
         }
         return json.toString();
+    }
+
+    /** How schedules and streams stand, for the console's page: what in the cloud the on-call dashboard shows. */
+    ObjectNode machine() {
+        ObjectNode machine = EventJson.mapper().createObjectNode();
+        ArrayNode runs = machine.putArray("schedules");
+        for (Schedules.Run run : schedules.runs()) {
+            ObjectNode json = runs.addObject()
+                    .put("function", run.function())
+                    .put("event", run.event())
+                    .put("failed", run.failed())
+                    .put("running", run.running());
+            run.ran().ifPresent(at -> json.put("ran", at.toString()));
+            run.next().ifPresent(at -> json.put("next", at.toString()));
+        }
+        ArrayNode lags = machine.putArray("streams");
+        for (StreamEventSource stream : streams) {
+            try {
+                StreamLag lag = stream.lag(SHOWN_LAG);
+                lags.addObject()
+                        .put("function", lag.function())
+                        .put("table", lag.table())
+                        .put("records", lag.records())
+                        .put("more", lag.records() >= SHOWN_LAG)
+                        .put("ageSeconds", lag.age().toSeconds());
+            } catch (SdkException e) {
+                LOG.log(System.Logger.Level.WARNING, "A stream''s lag cannot be read: {0}", e.getMessage());
+            }
+        }
+        return machine;
     }
 
     /** No further schedules. */

@@ -252,7 +252,8 @@ public final class LocalCloud implements AutoCloseable {
                 Optional.ofNullable(functions.get("Console")),
                 StackContext.LOCAL_ACCOUNT,
                 options.usage()::json,
-                eventSources::lagsJson);
+                eventSources::lagsJson,
+                eventSources::machine);
         eventSources.start(options.ticker());
         warmUp = WarmUp.start(clients.sqs(engines.sqs().endpoint(), "start"));
         home.file("endpoints.json").ifPresent(endpoints::write);

@@ -123,25 +123,34 @@ public final class OrderTable {
         return OrderItem.openSort(order);
     }
 
-    /** How many orders of a work list have to be shipped before an instant. Reads the keys of those orders. */
-    public int countOpen(ShopId shop, Lane lane, Instant before) {
-        int count = 0;
+    /**
+     * How many orders of a work list have to be shipped before each of some instants, and how many stand in it. Reads the
+     * keys of the whole list once.
+     *
+     * @param soon earlier than {@code later}
+     */
+    public Due countDue(ShopId shop, Lane lane, Instant soon, Instant later) {
+        int beforeSoon = 0;
+        int beforeLater = 0;
+        int all = 0;
         for (int shard = 0; shard < OrderItem.SHARDS; shard++) {
-            QueryRequest query = QueryRequest.builder()
-                    .tableName(table)
-                    .indexName(OrderItem.OPEN_INDEX)
-                    .select(Select.COUNT)
-                    .keyConditionExpression("openLane = :lane AND openSort < :before")
-                    .expressionAttributeValues(Map.of(
-                            ":lane", text(OrderItem.openLane(shop.value(), lane, shard)),
-                            ":before", text(OrderItem.epoch(before))))
-                    .build();
-            count += dynamo.queryPaginator(query).stream()
-                    .mapToInt(QueryResponse::count)
-                    .sum();
+            QueryRequest.Builder query = query(shop, lane, shard).projectionExpression(OrderItem.OPEN_SORT);
+            for (var item : dynamo.queryPaginator(query.build()).items()) {
+                String place = Fields.textOf(item, OrderItem.OPEN_SORT);
+                beforeSoon += place.compareTo(OrderItem.epoch(soon)) < 0 ? 1 : 0;
+                beforeLater += place.compareTo(OrderItem.epoch(later)) < 0 ? 1 : 0;
+                all++;
+            }
         }
-        return count;
+        return new Due(beforeSoon, beforeLater, all);
     }
+
+    /**
+     * Orders of a work list.
+     *
+     * @param beforeLater those before the first instant among them
+     */
+    public record Due(int beforeSoon, int beforeLater, int all) {}
 
     /** How many orders stand in a work list. Reads the whole list's keys: about one read unit for 80 orders. */
     public int countOpen(ShopId shop, Lane lane) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The console function's fragment in a page, as CloudWatch puts it into a dashboard. Whoever reaches this port of this
@@ -45,10 +46,13 @@ final class ConsolePage {
             """;
 
     private final FunctionHost function;
+    private final Supplier<ObjectNode> machine;
     private final String token = token();
 
-    ConsolePage(FunctionHost function) {
+    /** @param machine how schedules and streams stand; goes with the events of the page that shows it */
+    ConsolePage(FunctionHost function, Supplier<ObjectNode> machine) {
         this.function = function;
+        this.machine = machine;
     }
 
     /** @param languages the browser's {@code Accept-Language} */
@@ -119,6 +123,9 @@ final class ConsolePage {
         ObjectNode event = EventJson.mapper().createObjectNode();
         SHOWN.forEach(name -> Optional.ofNullable(parameters.get(name)).ifPresent(value -> event.put(name, value)));
         event.putObject("browser").put("token", token).put("languages", languages);
+        if (parameters.getOrDefault("page", "").equals("system")) {
+            event.set("machine", machine.get());
+        }
         return event;
     }
 

@@ -1,5 +1,6 @@
 package dev.backroom.localcloud.http;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.backroom.localcloud.function.FunctionHost;
@@ -72,16 +73,18 @@ public final class Front implements AutoCloseable {
      * @param console the function of the operators' pages
      * @param usage the cost meter's page, JSON
      * @param lags how far the streams' functions are behind, JSON
+     * @param machine how schedules and streams stand, for the console's page about them
      */
     public void open(
             Optional<FunctionHost> webhook,
             Optional<FunctionHost> console,
             String account,
             Supplier<String> usage,
-            Supplier<String> lags) {
+            Supplier<String> lags,
+            Supplier<ObjectNode> machine) {
         webhook.ifPresent(function -> route("/webhook", exchange -> webhook(exchange, function, account)));
         console.ifPresent(function -> {
-            ConsolePage page = new ConsolePage(function);
+            ConsolePage page = new ConsolePage(function, machine);
             route("/", exchange -> root(exchange, page));
             route("/console", exchange -> console(exchange, page));
         });

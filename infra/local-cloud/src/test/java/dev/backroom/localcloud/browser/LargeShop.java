@@ -3,8 +3,10 @@ package dev.backroom.localcloud.browser;
 import static dev.backroom.localcloud.browser.FilledShop.NOW;
 
 import dev.backroom.model.Shop;
+import dev.backroom.model.kpi.Bucket;
 import dev.backroom.model.kpi.Count;
 import dev.backroom.model.kpi.DayFigures;
+import dev.backroom.model.kpi.Facts;
 import dev.backroom.model.kpi.Tally;
 import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.order.OrderStatus;
@@ -20,13 +22,16 @@ import dev.backroom.store.AttentionTable;
 import dev.backroom.store.AttentionTable.Entry;
 import dev.backroom.store.AttentionTable.Reason;
 import dev.backroom.store.KpiTable;
+import dev.backroom.store.ListingTable;
 import dev.backroom.store.NoticeLog;
 import dev.backroom.store.Parked;
 import dev.backroom.store.ParkedMessages;
 import dev.backroom.store.ReviewMarks;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -48,7 +53,8 @@ final class LargeShop {
     private static final List<Mention> COMPLAINTS = List.of(
             new Mention(Aspect.DAMAGED, Polarity.BAD, "broken"),
             new Mention(Aspect.SHIPPING_SLOW, Polarity.BAD, "two weeks"),
-            new Mention(Aspect.APPEARANCE_DIFFERS, Polarity.BAD, "not as pictured"));
+            new Mention(Aspect.APPEARANCE_DIFFERS, Polarity.BAD, "not as pictured"),
+            new Mention(Aspect.DAMAGED, Polarity.BAD, "\u538b\u574f"));
     private static final List<String> TEXTS = List.of(
             "The lid was cracked when it came, and the box looked fine from outside.",
             "Took two weeks. I had given up on it.",
@@ -67,16 +73,21 @@ final class LargeShop {
         items();
         into.store(orders());
         into.write(reviews());
+        into.flush();
+        into.learn(shipped());
+        into.count();
         days();
         rest();
     }
 
     private void items() {
-        FilledShop.inChunks(
-                IntStream.range(0, SKUS).boxed().toList(),
-                50,
-                part -> part.forEach(
-                        i -> into.item(sku(i), "Glow serum " + (i % 40 + 10) + " ml, shade " + i, onHand(i))));
+        for (int i = 0; i < SKUS; i++) {
+            into.item(sku(i), "Glow serum " + (i % 40 + 10) + " ml, shade " + i, onHand(i));
+            if (i < 60 || onHand(i) < 20) {
+                into.listed(shop, sku(i), onHand(i) + (i == 122 ? 8 : 0), Duration.ofMinutes(3 + i % 50));
+            }
+        }
+        into.flush();
         Set<Entry> worst = new HashSet<>();
         IntStream.range(0, SKUS)
                 .filter(i -> onHand(i) < 20)
@@ -106,7 +117,7 @@ final class LargeShop {
                     released ? OrderStatus.AWAITING_COLLECTION : OrderStatus.AWAITING_SHIPMENT,
                     sku,
                     1 + i % 3,
-                    Duration.ofMinutes(10 + i % 2_880L),
+                    Duration.ofMinutes(10 + i % 1_180L),
                     Duration.ofMinutes(i % 2_900L - 25)));
         }
         return all;
@@ -127,7 +138,28 @@ final class LargeShop {
                     bad ? TEXTS.get(i % TEXTS.size()) : "Love it",
                     waits ? Duration.ofMinutes(30 + i * 26L) : Duration.ofMinutes(40 + i * 4L),
                     !waits,
-                    bad ? List.of(COMPLAINTS.get(i % COMPLAINTS.size())) : List.of()));
+                    bad ? List.of(COMPLAINTS.get(i % TEXTS.size())) : List.of()));
+        }
+        return all;
+    }
+
+    /** Orders of the days before, which left in time but for a few, as they were counted. */
+    private List<Facts> shipped() {
+        List<Facts> all = new ArrayList<>();
+        for (int hours = 20; hours < 140; hours++) {
+            Instant hour = NOW.minus(Duration.ofHours(hours)).truncatedTo(ChronoUnit.HOURS);
+            int ofDay = hour.atZone(shop.zone()).getHour();
+            long orders = 60 + (ofDay > 17 && ofDay < 23 ? 280 : ofDay * 6L) + hours % 7;
+            all.add(Facts.of(
+                    Bucket.hour(shop.id(), hour),
+                    Tally.of(Count.ORDERS, orders)
+                            .plus(Tally.of(Count.UNITS, orders * 2))
+                            .plus(Tally.of(Count.ENTERED, orders))
+                            .plus(Tally.of(Count.LEFT, orders))
+                            .plus(Tally.of(Count.CANCELLED, hours % 3))
+                            .plus(Tally.of(Count.SHIP_DUE, orders))
+                            .plus(Tally.of(Count.SHIPPED_IN_TIME, orders * (92 + hours % 6) / 100))
+                            .plus(Tally.gmv("USD", BigDecimal.valueOf(orders * 26)))));
         }
         return all;
     }
@@ -136,7 +168,7 @@ final class LargeShop {
         KpiTable kpis = new KpiTable(into.cloud.dynamoDb(), into.table("Kpis"));
         LocalDate today = LocalDate.ofInstant(NOW, shop.zone());
         for (int i = 1; i <= 33; i++) {
-            long orders = 900 + (i * 37 % 11) * 60;
+            long orders = 3_200 + (i * 37 % 11) * 90;
             kpis.put(new DayFigures(
                     shop.id(),
                     today.minusDays(i),
@@ -185,6 +217,8 @@ final class LargeShop {
         parked.park(new Parked(
                 "9a1b77", "ShopEvents", "a signed webhook of 17 bytes cannot be read", "", NOW.minusSeconds(400)));
         into.shops.watermark(shop.id(), NOW.minusSeconds(240));
+        new ListingTable(into.cloud.dynamoDb(), into.table("Stock"))
+                .searched(shop.id(), new ListingTable.Searched(NOW.minusSeconds(540), NOW.minusSeconds(540)));
         ReviewMarks marks = new ReviewMarks(into.cloud.dynamoDb(), into.table("Shops"));
         marks.move(shop.id(), ReviewMarks.Mark.PULLED, NOW.minusSeconds(600));
         marks.move(shop.id(), ReviewMarks.Mark.REVISITED, NOW.minusSeconds(18_000));
