@@ -41,6 +41,7 @@ final class Demo {
     private static final Duration SHORT_LOOK = Duration.ofMillis(20);
     private static final Duration QUIET_BEFORE = Duration.ofMillis(300);
     private static final Duration LONGEST_DRAIN = Duration.ofSeconds(300);
+    private static final int LOOKS_AT_WHAT_IS_LEFT = 15;
     private static final Duration AUDITS_APART = Duration.ofSeconds(1);
     /** The queues that feed functions. */
     private static final List<String> FEEDING =
@@ -305,7 +306,7 @@ final class Demo {
         Map<String, Integer> dead = tables.deadLetters();
         findings = Stream.concat(audit.findings().stream().map(Finding::toString), morning.findings().stream())
                 .toList();
-        int waiting = FEEDING.stream().mapToInt(tables::depth).sum();
+        int waiting = left(tables);
         return new Outcome(
                 audit,
                 stored,
@@ -318,6 +319,16 @@ final class Demo {
                 kills.done(),
                 played,
                 Duration.between(from, real.instant()));
+    }
+
+    /** Messages that stay: the shop's watches go on, and what one of them sends this moment is gone the next. */
+    private static int left(StoredTables tables) {
+        int left = FEEDING.stream().mapToInt(tables::depth).sum();
+        for (int look = 1; look < LOOKS_AT_WHAT_IS_LEFT && left > 0; look++) {
+            pause(AUDITS_APART);
+            left = FEEDING.stream().mapToInt(tables::depth).sum();
+        }
+        return left;
     }
 
     private static void pause(Duration real) {
