@@ -3,16 +3,18 @@ package dev.backroom.notify;
 import dev.backroom.notices.channel.ChannelAnswer;
 import dev.backroom.notices.channel.ChannelFormat;
 import dev.backroom.notices.channel.ChannelRequest;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
@@ -41,7 +43,7 @@ final class ChannelTransport {
                 () -> ThreadLocalRandom.current().nextDouble());
     }
 
-    /** @param patience how long one attempt may take */
+    /** @param patience how long one attempt may take, from the first byte sent to the last one read */
     ChannelTransport(Duration patience, Pause pause, DoubleSupplier chance) {
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -84,16 +86,19 @@ final class ChannelTransport {
                 .timeout(patience)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(request.body()));
         request.headers().forEach(post::header);
+        // The request's own timeout ends with the headers: the wait for the whole answer is bounded here.
+        CompletableFuture<HttpResponse<String>> call = http.sendAsync(post.build(), head -> new Beginning(MOST_ANSWER));
         try {
-            HttpResponse<InputStream> response = http.send(post.build(), HttpResponse.BodyHandlers.ofInputStream());
-            String body;
-            try (InputStream in = response.body()) {
-                body = new String(in.readNBytes(MOST_ANSWER), StandardCharsets.UTF_8);
-            }
-            return withWait(format.answer(response.statusCode(), body), response);
-        } catch (IOException e) {
-            return new ChannelAnswer.Later(e.getClass().getSimpleName(), Optional.empty());
+            HttpResponse<String> response = call.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return withWait(format.answer(response.statusCode(), response.body()), response);
+        } catch (TimeoutException e) {
+            call.cancel(true);
+            return new ChannelAnswer.Later("no whole answer in time", Optional.empty());
+        } catch (ExecutionException e) {
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+            return new ChannelAnswer.Later(cause.getClass().getSimpleName(), Optional.empty());
         } catch (InterruptedException e) {
+            call.cancel(true);
             Thread.currentThread().interrupt();
             return new ChannelAnswer.Later("interrupted", Optional.empty());
         }

@@ -14,13 +14,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
@@ -35,7 +39,7 @@ public final class SendNotices {
     /** As long as the function may run: a crashed process holds its notices no longer. */
     static final Duration TAKEN = Duration.ofSeconds(60);
 
-    /** After so long no further message is begun, so that the marks of those that were told are written. */
+    /** After so long a channel is given no further message, so that the marks of those that were told are written. */
     static final Duration BUDGET = Duration.ofSeconds(35);
 
     private static final Logger LOG = Logger.getLogger(SendNotices.class);
@@ -79,11 +83,7 @@ public final class SendNotices {
         Set<String> failed = new HashSet<>();
         Instant start = realTime.instant();
         Map<String, Taken> taken = take(messages, start, failed);
-        Set<String> unsettled = new HashSet<>();
-        Map<ShopId, Optional<Shop>> known = new HashMap<>();
-        for (Channel channel : channels) {
-            tell(channel, taken, start.plus(BUDGET), known, unsettled);
-        }
+        Set<String> unsettled = taken.isEmpty() ? Set.of() : tell(taken, start.plus(BUDGET));
         taken.forEach((id, notice) -> {
             if (!finish(id, unsettled.contains(id))) {
                 failed.addAll(notice.messages());
@@ -118,12 +118,33 @@ public final class SendNotices {
         return taken;
     }
 
-    private void tell(
-            Channel channel,
-            Map<String, Taken> taken,
-            Instant last,
-            Map<ShopId, Optional<Shop>> known,
-            Set<String> unsettled) {
+    /**
+     * Tells all channels side by side: one that does not answer uses up its own time only.
+     *
+     * @return the ids of the notices that some channel did not take
+     */
+    private Set<String> tell(Map<String, Taken> taken, Instant last) {
+        Map<ShopId, Optional<Shop>> known = new ConcurrentHashMap<>();
+        Set<String> unsettled = new HashSet<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Set<String>>> telling = channels.stream()
+                    .map(channel -> threads.submit(() -> tell(channel, taken, last, known)))
+                    .toList();
+            for (Future<Set<String>> channel : telling) {
+                unsettled.addAll(channel.get());
+            }
+            return unsettled;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("telling a channel failed", e.getCause());
+        }
+    }
+
+    private Set<String> tell(
+            Channel channel, Map<String, Taken> taken, Instant last, Map<ShopId, Optional<Shop>> known) {
+        Set<String> unsettled = new HashSet<>();
         List<Notice> wanted = taken.values().stream()
                 .filter(t -> !t.settled().contains(channel.name()))
                 .map(Taken::notice)
@@ -137,6 +158,7 @@ public final class SendNotices {
                 group.notices().forEach(notice -> unsettled.add(notice.id()));
             }
         }
+        return unsettled;
     }
 
     private boolean told(Channel channel, NoticeGroup group, Map<ShopId, Optional<Shop>> known) {

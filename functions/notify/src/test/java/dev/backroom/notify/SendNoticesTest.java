@@ -35,6 +35,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,10 @@ final class SendNoticesTest {
     private final String table = "Shops-" + UUID.randomUUID();
     private final NoticeLog log = new NoticeLog(DYNAMO, table);
     private final List<Mail> mails = new ArrayList<>();
+    private Telling.Mailbox mailbox = (topic, mail) -> {
+        mails.add(mail);
+        return new ChannelAnswer.Accepted();
+    };
 
     @BeforeEach
     void start() {
@@ -172,6 +178,27 @@ final class SendNoticesTest {
     }
 
     @Test
+    void tellsTheOthers_whileOneChannelHangs() {
+        CountDownLatch othersTold = new CountDownLatch(1);
+        web.addMockServiceRequestListener((request, response) -> othersTold.countDown());
+        mailbox = (topic, mail) -> {
+            try {
+                return othersTold.await(10, TimeUnit.SECONDS)
+                        ? new ChannelAnswer.Accepted()
+                        : new ChannelAnswer.Later("hung", Optional.empty());
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        };
+        SendNotices notify = notify("""
+                [{"name":"mail","type":"email"},
+                 {"name":"team","type":"slack","url":"%s/slack"}]""".formatted(web.baseUrl()));
+        assertThat(notify.handle(List.of(message("m1", notice("low", NoticeType.STOCK_LOW)))))
+                .isEmpty();
+        assertThat(log.latest(Optional.of(SHOP), 10).getFirst().delivered()).isEqualTo(Set.of("mail", "team"));
+    }
+
+    @Test
     void writesMail_withAnEnglishSubject() {
         notify("[{\"name\":\"mail\",\"type\":\"email\",\"lang\":\"zh\"}]")
                 .handle(List.of(message("m1", notice("low", NoticeType.STOCK_LOW))));
@@ -196,10 +223,7 @@ final class SendNoticesTest {
                 new ShopTable(DYNAMO, table)::find,
                 new Telling(
                         new ChannelTransport(Duration.ofSeconds(2), time -> {}, () -> 0),
-                        (topic, mail) -> {
-                            mails.add(mail);
-                            return new ChannelAnswer.Accepted();
-                        },
+                        (topic, mail) -> mailbox.publish(topic, mail),
                         new NoticeTexts(Language.EN),
                         CLOCK),
                 CLOCK,

@@ -75,7 +75,7 @@ final class ReviewsPage {
 
     private List<Waits> waiting(Shop shop) {
         List<ReviewKey> keys = reviews.awaitingReply(shop.id(), SHOWN);
-        return reviews.load(keys).values().stream()
+        return reviews.read(keys).reviews().values().stream()
                 .filter(Review::awaitsReply)
                 .map(review -> new Waits(
                         shop, review, review.clock().map(ReplyClock::due).orElse(review.created())))

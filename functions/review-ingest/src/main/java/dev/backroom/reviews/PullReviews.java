@@ -5,6 +5,8 @@ import dev.backroom.model.ShopId;
 import dev.backroom.model.review.ReviewKey;
 import dev.backroom.model.review.ReviewSnapshot;
 import dev.backroom.notices.NoticeOutbox;
+import dev.backroom.store.Parked;
+import dev.backroom.store.ParkedMessages;
 import dev.backroom.store.ReviewMarks;
 import dev.backroom.store.ReviewMarks.Mark;
 import dev.backroom.store.ReviewTable;
@@ -61,6 +63,7 @@ public final class PullReviews {
     private final ReviewMarks marks;
     private final Consumer<List<ReviewSnapshot>> queue;
     private final NoticeOutbox notices;
+    private final ParkedMessages parked;
     private final Clock clock;
 
     PullReviews(
@@ -70,6 +73,7 @@ public final class PullReviews {
             ReviewMarks marks,
             Consumer<List<ReviewSnapshot>> queue,
             NoticeOutbox notices,
+            ParkedMessages parked,
             Clock clock) {
         this.shops = shops;
         this.search = search;
@@ -77,6 +81,7 @@ public final class PullReviews {
         this.marks = marks;
         this.queue = queue;
         this.notices = notices;
+        this.parked = parked;
         this.clock = clock;
     }
 
@@ -166,8 +171,7 @@ public final class PullReviews {
         do {
             ReviewPage page = search.page(shop, from, before, clock.instant(), token);
             queueChanged(page, progress);
-            page.unreadable()
-                    .forEach((id, reason) -> LOG.warnf("shop %s: review %s cannot be read: %s", shop.id(), id, reason));
+            page.unreadable().forEach((id, reason) -> park(shop, id, reason));
             token = page.nextPageToken();
             List<Instant> times =
                     page.reviews().stream().map(ReviewSnapshot::created).toList();
@@ -178,6 +182,16 @@ public final class PullReviews {
                 reached.accept(times.getLast());
             }
         } while (!token.isEmpty());
+    }
+
+    private void park(Shop shop, String review, String reason) {
+        LOG.warnf("shop %s: review %s cannot be read: %s", shop.id(), review, reason);
+        parked.park(new Parked(
+                "review#" + shop.id() + "#" + review,
+                "ReviewPull",
+                "the platform's review cannot be read: " + reason,
+                "",
+                clock.instant()));
     }
 
     private void queueChanged(ReviewPage page, Progress progress) {

@@ -9,6 +9,7 @@ import dev.backroom.model.review.ReviewKey;
 import dev.backroom.model.review.ReviewSnapshot;
 import dev.backroom.model.stock.Sku;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,9 @@ import java.util.Optional;
  */
 final class ReviewCodec {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** What is later has lost its unit; the store's keys have room for no more. */
+    private static final Instant LATEST = Instant.parse("2999-12-31T23:59:59Z");
 
     private ReviewCodec() {}
 
@@ -58,15 +62,23 @@ final class ReviewCodec {
                     node.path("title").asText(),
                     node.path("text").asText(),
                     node.path("media").asBoolean(),
-                    Instant.ofEpochSecond(node.required("created").asLong()),
-                    Instant.ofEpochMilli(node.required("readAt").asLong()),
+                    time(node.required("created"), ChronoUnit.SECONDS),
+                    time(node.required("readAt"), ChronoUnit.MILLIS),
                     present(node, "order").map(JsonNode::asText),
                     present(node, "sku").map(sku -> new Sku(sku.asText())),
-                    present(node, "replied").map(at -> Instant.ofEpochSecond(at.asLong())),
+                    present(node, "replied").map(at -> time(at, ChronoUnit.SECONDS)),
                     ReviewSnapshot.Origin.valueOf(node.required("origin").asText()));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not JSON");
         }
+    }
+
+    private static Instant time(JsonNode since1970, ChronoUnit unit) {
+        long count = since1970.asLong();
+        if (count < 0 || count > LATEST.toEpochMilli() / unit.getDuration().toMillis()) {
+            throw new IllegalArgumentException("a time is out of range");
+        }
+        return Instant.EPOCH.plus(count, unit);
     }
 
     private static Optional<JsonNode> present(JsonNode node, String name) {

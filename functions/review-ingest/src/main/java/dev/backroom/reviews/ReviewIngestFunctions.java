@@ -84,16 +84,17 @@ public final class ReviewIngestFunctions {
                 marks,
                 reads -> queue.send(reads.stream().map(ReviewCodec::write).toList()),
                 notices(),
+                parked(),
                 clock);
     }
 
     IntakeReviews intakeReviews() {
         return new IntakeReviews(
-                storeReviews(), shops()::find, new ParkedMessages(dynamo, required("SHOPS_TABLE")), clock);
+                storeReviews(), shops()::find, parked(), clock);
     }
 
     WatchReplies watchReplies() {
-        return new WatchReplies(shops()::all, reviews(), notices(), clock);
+        return new WatchReplies(shops()::all, reviews(), notices(), parked(), clock);
     }
 
     private StoreReviews storeReviews() {
@@ -112,6 +113,10 @@ public final class ReviewIngestFunctions {
 
     private ShopTable shops() {
         return new ShopTable(dynamo, required("SHOPS_TABLE"));
+    }
+
+    private ParkedMessages parked() {
+        return new ParkedMessages(dynamo, required("SHOPS_TABLE"));
     }
 
     private NoticeOutbox notices() {

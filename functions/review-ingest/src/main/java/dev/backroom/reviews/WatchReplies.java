@@ -8,9 +8,12 @@ import dev.backroom.model.review.ReviewKey;
 import dev.backroom.model.review.ReviewTransition;
 import dev.backroom.notices.Notice;
 import dev.backroom.notices.NoticeOutbox;
+import dev.backroom.store.Parked;
+import dev.backroom.store.ParkedMessages;
 import dev.backroom.store.ReviewChange;
 import dev.backroom.store.ReviewTable;
 import dev.backroom.store.ReviewWrite;
+import dev.backroom.store.StoredReviews;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,12 +45,14 @@ public final class WatchReplies {
     private final Supplier<List<Shop>> shops;
     private final ReviewTable table;
     private final NoticeOutbox notices;
+    private final ParkedMessages parked;
     private final Clock clock;
 
-    WatchReplies(Supplier<List<Shop>> shops, ReviewTable table, NoticeOutbox notices, Clock clock) {
+    WatchReplies(Supplier<List<Shop>> shops, ReviewTable table, NoticeOutbox notices, ParkedMessages parked, Clock clock) {
         this.shops = shops;
         this.table = table;
         this.notices = notices;
+        this.parked = parked;
         this.clock = clock;
     }
 
@@ -86,7 +91,9 @@ public final class WatchReplies {
         }
         List<ReviewChange> changes = new ArrayList<>();
         List<Notice> told = new ArrayList<>();
-        for (Review review : table.load(due).values()) {
+        StoredReviews stored = table.read(due);
+        stored.unreadable().forEach((key, reason) -> park(key, reason, now));
+        for (Review review : stored.reviews().values()) {
             if (ReviewTransition.told(review, now)
                     instanceof ReviewTransition.Changed(var before, Review after, boolean negative)) {
                 changes.add(new ReviewChange(before, after));
@@ -100,10 +107,16 @@ public final class WatchReplies {
             notices.send(told);
         }
         // What somebody else wrote meanwhile is looked at again in the next run; its notice counts once.
-        long stored = table.write(changes).values().stream()
+        long written = table.write(changes).values().stream()
                 .filter(write -> write == ReviewWrite.STORED)
                 .count();
-        LOG.infof("shop %s: %d of %d reviews told", shop, stored, changes.size());
+        LOG.infof("shop %s: %d of %d reviews told", shop, written, changes.size());
         return told.size();
+    }
+
+    private void park(ReviewKey key, String reason, Instant now) {
+        LOG.errorf("review %s cannot be watched: %s", key, reason);
+        parked.park(new Parked(
+                "stored-review#" + key, "ReviewWatch", "the stored review cannot be read: " + reason, "", now));
     }
 }

@@ -12,6 +12,7 @@ import dev.backroom.model.ShopId;
 import dev.backroom.model.review.ReviewSnapshot;
 import dev.backroom.notices.Notice;
 import dev.backroom.notices.NoticeType;
+import dev.backroom.store.Parked;
 import dev.backroom.store.ReviewMarks.Mark;
 import dev.backroom.tiktok.ReviewPage;
 import dev.backroom.tiktok.TikTokFailure;
@@ -56,6 +57,23 @@ final class PullReviewsTest {
         asked.clear();
         pull();
         assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    void parksOnce_whatThePlatformGivesAndNobodyCanRead() {
+        search = (shop, from, before, readAt, token) ->
+                new ReviewPage(List.of(seen("r1", 5, "great", NOON)), Map.of("r9", "rating is missing"), "");
+        pull();
+        world.now = NOON.plus(Duration.ofMinutes(15));
+        pull();
+        assertThat(queued).isNotEmpty();
+        assertThat(world.parked.list(10))
+                .containsExactly(new Parked(
+                        "review#" + SHOP_ID + "#r9",
+                        "ReviewPull",
+                        "the platform's review cannot be read: rating is missing",
+                        "",
+                        NOON));
     }
 
     @Test
@@ -161,6 +179,7 @@ final class PullReviewsTest {
                         world.marks,
                         queued::addAll,
                         world::tell,
+                        world.parked,
                         world.clock())
                 .run();
     }

@@ -43,6 +43,34 @@ final class ReplyClockUseCasesTest {
     }
 
     @Test
+    void tellsNobody_whenAShopIsConnectedThatHasOldReviews() {
+        world.store()
+                .store(
+                        List.of(seen("r1", 1, "bad", CREATED.plus(Duration.ofDays(20)))),
+                        Map.of(SHOP_ID, ReviewWorld.SHOP));
+        world.now = CREATED.plus(Duration.ofDays(20));
+        world.watch().run();
+        assertThat(world.told).isEmpty();
+        assertThat(world.table.awaitingReply(SHOP_ID, 10)).isEmpty();
+        assertThat(world.table.find(key("r1"))).isPresent();
+    }
+
+    @Test
+    void parksAReviewThatCannotBeRead_andTellsOfTheOthers() {
+        storeNegative("r1");
+        storeNegative("r2");
+        world.spoil(key("r1"));
+        world.now = CREATED.plus(Duration.ofHours(13));
+        assertThat(world.watch().run().get(SHOP_ID)).isEqualTo(new WatchReplies.ShopWatch(1, ""));
+        assertThat(world.told).extracting(Notice::id).containsExactly("review-half-time#" + key("r2"));
+        world.watch().run();
+        assertThat(world.parked.list(10)).singleElement().satisfies(parked -> {
+            assertThat(parked.id()).isEqualTo("stored-review#" + key("r1"));
+            assertThat(parked.reason()).startsWith("the stored review cannot be read: ").contains("stars");
+        });
+    }
+
+    @Test
     void tellsAgainUnderTheSameId_whenARunDiedBeforeItWasRemembered() {
         storeNegative("r1");
         world.now = CREATED.plus(Duration.ofHours(13));

@@ -22,9 +22,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
@@ -129,7 +131,7 @@ final class ReviewWorld {
     }
 
     WatchReplies watch() {
-        return new WatchReplies(() -> List.copyOf(shops.values()), table, this::tell, clock());
+        return new WatchReplies(() -> List.copyOf(shops.values()), table, this::tell, parked, clock());
     }
 
     MarkReplied markReplied() {
@@ -158,6 +160,22 @@ final class ReviewWorld {
 
     static ReviewKey key(String id) {
         return new ReviewKey(SHOP_ID, id);
+    }
+
+    /** Makes a stored review one that no version can read; it keeps its place among those that wait. */
+    void spoil(ReviewKey review) {
+        DYNAMO
+                .scan(s -> s.tableName(reviewsTable))
+                .items()
+                .stream()
+                .filter(item -> item.containsKey("replyLane")
+                        && Objects.requireNonNull(item.get("sk")).s().endsWith("#" + review.review()))
+                .forEach(item -> DYNAMO.updateItem(u -> u.tableName(reviewsTable)
+                        .key(Map.of(
+                                "pk", Objects.requireNonNull(item.get("pk")),
+                                "sk", Objects.requireNonNull(item.get("sk"))))
+                        .updateExpression("SET stars = :none")
+                        .expressionAttributeValues(Map.of(":none", AttributeValue.fromS("many")))));
     }
 
     private Map<OrderKey, Order> known(Collection<OrderKey> keys) {

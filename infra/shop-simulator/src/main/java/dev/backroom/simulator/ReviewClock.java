@@ -29,8 +29,16 @@ final class ReviewClock {
         }
         boolean stays = review.editions().getLast().isNegative();
         Instant written = turned.get().at();
-        Instant seen = latest(latest(written, review.shownAt()), from);
-        called.add(notice(review, CalledNotice.Kind.REVIEW_NEGATIVE, seen, written, until, true));
+        Instant firstSight = latest(review.shownAt(), from);
+        Instant over = review.created().plus(ALLOWED);
+        if (!over.isAfter(firstSight) && !written.isAfter(firstSight)) {
+            // Its time was over before anybody looked: it may have been answered long ago, and is nobody's news.
+            return called;
+        }
+        Instant surelySeen = firstSight.plus(TO_BE_SURE);
+        boolean inTime = over.isAfter(surelySeen) || written.isAfter(surelySeen);
+        Instant seen = latest(written, firstSight);
+        called.add(notice(review, CalledNotice.Kind.REVIEW_NEGATIVE, seen, written, until, inTime));
         // Of a review that turns negative by an edit nobody knows when: its clock runs from the reading.
         boolean known = turned.get().at().equals(review.created());
         CalledNotice.Kind[] stages = {
@@ -46,7 +54,8 @@ final class ReviewClock {
                 // Whoever begins to look right before the next stage may come to look after it, and tells that one
                 // alone.
                 boolean clear = next.isAfter(from.plus(TO_BE_SURE));
-                called.add(notice(review, stages[i], latest(stage, seen), stage, until, stays && known && clear));
+                called.add(notice(
+                        review, stages[i], latest(stage, seen), stage, until, stays && known && clear && inTime));
             }
         }
         return called;

@@ -139,7 +139,7 @@ class NightTest {
     }
 
     @Test
-    void callsForANoticeOfEveryNegativeReview_andOfItsClock() {
+    void callsForANoticeOfEveryNegativeReview_andOfItsClock_unlessItsTimeWasOverBefore() {
         List<CalledNotice> called = NIGHT.called(PLAN.start());
         Set<String> told = called.stream()
                 .filter(notice -> notice.kind() == Kind.REVIEW_NEGATIVE)
@@ -148,8 +148,16 @@ class NightTest {
 
         assertThat(NIGHT.reviews())
                 .filteredOn(review -> review.editions().stream().anyMatch(Edition::isNegative))
+                .filteredOn(review -> review.created().plus(ReviewClock.ALLOWED).isAfter(PLAN.start()))
                 .hasSizeGreaterThan(20)
                 .allSatisfy(review -> assertThat(told).contains(review.id()));
+        assertThat(NIGHT.reviews())
+                .filteredOn(review -> review.editions().getFirst().isNegative())
+                .filteredOn(
+                        review -> !review.created().plus(ReviewClock.ALLOWED).isAfter(PLAN.start()))
+                .isNotEmpty()
+                .allSatisfy(review ->
+                        assertThat(called).extracting(CalledNotice::subject).doesNotContain(review.id()));
         assertThat(called)
                 .filteredOn(CalledNotice::certain)
                 .extracting(CalledNotice::kind)

@@ -1,29 +1,40 @@
 package dev.backroom.notices;
 
 import dev.backroom.model.Shop;
+import dev.backroom.model.review.Aspect;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Notices in one language, from the readable table of that language. */
 public final class NoticeTexts {
     private static final int MOST_MORE = 12;
-    private static final Pattern FACT = Pattern.compile("\\{([A-Za-z]+)(\\|time)?}");
+    private static final Pattern FACT = Pattern.compile("\\{([A-Za-z]+)(\\|time|\\|aspects)?}");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm xxx");
 
     private final TextTable texts;
+    private final AspectTexts aspects;
+    private final String and;
 
     public NoticeTexts(Language language) {
         this.texts = TextTable.read("notices-" + language.code() + ".properties");
+        this.aspects = new AspectTexts(language);
+        this.and = switch (language) {
+            case EN -> ", ";
+            case ZH -> "、";
+        };
     }
 
     /**
@@ -35,6 +46,7 @@ public final class NoticeTexts {
         String type = group.type().name();
         List<Notice> notices = group.notices();
         Words words = new Words(
+                this,
                 shop.map(Shop::name)
                         .or(() -> group.shop().map(id -> id.value()))
                         .orElseGet(() -> texts.text("shop.unnamed")),
@@ -58,7 +70,15 @@ public final class NoticeTexts {
         return new Message(group.severity(), title, lines, 0);
     }
 
-    private record Words(String shop, ZoneId zone, int count) {
+    /** The names of aspects that a fact lists by their codes; a code that this version does not know stays. */
+    private String names(String codes) {
+        return Arrays.stream(codes.split(",", -1))
+                .map(String::trim)
+                .map(code -> Aspect.of(code).map(aspects::name).orElse(code))
+                .collect(Collectors.joining(and));
+    }
+
+    private record Words(NoticeTexts of, String shop, ZoneId zone, int count) {
         /** The text with its facts; empty where one of them is not given. */
         Optional<String> fill(String text, Map<String, String> facts) {
             Matcher matcher = FACT.matcher(text);
@@ -78,7 +98,11 @@ public final class NoticeTexts {
             };
             return value.map(Cut::clean)
                     .filter(text -> !text.isEmpty())
-                    .map(text -> match.group(2) == null ? text : time(text));
+                    .map(text -> switch (Objects.requireNonNullElse(match.group(2), "")) {
+                        case "|time" -> time(text);
+                        case "|aspects" -> of.names(text);
+                        default -> text;
+                    });
         }
 
         private String time(String instant) {

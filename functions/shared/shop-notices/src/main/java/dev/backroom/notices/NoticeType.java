@@ -26,8 +26,7 @@ public enum NoticeType {
             "turnoverDays",
             "goodShare",
             "badShare",
-            "adShare",
-            "changes"),
+            "adShare"),
     AUTHORISATION_ENDING(Severity.WARNING, "ends");
 
     private final Severity severity;

@@ -87,6 +87,17 @@ final class NoticeTextsTest {
     }
 
     @Test
+    void namesAspectsInTheReadersLanguage_andKeepsACodeThatItDoesNotKnow() {
+        List<Notice> notices = List.of(notice(
+                "a",
+                NoticeType.REVIEW_NEGATIVE,
+                Map.of("product", "17", "stars", "1", "aspects", "packaging, wrong-item, brand-new")));
+        assertThat(render(Language.ZH, notices).lines()).contains("涉及：包装、发错货、brand-new");
+        assertThat(render(Language.EN, notices).lines())
+                .anyMatch(line -> line.startsWith("It is about: ") && !line.contains("wrong-item"));
+    }
+
+    @Test
     void keepsAMessageOnItsLines_whenAFactHoldsBreaksOrTurnsTheDirection() {
         Message message = render(
                 Language.EN,
@@ -145,7 +156,7 @@ final class NoticeTextsTest {
         return PLACE.matcher(text)
                 .results()
                 .map(MatchResult::group)
-                .map(place -> place.replaceAll("[{}]|\\|time", ""))
+                .map(place -> place.replaceAll("[{}]|\\|[a-z]+", ""))
                 .sorted()
                 .toList();
     }

@@ -49,16 +49,27 @@ public final class ReviewTable {
      * @throws StoreBusy if the table stays busy
      */
     public Map<ReviewKey, Review> load(Collection<ReviewKey> keys) {
-        List<Map<String, AttributeValue>> places = guards(keys, true).stream()
-                .map(guard -> Fields.key(
-                        ReviewItem.pk(guardKey(guard).shop(), textOf(guard, "product")), textOf(guard, "place")))
-                .toList();
         Map<ReviewKey, Review> found = new HashMap<>();
-        reads.items(places, true).forEach(item -> {
+        items(keys).forEach(item -> {
             Review review = ReviewItem.decode(item);
             found.put(review.key(), review);
         });
         return found;
+    }
+
+    /** As {@link #load}, but one unreadable review does not hide the others. */
+    public StoredReviews read(Collection<ReviewKey> keys) {
+        Map<ReviewKey, Review> found = new HashMap<>();
+        Map<ReviewKey, String> unreadable = new HashMap<>();
+        for (Map<String, AttributeValue> item : items(keys)) {
+            ReviewKey key = ReviewItem.reviewKey(item);
+            try {
+                found.put(key, ReviewItem.decode(item));
+            } catch (UnreadableItem e) {
+                unreadable.put(key, String.valueOf(e.getMessage()));
+            }
+        }
+        return new StoredReviews(found, unreadable);
     }
 
     public Optional<Review> find(ReviewKey key) {
@@ -212,6 +223,14 @@ public final class ReviewTable {
             }
         }
         return found.size() > limit ? found.subList(0, limit) : found;
+    }
+
+    private List<Map<String, AttributeValue>> items(Collection<ReviewKey> keys) {
+        List<Map<String, AttributeValue>> places = guards(keys, true).stream()
+                .map(guard -> Fields.key(
+                        ReviewItem.pk(guardKey(guard).shop(), textOf(guard, "product")), textOf(guard, "place")))
+                .toList();
+        return reads.items(places, true);
     }
 
     private List<Map<String, AttributeValue>> guards(Collection<ReviewKey> keys, boolean consistent) {

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param readAt when the newest read that was applied was answered
  * @param order the platform's order id, where the review names one
  * @param orderKnown whether that order is stored here
- * @param clock absent where the review was never negative
+ * @param clock absent where the review was never negative, or was history already when it was first seen
  * @param replied when the seller answered
  * @param earlier what it said before, oldest first, at most {@link #MOST_EDITIONS}
  */

@@ -28,7 +28,7 @@ public sealed interface ReviewTransition {
 
     private static Changed first(ReviewSnapshot seen, ReviewReading reading, ReviewMatch match, LocalDate day) {
         boolean negative = seen.stars() <= Review.NEGATIVE_STARS;
-        Optional<ReplyClock> clock = negative ? Optional.of(clock(seen, seen.created())) : Optional.empty();
+        Optional<ReplyClock> clock = negative ? firstClock(seen) : Optional.empty();
         boolean tell = clock.isPresent()
                 && clock.get().told() == ReplyClock.Stage.STARTED
                 && seen.replied().isEmpty();
@@ -69,8 +69,9 @@ public sealed interface ReviewTransition {
                     ? new Unchanged(stored)
                     : new Changed(Optional.of(stored), copy(stored, stored.clock(), replied, known, sku), false);
         }
-        boolean turned = seen.stars() <= Review.NEGATIVE_STARS && stored.clock().isEmpty();
-        Optional<ReplyClock> clock = turned ? Optional.of(clock(seen, seen.readAt())) : stored.clock();
+        boolean turned = seen.stars() <= Review.NEGATIVE_STARS && stored.clock().isEmpty() && !stored.negative();
+        Optional<ReplyClock> clock =
+                turned ? Optional.of(new ReplyClock(seen.readAt(), ReplyClock.Stage.STARTED)) : stored.clock();
         Review after = new Review(
                 stored.key(),
                 stored.product(),
@@ -115,11 +116,17 @@ public sealed interface ReviewTransition {
                         false);
     }
 
-    private static ReplyClock clock(ReviewSnapshot seen, Instant since) {
-        ReplyClock clock = new ReplyClock(since, ReplyClock.Stage.STARTED);
-        boolean missedLongAgo =
-                seen.origin() == ReviewSnapshot.Origin.IMPORTED && clock.at(seen.readAt()) == ReplyClock.Stage.OVERDUE;
-        return missedLongAgo ? new ReplyClock(since, ReplyClock.Stage.OVERDUE) : clock;
+    /** Of a negative review; empty where its time was over before anybody looked, and nobody can know of a reply. */
+    private static Optional<ReplyClock> firstClock(ReviewSnapshot seen) {
+        ReplyClock clock = new ReplyClock(seen.created(), ReplyClock.Stage.STARTED);
+        if (clock.at(seen.readAt()) != ReplyClock.Stage.OVERDUE) {
+            return Optional.of(clock);
+        }
+        return switch (seen.origin()) {
+            case PULLED -> Optional.empty();
+            // A sheet is the seller's own word: what it names stands in the list until it is marked as replied.
+            case IMPORTED -> Optional.of(new ReplyClock(seen.created(), ReplyClock.Stage.OVERDUE));
+        };
     }
 
     private static List<Edition> editions(Review stored, Instant until) {

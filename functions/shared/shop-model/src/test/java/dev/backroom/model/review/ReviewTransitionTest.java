@@ -93,6 +93,32 @@ final class ReviewTransitionTest {
     }
 
     @Test
+    void startsNoClock_whenTheReplyTimeWasOverAtFirstSight() {
+        Instant looked = NOON.plus(ReplyClock.ALLOWED);
+        Changed changed = (Changed) first(seen(1, "answered long ago", looked));
+        assertThat(changed.turnedNegative()).isFalse();
+        assertThat(changed.after().clock()).isEmpty();
+        assertThat(changed.after().awaitsReply()).isFalse();
+        assertThat(ReviewCounts.of(changed.after()).stars(1)).isEqualTo(1);
+        assertThat(ReviewTransition.told(changed.after(), looked.plus(Duration.ofHours(1))))
+                .isInstanceOf(Unchanged.class);
+        Changed reworded = (Changed) next(changed.after(), seen(1, "other words", looked.plusSeconds(60)));
+        assertThat(reworded.turnedNegative()).as("it is history still").isFalse();
+        assertThat(((Changed) first(seen(1, "bad", looked.minusSeconds(1)))).turnedNegative())
+                .isTrue();
+    }
+
+    @Test
+    void startsTheClock_whenHistoryTurnsGoodAndBadAgain() {
+        Instant looked = NOON.plus(Duration.ofDays(9));
+        Review history = after(first(seen(1, "bad", looked)));
+        Review good = after(next(history, seen(5, "they helped", looked.plusSeconds(60))));
+        Changed again = (Changed) next(good, seen(1, "broke again", looked.plusSeconds(120)));
+        assertThat(again.turnedNegative()).isTrue();
+        assertThat(again.after().clock().map(ReplyClock::since)).contains(looked.plusSeconds(120));
+    }
+
+    @Test
     void tellsEachStageOnce_andSkipsWhatAPauseMissed() {
         Review bad = after(first(seen(1, "bad", NOON)));
         assertThat(ReviewTransition.told(bad, NOON.plus(Duration.ofHours(11)))).isInstanceOf(Unchanged.class);
