@@ -32,11 +32,12 @@ record ListingLook(
      * Looks at a live listing of a known stock.
      *
      * @param theirs what the channel shows; absent where it could not be asked
+     * @param ordersSeen we have reserved all that the channels have promised of these units
      * @param now the shop's time
      * @param realNow what the publishing processes go by
      */
     static ListingLook of(
-            Listed listed, Shop shop, Sellable ours, Optional<ChannelStock> theirs, Instant now, Instant realNow) {
+            Listed listed, Shop shop, Sellable ours, Optional<ChannelStock> theirs, boolean ordersSeen, Instant now, Instant realNow) {
         if (!listed.listing().live() || listed.busy(realNow)) {
             return NOTHING;
         }
@@ -63,7 +64,7 @@ record ListingLook(
                     : NOTHING;
         }
         Drift before = listed.drift();
-        Drift.Look look = before.look(figures, theirs.get().available(), ours.version(), now);
+        Drift.Look look = before.look(figures, theirs.get().available(), ordersSeen, ours.version(), now);
         return new ListingLook(
                 Optional.of(look.after()).filter(after -> !after.equals(before)),
                 look.tell() ? Optional.of(before) : Optional.empty(),

@@ -96,6 +96,7 @@ final class Looking {
 
     /** Compares what can be sold with what the channels show. */
     void listings(Shelves shelves, Collection<Sku> skus, PublishTable publications, ListingTable known) {
+        OrdersSeen orders = new OrdersSeen(shelves, theirs);
         for (Sku sku : new HashSet<>(skus)) {
             Optional<Sellable> sellable = shelves.sellable(sku);
             if (sellable.isEmpty()) {
@@ -105,13 +106,14 @@ final class Looking {
                 Shop shop = shops.get(listed.listing().shop());
                 if (shop != null && listed.listing().live()) {
                     listings++;
-                    listing(listed, shop, sellable.get(), publications, known);
+                    boolean seen = shelves.item(sku).filter(orders::of).isPresent();
+                    listing(listed, shop, sellable.get(), seen, publications, known);
                 }
             }
         }
     }
 
-    private void listing(Listed listed, Shop shop, Sellable ours, PublishTable publications, ListingTable known) {
+    private void listing(Listed listed, Shop shop, Sellable ours, boolean ordersSeen, PublishTable publications, ListingTable known) {
         String platformSku = listed.listing().platformSku();
         Optional<Shown> shown = Optional.ofNullable(theirs.get(shop.id()));
         Optional<ChannelStock> stock = shown.flatMap(all -> all.find(platformSku));
@@ -127,7 +129,7 @@ final class Looking {
             republish.add(listed.sku());
             return;
         }
-        ListingLook look = ListingLook.of(listed, shop, ours, stock, now, realNow);
+        ListingLook look = ListingLook.of(listed, shop, ours, stock, ordersSeen, now, realNow);
         look.drifted()
                 .ifPresent(drift -> notices.add(StockNotices.drifted(
                         listed,

@@ -63,6 +63,7 @@ final class FakeChannel implements Channel {
     boolean ended;
     int unreadable;
     int asked;
+    long committed;
     Runnable meanwhile = () -> {};
 
     private final Map<ShopId, Map<String, Entry>> shops = new HashMap<>();
@@ -134,7 +135,7 @@ final class FakeChannel implements Channel {
         for (String platformSku : platformSkus) {
             Entry entry = shops.getOrDefault(shop.id(), Map.of()).get(platformSku);
             if (entry != null) {
-                found.put(platformSku, new ChannelStock(entry.product(), platformSku, entry.figures(), 0));
+                found.put(platformSku, new ChannelStock(entry.product(), platformSku, entry.figures(), committed));
             }
         }
         return found;

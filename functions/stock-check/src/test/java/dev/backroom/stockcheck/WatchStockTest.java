@@ -104,6 +104,39 @@ class WatchStockTest {
     }
 
     @Test
+    void offersNothingAgain_thatTheChannelSoldInOrdersWeHaveNotSeen() {
+        room.channel.committed = 30;
+        room.channel.edit(room.shop, "27", Map.of("71", 0));
+        room.heed().handle(List.of(message("m1", 68, "27", "manual_adjustment")));
+        tick();
+        assertThat(room.channel.figures(room.shop, "27")).isEqualTo(Map.of("71", 0));
+
+        room.sell("MUG", "north", 22);
+        tick();
+        assertThat(room.channel.figures(room.shop, "27")).isEqualTo(Map.of("71", 8));
+    }
+
+    @Test
+    void raisesAtTheSecondLook_whatNoOrderExplains() {
+        room.channel.committed = 30;
+        room.channel.edit(room.shop, "27", Map.of("71", 4));
+        tick();
+        assertThat(room.channel.figures(room.shop, "27")).isEqualTo(Map.of("71", 4));
+
+        tick();
+        assertThat(room.channel.figures(room.shop, "27")).isEqualTo(Map.of("71", 30));
+        assertThat(told()).containsExactly(NoticeType.STOCK_DRIFT);
+    }
+
+    @Test
+    void raisesAtOnce_whatOrdersCannotExplain() {
+        room.channel.edit(room.shop, "27", Map.of("71", 4));
+        tick();
+
+        assertThat(room.channel.figures(room.shop, "27")).isEqualTo(Map.of("71", 30));
+    }
+
+    @Test
     void publishesAgain_whatTheChannelForgot() {
         room.sell("MUG", "north", 1);
         room.channel.faults.add(Fault.FORGET);

@@ -19,8 +19,14 @@ public record Drift(Phase phase, long version, Instant since, long shown) {
     /** A difference that lasts longer is told although our figure keeps moving. */
     static final Duration LONGEST_DOUBT = Duration.ofHours(1);
 
+    /** What was left alone is looked at again no sooner: a webhook may ask for two looks in a row. */
+    static final Duration SECOND_LOOK = Duration.ofMinutes(10);
+
     public enum Phase {
         NONE,
+        /** The channel shows less, which orders may explain that we have not seen: ours was not published. */
+        DOUBTED,
+        /** Ours was published again. */
         SUSPECTED,
         TOLD
     }
@@ -34,26 +40,42 @@ public record Drift(Phase phase, long version, Instant since, long shown) {
     public record Look(Drift after, boolean tell, boolean republish) {}
 
     /**
-     * Compares the two.
+     * Compares the two. Ours is published at once where the channel shows more. Where it shows less, the channel may have
+     * sold what we still believe to have, and a unit shown again is sold twice.
      *
      * @param ours by the platform's warehouse id
      * @param theirs by the platform's warehouse id; one that is missing shows 0 units
+     * @param ordersSeen we have reserved all that the channel has promised
      * @param now the shop's time
      */
-    public Look look(Map<String, Integer> ours, Map<String, Integer> theirs, long ourVersion, Instant now) {
+    public Look look(
+            Map<String, Integer> ours,
+            Map<String, Integer> theirs,
+            boolean ordersSeen,
+            long ourVersion,
+            Instant now) {
         boolean still = version == ourVersion;
         if (same(ours, theirs)) {
             // It was repaired by the republication alone: nothing else had moved.
             return new Look(NONE, phase == Phase.SUSPECTED && still, false);
         }
-        return switch (phase) {
-            case NONE -> new Look(new Drift(Phase.SUSPECTED, ourVersion, now, total(theirs)), false, true);
-            case SUSPECTED -> {
-                boolean sure = still || !now.isBefore(since.plus(LONGEST_DOUBT));
-                yield new Look(new Drift(sure ? Phase.TOLD : Phase.SUSPECTED, ourVersion, since, shown), sure, true);
-            }
-            case TOLD -> new Look(this, false, true);
-        };
+        boolean safe = ordersSeen || total(ours) <= total(theirs);
+        if (phase == Phase.NONE) {
+            return new Look(new Drift(untold(safe), ourVersion, now, total(theirs)), false, safe);
+        }
+        if (phase == Phase.DOUBTED && !safe && now.isBefore(since.plus(SECOND_LOOK))) {
+            return new Look(this, false, false);
+        }
+        boolean publish = safe || still;
+        if (phase == Phase.TOLD) {
+            return new Look(new Drift(phase, ourVersion, since, shown), false, publish);
+        }
+        boolean sure = still || !now.isBefore(since.plus(LONGEST_DOUBT));
+        return new Look(new Drift(sure ? Phase.TOLD : untold(publish), ourVersion, since, shown), sure, publish);
+    }
+
+    private static Phase untold(boolean published) {
+        return published ? Phase.SUSPECTED : Phase.DOUBTED;
     }
 
     private static boolean same(Map<String, Integer> ours, Map<String, Integer> theirs) {

@@ -15,31 +15,67 @@ class DriftTest {
 
     @Test
     void republishesAtOnce_andTellsAtTheSecondLook() {
-        Drift.Look first = Drift.NONE.look(OURS, EDITED, 3, NOON);
+        Drift.Look first = Drift.NONE.look(OURS, EDITED, true, 3, NOON);
         assertThat(first).isEqualTo(new Drift.Look(new Drift(Drift.Phase.SUSPECTED, 3, NOON, 9), false, true));
 
-        Drift.Look second = first.after().look(OURS, EDITED, 3, NOON.plus(TICK));
+        Drift.Look second = first.after().look(OURS, EDITED, true, 3, NOON.plus(TICK));
         assertThat(second.tell()).isTrue();
         assertThat(second.republish()).isTrue();
 
-        Drift.Look third = second.after().look(OURS, EDITED, 3, NOON.plus(TICK.multipliedBy(2)));
+        Drift.Look third = second.after().look(OURS, EDITED, true, 3, NOON.plus(TICK.multipliedBy(2)));
         assertThat(third.tell()).isFalse();
         assertThat(third.republish()).isTrue();
-        assertThat(third.after().look(OURS, OURS, 3, NOON)).isEqualTo(new Drift.Look(Drift.NONE, false, false));
+        assertThat(third.after().look(OURS, OURS, true, 3, NOON)).isEqualTo(new Drift.Look(Drift.NONE, false, false));
+    }
+
+    @Test
+    void raisesNothing_whileOrdersAreUnseen_untilOurFigureStandsStill() {
+        Map<String, Integer> sold = Map.of("71", 0);
+        Drift.Look first = Drift.NONE.look(OURS, sold, false, 3, NOON);
+        assertThat(first).isEqualTo(new Drift.Look(new Drift(Drift.Phase.DOUBTED, 3, NOON, 0), false, false));
+
+        Drift.Look soon = first.after().look(OURS, sold, false, 3, NOON.plusSeconds(5));
+        assertThat(soon).isEqualTo(new Drift.Look(first.after(), false, false));
+
+        Drift.Look moved = first.after().look(OURS, sold, false, 4, NOON.plus(TICK));
+        assertThat(moved).isEqualTo(new Drift.Look(new Drift(Drift.Phase.DOUBTED, 4, NOON, 0), false, false));
+
+        Drift.Look still = moved.after().look(OURS, sold, false, 4, NOON.plus(TICK.multipliedBy(2)));
+        assertThat(still).isEqualTo(new Drift.Look(new Drift(Drift.Phase.TOLD, 4, NOON, 0), true, true));
+
+        Drift.Look later = still.after().look(OURS, sold, false, 5, NOON.plus(TICK.multipliedBy(3)));
+        assertThat(later).isEqualTo(new Drift.Look(new Drift(Drift.Phase.TOLD, 5, NOON, 0), false, false));
+    }
+
+    @Test
+    void raises_onceTheOrdersAreSeen_andLowersWhateverIsUnseen() {
+        Drift doubted = Drift.NONE.look(OURS, Map.of("71", 0), false, 3, NOON).after();
+
+        assertThat(doubted.look(OURS, Map.of("71", 0), true, 4, NOON.plusSeconds(5)))
+                .isEqualTo(new Drift.Look(new Drift(Drift.Phase.SUSPECTED, 4, NOON, 0), false, true));
+        assertThat(Drift.NONE.look(OURS, EDITED, false, 3, NOON).republish()).isTrue();
+    }
+
+    @Test
+    void tellsNothing_whenTheChannelWentBackByItself() {
+        Drift doubted = Drift.NONE.look(OURS, Map.of("71", 4), false, 3, NOON).after();
+
+        assertThat(doubted.look(OURS, OURS, true, 3, NOON.plus(TICK)))
+                .isEqualTo(new Drift.Look(Drift.NONE, false, false));
     }
 
     @Test
     void tells_whenTheRepublicationRepairedIt() {
-        Drift suspected = Drift.NONE.look(OURS, EDITED, 3, NOON).after();
+        Drift suspected = Drift.NONE.look(OURS, EDITED, true, 3, NOON).after();
 
-        assertThat(suspected.look(OURS, OURS, 3, NOON.plus(TICK))).isEqualTo(new Drift.Look(Drift.NONE, true, false));
+        assertThat(suspected.look(OURS, OURS, true, 3, NOON.plus(TICK))).isEqualTo(new Drift.Look(Drift.NONE, true, false));
     }
 
     @Test
     void tellsNothing_whenAnOrderExplainsTheDifference() {
-        Drift suspected = Drift.NONE.look(OURS, Map.of("71", 4), 3, NOON).after();
+        Drift suspected = Drift.NONE.look(OURS, Map.of("71", 4), true, 3, NOON).after();
 
-        assertThat(suspected.look(Map.of("71", 4), Map.of("71", 4), 4, NOON.plus(TICK)))
+        assertThat(suspected.look(Map.of("71", 4), Map.of("71", 4), true, 4, NOON.plus(TICK)))
                 .isEqualTo(new Drift.Look(Drift.NONE, false, false));
     }
 
@@ -47,28 +83,28 @@ class DriftTest {
     void doubtsNoLongerThanAnHour_whileOurFigureKeepsMoving() {
         Drift drift = Drift.NONE;
         for (int tick = 0; tick < 4; tick++) {
-            Drift.Look look = drift.look(OURS, EDITED, tick, NOON.plus(TICK.multipliedBy(tick)));
+            Drift.Look look = drift.look(OURS, EDITED, true, tick, NOON.plus(TICK.multipliedBy(tick)));
             assertThat(look.tell()).isFalse();
             drift = look.after();
         }
 
-        assertThat(drift.look(OURS, EDITED, 5, NOON.plus(TICK.multipliedBy(4))).tell())
+        assertThat(drift.look(OURS, EDITED, true, 5, NOON.plus(TICK.multipliedBy(4))).tell())
                 .isTrue();
     }
 
     @Test
     void comparesEveryWarehouse_andTheSumWhereNoneIsNamed() {
         assertThat(Drift.NONE
-                        .look(Map.of("71", 5, "72", 0), Map.of("71", 5), 1, NOON)
+                        .look(Map.of("71", 5, "72", 0), Map.of("71", 5), true, 1, NOON)
                         .after())
                 .isEqualTo(Drift.NONE);
-        assertThat(Drift.NONE.look(OURS, Map.of("71", 5, "72", 1), 1, NOON).republish())
+        assertThat(Drift.NONE.look(OURS, Map.of("71", 5, "72", 1), true, 1, NOON).republish())
                 .isTrue();
         assertThat(Drift.NONE
-                        .look(Map.of("71", 2, "72", 3), Map.of("71", 3, "72", 2), 1, NOON)
+                        .look(Map.of("71", 2, "72", 3), Map.of("71", 3, "72", 2), true, 1, NOON)
                         .republish())
                 .isTrue();
-        assertThat(Drift.NONE.look(Map.of(Listing.UNNAMED, 5), OURS, 1, NOON).republish())
+        assertThat(Drift.NONE.look(Map.of(Listing.UNNAMED, 5), OURS, true, 1, NOON).republish())
                 .isFalse();
     }
 }
