@@ -96,7 +96,8 @@ public final class RollUp {
         List<DayFigures> days = made.days().stream()
                 .filter(day -> !day.day().isAfter(yesterday))
                 .toList();
-        boolean nothingYet = made.counters().now().count(Count.STORED) == 0;
+        boolean nothingYet = made.counters().now().count(Count.STORED) == 0
+                || yesterday.isBefore(LocalDate.ofInstant(shop.connectedAt(), shop.zone()));
         if (nothingYet
                 || shop.state() != Shop.State.CONNECTED
                 || days.isEmpty()

@@ -61,6 +61,10 @@ final class Cloud implements AutoCloseable {
     }
 
     Shop connect(ShopId id, String zone, String owner) {
+        return connect(id, zone, owner, Instant.EPOCH);
+    }
+
+    Shop connect(ShopId id, String zone, String owner, Instant connectedAt) {
         Shop shop = new Shop(
                 id,
                 "A shop",
@@ -69,7 +73,7 @@ final class Cloud implements AutoCloseable {
                 "cipher",
                 "seller",
                 owner,
-                Instant.EPOCH,
+                connectedAt,
                 Shop.State.CONNECTED,
                 Map.of());
         new ShopTable(dynamo, "Shops").put(shop);

@@ -225,6 +225,18 @@ final class RollUpTest {
     }
 
     @Test
+    void tellsNoMorning_ofDaysBeforeTheShopWasConnected() {
+        CLOUD.connect(Cloud.SHOP, "America/Los_Angeles", "main", Instant.parse("2026-11-02T16:00:00Z"));
+        review("2026-11-01T21:00:00Z", 5);
+        at("2026-11-02T17:05:00Z").run();
+        assertThat(CLOUD.notices).isEmpty();
+
+        at("2026-11-03T17:05:00Z").run();
+
+        assertThat(CLOUD.notices).hasSize(1);
+    }
+
+    @Test
     void emitsOneLineAShop_andOmitsWhatHasNoValue() {
         sold("2026-11-02T07:00:00Z");
         at("2026-11-02T07:30:00Z").run();

@@ -143,7 +143,7 @@ public final class PullReviews {
     }
 
     private static ShopPull brokeOff(Shop shop, RuntimeException e, Progress progress) {
-        LOG.warnf(e, "pulling the reviews of shop %s broke off and is made up for by the next one", shop.id());
+        LOG.warnf("pulling the reviews of shop %s broke off and is made up for by the next one: %s", shop.id(), e);
         return progress.result(
                 Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName()), false);
     }

@@ -41,6 +41,9 @@ public final class PublishStock {
     /** After so long no further call is begun; what is left goes back into the queue. Real time. */
     static final Duration BUDGET = Duration.ofSeconds(20);
 
+    /** What has failed for so long is left to the watch: its messages would only end as dead letters. */
+    static final Duration PATIENCE = Duration.ofMinutes(10);
+
     private static final Logger LOG = Logger.getLogger(PublishStock.class);
 
     private final Supplier<List<Shop>> shops;
@@ -181,9 +184,10 @@ public final class PublishStock {
             try {
                 PublishProduct.Result result =
                         publish.publish(work.owner(), work.shop(), work.product(), work.due(), work.known());
-                outcomes.put(work, result.outcomes());
+                Map<Listed, Outcome> theirs = leavingToTheWatch(result.outcomes());
+                outcomes.put(work, theirs);
                 open = result.shopIsOpen();
-                passing = result.outcomes().containsValue(Outcome.FAILED);
+                passing = theirs.containsValue(Outcome.FAILED);
             } catch (RuntimeException e) {
                 LOG.warnf(
                         e,
@@ -196,6 +200,18 @@ public final class PublishStock {
             }
         }
         return outcomes;
+    }
+
+    private Map<Listed, Outcome> leavingToTheWatch(Map<Listed, Outcome> outcomes) {
+        Instant longAgo = clock.instant().minus(PATIENCE);
+        Map<Listed, Outcome> left = new HashMap<>(outcomes);
+        left.replaceAll((listed, outcome) -> outcome == Outcome.FAILED
+                        && listed.failing()
+                                .filter(failing -> !failing.since().isAfter(longAgo))
+                                .isPresent()
+                ? Outcome.DONE
+                : outcome);
+        return left;
     }
 
     /** The messages that a listing stands for: those of its SKU, and those of its parts. */

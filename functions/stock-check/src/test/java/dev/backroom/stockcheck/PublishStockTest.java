@@ -115,6 +115,21 @@ class PublishStockTest {
     }
 
     @Test
+    void leavesALongFailureToTheWatch_insteadOfFillingTheDeadLetters() {
+        room.sell("MUG", "north", 30);
+        room.channel.faults.addAll(List.of(Fault.DOWN, Fault.DOWN));
+        room.publish("MUG");
+        room.clock.advance(PublishStock.PATIENCE);
+
+        assertThat(room.publish("MUG")).isEmpty();
+        assertThat(room.listed("MUG").failing()).isPresent();
+
+        room.watch().run();
+        room.publishAll();
+        assertThat(room.channel.figures(room.shop, "27")).isEqualTo(Map.of("71", 0, "72", 0));
+    }
+
+    @Test
     void remembersARefusal_andTriesAgainWhenItMayHelp() {
         room.channel.refusal = new FigureRefused(Refusal.GLOBAL, 12052141);
         room.channel.faults.add(Fault.REFUSE);

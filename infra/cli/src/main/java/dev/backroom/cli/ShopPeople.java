@@ -1,6 +1,7 @@
 package dev.backroom.cli;
 
 import dev.backroom.simulator.AdSpend;
+import dev.backroom.simulator.EveningScript;
 import dev.backroom.simulator.ShelfMove;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -41,14 +42,19 @@ public final class ShopPeople implements AutoCloseable {
         this.simulation = simulation;
         this.home = home;
         PriorityQueue<Due> sorted = new PriorityQueue<>(Comparator.comparing(Due::at));
-        for (ShelfMove move : simulation.evening().shelfMoves()) {
+        for (ShelfMove move : simulation.shops().shelfMoves()) {
             sorted.add(new Due(
                     move.at(), move.reference(), (endpoints, folder) -> simulation.book(move, endpoints, folder)));
         }
-        simulation.evening().adSpend().stream()
-                .map(AdSpend::reportedAt)
-                .max(Comparator.naturalOrder())
-                .ifPresent(at -> sorted.add(new Due(at, "ad spend", simulation::bookAdSpend)));
+        for (EveningScript evening : simulation.shops().scripts()) {
+            evening.adSpend().stream()
+                    .map(AdSpend::reportedAt)
+                    .max(Comparator.naturalOrder())
+                    .ifPresent(at -> sorted.add(new Due(
+                            at,
+                            "ad spend",
+                            (endpoints, folder) -> simulation.bookAdSpend(evening, endpoints, folder))));
+        }
         this.due = new ArrayDeque<>();
         while (!sorted.isEmpty()) {
             due.add(sorted.remove());

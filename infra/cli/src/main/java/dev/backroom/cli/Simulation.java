@@ -30,15 +30,15 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 
-/** A platform that does not exist, with one shop and one evening, beside the system under test. */
+/** A platform that does not exist, with one shop or several and their evening, beside the system under test. */
 public final class Simulation implements AutoCloseable {
-    private final EveningScript evening;
+    private final ShopGroup shops;
     private final AppCredentials app;
     private final ScaledClock clock;
     private final SimulatedPlatform platform;
 
-    private Simulation(EveningScript evening, AppCredentials app, ScaledClock clock, SimulatedPlatform platform) {
-        this.evening = evening;
+    private Simulation(ShopGroup shops, AppCredentials app, ScaledClock clock, SimulatedPlatform platform) {
+        this.shops = shops;
         this.app = app;
         this.clock = clock;
         this.platform = platform;
@@ -48,10 +48,16 @@ public final class Simulation implements AutoCloseable {
     public static Simulation start(
             EveningPlan plan, AppCredentials app, ScaledClock clock, ApiFaults faults, Troubles troubles)
             throws IOException {
-        EveningScript evening = EveningScript.of(plan);
+        return start(ShopGroup.of(List.of(plan)), app, clock, faults, troubles);
+    }
+
+    /** @throws IOException if no port is to be had */
+    public static Simulation start(
+            ShopGroup shops, AppCredentials app, ScaledClock clock, ApiFaults faults, Troubles troubles)
+            throws IOException {
         SimulatedPlatform platform = SimulatedPlatform.start(
-                new PlatformOptions(List.of(evening), app, clock, Clock.systemUTC(), faults, troubles, 0));
-        return new Simulation(evening, app, clock, platform);
+                new PlatformOptions(shops.scripts(), app, clock, Clock.systemUTC(), faults, troubles, 0));
+        return new Simulation(shops, app, clock, platform);
     }
 
     /** An app that nobody else has. */
@@ -64,8 +70,13 @@ public final class Simulation implements AutoCloseable {
         return new AppCredentials(HexFormat.of().formatHex(key), HexFormat.of().formatHex(secret));
     }
 
+    /** Of the first shop, where there are several. */
     public EveningScript evening() {
-        return evening;
+        return shops.scripts().getFirst();
+    }
+
+    public ShopGroup shops() {
+        return shops;
     }
 
     public AppCredentials app() {
@@ -91,13 +102,15 @@ public final class Simulation implements AutoCloseable {
      * @param folder where the sheets are put, to be looked at
      */
     public List<Shop> openShop(Installation installation, Endpoints endpoints, Path folder) throws IOException {
-        String seller = evening.plan().shop().seller();
-        // However late this machine gets ready, the shop was connected before its first order.
-        Clock before = Clock.fixed(evening.plan().opened(), ZoneOffset.UTC);
-        List<Shop> shops =
-                new ShopConnection(installation, endpoints, hosts(), before).connect(platform.authCode(seller));
-        Path items = Files.writeString(folder.resolve("items.csv"), evening.itemsCsv());
-        Path count = Files.writeString(folder.resolve("stock-count.csv"), evening.stockCountCsv());
+        // However late this machine gets ready, the shops were connected before their first order.
+        Clock before = Clock.fixed(shops.opened(), ZoneOffset.UTC);
+        ShopConnection connection = new ShopConnection(installation, endpoints, hosts(), before);
+        List<Shop> connected = shops.scripts().stream()
+                .map(evening -> evening.plan().shop().seller())
+                .flatMap(seller -> connection.connect(platform.authCode(seller)).stream())
+                .toList();
+        Path items = Files.writeString(folder.resolve("items.csv"), shops.itemsCsv());
+        Path count = Files.writeString(folder.resolve("stock-count.csv"), shops.stockCountCsv());
         try (Clients clients = Clients.of(endpoints)) {
             StockTable table = new StockTable(clients.dynamodb(), endpoints.table("Stock"));
             takeWhole(Import.Kind.ITEMS, items, new TakeItems(new StockTableShelves(table, Shop.DEFAULT_OWNER)));
@@ -109,7 +122,7 @@ public final class Simulation implements AutoCloseable {
                             new TakeMovements.Said("", "simulator", "simulated evening"),
                             new Rooms(endpoints, clients, before).books(Shop.DEFAULT_OWNER, TakeMovements.Kind.COUNT)));
         }
-        return shops;
+        return connected;
     }
 
     /** Somebody in the warehouse moved units, and says so by a sheet. */
@@ -128,9 +141,11 @@ public final class Simulation implements AutoCloseable {
         }
     }
 
-    /** The ad account's report has come. */
-    void bookAdSpend(Endpoints endpoints, Path folder) throws IOException {
-        Path sheet = Files.writeString(folder.resolve("ad-spend.csv"), ShopGroup.adSpendCsv(List.of(evening)));
+    /** A shop's report of its ad account has come. */
+    void bookAdSpend(EveningScript evening, Endpoints endpoints, Path folder) throws IOException {
+        Path sheet = Files.writeString(
+                folder.resolve("ad-spend-" + evening.plan().shop().id() + ".csv"),
+                ShopGroup.adSpendCsv(List.of(evening)));
         try (Clients clients = Clients.of(endpoints)) {
             takeWhole(
                     Import.Kind.AD_SPEND,
@@ -148,9 +163,17 @@ public final class Simulation implements AutoCloseable {
         }
     }
 
-    /** The evening's webhooks, not yet started. */
+    /** The evening's webhooks of the first shop, not yet started. */
     public WebhookSender sender(Endpoints endpoints) {
-        return new WebhookSender(evening, SenderOptions.usual(endpoints.webhook(), app, clock));
+        return senders(endpoints).getFirst();
+    }
+
+    /** The same of every shop. */
+    public List<WebhookSender> senders(Endpoints endpoints) {
+        SenderOptions options = SenderOptions.usual(endpoints.webhook(), app, clock);
+        return shops.scripts().stream()
+                .map(evening -> new WebhookSender(evening, options))
+                .toList();
     }
 
     @Override

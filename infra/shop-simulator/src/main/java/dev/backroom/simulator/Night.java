@@ -46,6 +46,22 @@ public record Night(
         }
     }
 
+    /** @param other orders bought in the night, as a share of the evening's */
+    public Night withBuyers(double other) {
+        return new Night(
+                until,
+                other,
+                lateShift,
+                morningShift,
+                completed,
+                reviewed,
+                negative,
+                edited,
+                earlierReviews,
+                handEdits,
+                shelfMoves);
+    }
+
     /** Nobody moves units on the shelf: for shops that sell from one shelf together. */
     public Night withoutShelfMoves() {
         return new Night(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,27 +41,36 @@ public final class ShopGroup {
     }
 
     /**
-     * Three shops in three time zones and two currencies, in the night in which their clocks go back an hour: London, Berlin
-     * and Dublin, from 18:00 in London on 24 October 2026.
+     * Three shops in three time zones and two currencies, in the night in which the clocks of two of them go back an hour:
+     * Manila, Berlin and Dublin, each from 18:00 of its own on 24 October 2026, with many buyers in the night.
      *
      * @param orders of each shop
      */
     public static ShopGroup overTheClockChange(int orders, long seed) {
-        List<Market> markets = List.of(Market.GB, Market.DE, Market.IE);
+        LocalDateTime evening = LocalDateTime.parse("2026-10-24T18:00");
+        Night night = Night.USUAL.withoutShelfMoves().withBuyers(0.2);
         List<EveningPlan> plans = new ArrayList<>();
-        for (Market market : markets) {
+        for (Market market : List.of(Market.PH, Market.DE, Market.IE)) {
             plans.add(EveningPlan.usual()
                     .withShop(SimulatedShop.numbered(plans.size() + 1, market))
                     .withSeed(seed + plans.size())
                     .withOrders(orders)
-                    .startingAt(Instant.parse("2026-10-24T17:00:00Z"))
-                    .withNight(Night.USUAL.withoutShelfMoves()));
+                    .startingAt(evening.atZone(market.zone()).toInstant())
+                    .withNight(night));
         }
         return of(plans);
     }
 
     public List<EveningScript> scripts() {
         return scripts;
+    }
+
+    /** When the shops are connected and their shelf counted, if all goes by the script. */
+    public Instant opened() {
+        return scripts.stream()
+                .map(script -> script.plan().opened())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /** When the first shop's evening begins. */

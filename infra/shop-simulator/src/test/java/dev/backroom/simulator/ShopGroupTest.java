@@ -47,10 +47,10 @@ class ShopGroupTest {
 
         assertThat(THREE.stockCountCsv()).contains(sku + ",main," + counted + "\n");
         assertThat(THREE.books().item(sku).counted()).isEqualTo(counted);
-        assertThat(THREE.levels().sellable(sku, Instant.parse("2026-10-24T16:59:00Z")))
+        assertThat(THREE.levels().sellable(sku, Instant.parse("2026-10-24T09:59:00Z")))
                 .isEqualTo(counted);
-        assertThat(THREE.books().orders()).hasSize(3 * 101);
-        assertThat(THREE.adSpendCsv()).contains("GBP").contains("EUR");
+        assertThat(THREE.books().orders()).hasSize(3 * 120);
+        assertThat(THREE.adSpendCsv()).contains("PHP").contains("EUR");
     }
 
     @Test

@@ -14,7 +14,7 @@ final class Outages {
     private static final int CALLS = 2;
 
     private static final Duration FIRST_REST = Duration.ofSeconds(2);
-    private static final int LONGEST_REST_FACTOR = 16;
+    private static final int LONGEST_REST_FACTOR = 8;
 
     private record Outage(int calls, Instant askAgain) {}
 

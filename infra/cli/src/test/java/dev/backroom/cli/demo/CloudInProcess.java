@@ -8,8 +8,10 @@ import dev.backroom.cli.Installation;
 import dev.backroom.cli.Simulation;
 import dev.backroom.localcloud.LocalCloud;
 import dev.backroom.localcloud.LocalCloudOptions;
+import dev.backroom.localcloud.function.Invocation;
 import dev.backroom.localcloud.stream.StreamLag;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The local cloud in the test's own process; it can be stopped, yet not killed. */
@@ -55,6 +57,11 @@ final class CloudInProcess implements SystemUnderTest {
         return cloud == null
                 ? 0
                 : cloud.streamLags().stream().mapToLong(StreamLag::records).sum();
+    }
+
+    /** The latest runs of the functions. */
+    List<Invocation> runs() {
+        return cloud == null ? List.of() : cloud.activity().recent();
     }
 
     @Override
