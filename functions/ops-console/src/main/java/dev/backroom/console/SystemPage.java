@@ -48,12 +48,12 @@ final class SystemPage {
         sheet.html().start("div", "class", "split").start("div");
         sheet.heading(Word.QUEUES);
         sheet.part(depths, this::queues);
-        sheet.ask().machine().ifPresent(new MachineSection(sheet)::write);
         sheet.html().end().start("div");
         sheet.heading(Word.SHOPS);
         sheet.part(ends, this::shops);
         sheet.heading(Word.LAST_RUNS);
         sheet.part(runs, all -> all.forEach(this::runs));
+        sheet.ask().machine().ifPresent(new MachineSection(sheet)::write);
         sheet.heading(Word.KEPT);
         kept.write();
         sheet.html().end().end();

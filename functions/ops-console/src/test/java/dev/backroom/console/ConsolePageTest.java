@@ -67,6 +67,27 @@ final class ConsolePageTest {
     }
 
     @Test
+    void showsSchedulesAndStreams_whereTheMachineTellsOfThem() {
+        world.shop("1", "Maple");
+        Map<String, Object> failed = Map.of(
+                "function", "OrderPoll",
+                "event", "Every10Minutes",
+                "ran", NOW.minusSeconds(120).toString(),
+                "failed", true,
+                "running", false,
+                "next", NOW.plusSeconds(480).toString());
+        Map<String, Object> fresh = Map.of("function", "KpiRollup", "failed", false, "running", false);
+        Map<String, Object> lag =
+                Map.of("function", "KpiCount", "table", "Orders", "records", 100, "more", true, "ageSeconds", 420);
+        Map<String, Object> machine = Map.of("schedules", List.of(failed, fresh, "?"), "streams", List.of(lag));
+        assertThat(text(world.page(Map.of("page", "system", "machine", machine))))
+                .containsSubsequence("Schedules", "OrderPoll", "2 min failed: see its log", "KpiRollup")
+                .contains("not since the start")
+                .contains("KpiCount Orders 100+ 7 min");
+        assertThat(text(world.page(Map.of("page", "system", "machine", "?")))).doesNotContain("Schedules", "Streams");
+    }
+
+    @Test
     void givesEveryOrderOnceAndInOrder_whenAListIsPagedThrough() {
         busyEvening();
         List<String> seen = new ArrayList<>();

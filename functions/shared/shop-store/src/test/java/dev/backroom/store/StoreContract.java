@@ -226,6 +226,32 @@ abstract class StoreContract extends StoreFixture {
     }
 
     @Test
+    void countsOpenOrdersByWhatIsDue_inOneReading() {
+        onHand(CARD, 100);
+        List<OrderChange> changes = new ArrayList<>();
+        for (int i = 1; i <= 30; i++) {
+            changes.add(seen("" + i, OrderStatus.AWAITING_SHIPMENT, 0, line(CARD, 1))
+                    .first());
+        }
+        commit(changes.toArray(OrderChange[]::new));
+        OrderTable orders = tables.orderTable();
+        List<Instant> due = orders.load(
+                        changes.stream().map(OrderChange::key).toList(), true)
+                .values()
+                .stream()
+                .map(Order::shipBy)
+                .sorted()
+                .toList();
+        Instant first = due.getFirst();
+        Instant last = due.getLast();
+        assertThat(orders.countDue(SHOP_ID, Lane.READY, first, last))
+                .isEqualTo(new OrderTable.Due(
+                        0, (int) due.stream().filter(last::isAfter).count(), 30));
+        assertThat(orders.countDue(SHOP_ID, Lane.READY, last.plusSeconds(1), last.plusSeconds(2)))
+                .isEqualTo(new OrderTable.Due(30, 30, 30));
+    }
+
+    @Test
     void readsMoreThanAHundredOrders_inSeveralCalls() {
         List<OrderKey> keys = IntStream.rangeClosed(1, 130)
                 .mapToObj(i -> OrderKey.of(SHOP, "" + i))

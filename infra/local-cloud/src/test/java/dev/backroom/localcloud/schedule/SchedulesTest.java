@@ -2,6 +2,7 @@ package dev.backroom.localcloud.schedule;
 
 import static dev.backroom.localcloud.TestClouds.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.backroom.localcloud.ScaledClock;
@@ -77,6 +78,33 @@ final class SchedulesTest {
         schedules.look();
         assertThat(events).hasSize(3);
         assertThat(buried).containsExactly("arn:dead OrderPoll failed 3 times {}");
+    }
+
+    @Test
+    void tellsHowEachScheduleStands() {
+        List<Boolean> fails = new ArrayList<>(List.of(true, false));
+        Schedules schedules = schedules(
+                (event, context) -> {
+                    if (fails.removeFirst()) {
+                        throw new IllegalStateException("no");
+                    }
+                    return bytes("{}");
+                },
+                schedule(Optional.of("{}")));
+        Instant start = clock.instant();
+        assertThat(schedules.runs())
+                .extracting(Schedules.Run::ran, Schedules.Run::next)
+                .containsExactly(tuple(Optional.empty(), Optional.of(start.plusSeconds(600))));
+        clock.pass(Duration.ofMinutes(10));
+        schedules.look();
+        assertThat(schedules.runs())
+                .extracting(Schedules.Run::ran, Schedules.Run::failed)
+                .containsExactly(tuple(Optional.of(start.plusSeconds(600)), true));
+        clock.pass(Duration.ofMinutes(1));
+        schedules.look();
+        assertThat(schedules.runs())
+                .extracting(Schedules.Run::ran, Schedules.Run::failed, Schedules.Run::running)
+                .containsExactly(tuple(Optional.of(start.plusSeconds(660)), false, false));
     }
 
     @Test
