@@ -58,6 +58,17 @@ final class IndexedTables extends SQLiteDBAccess {
         }
     }
 
+    /** Waits until the file is free: who starts on it next would find it locked. */
+    @Override
+    public void close() {
+        super.close();
+        try {
+            queue.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void prepare() {
         queue.execute(new SQLiteJob<Void>() {
                     @Override

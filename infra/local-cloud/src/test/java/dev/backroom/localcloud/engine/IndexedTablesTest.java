@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 final class IndexedTablesTest {
-    private static final int CHANGES = 20_000;
+    private static final int CHANGES = 10_000;
 
     @TempDir
     Path directory;
@@ -38,6 +38,25 @@ final class IndexedTablesTest {
             assertThat(reads(client))
                     .as("of the best reads, %d ns before the changes", before)
                     .isLessThan(4 * before);
+        }
+    }
+
+    @Test
+    void canBeOpenedAgain_asSoonAsItIsClosed() {
+        for (int start = 0; start < 8; start++) {
+            try (DynamoDbEngine engine = DynamoDbEngine.start(0, Optional.of(directory));
+                    Clients clients = new Clients("us-east-1", UsageListener.NONE);
+                    DynamoDbClient client = clients.dynamoDb(engine.endpoint(), "test")) {
+                if (start == 0) {
+                    createTable(client, "Kept");
+                }
+                for (int number = 0; number < 100; number++) {
+                    Map<String, AttributeValue> item = key(100 * start + number);
+                    client.putItem(request -> request.tableName("Kept").item(item));
+                }
+                int items = client.scan(request -> request.tableName("Kept")).count();
+                assertThat(items).isEqualTo(100 * (start + 1));
+            }
         }
     }
 
