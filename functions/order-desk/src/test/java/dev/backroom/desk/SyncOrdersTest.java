@@ -3,6 +3,7 @@ package dev.backroom.desk;
 import static dev.backroom.desk.ShopsInMemory.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backroom.desk.triage.RecipientCheck;
 import dev.backroom.model.Money;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
@@ -38,6 +39,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class SyncOrdersTest {
+    private static final RecipientCheck RECIPIENTS = new RecipientCheck(RecipientCheck.NO_MEMORY);
+
     private static final Sku MUG = new Sku("MUG");
     private static final Slot MUGS = new Slot(MUG, Slot.MAIN);
 
@@ -325,6 +328,7 @@ final class SyncOrdersTest {
                         },
                         clock,
                         10),
+                RECIPIENTS,
                 desk.commit(),
                 (owner, skus) -> {},
                 parking,
@@ -363,6 +367,7 @@ final class SyncOrdersTest {
                 reads,
                 desk.orders(),
                 new ItemCache(desk.stock()::items, Clock.systemUTC(), 100),
+                RECIPIENTS,
                 desk.commit(),
                 (owner, skus) -> outbox.changed(owner, skus),
                 message -> parking.park(message),
