@@ -21,10 +21,6 @@ public final class PhoneCheck {
             PhoneNumberType.SHARED_COST,
             PhoneNumberType.VOICEMAIL,
             PhoneNumberType.PAGER);
-    private static final String UP = "12345678901234567890";
-    private static final String DOWN = "98765432109876543210";
-    private static final int SHORTEST_COUNT = 8;
-
     private final PhoneNumberUtil plans = PhoneNumberUtil.getInstance();
 
     /**
@@ -60,6 +56,7 @@ public final class PhoneCheck {
         }
         if (!plans.isValidNumber(number)) {
             return withoutSecondCode(number, national)
+                    .or(() -> withoutOldPrefix(number, national, rules))
                     .map(again -> ofValid(again, market, rules))
                     .orElse(Optional.of(plans.isPossibleNumber(number) ? Rule.NOT_ASSIGNED : Rule.UNREADABLE));
         }
@@ -80,10 +77,22 @@ public final class PhoneCheck {
         if (!national.startsWith(code)) {
             return Optional.empty();
         }
+        return Optional.of(parsed("+" + national)).filter(plans::isValidNumber);
+    }
+
+    /** A plan drops a prefix and people go on writing it: (+52) 1 664…. */
+    private Optional<PhoneNumber> withoutOldPrefix(PhoneNumber number, String national, MarketRules rules) {
+        return rules.oldPhonePrefix()
+                .filter(national::startsWith)
+                .map(prefix -> parsed("+" + number.getCountryCode() + national.substring(prefix.length())))
+                .filter(plans::isValidNumber);
+    }
+
+    private PhoneNumber parsed(String international) {
         try {
-            return Optional.of(plans.parse("+" + national, null)).filter(plans::isValidNumber);
+            return plans.parse(international, null);
         } catch (NumberParseException e) {
-            return Optional.empty();
+            return new PhoneNumber();
         }
     }
 
@@ -91,9 +100,8 @@ public final class PhoneCheck {
         return number.getCountryCode() == plans.getCountryCodeForRegion(market);
     }
 
-    /** One digit again and again, or counting. */
+    /** One digit again and again. Counting is no proof: 0987 654 321 is a number that people pay for. */
     private static boolean isTyped(String digits) {
-        return digits.chars().distinct().count() == 1
-                || (digits.length() >= SHORTEST_COUNT && (UP.contains(digits) || DOWN.contains(digits)));
+        return digits.chars().distinct().count() == 1;
     }
 }

@@ -22,14 +22,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a recipient gives reason to hold an order for. Asks nobody and stores nothing; every lexicon is read when it is made,
- * so make one and keep it.
+ * What a recipient gives reason to hold an order for. Asks nobody and stores nothing. Data are read when first needed: most
+ * orders come without a message.
  */
 public final class RecipientCheck {
     private final AddressCheck addresses = new AddressCheck();
     private final PhoneCheck phones = new PhoneCheck();
-    private final MessageReader messages = new MessageReader();
     private final FraudMemory memory;
+
+    /** The lexicons, once a message came. */
+    private static final class Messages {
+        static final MessageReader READER = new MessageReader();
+    }
 
     /** @param memory what is known of earlier orders */
     public RecipientCheck(FraudMemory memory) {
@@ -55,9 +59,11 @@ public final class RecipientCheck {
 
     private List<Reason> reasons(OrderSnapshot seen, Recipient recipient, String market) {
         List<Reason> reasons = new ArrayList<>();
-        Wish wish = messages.read(recipient.buyerMessage());
-        if (wish.intent().holds()) {
-            reasons.add(new Reason.BuyerWish(wish));
+        if (!recipient.buyerMessage().isBlank()) {
+            Wish wish = Messages.READER.read(recipient.buyerMessage());
+            if (wish.intent().holds()) {
+                reasons.add(new Reason.BuyerWish(wish));
+            }
         }
         boolean masked = Stream.of(recipient.name(), recipient.phone(), recipient.address())
                 .anyMatch(AddressCheck::isMasked);

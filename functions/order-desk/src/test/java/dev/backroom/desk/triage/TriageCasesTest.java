@@ -27,6 +27,7 @@ import java.util.TreeMap;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the triage holds against what a careful person would hold, over cases that were written before the rules. */
@@ -40,13 +41,14 @@ final class TriageCasesTest {
             "MSK", HoldCode.ADDRESS_MASKED);
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
-    @Test
-    void holdsWhatAPersonWouldHold_forAddressesAndPhones() {
+    @ParameterizedTest
+    @CsvSource({"recipients.tsv, 12", "recipients-unseen.tsv, 12"})
+    void holdsWhatAPersonWouldHold_forAddressesAndPhones(String file, int atLeast) {
         Map<HoldCode, Tally> tallies = new EnumMap<>(HoldCode.class);
         Map<String, Integer> markets = new TreeMap<>();
         Tally address = new Tally();
         StringBuilder differing = new StringBuilder();
-        for (String[] line : Cases.of("recipients.tsv")) {
+        for (String[] line : Cases.of(file)) {
             markets.merge(line[0], 1, Integer::sum);
             Set<HoldCode> expected = new HashSet<>();
             CODES.forEach((name, code) -> {
@@ -70,10 +72,10 @@ final class TriageCasesTest {
                         .append('\n');
             }
         }
-        System.out.printf("recipients by market %s%naddress (either) %s%n", markets, address);
+        System.out.printf("%s by market %s%naddress (either) %s%n", file, markets, address);
         tallies.forEach((code, tally) -> System.out.printf("%s %s%n", code, tally));
         System.out.print(differing);
-        assertThat(markets).hasSizeGreaterThanOrEqualTo(12);
+        assertThat(markets).hasSizeGreaterThanOrEqualTo(atLeast);
         SoftAssertions.assertSoftly(softly -> {
             for (Tally tally : List.of(
                     address,
@@ -110,6 +112,31 @@ final class TriageCasesTest {
             softly.assertThat(tally.precision()).as("%s %s", language, tally).isGreaterThanOrEqualTo(0.9);
             softly.assertThat(tally.recall()).as("%s %s", language, tally).isGreaterThanOrEqualTo(0.8);
         }));
+    }
+
+    @Test
+    void holdsMostOfWhatAPersonWouldHold_forMessagesThatTheLexiconsWereNotMadeFrom() {
+        Tally all = new Tally();
+        for (String[] line : Cases.of("messages-unseen.tsv")) {
+            all.count(
+                    Intent.valueOf(line[1]).holds(),
+                    MESSAGES.read(line[2]).intent().holds());
+        }
+        System.out.printf("messages-unseen.tsv: %s%n", all);
+        assertThat(all.precision()).isGreaterThanOrEqualTo(0.9);
+        assertThat(all.recall()).isGreaterThanOrEqualTo(0.8);
+    }
+
+    @Test
+    void namesFieldAndRule_andNeverTheValue() {
+        for (String[] line : Cases.of("recipients.tsv")) {
+            String evidence = CHECK.holds(order(line), line[0]).toString();
+            for (String value : List.of(line[2], line[3], line[4], line[6])) {
+                if (value.length() > 4) {
+                    assertThat(evidence).doesNotContain(value);
+                }
+            }
+        }
     }
 
     private static boolean isAddress(Set<HoldCode> codes) {

@@ -1,6 +1,7 @@
 package dev.backroom.model.triage;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
+import java.util.stream.Stream;
 
 /** One language's ways to ask. Immutable once read. */
 final class ChatLexicon {
@@ -41,6 +43,8 @@ final class ChatLexicon {
             List<ChatPattern> nothing,
             List<ChatPattern> innocent,
             Set<String> please,
+            Set<String> filler,
+            Set<String> words,
             Spelling spelling) {}
 
     /**
@@ -51,6 +55,10 @@ final class ChatLexicon {
      * @param letters which characters it takes; empty where words are parted
      */
     record Hit(Intent intent, Wish.Evidence evidence, boolean negated, int clause, Span words, Optional<Span> letters) {
+        String language() {
+            return evidence.language();
+        }
+
         boolean overlaps(Hit other) {
             if (clause != other.clause) {
                 return false;
@@ -77,8 +85,21 @@ final class ChatLexicon {
         this.accented = accentsTell ? forms(file, Plain::text) : plain;
     }
 
-    boolean isSpaced() {
-        return spaced;
+    String language() {
+        return language;
+    }
+
+    /** How many words of a message this language knows, slang and misspellings not counted. */
+    int known(List<String> clauses) {
+        if (!spaced) {
+            return clauses.stream().anyMatch(clause -> clause.codePoints().anyMatch(ChatLexicon::isOwnLetter))
+                    ? Integer.MAX_VALUE
+                    : 0;
+        }
+        return (int) clauses.stream()
+                .flatMap(clause -> Arrays.stream(Plain.bare(clause).strip().split(" ")))
+                .filter(plain.words()::contains)
+                .count();
     }
 
     /** Every phrase in the clauses of a message, negated or not. */
@@ -106,21 +127,28 @@ final class ChatLexicon {
     }
 
     private void in(String clause, int number, Forms forms, List<Hit> hits) {
+        Set<String> words = new HashSet<>(Arrays.asList(clause.strip().split(" ")));
         forms.intents()
-                .forEach((intent, patterns) -> patterns.forEach(pattern -> {
-                    Matcher matcher = pattern.pattern().matcher(clause);
-                    int from = 0;
-                    while (matcher.find(from)) {
-                        boolean negated = isNegated(clause, matcher.start(), matcher.end(), forms);
-                        hits.add(hit(intent, pattern, matcher, clause, number, negated));
-                        from = matcher.start() + 1;
+                .forEach((intent, patterns) -> patterns.stream()
+                        .filter(pattern -> pattern.mayBeIn(clause, words))
+                        .forEach(pattern -> asked(clause, number, forms, intent, pattern, hits)));
+        forms.nothing().stream()
+                .filter(pattern -> pattern.mayBeIn(clause, words))
+                .forEach(pattern -> {
+                    Matcher matcher = pattern.in(clause);
+                    while (matcher.find()) {
+                        hits.add(hit(Intent.NONE, pattern, matcher, clause, number, true));
                     }
-                }));
-        for (ChatPattern pattern : forms.nothing()) {
-            Matcher matcher = pattern.pattern().matcher(clause);
-            while (matcher.find()) {
-                hits.add(hit(Intent.NONE, pattern, matcher, clause, number, true));
-            }
+                });
+    }
+
+    private void asked(String clause, int number, Forms forms, Intent intent, ChatPattern pattern, List<Hit> hits) {
+        Matcher matcher = pattern.in(clause);
+        int from = 0;
+        while (matcher.find(from)) {
+            boolean negated = isNegated(clause, matcher.start(), matcher.end(), forms);
+            hits.add(hit(intent, pattern, matcher, clause, number, negated));
+            from = matcher.start() + 1;
         }
     }
 
@@ -145,35 +173,35 @@ final class ChatLexicon {
     }
 
     private boolean isNegated(String clause, int start, int end, Forms forms) {
-        String front = without(forms.innocent(), reachBefore(clause, start, forms.please()));
+        String front = without(forms.innocent(), reachBefore(clause, start, forms));
         String behind = reachAfter(clause, end);
-        return forms.before().stream()
-                        .anyMatch(word -> word.pattern().matcher(front).find())
-                || forms.after().stream()
-                        .anyMatch(word -> word.pattern().matcher(behind).find());
+        return forms.before().stream().anyMatch(word -> word.in(front).find())
+                || forms.after().stream().anyMatch(word -> word.in(behind).find());
     }
 
     /** "Not on purpose" is no negation of what follows. */
     private static String without(List<ChatPattern> innocent, String text) {
         String left = text;
         for (ChatPattern pattern : innocent) {
-            left = pattern.pattern().matcher(left).replaceAll("  ");
+            left = pattern.in(left).replaceAll("  ");
         }
         return left;
     }
 
-    /** The words in front that a negation may stand in; a "please" between begins anew. */
-    private String reachBefore(String clause, int start, Set<String> please) {
+    /** The words in front that a negation may stand in, fillers not counted; a "please" between begins anew. */
+    private String reachBefore(String clause, int start, Forms forms) {
         if (!spaced) {
             return clause.substring(Math.max(0, start - REACH_CHARACTERS), start);
         }
         String[] words = clause.substring(0, start + 1).strip().split(" ");
         StringBuilder reach = new StringBuilder(" ");
-        for (int i = words.length - 1; i >= Math.max(0, words.length - REACH); i--) {
-            if (please.contains(words[i])) {
+        int counted = 0;
+        for (int i = words.length - 1; i >= 0 && counted < REACH; i--) {
+            if (forms.please().contains(words[i])) {
                 break;
             }
             reach.insert(0, " " + words[i]);
+            counted += forms.filler().contains(words[i]) ? 0 : 1;
         }
         return reach.toString();
     }
@@ -195,7 +223,7 @@ final class ChatLexicon {
         Set<String> words = new HashSet<>();
         SECTIONS.forEach((section, intent) -> {
             List<ChatPattern> patterns = patterns(file, section, filler, form);
-            patterns.forEach(pattern -> words.addAll(pattern.spellings(SHORTEST_MISSPELT, form)));
+            patterns.forEach(pattern -> words.addAll(pattern.spellings(SHORTEST_MISSPELT)));
             intents.put(intent, patterns);
         });
         Map<String, String> slang = new HashMap<>();
@@ -207,21 +235,27 @@ final class ChatLexicon {
                             form.apply(line.substring(0, colon).strip())));
         });
         List<ChatPattern> nothing = patterns(file, "nothing", filler, form);
-        nothing.forEach(pattern -> words.addAll(pattern.spellings(SHORTEST_MISSPELT, form)));
+        nothing.forEach(pattern -> words.addAll(pattern.spellings(SHORTEST_MISSPELT)));
+        List<ChatPattern> before = patterns(file, "not", filler, form);
+        Set<String> all = new HashSet<>(filler);
+        Stream.concat(intents.values().stream().flatMap(List::stream), Stream.concat(before.stream(), nothing.stream()))
+                .forEach(pattern -> all.addAll(pattern.spellings(1)));
         return new Forms(
                 intents,
-                patterns(file, "not", filler, form),
+                before,
                 patterns(file, "not-after", filler, form),
                 nothing,
                 patterns(file, "innocent", filler, form),
                 please,
+                filler,
+                all,
                 new Spelling(words, slang));
     }
 
     private List<ChatPattern> patterns(
             SectionedFile file, String section, Set<String> filler, UnaryOperator<String> form) {
         return file.entries(section).stream()
-                .map(text -> ChatPattern.of(text, spaced, filler, form))
+                .map(text -> new ChatPattern(text, spaced, filler, form))
                 .toList();
     }
 }

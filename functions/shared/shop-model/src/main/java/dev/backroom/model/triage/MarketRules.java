@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /** What one market's carriers need of an address. Read from {@code market-XX.txt}, once, when first asked for. */
 public final class MarketRules {
     private static final ConcurrentHashMap<String, Optional<MarketRules>> LOADED = new ConcurrentHashMap<>();
-    private static final int USUAL_SHORTEST = 4;
+    private static final int USUAL_SHORTEST = 2;
 
     private final Set<String> needs;
     private final Pattern postalCode;
@@ -25,6 +25,7 @@ public final class MarketRules {
     private final PostalRegions regions;
     private final Set<String> phoneCountries;
     private final List<Pattern> testNumbers;
+    private final Optional<String> oldPhonePrefix;
 
     MarketRules(String market, SectionedFile file) {
         this.needs = Set.copyOf(file.values("address", "needs"));
@@ -43,6 +44,7 @@ public final class MarketRules {
         Set<String> countries = new HashSet<>(file.values("phone", "accepts"));
         countries.add(market);
         this.phoneCountries = Set.copyOf(countries);
+        this.oldPhonePrefix = file.value("phone", "old-prefix");
         this.testNumbers = file.values("phone", "test-numbers").stream()
                 .map(Pattern::compile)
                 .toList();
@@ -102,6 +104,11 @@ public final class MarketRules {
     /** Countries whose numbers the market's carriers call, by ISO code; the market itself is one. */
     public Set<String> phoneCountries() {
         return phoneCountries;
+    }
+
+    /** Digits between country code and number that the plan had once and people still write. */
+    public Optional<String> oldPhonePrefix() {
+        return oldPhonePrefix;
     }
 
     /**

@@ -1,8 +1,9 @@
 package dev.backroom.model.triage;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Reads whether a buyer's message asks to change or cancel. Every language is tried on every message, because buyers mix them;
@@ -27,11 +28,13 @@ public final class MessageReader {
             return Wish.NOTHING;
         }
         List<String> clauses = ChatText.clauses(message.substring(0, Math.min(message.length(), LONGEST_READ)));
-        List<ChatLexicon.Hit> spaced = new ArrayList<>();
-        List<ChatLexicon.Hit> unspaced = new ArrayList<>();
-        lexicons.forEach(lexicon -> (lexicon.isSpaced() ? spaced : unspaced).addAll(lexicon.in(clauses)));
-        List<ChatLexicon.Hit> asked = new ArrayList<>(standing(spaced));
-        asked.addAll(standing(unspaced));
+        Map<String, Integer> known = new HashMap<>();
+        lexicons.forEach(lexicon -> known.put(lexicon.language(), lexicon.known(clauses)));
+        List<ChatLexicon.Hit> asked = standing(
+                lexicons.stream()
+                        .flatMap(lexicon -> lexicon.in(clauses).stream())
+                        .toList(),
+                known);
         return asked.stream()
                 .map(ChatLexicon.Hit::intent)
                 .min(Comparator.naturalOrder())
@@ -39,12 +42,26 @@ public final class MessageReader {
                 .orElse(Wish.NOTHING);
     }
 
-    private static List<ChatLexicon.Hit> standing(List<ChatLexicon.Hit> hits) {
+    private static List<ChatLexicon.Hit> standing(List<ChatLexicon.Hit> hits, Map<String, Integer> known) {
         List<ChatLexicon.Hit> negated =
                 hits.stream().filter(ChatLexicon.Hit::negated).toList();
         return hits.stream()
-                .filter(hit -> !hit.negated() && negated.stream().noneMatch(hit::overlaps))
+                .filter(hit -> !hit.negated() && negated.stream().noneMatch(other -> voids(other, hit, known)))
                 .toList();
+    }
+
+    /**
+     * A language knows its own longer phrases: "wanted this and not that" is a wish, though "wanted this" alone is not. Another
+     * language speaks only where it knows no less of the message: "ko" is "not" in one chat and "my" in another.
+     */
+    private static boolean voids(ChatLexicon.Hit negated, ChatLexicon.Hit hit, Map<String, Integer> known) {
+        if (!hit.overlaps(negated)) {
+            return false;
+        }
+        if (negated.language().equals(hit.language())) {
+            return negated.intent() == Intent.NONE;
+        }
+        return known.getOrDefault(negated.language(), 0) >= known.getOrDefault(hit.language(), 0);
     }
 
     private static List<Wish.Evidence> evidence(List<ChatLexicon.Hit> asked, Intent intent) {

@@ -1,37 +1,48 @@
 package dev.backroom.model.triage;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Writes out slang and puts right what is one slip away from a word that matters. */
 final class Spelling {
     private static final int SHORTEST = 5;
 
     private final Set<String> words;
+    private final Map<Character, List<String>> byLetter = new HashMap<>();
     private final Map<String, String> slang;
 
     Spelling(Set<String> words, Map<String, String> slang) {
         this.words = Set.copyOf(words);
         this.slang = Map.copyOf(slang);
+        words.stream()
+                .sorted()
+                .forEach(word -> byLetter.computeIfAbsent(word.charAt(0), letter -> new ArrayList<>())
+                        .add(word));
     }
 
     /** A clause of as many words as before. */
     String corrected(String clause) {
-        return Arrays.stream(clause.strip().split(" ")).map(this::word).collect(Collectors.joining(" ", " ", " "));
+        StringBuilder corrected = new StringBuilder(" ");
+        for (String word : clause.strip().split(" ")) {
+            corrected.append(word(word)).append(' ');
+        }
+        return corrected.toString();
     }
 
+    /** The first letter is seldom mistyped. */
     private String word(String word) {
         String meant = slang.getOrDefault(word, word);
-        if (meant.length() < SHORTEST || words.contains(meant)) {
-            return meant;
+        if (meant.length() >= SHORTEST && !words.contains(meant)) {
+            for (String known : byLetter.getOrDefault(meant.charAt(0), List.of())) {
+                if (isOneSlip(known, meant)) {
+                    return known;
+                }
+            }
         }
-        return words.stream()
-                .filter(known -> known.charAt(0) == meant.charAt(0) && isOneSlip(known, meant))
-                .sorted()
-                .findFirst()
-                .orElse(meant);
+        return meant;
     }
 
     /** One letter more, less, other, or two neighbours exchanged. */
@@ -43,24 +54,18 @@ final class Spelling {
         while (same < Math.min(a.length(), b.length()) && a.charAt(same) == b.charAt(same)) {
             same++;
         }
-        String restA = a.substring(same);
-        String restB = b.substring(same);
-        if (restA.isEmpty() || restB.isEmpty()) {
+        int more = same + 1;
+        if (more >= Math.max(a.length(), b.length())) {
             return true;
         }
         if (a.length() > b.length()) {
-            return restA.substring(1).equals(restB);
+            return a.substring(more).equals(b.substring(same));
         }
         if (a.length() < b.length()) {
-            return restB.substring(1).equals(restA);
+            return b.substring(more).equals(a.substring(same));
         }
-        return restA.substring(1).equals(restB.substring(1)) || isExchange(restA, restB);
-    }
-
-    private static boolean isExchange(String a, String b) {
-        return a.length() >= 2
-                && a.charAt(0) == b.charAt(1)
-                && a.charAt(1) == b.charAt(0)
-                && a.substring(2).equals(b.substring(2));
+        boolean exchanged = a.charAt(same) == b.charAt(more) && a.charAt(more) == b.charAt(same);
+        return a.substring(more).equals(b.substring(more))
+                || (exchanged && a.substring(more + 1).equals(b.substring(more + 1)));
     }
 }
