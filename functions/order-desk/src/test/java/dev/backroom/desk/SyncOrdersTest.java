@@ -11,6 +11,11 @@ import dev.backroom.model.Signal;
 import dev.backroom.model.order.Deadlines;
 import dev.backroom.model.order.FulfilledBy;
 import dev.backroom.model.order.LineState;
+import dev.backroom.model.order.AddressParts;
+import dev.backroom.model.order.Hold;
+import dev.backroom.model.order.HoldCode;
+import dev.backroom.model.order.Lane;
+import dev.backroom.model.order.Recipient;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderKind;
@@ -77,6 +82,30 @@ final class SyncOrdersTest {
         assertThat(stored("1", "11").version()).isEqualTo(1);
         assertThat(mugsReserved()).isEqualTo(3);
         assertThat(parked).isEmpty();
+    }
+
+    @Test
+    void holdsAnOrder_whenItsRecipientCannotBeServed() {
+        Recipient nobody = new Recipient(
+                "Jo Fixture",
+                "12",
+                "asdf, London",
+                "SW12 0BH",
+                "GB",
+                "pls change the adress",
+                new AddressParts("asdf", List.of("England", "London"), true));
+        OrderSnapshot plain = snapshot("1", "11", line(1));
+        platform.put(plain.key(), to(plain, nobody));
+
+        assertThat(sync(message("m1", "1", "11"))).isEmpty();
+        Order held = stored("1", "11");
+        assertThat(held.lane()).contains(Lane.HELD);
+        assertThat(held.holds())
+                .extracting(Hold::code)
+                .containsExactly(
+                        HoldCode.BUYER_WISHES_CHANGE, HoldCode.ADDRESS_IMPLAUSIBLE, HoldCode.PHONE_INVALID);
+        assertThat(held.toString()).doesNotContain("asdf", "SW12", "Fixture");
+        assertThat(mugsReserved()).isEqualTo(1);
     }
 
     @Test
@@ -441,6 +470,27 @@ final class SyncOrdersTest {
 
     private static OrderLine line(int units) {
         return new OrderLine(MUG, "7", "8", units, BigDecimal.ONE, false, LineState.OPEN);
+    }
+
+    private static OrderSnapshot to(OrderSnapshot seen, Recipient recipient) {
+        return new OrderSnapshot(
+                seen.key(),
+                seen.status(),
+                seen.createTime(),
+                seen.updateTime(),
+                seen.readAt(),
+                seen.paidTime(),
+                seen.deadlines(),
+                seen.lines(),
+                seen.total(),
+                seen.kind(),
+                seen.fulfilledBy(),
+                seen.platformWarehouse(),
+                seen.buyer(),
+                seen.platformHold(),
+                seen.buyerAsksCancel(),
+                seen.cashOnDelivery(),
+                Optional.of(recipient));
     }
 
     private static OrderSnapshot snapshot(String shop, String order, OrderLine... lines) {
