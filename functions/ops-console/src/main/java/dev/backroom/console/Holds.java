@@ -14,6 +14,13 @@ final class Holds {
             case STOCK_MISMATCH -> Word.HOLD_MISMATCH;
             case BUYER_ASKS_CANCEL -> Word.HOLD_CANCEL;
             case UNKNOWN_STATUS -> Word.HOLD_STATUS;
+            case BUYER_WISHES_CANCEL -> Word.HOLD_WISH_CANCEL;
+            case BUYER_WISHES_CHANGE -> Word.HOLD_WISH_CHANGE;
+            case ADDRESS_INCOMPLETE -> Word.HOLD_ADDRESS_INCOMPLETE;
+            case ADDRESS_IMPLAUSIBLE -> Word.HOLD_ADDRESS_IMPLAUSIBLE;
+            case ADDRESS_MASKED -> Word.HOLD_ADDRESS_MASKED;
+            case PHONE_INVALID -> Word.HOLD_PHONE;
+            case SUSPECTED_FRAUD -> Word.HOLD_FRAUD;
         };
     }
 
@@ -25,6 +32,12 @@ final class Holds {
             case STOCK_MISMATCH -> Word.DO_MISMATCH;
             case BUYER_ASKS_CANCEL -> Word.DO_CANCEL;
             case UNKNOWN_STATUS -> Word.DO_STATUS;
+            case BUYER_WISHES_CANCEL -> Word.DO_WISH_CANCEL;
+            case BUYER_WISHES_CHANGE -> Word.DO_WISH_CHANGE;
+            case ADDRESS_INCOMPLETE, ADDRESS_IMPLAUSIBLE -> Word.DO_ADDRESS;
+            case ADDRESS_MASKED -> Word.DO_ADDRESS_MASKED;
+            case PHONE_INVALID -> Word.DO_PHONE;
+            case SUSPECTED_FRAUD -> Word.DO_FRAUD;
         };
     }
 }

@@ -3,6 +3,7 @@ package dev.backroom.desk;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.backroom.desk.triage.RecipientCheck;
 import dev.backroom.notices.NoticeQueue;
 import dev.backroom.notices.stock.StockChangeQueue;
 import dev.backroom.store.KeptSignals;
@@ -102,6 +103,7 @@ public final class OrderDeskFunctions {
                 new OrderReads(platform::ordersById, SHOP_PATIENCE),
                 new OrderTable(dynamo, ordersTable),
                 new ItemCache(new StockTable(dynamo, stockTable)::items, Clock.systemUTC(), ITEMS_KEPT),
+                new RecipientCheck(RecipientCheck.NO_MEMORY),
                 new OrderCommit(dynamo, ordersTable, recipientsTable, stockTable),
                 new StockChangeQueue(sqs, environment.required("STOCK_CHANGES_URL")),
                 parked::park,

@@ -1,5 +1,6 @@
 package dev.backroom.desk;
 
+import dev.backroom.desk.triage.RecipientCheck;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.order.Catalogue;
@@ -41,6 +42,7 @@ public final class SyncOrders {
     private final OrderReads reads;
     private final OrderTable orders;
     private final ItemCache items;
+    private final RecipientCheck recipients;
     private final OrderCommit commit;
     private final StockChangeOutbox stockChanges;
     private final Parking parking;
@@ -66,6 +68,7 @@ public final class SyncOrders {
             OrderReads reads,
             OrderTable orders,
             ItemCache items,
+            RecipientCheck recipients,
             OrderCommit commit,
             StockChangeOutbox stockChanges,
             Parking parking,
@@ -74,6 +77,7 @@ public final class SyncOrders {
         this.reads = reads;
         this.orders = orders;
         this.items = items;
+        this.recipients = recipients;
         this.commit = commit;
         this.stockChanges = stockChanges;
         this.parking = parking;
@@ -196,10 +200,11 @@ public final class SyncOrders {
             batch.park(key, "what is stored cannot be read: " + unreadable);
             return Optional.empty();
         }
-        Terms terms = new Terms(
-                one.shop().warehouseFor(one.snapshot().platformWarehouse()),
-                one.shop().connectedAt());
         try {
+            Terms terms = new Terms(
+                    one.shop().warehouseFor(one.snapshot().platformWarehouse()),
+                    one.shop().connectedAt(),
+                    recipients.holds(one.snapshot(), one.shop().region()));
             Optional<Order> before = Optional.ofNullable(stored.orders().get(key));
             return switch (OrderTransition.apply(before, one.snapshot(), catalogue, terms)) {
                 case OrderTransition.Unchanged same -> {

@@ -3,6 +3,7 @@ package dev.backroom.desk;
 import static dev.backroom.desk.ShopsInMemory.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backroom.desk.triage.RecipientCheck;
 import dev.backroom.model.Money;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
@@ -10,6 +11,11 @@ import dev.backroom.model.Signal;
 import dev.backroom.model.order.Deadlines;
 import dev.backroom.model.order.FulfilledBy;
 import dev.backroom.model.order.LineState;
+import dev.backroom.model.order.AddressParts;
+import dev.backroom.model.order.Hold;
+import dev.backroom.model.order.HoldCode;
+import dev.backroom.model.order.Lane;
+import dev.backroom.model.order.Recipient;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderKind;
@@ -38,6 +44,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class SyncOrdersTest {
+    private static final RecipientCheck RECIPIENTS = new RecipientCheck(RecipientCheck.NO_MEMORY);
+
     private static final Sku MUG = new Sku("MUG");
     private static final Slot MUGS = new Slot(MUG, Slot.MAIN);
 
@@ -74,6 +82,30 @@ final class SyncOrdersTest {
         assertThat(stored("1", "11").version()).isEqualTo(1);
         assertThat(mugsReserved()).isEqualTo(3);
         assertThat(parked).isEmpty();
+    }
+
+    @Test
+    void holdsAnOrder_whenItsRecipientCannotBeServed() {
+        Recipient nobody = new Recipient(
+                "Jo Fixture",
+                "12",
+                "asdf, London",
+                "SW12 0BH",
+                "GB",
+                "pls change the adress",
+                new AddressParts("asdf", List.of("England", "London"), true));
+        OrderSnapshot plain = snapshot("1", "11", line(1));
+        platform.put(plain.key(), to(plain, nobody));
+
+        assertThat(sync(message("m1", "1", "11"))).isEmpty();
+        Order held = stored("1", "11");
+        assertThat(held.lane()).contains(Lane.HELD);
+        assertThat(held.holds())
+                .extracting(Hold::code)
+                .containsExactly(
+                        HoldCode.BUYER_WISHES_CHANGE, HoldCode.ADDRESS_IMPLAUSIBLE, HoldCode.PHONE_INVALID);
+        assertThat(held.toString()).doesNotContain("asdf", "SW12", "Fixture");
+        assertThat(mugsReserved()).isEqualTo(1);
     }
 
     @Test
@@ -325,6 +357,7 @@ final class SyncOrdersTest {
                         },
                         clock,
                         10),
+                RECIPIENTS,
                 desk.commit(),
                 (owner, skus) -> {},
                 parking,
@@ -363,6 +396,7 @@ final class SyncOrdersTest {
                 reads,
                 desk.orders(),
                 new ItemCache(desk.stock()::items, Clock.systemUTC(), 100),
+                RECIPIENTS,
                 desk.commit(),
                 (owner, skus) -> outbox.changed(owner, skus),
                 message -> parking.park(message),
@@ -436,6 +470,27 @@ final class SyncOrdersTest {
 
     private static OrderLine line(int units) {
         return new OrderLine(MUG, "7", "8", units, BigDecimal.ONE, false, LineState.OPEN);
+    }
+
+    private static OrderSnapshot to(OrderSnapshot seen, Recipient recipient) {
+        return new OrderSnapshot(
+                seen.key(),
+                seen.status(),
+                seen.createTime(),
+                seen.updateTime(),
+                seen.readAt(),
+                seen.paidTime(),
+                seen.deadlines(),
+                seen.lines(),
+                seen.total(),
+                seen.kind(),
+                seen.fulfilledBy(),
+                seen.platformWarehouse(),
+                seen.buyer(),
+                seen.platformHold(),
+                seen.buyerAsksCancel(),
+                seen.cashOnDelivery(),
+                Optional.of(recipient));
     }
 
     private static OrderSnapshot snapshot(String shop, String order, OrderLine... lines) {

@@ -85,6 +85,12 @@ final class OrderItem {
                     AttributeValue.fromL(
                             order.holds().stream().map(OrderItem::encode).toList()));
         }
+        if (!order.released().isEmpty()) {
+            item.put(
+                    "released",
+                    AttributeValue.fromL(
+                            order.released().stream().map(Fields::text).toList()));
+        }
         if (!order.recipientMark().isEmpty()) {
             item.put("recipientMark", text(order.recipientMark()));
         }
@@ -130,6 +136,7 @@ final class OrderItem {
                 item.list("holds").stream()
                         .map(hold -> hold(item.inside("holds", hold)))
                         .toList(),
+                texts(item, "released"),
                 item.textIf("recipientMark").orElse(""));
     }
 
@@ -191,10 +198,13 @@ final class OrderItem {
     }
 
     private static Hold hold(StoredItem item) {
-        List<String> evidence = item.list("evidence").stream()
-                .map(value -> Optional.ofNullable(value.s()).orElseThrow(() -> item.wrongKind("evidence")))
+        return new Hold(item.one("code", HoldCode::valueOf), texts(item, "evidence"));
+    }
+
+    private static List<String> texts(StoredItem item, String attribute) {
+        return item.list(attribute).stream()
+                .map(value -> Optional.ofNullable(value.s()).orElseThrow(() -> item.wrongKind(attribute)))
                 .toList();
-        return new Hold(item.one("code", HoldCode::valueOf), evidence);
     }
 
     private static <E extends Enum<E>> void putUnless(

@@ -8,6 +8,9 @@ import dev.backroom.model.Money;
 import dev.backroom.model.order.Deadlines;
 import dev.backroom.model.order.FulfilledBy;
 import dev.backroom.model.order.LineState;
+import dev.backroom.model.order.Hold;
+import dev.backroom.model.order.HoldCode;
+import dev.backroom.model.order.OrderTransition;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderKind;
@@ -59,6 +62,31 @@ class OrderItemTest {
     }
 
     @Test
+    void costsOneWriteUnit_whenAnOrderOfTwoLinesIsHeldForAddressPhoneAndMessage() {
+        Order usual = seen(ID, OrderStatus.AWAITING_SHIPMENT, 600, line(LIPSTICK, 2), line(GIFT_SET, 1))
+                .to(SOMEBODY)
+                .first()
+                .change()
+                .after();
+        List<Hold> holds = List.of(
+                new Hold(HoldCode.BUYER_WISHES_CHANGE, List.of("en: change/update/edit … address/adress/postcode")),
+                new Hold(HoldCode.ADDRESS_IMPLAUSIBLE, List.of("street: placeholder", "postal-code: other-region")),
+                new Hold(HoldCode.PHONE_INVALID, List.of("phone: not-assigned")));
+        Order held = ((OrderTransition.Changed) OrderTransition.apply(
+                        Optional.of(usual),
+                        seen(ID, OrderStatus.AWAITING_SHIPMENT, 700, line(LIPSTICK, 2), line(GIFT_SET, 1))
+                                .to(SOMEBODY)
+                                .snapshot(),
+                        Goods.CATALOGUE,
+                        new OrderTransition.Terms(Goods.TERMS.warehouse(), Goods.TERMS.stockSince(), holds)))
+                .after();
+
+        assertThat(held.holds()).isEqualTo(holds);
+        assertThat(size(OrderItem.encode(held))).isLessThan(1_024);
+        assertThat(OrderItem.decode(OrderItem.encode(held))).isEqualTo(held);
+    }
+
+    @Test
     void givesBackTheSameOrder_whenEverythingIsUsual() {
         Order order = seen(ID, OrderStatus.UNPAID, 0, line(LIPSTICK, 1))
                 .first()
@@ -95,6 +123,7 @@ class OrderItemTest {
                 true,
                 usual.reservation(),
                 usual.holds(),
+                List.of("0badcafe", "12345678"),
                 "");
 
         assertThat(order.reservation().isShort()).isTrue();

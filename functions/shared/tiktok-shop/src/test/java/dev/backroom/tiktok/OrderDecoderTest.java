@@ -3,9 +3,11 @@ package dev.backroom.tiktok;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backroom.model.Money;
 import dev.backroom.model.ShopId;
+import dev.backroom.model.order.AddressParts;
 import dev.backroom.model.order.Deadlines;
 import dev.backroom.model.order.FulfilledBy;
 import dev.backroom.model.order.LineState;
@@ -19,6 +21,7 @@ import dev.backroom.model.stock.Sku;
 import dev.backroom.tiktok.json.JsonText;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -77,8 +80,14 @@ class OrderDecoderTest {
         assertThat(order.buyerAsksCancel()).isTrue();
         assertThat(order.cashOnDelivery()).isTrue();
         assertThat(order.recipient())
-                .contains(
-                        new Recipient("Test Person", "(+1)000", "1 Sample St, Testville", "00000", "US", "ring twice"));
+                .contains(new Recipient(
+                        "Test Person",
+                        "(+1)000",
+                        "1 Sample St, Testville",
+                        "00000",
+                        "US",
+                        "ring twice",
+                        new AddressParts("", List.of(), true)));
     }
 
     @Test
@@ -180,9 +189,32 @@ class OrderDecoderTest {
                 .put("address_name", "Testshire"));
 
         assertThat(order.recipient())
-                .contains(new Recipient("Test Person", "", "Unit 1, 1 Sample St, Testshire", "", "", "ring twice"));
+                .contains(new Recipient(
+                        "Test Person",
+                        "",
+                        "Unit 1, 1 Sample St, Testshire",
+                        "",
+                        "",
+                        "ring twice",
+                        new AddressParts("Unit 1, 1 Sample St", List.of("Testshire"), true)));
         assertThat(changed(json -> json.putObject("recipient_address")).recipient())
                 .isEmpty();
+    }
+
+    @Test
+    void takesTheStreetOutOfTheFullAddress_whenOnlyTheAreasAreApart() {
+        OrderSnapshot order = changed(json -> {
+            ObjectNode address = json.putObject("recipient_address");
+            address.put("name", "Test Person").put("postal_code", "1605");
+            address.put("full_address", "12 Sample St, Pasig City, Metro Manila, 1605");
+            ArrayNode areas = address.putArray("district_info");
+            areas.addObject().put("address_level", "L0").put("address_name", "Philippines");
+            areas.addObject().put("address_level", "L1").put("address_name", "Metro Manila");
+            areas.addObject().put("address_level", "L2").put("address_name", "Pasig City");
+        });
+
+        assertThat(order.recipient().orElseThrow().parts())
+                .isEqualTo(new AddressParts("12 Sample St", List.of("Metro Manila", "Pasig City"), true));
     }
 
     @Test

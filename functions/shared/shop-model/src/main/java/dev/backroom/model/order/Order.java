@@ -2,6 +2,7 @@ package dev.backroom.model.order;
 
 import dev.backroom.model.Money;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param updated the platform's update time of the newest read that was applied
  * @param readAt when that read was answered
  * @param warehouse the seller's own name of the warehouse that packs it
+ * @param released fingerprints of the holds that somebody released, oldest first
  * @param recipientMark a short digest that tells whether the recipient changed; empty until one was stored
  */
 public record Order(
@@ -33,10 +35,59 @@ public record Order(
         boolean cashOnDelivery,
         Reservation reservation,
         List<Hold> holds,
+        List<String> released,
         String recipientMark) {
+    /** How many releases are remembered; a seller who releases more of one order has seen it. */
+    static final int MOST_RELEASED = 8;
+
     public Order {
         lines = List.copyOf(lines);
         holds = List.copyOf(holds);
+        released = List.copyOf(released);
+    }
+
+    /** An order none of whose holds was ever released. */
+    public Order(
+            OrderKey key,
+            long version,
+            OrderStatus status,
+            Instant created,
+            Instant updated,
+            Instant readAt,
+            Optional<Instant> paid,
+            Deadlines deadlines,
+            Milestones milestones,
+            List<OrderLine> lines,
+            Money total,
+            OrderKind kind,
+            FulfilledBy fulfilledBy,
+            String warehouse,
+            String buyer,
+            boolean cashOnDelivery,
+            Reservation reservation,
+            List<Hold> holds,
+            String recipientMark) {
+        this(
+                key,
+                version,
+                status,
+                created,
+                updated,
+                readAt,
+                paid,
+                deadlines,
+                milestones,
+                lines,
+                total,
+                kind,
+                fulfilledBy,
+                warehouse,
+                buyer,
+                cashOnDelivery,
+                reservation,
+                holds,
+                List.of(),
+                recipientMark);
     }
 
     /** An order that has come past none of its milestones. */
@@ -91,10 +142,37 @@ public record Order(
         return deadlines.shipBy().orElse(created);
     }
 
+    /**
+     * The order after somebody looked at one of its holds and let it go. It is not held again for the same reason; another
+     * address, or a reason with other evidence, is another.
+     *
+     * @param fingerprint of the hold, as {@link Triage#cases} gives it
+     * @return one version on; empty where the order has no such hold, or one that cannot be released
+     */
+    public Optional<Order> release(String fingerprint) {
+        Optional<Hold> released = holds.stream()
+                .filter(hold -> hold.fingerprint(recipientMark).equals(fingerprint))
+                .filter(hold -> hold.code().actions().contains(HoldCode.Action.RELEASE))
+                .findFirst();
+        return released.map(gone -> {
+            List<String> known = new ArrayList<>(this.released);
+            known.add(fingerprint);
+            return with(
+                    version + 1,
+                    reservation,
+                    holds.stream().filter(hold -> !hold.equals(gone)).toList(),
+                    known.subList(Math.max(0, known.size() - MOST_RELEASED), known.size()));
+        });
+    }
+
     Order with(Reservation next, List<Hold> nextHolds) {
+        return with(version, next, nextHolds, released);
+    }
+
+    private Order with(long nextVersion, Reservation next, List<Hold> nextHolds, List<String> nextReleased) {
         return new Order(
                 key,
-                version,
+                nextVersion,
                 status,
                 created,
                 updated,
@@ -111,6 +189,7 @@ public record Order(
                 cashOnDelivery,
                 next,
                 nextHolds,
+                nextReleased,
                 recipientMark);
     }
 }

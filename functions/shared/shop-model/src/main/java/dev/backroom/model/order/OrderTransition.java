@@ -76,7 +76,13 @@ public sealed interface OrderTransition {
                             slot, new StockDelta(Reservation.units(kept, slot) - units, 0), StockDelta::plus));
             settled.values().removeIf(StockDelta::isNone);
             Reservation next = new Reservation(kept, wanted.consumed(), missing);
-            List<Hold> holds = keepMismatch(before, Triage.assess(seen, next, unknownSkus(after.holds()), mismatch));
+            List<Hold> found = after.holds().stream()
+                    .filter(hold -> hold.code().isFromRecipient())
+                    .toList();
+            List<Hold> holds = standing(
+                    Triage.assess(seen, next, unknownSkus(after.holds()), mismatch, found),
+                    before,
+                    after.recipientMark());
             return new Changed(before, after.with(next, holds), settled, recipient, seen);
         }
 
@@ -95,13 +101,23 @@ public sealed interface OrderTransition {
     }
 
     /**
-     * What a shop's settings say about stock.
+     * What is known beside the read: the shop's settings about stock, and what its recipient shows.
      *
      * @param warehouse the seller's own warehouse that packs the order
      * @param stockSince when stock truth began; an order created earlier takes off the shelf only what it held, since
      *     units that it shipped before were gone when the shelf was counted
+     * @param found the holds for what this read shows of the recipient and the message; they count only with a recipient
      */
-    record Terms(String warehouse, Instant stockSince) {}
+    record Terms(String warehouse, Instant stockSince, List<Hold> found) {
+        public Terms {
+            found = List.copyOf(found);
+        }
+
+        /** Terms for an order whose recipient was not looked at. */
+        public Terms(String warehouse, Instant stockSince) {
+            this(warehouse, stockSince, List.of());
+        }
+    }
 
     /** Orders reads of one order in time: the platform's update time, then the state, then when we read. */
     Comparator<Order> BY_READ = Comparator.comparing(Order::updated)
@@ -121,7 +137,8 @@ public sealed interface OrderTransition {
         Reservation had = stored.map(Order::reservation).orElse(Reservation.NONE);
         StockClaim claim = StockClaim.of(seen.status(), seen.lines(), catalogue, warehouse);
         Reservation next = reservation(had, claim, seen, terms);
-        List<Hold> holds = Triage.assess(seen, next, claim.unknown(), Map.of());
+        List<Hold> found = seen.recipient().isPresent() ? terms.found() : fromRecipient(stored);
+        List<Hold> holds = standing(Triage.assess(seen, next, claim.unknown(), Map.of(), found), stored, mark);
         Order after = new Order(
                 seen.key(),
                 stored.map(Order::version).orElse(0L) + 1,
@@ -140,7 +157,8 @@ public sealed interface OrderTransition {
                 seen.buyer(),
                 seen.cashOnDelivery(),
                 next,
-                keepMismatch(stored, holds),
+                holds,
+                stored.map(Order::released).orElse(List.of()),
                 mark);
         if (stored.isPresent()) {
             if (BY_READ.compare(stored.get(), after) > 0) {
@@ -177,15 +195,21 @@ public sealed interface OrderTransition {
         return new Reservation(open, consumed, Map.of());
     }
 
-    /** A mismatch stays until a person has looked, whatever the platform says next. */
-    private static List<Hold> keepMismatch(Optional<Order> stored, List<Hold> holds) {
-        List<Hold> kept = stored.map(Order::holds).orElse(List.of()).stream()
-                .filter(hold -> hold.code() == HoldCode.STOCK_MISMATCH)
+    /** A mismatch stays until a person has looked, whatever the platform says next; what one released stays released. */
+    private static List<Hold> standing(List<Hold> holds, Optional<Order> stored, String mark) {
+        Stream<Hold> kept = stored.map(Order::holds).orElse(List.of()).stream()
+                .filter(hold -> hold.code() == HoldCode.STOCK_MISMATCH);
+        List<String> released = stored.map(Order::released).orElse(List.of());
+        return Stream.concat(kept, holds.stream())
+                .filter(hold -> !released.contains(hold.fingerprint(mark)))
                 .toList();
-        if (kept.isEmpty()) {
-            return holds;
-        }
-        return Stream.concat(kept.stream(), holds.stream()).toList();
+    }
+
+    /** What an earlier read showed of the recipient, while the platform hides it. */
+    private static List<Hold> fromRecipient(Optional<Order> stored) {
+        return stored.map(Order::holds).orElse(List.of()).stream()
+                .filter(hold -> hold.code().isFromRecipient())
+                .toList();
     }
 
     /** Equal but for the write's own marks: version and the time of reading. */

@@ -2,13 +2,39 @@ package dev.backroom.model.order;
 
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Decides which holds an order carries. */
 public final class Triage {
     private Triage() {}
+
+    /**
+     * A hold as somebody decides about it.
+     *
+     * @param deadline when the order is late; empty where the platform gave none
+     * @param fingerprint what {@link Order#release} takes
+     */
+    public record Case(Hold hold, Optional<Instant> deadline, Set<HoldCode.Action> actions, String fingerprint) {
+        public Case {
+            actions = Set.copyOf(actions);
+        }
+    }
+
+    /** The open cases of an order, most urgent to look at first. */
+    public static List<Case> cases(Order order) {
+        return order.holds().stream()
+                .map(hold -> new Case(
+                        hold,
+                        order.deadlines().shipBy(),
+                        hold.code().actions(),
+                        hold.fingerprint(order.recipientMark())))
+                .toList();
+    }
 
     /**
      * The holds of an order, most urgent to look at first.
@@ -17,39 +43,51 @@ public final class Triage {
      * @param reservation what the order has of stock
      * @param unknown SKUs that the item list does not have
      * @param mismatch units that left although the figures say they were not there
+     * @param found what was found in the recipient and the message
      */
     static List<Hold> assess(
-            OrderSnapshot seen, Reservation reservation, List<Sku> unknown, Map<Slot, Integer> mismatch) {
-        List<Hold> holds = new ArrayList<>();
+            OrderSnapshot seen,
+            Reservation reservation,
+            List<Sku> unknown,
+            Map<Slot, Integer> mismatch,
+            List<Hold> found) {
+        List<Reason> reasons = new ArrayList<>();
         if (!mismatch.isEmpty()) {
-            holds.add(new Hold(HoldCode.STOCK_MISMATCH, units(mismatch)));
+            reasons.add(new Reason.StockMismatch(mismatch));
         }
-        if (seen.status().isClosed()) {
-            return holds;
+        if (!seen.status().isClosed()) {
+            ofOpenOrder(seen, reservation, unknown, reasons);
         }
-        if (reservation.isShort()) {
-            holds.add(new Hold(HoldCode.SHORT_STOCK, units(reservation.missing())));
+        List<Hold> holds = new ArrayList<>(reasons.stream().map(Reason::hold).toList());
+        if (isToBePacked(seen)) {
+            holds.addAll(found);
         }
-        if (!unknown.isEmpty()) {
-            holds.add(new Hold(
-                    HoldCode.UNKNOWN_SKU, unknown.stream().map(Sku::code).toList()));
-        }
-        if (seen.status() == OrderStatus.UNRECOGNISED) {
-            holds.add(new Hold(HoldCode.UNKNOWN_STATUS, List.of()));
-        }
-        if (seen.buyerAsksCancel()) {
-            holds.add(new Hold(HoldCode.BUYER_ASKS_CANCEL, List.of()));
-        }
-        if (seen.platformHold()) {
-            holds.add(new Hold(HoldCode.PLATFORM_HOLD, List.of()));
+        if (!seen.status().isClosed() && seen.platformHold()) {
+            boolean remorse = seen.status() == OrderStatus.ON_HOLD;
+            holds.add((remorse ? new Reason.RemorseHour() : new Reason.PlatformCheck()).hold());
         }
         return holds;
     }
 
-    private static List<String> units(Map<Slot, Integer> slots) {
-        return slots.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(entry -> entry.getKey() + " x" + entry.getValue())
-                .toList();
+    /** Only what the seller still has to pack can be stopped for its address or its buyer's wish. */
+    static boolean isToBePacked(OrderSnapshot seen) {
+        return seen.fulfilledBy() == FulfilledBy.SELLER
+                && (seen.status() == OrderStatus.AWAITING_SHIPMENT || seen.status() == OrderStatus.PARTIALLY_SHIPPING);
+    }
+
+    private static void ofOpenOrder(
+            OrderSnapshot seen, Reservation reservation, List<Sku> unknown, List<Reason> reasons) {
+        if (reservation.isShort()) {
+            reasons.add(new Reason.ShortStock(reservation.missing()));
+        }
+        if (!unknown.isEmpty()) {
+            reasons.add(new Reason.UnknownSku(unknown));
+        }
+        if (seen.status() == OrderStatus.UNRECOGNISED) {
+            reasons.add(new Reason.UnknownStatus());
+        }
+        if (seen.buyerAsksCancel()) {
+            reasons.add(new Reason.CancelRequested());
+        }
     }
 }

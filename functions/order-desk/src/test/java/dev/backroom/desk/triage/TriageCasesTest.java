@@ -1,0 +1,175 @@
+package dev.backroom.desk.triage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backroom.model.Money;
+import dev.backroom.model.order.AddressParts;
+import dev.backroom.model.order.Deadlines;
+import dev.backroom.model.order.FulfilledBy;
+import dev.backroom.model.order.Hold;
+import dev.backroom.model.order.HoldCode;
+import dev.backroom.model.order.OrderKey;
+import dev.backroom.model.order.OrderKind;
+import dev.backroom.model.order.OrderSnapshot;
+import dev.backroom.model.order.OrderStatus;
+import dev.backroom.model.order.Recipient;
+import dev.backroom.model.triage.Intent;
+import dev.backroom.model.triage.MessageReader;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the triage holds against what a careful person would hold, over cases that were written before the rules. */
+final class TriageCasesTest {
+    private static final RecipientCheck CHECK = new RecipientCheck(RecipientCheck.NO_MEMORY);
+    private static final MessageReader MESSAGES = new MessageReader();
+    private static final Map<String, HoldCode> CODES = Map.of(
+            "INC", HoldCode.ADDRESS_INCOMPLETE,
+            "IMP", HoldCode.ADDRESS_IMPLAUSIBLE,
+            "PHO", HoldCode.PHONE_INVALID,
+            "MSK", HoldCode.ADDRESS_MASKED);
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+
+    @ParameterizedTest
+    @CsvSource({"recipients.tsv, 12", "recipients-unseen.tsv, 12"})
+    void holdsWhatAPersonWouldHold_forAddressesAndPhones(String file, int atLeast) {
+        Map<HoldCode, Tally> tallies = new EnumMap<>(HoldCode.class);
+        Map<String, Integer> markets = new TreeMap<>();
+        Tally address = new Tally();
+        StringBuilder differing = new StringBuilder();
+        for (String[] line : Cases.of(file)) {
+            markets.merge(line[0], 1, Integer::sum);
+            Set<HoldCode> expected = new HashSet<>();
+            CODES.forEach((name, code) -> {
+                if (line[1].contains(name)) {
+                    expected.add(code);
+                }
+            });
+            Set<HoldCode> held = new HashSet<>();
+            CHECK.holds(order(line), line[0]).stream().map(Hold::code).forEach(held::add);
+            CODES.values()
+                    .forEach(code -> tallies.computeIfAbsent(code, c -> new Tally())
+                            .count(expected.contains(code), held.contains(code)));
+            address.count(isAddress(expected), isAddress(held));
+            if (!held.equals(expected)) {
+                differing
+                        .append(line[0])
+                        .append(' ')
+                        .append(line[7])
+                        .append(": ")
+                        .append(held)
+                        .append('\n');
+            }
+        }
+        System.out.printf("%s by market %s%naddress (either) %s%n", file, markets, address);
+        tallies.forEach((code, tally) -> System.out.printf("%s %s%n", code, tally));
+        System.out.print(differing);
+        assertThat(markets).hasSizeGreaterThanOrEqualTo(atLeast);
+        SoftAssertions.assertSoftly(softly -> {
+            for (Tally tally : List.of(
+                    address,
+                    tallies.getOrDefault(HoldCode.PHONE_INVALID, new Tally()),
+                    tallies.getOrDefault(HoldCode.ADDRESS_MASKED, new Tally()))) {
+                softly.assertThat(tally.precision()).as("%s", tally).isGreaterThanOrEqualTo(0.95);
+                softly.assertThat(tally.recall()).as("%s", tally).isGreaterThanOrEqualTo(0.9);
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"messages.tsv", "messages-later.tsv"})
+    void holdsWhatAPersonWouldHold_forMessagesInEveryLanguage(String file) {
+        Map<String, Tally> tallies = new TreeMap<>();
+        int cases = 0;
+        int intents = 0;
+        StringBuilder differing = new StringBuilder();
+        for (String[] line : Cases.of(file)) {
+            Intent expected = Intent.valueOf(line[1]);
+            Intent found = MESSAGES.read(line[2]).intent();
+            tallies.computeIfAbsent(line[0], l -> new Tally()).count(expected.holds(), found.holds());
+            cases++;
+            intents += expected == found ? 1 : 0;
+            if (expected.holds() != found.holds()) {
+                differing.append("%s %s, read as %s: %s%n".formatted(line[0], expected, found, line[2]));
+            }
+        }
+        System.out.printf("%s: the intent itself is right in %d of %d%n", file, intents, cases);
+        tallies.forEach((language, tally) -> System.out.printf("  %s %s%n", language, tally));
+        System.out.print(differing);
+        assertThat(tallies.keySet()).containsAll(MessageReader.LANGUAGES);
+        SoftAssertions.assertSoftly(softly -> tallies.forEach((language, tally) -> {
+            softly.assertThat(tally.precision()).as("%s %s", language, tally).isGreaterThanOrEqualTo(0.9);
+            softly.assertThat(tally.recall()).as("%s %s", language, tally).isGreaterThanOrEqualTo(0.8);
+        }));
+    }
+
+    @Test
+    void holdsMostOfWhatAPersonWouldHold_forMessagesThatTheLexiconsWereNotMadeFrom() {
+        Tally all = new Tally();
+        for (String[] line : Cases.of("messages-unseen.tsv")) {
+            all.count(
+                    Intent.valueOf(line[1]).holds(),
+                    MESSAGES.read(line[2]).intent().holds());
+        }
+        System.out.printf("messages-unseen.tsv: %s%n", all);
+        assertThat(all.precision()).isGreaterThanOrEqualTo(0.9);
+        assertThat(all.recall()).isGreaterThanOrEqualTo(0.8);
+    }
+
+    @Test
+    void namesFieldAndRule_andNeverTheValue() {
+        for (String[] line : Cases.of("recipients.tsv")) {
+            String evidence = CHECK.holds(order(line), line[0]).toString();
+            for (String value : List.of(line[2], line[3], line[4], line[6])) {
+                if (value.length() > 4) {
+                    assertThat(evidence).doesNotContain(value);
+                }
+            }
+        }
+    }
+
+    private static boolean isAddress(Set<HoldCode> codes) {
+        return codes.contains(HoldCode.ADDRESS_INCOMPLETE) || codes.contains(HoldCode.ADDRESS_IMPLAUSIBLE);
+    }
+
+    private static OrderSnapshot order(String[] line) {
+        List<String> areas = line[5].isBlank() ? List.of() : List.of(line[5].split(" > "));
+        Recipient recipient = new Recipient(
+                line[2],
+                line[3],
+                line[4] + ", " + String.join(", ", areas) + ", " + line[6],
+                line[6],
+                line[0],
+                "",
+                new AddressParts(line[4], areas, true));
+        return new OrderSnapshot(
+                OrderKey.of("1", "2"),
+                OrderStatus.AWAITING_SHIPMENT,
+                NOON,
+                NOON,
+                NOON,
+                Optional.empty(),
+                Deadlines.NONE,
+                List.of(),
+                new Money(BigDecimal.ONE, "USD"),
+                OrderKind.SALE,
+                FulfilledBy.SELLER,
+                "",
+                "",
+                false,
+                false,
+                false,
+                Optional.of(recipient));
+    }
+}
