@@ -91,6 +91,7 @@ final class OrderItem {
                     AttributeValue.fromL(
                             order.released().stream().map(Fields::text).toList()));
         }
+        order.wave().ifPresent(wave -> item.put("wave", text(wave)));
         if (!order.recipientMark().isEmpty()) {
             item.put("recipientMark", text(order.recipientMark()));
         }
@@ -137,6 +138,7 @@ final class OrderItem {
                         .map(hold -> hold(item.inside("holds", hold)))
                         .toList(),
                 texts(item, "released"),
+                item.textIf("wave"),
                 item.textIf("recipientMark").orElse(""));
     }
 

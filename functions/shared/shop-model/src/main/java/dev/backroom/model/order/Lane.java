@@ -9,11 +9,15 @@ public enum Lane {
     HELD,
     /** May go into the next wave. */
     READY,
-    /** Arranged, waits for the carrier. */
+    /** With the warehouse, or arranged: waits for the carrier. */
     RELEASED;
 
-    /** The lane of an order in this state with these holds. */
-    public static Optional<Lane> of(OrderStatus status, FulfilledBy fulfilledBy, List<Hold> holds) {
+    /**
+     * The lane of an order in this state with these holds.
+     *
+     * @param inWave whether it was given to the warehouse
+     */
+    public static Optional<Lane> of(OrderStatus status, FulfilledBy fulfilledBy, List<Hold> holds, boolean inWave) {
         boolean needsPerson = holds.stream().anyMatch(hold -> hold.code() != HoldCode.PLATFORM_HOLD);
         return switch (status) {
             case UNPAID, ON_HOLD, UNRECOGNISED, IN_TRANSIT, DELIVERED, COMPLETED, CANCELLED ->
@@ -22,7 +26,7 @@ public enum Lane {
                 if (fulfilledBy == FulfilledBy.PLATFORM) {
                     yield needsPerson ? Optional.of(HELD) : Optional.empty();
                 }
-                yield Optional.of(holds.isEmpty() ? READY : HELD);
+                yield Optional.of(holds.isEmpty() ? inWave ? RELEASED : READY : HELD);
             }
             case AWAITING_COLLECTION -> Optional.of(needsPerson ? HELD : RELEASED);
         };

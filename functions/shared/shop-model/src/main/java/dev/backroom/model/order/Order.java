@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param readAt when that read was answered
  * @param warehouse the seller's own name of the warehouse that packs it
  * @param released fingerprints of the holds that somebody released, oldest first
+ * @param wave the id of the wave that the order was given to the warehouse with
  * @param recipientMark a short digest that tells whether the recipient changed; empty until one was stored
  */
 public record Order(
@@ -36,6 +37,7 @@ public record Order(
         Reservation reservation,
         List<Hold> holds,
         List<String> released,
+        Optional<String> wave,
         String recipientMark) {
     /** How many releases are remembered; a seller who releases more of one order has seen it. */
     static final int MOST_RELEASED = 8;
@@ -46,7 +48,7 @@ public record Order(
         released = List.copyOf(released);
     }
 
-    /** An order none of whose holds was ever released. */
+    /** An order none of whose holds was ever released, and which is in no wave. */
     public Order(
             OrderKey key,
             long version,
@@ -87,6 +89,7 @@ public record Order(
                 reservation,
                 holds,
                 List.of(),
+                Optional.empty(),
                 recipientMark);
     }
 
@@ -134,7 +137,7 @@ public record Order(
 
     /** The work list that the order stands in, if any. */
     public Optional<Lane> lane() {
-        return Lane.of(status, fulfilledBy, holds);
+        return Lane.of(status, fulfilledBy, holds, wave.isPresent());
     }
 
     /** What the work lists are sorted by; an order without a deadline sorts by its creation. */
@@ -161,15 +164,35 @@ public record Order(
                     version + 1,
                     reservation,
                     holds.stream().filter(hold -> !hold.equals(gone)).toList(),
-                    known.subList(Math.max(0, known.size() - MOST_RELEASED), known.size()));
+                    known.subList(Math.max(0, known.size() - MOST_RELEASED), known.size()),
+                    wave);
         });
     }
 
-    Order with(Reservation next, List<Hold> nextHolds) {
-        return with(version, next, nextHolds, released);
+    /**
+     * The order as part of a wave.
+     *
+     * @param id the wave's
+     * @return one version on
+     * @throws IllegalStateException if it is not {@link Lane#READY}
+     */
+    public Order into(String id) {
+        if (!lane().equals(Optional.of(Lane.READY))) {
+            throw new IllegalStateException("order " + key + " is not ready for a wave");
+        }
+        return with(version + 1, reservation, holds, released, Optional.of(id));
     }
 
-    private Order with(long nextVersion, Reservation next, List<Hold> nextHolds, List<String> nextReleased) {
+    Order with(Reservation next, List<Hold> nextHolds) {
+        return with(version, next, nextHolds, released, wave);
+    }
+
+    private Order with(
+            long nextVersion,
+            Reservation next,
+            List<Hold> nextHolds,
+            List<String> nextReleased,
+            Optional<String> nextWave) {
         return new Order(
                 key,
                 nextVersion,
@@ -190,6 +213,7 @@ public record Order(
                 next,
                 nextHolds,
                 nextReleased,
+                nextWave,
                 recipientMark);
     }
 }

@@ -159,6 +159,7 @@ public sealed interface OrderTransition {
                 next,
                 holds,
                 stored.map(Order::released).orElse(List.of()),
+                stored.flatMap(Order::wave),
                 mark);
         if (stored.isPresent()) {
             if (BY_READ.compare(stored.get(), after) > 0) {
