@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,7 +42,7 @@ final class Demo {
     private static final Duration SHORT_LOOK = Duration.ofMillis(20);
     private static final Duration QUIET_BEFORE = Duration.ofMillis(300);
     private static final Duration LONGEST_DRAIN = Duration.ofSeconds(300);
-    private static final int LOOKS_AT_WHAT_IS_LEFT = 15;
+    private static final int LOOKS_AT_WHAT_IS_LEFT = 20;
     private static final Duration AUDITS_APART = Duration.ofSeconds(1);
     /** The queues that feed functions. */
     private static final List<String> FEEDING =
@@ -321,14 +322,20 @@ final class Demo {
                 Duration.between(from, real.instant()));
     }
 
-    /** Messages that stay: the shop's watches go on, and what one of them sends this moment is gone the next. */
+    /**
+     * Messages that stay. The shop's watches go on, and what one of them sends this moment is gone the next: what was in a
+     * queue at every look may have stayed.
+     */
     private static int left(StoredTables tables) {
-        int left = FEEDING.stream().mapToInt(tables::depth).sum();
-        for (int look = 1; look < LOOKS_AT_WHAT_IS_LEFT && left > 0; look++) {
+        Map<String, Integer> least = new HashMap<>();
+        for (int look = 1; look <= LOOKS_AT_WHAT_IS_LEFT; look++) {
+            FEEDING.forEach(queue -> least.merge(queue, tables.depth(queue), Math::min));
+            if (least.values().stream().allMatch(waiting -> waiting == 0)) {
+                return 0;
+            }
             pause(AUDITS_APART);
-            left = FEEDING.stream().mapToInt(tables::depth).sum();
         }
-        return left;
+        return least.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     private static void pause(Duration real) {
