@@ -23,11 +23,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -307,7 +307,7 @@ final class Demo {
         Map<String, Integer> dead = tables.deadLetters();
         findings = Stream.concat(audit.findings().stream().map(Finding::toString), morning.findings().stream())
                 .toList();
-        int waiting = left(tables);
+        Map<String, Integer> waiting = left(tables);
         return new Outcome(
                 audit,
                 stored,
@@ -326,16 +326,19 @@ final class Demo {
      * Messages that stay. The shop's watches go on, and what one of them sends this moment is gone the next: what was in a
      * queue at every look may have stayed.
      */
-    private static int left(StoredTables tables) {
-        Map<String, Integer> least = new HashMap<>();
-        for (int look = 1; look <= LOOKS_AT_WHAT_IS_LEFT; look++) {
-            FEEDING.forEach(queue -> least.merge(queue, tables.depth(queue), Math::min));
-            if (least.values().stream().allMatch(waiting -> waiting == 0)) {
-                return 0;
+    private static Map<String, Integer> left(StoredTables tables) {
+        Map<String, Integer> least = new TreeMap<>();
+        FEEDING.forEach(queue -> least.put(queue, tables.depth(queue)));
+        for (int look = 1; look < LOOKS_AT_WHAT_IS_LEFT; look++) {
+            least.values().removeIf(waiting -> waiting == 0);
+            if (least.isEmpty()) {
+                break;
             }
             pause(AUDITS_APART);
+            least.replaceAll((queue, waiting) -> Math.min(waiting, tables.depth(queue)));
         }
-        return least.values().stream().mapToInt(Integer::intValue).sum();
+        least.values().removeIf(waiting -> waiting == 0);
+        return least;
     }
 
     private static void pause(Duration real) {
