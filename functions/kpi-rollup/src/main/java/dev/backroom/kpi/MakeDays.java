@@ -127,7 +127,10 @@ final class MakeDays {
         return open;
     }
 
-    /** Stock is looked at once, when the day is yesterday; what left since midnight was still there then. */
+    /**
+     * Stock is looked at once, when the day is yesterday; what left since midnight was still there then. Of a day that was
+     * over before the shop was connected nobody knows.
+     */
     private OptionalLong onHand(
             Shop shop,
             List<Shop> owners,
@@ -138,7 +141,7 @@ final class MakeDays {
         if (before.isPresent() && before.get().onHand().isPresent()) {
             return before.get().onHand();
         }
-        if (!day.next().equals(today)) {
+        if (!day.next().equals(today) || !day.end().isAfter(shop.connectedAt())) {
             return OptionalLong.empty();
         }
         OptionalLong now = shelves.onHand(shop.owner(), owners);

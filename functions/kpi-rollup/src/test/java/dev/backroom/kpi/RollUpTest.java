@@ -181,6 +181,22 @@ final class RollUpTest {
     }
 
     @Test
+    void saysNothingOfTheStock_onADayBeforeTheShopWasConnected() {
+        CLOUD.connect(Cloud.SHOP, "America/Los_Angeles", "main", Instant.parse("2026-11-02T20:00:00Z"));
+        StockTable stock = new StockTable(CLOUD.dynamo, "Stock");
+        stock.putItem("main", new Item(MUG, "Mug", Map.of(), 20));
+        stock.count("main", new Slot(MUG, Slot.MAIN), 100, "test", "start");
+        sold("2026-11-01T20:00:00Z");
+        sold("2026-11-02T21:00:00Z");
+
+        at("2026-11-02T22:05:00Z").run();
+        at("2026-11-03T08:05:00Z").run();
+
+        assertThat(day(FALL_BACK).onHand()).isEmpty();
+        assertThat(day(FALL_BACK.plusDays(1)).onHand()).isEqualTo(OptionalLong.of(100));
+    }
+
+    @Test
     void tellsTheMorningOnce_withWhatChangedSinceTheDayBefore() {
         StockTable stock = new StockTable(CLOUD.dynamo, "Stock");
         stock.putItem("main", new Item(MUG, "Mug", Map.of(), 20));

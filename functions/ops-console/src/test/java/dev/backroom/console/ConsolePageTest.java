@@ -70,12 +70,18 @@ final class ConsolePageTest {
     void showsSchedulesAndStreams_whereTheMachineTellsOfThem() {
         world.shop("1", "Maple");
         Map<String, Object> failed = Map.of(
-                "function", "OrderPoll",
-                "event", "Every10Minutes",
-                "ran", NOW.minusSeconds(120).toString(),
-                "failed", true,
-                "running", false,
-                "next", NOW.plusSeconds(480).toString());
+                "function",
+                "OrderPoll",
+                "event",
+                "Every10Minutes",
+                "ran",
+                NOW.minusSeconds(120).toString(),
+                "failed",
+                true,
+                "running",
+                false,
+                "next",
+                NOW.plusSeconds(480).toString());
         Map<String, Object> fresh = Map.of("function", "KpiRollup", "failed", false, "running", false);
         Map<String, Object> lag =
                 Map.of("function", "KpiCount", "table", "Orders", "records", 100, "more", true, "ageSeconds", 420);

@@ -1,15 +1,13 @@
 package dev.backroom.webhook;
 
+import dev.backroom.model.Sha256;
 import dev.backroom.model.Signal;
 import dev.backroom.tiktok.WebhookSignature;
 import dev.backroom.tiktok.webhook.Destination;
 import dev.backroom.tiktok.webhook.Facts;
 import dev.backroom.tiktok.webhook.Reading;
 import dev.backroom.tiktok.webhook.WebhookCodec;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,14 +72,6 @@ final class ReceiveWebhook {
                         Facts.LENGTH,
                         Integer.toString(body.length),
                         Facts.SHA256,
-                        HexFormat.of().formatHex(sha256(body))));
-    }
-
-    private static byte[] sha256(byte[] body) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(body);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+                        Sha256.hex(body)));
     }
 }

@@ -89,8 +89,7 @@ public final class ReviewIngestFunctions {
     }
 
     IntakeReviews intakeReviews() {
-        return new IntakeReviews(
-                storeReviews(), shops()::find, parked(), clock);
+        return new IntakeReviews(storeReviews(), shops()::find, parked(), clock);
     }
 
     WatchReplies watchReplies() {

@@ -1,12 +1,10 @@
 package dev.backroom.reviews;
 
+import dev.backroom.model.Sha256;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.review.ReviewKey;
 import dev.backroom.model.review.ReviewSnapshot;
 import dev.backroom.model.stock.Sku;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,7 +14,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,14 +79,7 @@ public record ReviewLine(long number, Map<String, String> fields) {
 
     /** Sheets without ids: the same line gives the same id, so that a second import adds nothing. */
     private String derivedId(String product, Instant created) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(String.join("\n", product, created.toString(), text("order_id"), text("content"))
-                            .getBytes(StandardCharsets.UTF_8));
-            return "sheet-" + HexFormat.of().formatHex(digest, 0, 10);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is not available", e);
-        }
+        return "sheet-" + Sha256.hex(10, product, created.toString(), text("order_id"), text("content"));
     }
 
     private static int stars(String text) {

@@ -48,7 +48,8 @@ public final class WatchReplies {
     private final ParkedMessages parked;
     private final Clock clock;
 
-    WatchReplies(Supplier<List<Shop>> shops, ReviewTable table, NoticeOutbox notices, ParkedMessages parked, Clock clock) {
+    WatchReplies(
+            Supplier<List<Shop>> shops, ReviewTable table, NoticeOutbox notices, ParkedMessages parked, Clock clock) {
         this.shops = shops;
         this.table = table;
         this.notices = notices;

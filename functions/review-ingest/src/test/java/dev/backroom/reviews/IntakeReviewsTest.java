@@ -104,8 +104,8 @@ final class IntakeReviewsTest {
     @Test
     void parksATimeOutOfRange_andTheRestIsStored() {
         String created = "\"created\":" + NOON.minusSeconds(600).getEpochSecond();
-        Incoming far = new Incoming(
-                "m1", message("m1", 1, "x", 0).body().replace(created, "\"created\":" + Long.MAX_VALUE));
+        Incoming far =
+                new Incoming("m1", message("m1", 1, "x", 0).body().replace(created, "\"created\":" + Long.MAX_VALUE));
         Incoming millis = new Incoming("m2", message("m2", 1, "x", 0).body().replace(created, created + "000"));
         Incoming right = new Incoming("m3", ReviewCodec.write(seen("r2", 4, "fine", NOON)));
         assertThat(intake.handle(List.of(far, millis, right))).isEmpty();

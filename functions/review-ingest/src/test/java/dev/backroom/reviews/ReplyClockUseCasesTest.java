@@ -66,7 +66,9 @@ final class ReplyClockUseCasesTest {
         world.watch().run();
         assertThat(world.parked.list(10)).singleElement().satisfies(parked -> {
             assertThat(parked.id()).isEqualTo("stored-review#" + key("r1"));
-            assertThat(parked.reason()).startsWith("the stored review cannot be read: ").contains("stars");
+            assertThat(parked.reason())
+                    .startsWith("the stored review cannot be read: ")
+                    .contains("stars");
         });
     }
 

@@ -164,10 +164,7 @@ final class ReviewWorld {
 
     /** Makes a stored review one that no version can read; it keeps its place among those that wait. */
     void spoil(ReviewKey review) {
-        DYNAMO
-                .scan(s -> s.tableName(reviewsTable))
-                .items()
-                .stream()
+        DYNAMO.scan(s -> s.tableName(reviewsTable)).items().stream()
                 .filter(item -> item.containsKey("replyLane")
                         && Objects.requireNonNull(item.get("sk")).s().endsWith("#" + review.review()))
                 .forEach(item -> DYNAMO.updateItem(u -> u.tableName(reviewsTable)

@@ -1,8 +1,8 @@
 package dev.backroom.stockcheck;
 
 import dev.backroom.model.Shop;
-import dev.backroom.tiktok.ChannelStock;
 import dev.backroom.tiktok.FigureRefused;
+import dev.backroom.tiktok.InventoryAnswer;
 import dev.backroom.tiktok.ProductPage;
 import dev.backroom.tiktok.ShopInventory;
 import java.time.Instant;
@@ -18,7 +18,7 @@ interface Channel {
 
     Map<String, FigureRefused> update(Shop shop, String product, Map<String, SortedMap<String, Integer>> figures);
 
-    Map<String, ChannelStock> search(Shop shop, Collection<String> platformSkus);
+    InventoryAnswer search(Shop shop, Collection<String> platformSkus);
 
     ProductPage products(Shop shop, Optional<Instant> updatedFrom, String pageToken);
 
@@ -31,7 +31,7 @@ interface Channel {
             }
 
             @Override
-            public Map<String, ChannelStock> search(Shop shop, Collection<String> platformSkus) {
+            public InventoryAnswer search(Shop shop, Collection<String> platformSkus) {
                 return inventory.search(shop, platformSkus);
             }
 

@@ -37,7 +37,13 @@ record ListingLook(
      * @param realNow what the publishing processes go by
      */
     static ListingLook of(
-            Listed listed, Shop shop, Sellable ours, Optional<ChannelStock> theirs, boolean ordersSeen, Instant now, Instant realNow) {
+            Listed listed,
+            Shop shop,
+            Sellable ours,
+            Optional<ChannelStock> theirs,
+            boolean ordersSeen,
+            Instant now,
+            Instant realNow) {
         if (!listed.listing().live() || listed.busy(realNow)) {
             return NOTHING;
         }

@@ -2,6 +2,7 @@ package dev.backroom.stockcheck;
 
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
+import dev.backroom.model.stock.Drift;
 import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Listing;
 import dev.backroom.model.stock.Sellable;
@@ -40,7 +41,7 @@ final class Looking {
     private final List<Notice> notices = new ArrayList<>();
     private final List<Runnable> writes = new ArrayList<>();
     private final Set<Sku> republish = new TreeSet<>();
-    private int listings;
+    private int looked;
 
     /**
      * A look.
@@ -70,7 +71,7 @@ final class Looking {
     }
 
     int listings() {
-        return listings;
+        return looked;
     }
 
     /** Compares what can be sold with the safety lines. Items whose stock nobody knows are passed over. */
@@ -105,7 +106,7 @@ final class Looking {
             for (Listed listed : shelves.find(sku).map(Shelf::listings).orElse(List.of())) {
                 Shop shop = shops.get(listed.listing().shop());
                 if (shop != null && listed.listing().live()) {
-                    listings++;
+                    looked++;
                     boolean seen = shelves.item(sku).filter(orders::of).isPresent();
                     listing(listed, shop, sellable.get(), seen, publications, known);
                 }
@@ -113,19 +114,25 @@ final class Looking {
         }
     }
 
-    private void listing(Listed listed, Shop shop, Sellable ours, boolean ordersSeen, PublishTable publications, ListingTable known) {
+    private void listing(
+            Listed listed,
+            Shop shop,
+            Sellable ours,
+            boolean ordersSeen,
+            PublishTable publications,
+            ListingTable listings) {
         String platformSku = listed.listing().platformSku();
         Optional<Shown> shown = Optional.ofNullable(theirs.get(shop.id()));
         Optional<ChannelStock> stock = shown.flatMap(all -> all.find(platformSku));
         if (shown.filter(all -> all.isGone(platformSku)).isPresent()) {
-            relist(known, listed, listed.listing().ended());
+            missing(listed, publications, listings);
             return;
         }
         List<String> warehouses = stock.map(one -> List.copyOf(one.available().keySet()))
                 .filter(ids -> !ids.contains(Listing.UNNAMED))
                 .orElse(listed.listing().warehouses());
         if (!warehouses.equals(listed.listing().warehouses())) {
-            relist(known, listed, listed.listing().with(warehouses));
+            relist(listings, listed, listed.listing().with(warehouses));
             republish.add(listed.sku());
             return;
         }
@@ -142,11 +149,22 @@ final class Looking {
             notices.add(StockNotices.failing(listed, failing, now));
             writes.add(() -> publications.told(owner, listed, failing.since()));
         });
-        if (look.drift().isPresent() || look.stale()) {
-            writes.add(() -> publications.looked(owner, listed, look.drift().orElse(listed.drift()), look.stale()));
+        Drift known = listed.drift().phase() == Drift.Phase.MISSING && stock.isPresent() ? Drift.NONE : listed.drift();
+        Drift after = look.drift().orElse(known);
+        if (!after.equals(listed.drift()) || look.stale()) {
+            writes.add(() -> publications.looked(owner, listed, after, look.stale()));
         }
         if (look.republish()) {
             republish.add(listed.sku());
+        }
+    }
+
+    private void missing(Listed listed, PublishTable publications, ListingTable listings) {
+        Drift before = listed.drift();
+        if (before.gone(now)) {
+            relist(listings, listed, listed.listing().ended());
+        } else if (before.phase() != Drift.Phase.MISSING) {
+            writes.add(() -> publications.looked(owner, listed, before.missing(now), false));
         }
     }
 

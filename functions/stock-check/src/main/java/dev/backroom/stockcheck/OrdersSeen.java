@@ -21,14 +21,13 @@ import java.util.Set;
 record OrdersSeen(Shelves shelves, Map<ShopId, Shown> theirs) {
     boolean of(Item item) {
         Set<Sku> parts = item.isBundle() ? item.parts().keySet() : Set.of(item.sku());
-        return parts.stream().allMatch(part -> shelves.find(part)
-                .filter(shelf -> covers(part, shelf))
-                .isPresent());
+        return parts.stream()
+                .allMatch(part ->
+                        shelves.find(part).filter(shelf -> covers(part, shelf)).isPresent());
     }
 
     private boolean covers(Sku part, Shelf shelf) {
-        long reserved =
-                shelf.levels().stream().mapToLong(StockLevel::reserved).sum();
+        long reserved = shelf.levels().stream().mapToLong(StockLevel::reserved).sum();
         Set<Sku> takers = new HashSet<>(shelf.bundles());
         takers.add(part);
         long promised = 0;

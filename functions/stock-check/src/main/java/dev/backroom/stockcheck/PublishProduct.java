@@ -57,9 +57,18 @@ final class PublishProduct {
     /**
      * What became of the listings.
      *
-     * @param shopIsOpen false if further calls to the shop would be refused as well
+     * @param shop what to expect of further calls to it
      */
-    record Result(Map<Listed, Outcome> outcomes, boolean shopIsOpen) {}
+    record Result(Map<Listed, Outcome> outcomes, Answer shop) {}
+
+    /** How the platform met the calls. */
+    enum Answer {
+        ANSWERED,
+        /** It failed; another product may fare better. */
+        FAILED,
+        /** It refuses whatever this app asks of the shop. */
+        CLOSED
+    }
 
     /** @param doubtful a process that died may have set another figure than the one stored last */
     private record Held(Listed listed, Sellable sellable, SortedMap<String, Integer> figures, boolean doubtful) {
@@ -91,16 +100,17 @@ final class PublishProduct {
         String holder = UUID.randomUUID().toString();
         Map<Listed, Outcome> outcomes = new HashMap<>();
         List<Listed> taken = take(owner, due, known, holder, outcomes);
-        boolean open = true;
-        for (int round = 1; !taken.isEmpty() && open; round++) {
+        Answer met = Answer.ANSWERED;
+        for (int round = 1; !taken.isEmpty() && met == Answer.ANSWERED; round++) {
             Map<Listed, Held> held = reread(owner, shop, taken, holder, outcomes);
-            Optional<Map<String, FigureRefused>> answer = call(owner, shop, product, held, holder, outcomes);
-            open = answer.isPresent();
-            if (answer.isPresent()) {
-                taken = settle(owner, held, answer.get(), holder, round == ROUNDS, outcomes);
+            try {
+                taken = settle(owner, held, call(shop, product, held), holder, round == ROUNDS, outcomes);
+            } catch (TikTokFailure e) {
+                met = e instanceof TikTokFailure.Transient ? Answer.FAILED : Answer.CLOSED;
+                failed(owner, held, e, holder, outcomes);
             }
         }
-        return new Result(outcomes, open);
+        return new Result(outcomes, met);
     }
 
     private List<Listed> take(
@@ -155,38 +165,29 @@ final class PublishProduct {
         return held;
     }
 
-    /** @return empty if the call as a whole failed, which is then written down */
-    private Optional<Map<String, FigureRefused>> call(
-            String owner,
-            Shop shop,
-            String product,
-            Map<Listed, Held> held,
-            String holder,
-            Map<Listed, Outcome> outcomes) {
+    private Map<String, FigureRefused> call(Shop shop, String product, Map<Listed, Held> held) {
         Map<String, SortedMap<String, Integer>> figures = new HashMap<>();
         held.values().stream()
                 .filter(Held::needsCall)
                 .forEach(one -> figures.put(one.listed().listing().platformSku(), one.figures()));
-        if (figures.isEmpty()) {
-            return Optional.of(Map.of());
-        }
-        try {
-            return Optional.of(channel.update(shop, product, figures));
-        } catch (TikTokFailure e) {
-            boolean passing = e instanceof TikTokFailure.Transient;
-            Instant now = clock.instant();
-            String reason = String.valueOf(e.getMessage());
-            Failing failing = new Failing(reason, now, passing ? now : now.plus(RETRY_SHOP), passing, false);
-            held.forEach((listed, one) -> {
-                if (one.needsCall()) {
-                    publications.fail(owner, listed, holder, failing);
-                    outcomes.put(listed, passing ? Outcome.FAILED : Outcome.DONE);
-                } else {
-                    publications.release(owner, listed, holder);
-                }
-            });
-            return Optional.empty();
-        }
+        return figures.isEmpty() ? Map.of() : channel.update(shop, product, figures);
+    }
+
+    /** Writes down that the call as a whole failed. */
+    private void failed(
+            String owner, Map<Listed, Held> held, TikTokFailure why, String holder, Map<Listed, Outcome> outcomes) {
+        boolean passing = why instanceof TikTokFailure.Transient;
+        Instant now = clock.instant();
+        Failing failing = new Failing(
+                String.valueOf(why.getMessage()), now, passing ? now : now.plus(RETRY_SHOP), passing, false);
+        held.forEach((listed, one) -> {
+            if (one.needsCall()) {
+                publications.fail(owner, one.listed(), holder, failing);
+                outcomes.put(listed, passing ? Outcome.FAILED : Outcome.DONE);
+            } else {
+                publications.release(owner, listed, holder);
+            }
+        });
     }
 
     /** @return the listings whose newer figures are wanted by now */
@@ -201,7 +202,7 @@ final class PublishProduct {
         held.forEach((listed, one) -> {
             FigureRefused why = refused.get(listed.listing().platformSku());
             if (why != null) {
-                publications.fail(owner, listed, holder, failing(why));
+                publications.fail(owner, one.listed(), holder, failing(why));
                 outcomes.put(listed, why.refusal() == Refusal.PASSING ? Outcome.FAILED : Outcome.DONE);
                 return;
             }

@@ -44,6 +44,9 @@ public final class PublishStock {
     /** What has failed for so long is left to the watch: its messages would only end as dead letters. */
     static final Duration PATIENCE = Duration.ofMinutes(10);
 
+    /** So many products in a row that the platform failed on are taken for the platform's trouble, not the products'. */
+    private static final int FAILURES_IN_A_ROW = 3;
+
     private static final Logger LOG = Logger.getLogger(PublishStock.class);
 
     private final Supplier<List<Shop>> shops;
@@ -173,9 +176,11 @@ public final class PublishStock {
 
     private Map<Work, Map<Listed, Outcome>> publish(List<Work> works, Instant last) {
         Map<Work, Map<Listed, Outcome>> outcomes = new LinkedHashMap<>();
-        boolean open = true;
+        int failures = 0;
+        boolean closed = false;
         boolean passing = false;
         for (Work work : works) {
+            boolean open = !closed && failures < FAILURES_IN_A_ROW;
             if (!open || !realTime.instant().isBefore(last)) {
                 Outcome rest = open ? Outcome.AGAIN : passing ? Outcome.FAILED : Outcome.DONE;
                 outcomes.put(work, work.due().stream().collect(Collectors.toMap(listed -> listed, listed -> rest)));
@@ -186,8 +191,9 @@ public final class PublishStock {
                         publish.publish(work.owner(), work.shop(), work.product(), work.due(), work.known());
                 Map<Listed, Outcome> theirs = leavingToTheWatch(result.outcomes());
                 outcomes.put(work, theirs);
-                open = result.shopIsOpen();
-                passing = theirs.containsValue(Outcome.FAILED);
+                failures = result.shop() == PublishProduct.Answer.FAILED ? failures + 1 : 0;
+                closed = result.shop() == PublishProduct.Answer.CLOSED;
+                passing |= theirs.containsValue(Outcome.FAILED);
             } catch (RuntimeException e) {
                 LOG.warnf(
                         e,

@@ -1,7 +1,7 @@
 package dev.backroom.stockcheck;
 
 import dev.backroom.tiktok.ChannelStock;
-import java.util.Map;
+import dev.backroom.tiktok.InventoryAnswer;
 import java.util.Optional;
 import java.util.Set;
 
@@ -9,19 +9,18 @@ import java.util.Set;
  * What a shop's channel shows.
  *
  * @param asked the platform SKU ids that it was asked about
- * @param stock by platform SKU id; what was asked about and is missing does not exist any more
+ * @param answer what was asked about and is missing does not exist, unless the answer could not be read to the end
  */
-record Shown(Set<String> asked, Map<String, ChannelStock> stock) {
+record Shown(Set<String> asked, InventoryAnswer answer) {
     Shown {
         asked = Set.copyOf(asked);
-        stock = Map.copyOf(stock);
     }
 
     boolean isGone(String platformSku) {
-        return asked.contains(platformSku) && !stock.containsKey(platformSku);
+        return answer.whole() && asked.contains(platformSku) && !answer.stock().containsKey(platformSku);
     }
 
     Optional<ChannelStock> find(String platformSku) {
-        return Optional.ofNullable(stock.get(platformSku));
+        return Optional.ofNullable(answer.stock().get(platformSku));
     }
 }

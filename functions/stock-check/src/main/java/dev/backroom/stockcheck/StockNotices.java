@@ -31,7 +31,7 @@ final class StockNotices {
             case BACK_IN_STOCK -> NoticeType.STOCK_BACK;
         };
         return new Notice(
-                "stock#" + owner + "#" + item.sku() + "#" + after.crossings(),
+                "stock#" + owner + "#" + item.sku() + "#" + after.crossings() + "#" + after.state(),
                 type,
                 type.severity(),
                 shop,

@@ -14,6 +14,7 @@ import dev.backroom.store.ShelfTable;
 import dev.backroom.store.Shelves;
 import dev.backroom.store.StockTable;
 import dev.backroom.tiktok.ByShop;
+import dev.backroom.tiktok.InventoryAnswer;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
@@ -168,7 +169,8 @@ public final class WatchStock {
                     .filter(listing -> listing.live())
                     .map(listing -> listing.platformSku())
                     .collect(Collectors.toSet());
-            shown.put(shop.id(), new Shown(live, live.isEmpty() ? Map.of() : channel.search(shop, live)));
+            shown.put(
+                    shop.id(), new Shown(live, live.isEmpty() ? InventoryAnswer.NOTHING : channel.search(shop, live)));
             return true;
         } catch (RuntimeException e) {
             LOG.warnf("shop %s could not be asked for its stock: %s", shop.id(), e);

@@ -6,6 +6,7 @@ import dev.backroom.model.stock.Listing;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.tiktok.ChannelStock;
 import dev.backroom.tiktok.FigureRefused;
+import dev.backroom.tiktok.InventoryAnswer;
 import dev.backroom.tiktok.ListedProduct;
 import dev.backroom.tiktok.ProductPage;
 import dev.backroom.tiktok.Refusal;
@@ -61,6 +62,7 @@ final class FakeChannel implements Channel {
     final Set<ShopId> closed = new HashSet<>();
     FigureRefused refusal = new FigureRefused(Refusal.PROMOTION, 12052393);
     boolean ended;
+    boolean garbled;
     int unreadable;
     int asked;
     long committed;
@@ -128,7 +130,7 @@ final class FakeChannel implements Channel {
     }
 
     @Override
-    public Map<String, ChannelStock> search(Shop shop, Collection<String> platformSkus) {
+    public InventoryAnswer search(Shop shop, Collection<String> platformSkus) {
         open(shop);
         asked++;
         Map<String, ChannelStock> found = new HashMap<>();
@@ -138,7 +140,7 @@ final class FakeChannel implements Channel {
                 found.put(platformSku, new ChannelStock(entry.product(), platformSku, entry.figures(), committed));
             }
         }
-        return found;
+        return new InventoryAnswer(found, !garbled);
     }
 
     @Override

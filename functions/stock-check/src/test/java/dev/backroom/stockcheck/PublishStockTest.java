@@ -182,6 +182,22 @@ class PublishStockTest {
     }
 
     @Test
+    void publishesTheOtherProducts_whenThePlatformFailsOnOne() {
+        room.stock("PEN", "main", 6);
+        room.channel.list(room.shop, "42", "43", "PEN", Map.of("71", 1));
+        room.watch().run();
+        room.publishAll();
+        room.channel.updates.clear();
+        room.sell("MUG", "north", 1);
+        room.sell("PEN", "main", 1);
+        room.channel.faults.add(Fault.DOWN);
+
+        assertThat(room.publish("MUG", "PEN")).containsExactly("m1");
+
+        assertThat(room.channel.updates).hasSize(1);
+    }
+
+    @Test
     void stopsCallingAShop_whoseAuthorisationIsGone() {
         room.sell("MUG", "north", 1);
         room.channel.faults.add(Fault.UNAUTHORISED);

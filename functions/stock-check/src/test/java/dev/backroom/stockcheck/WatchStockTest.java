@@ -43,7 +43,7 @@ class WatchStockTest {
                 .containsEntry("available", "19")
                 .containsEntry("safetyStock", "20");
         assertThat(low.shop()).contains(room.shop.id());
-        assertThat(low.id()).isEqualTo("stock#main#MUG#1");
+        assertThat(low.id()).isEqualTo("stock#main#MUG#1#LOW");
 
         room.sell("MUG", "north", 19);
         tick();
@@ -213,6 +213,22 @@ class WatchStockTest {
     }
 
     @Test
+    void tellsOfARefusal_thatFollowsAHarmlessOne() {
+        room.channel.refusal = new FigureRefused(Refusal.DERIVED, 12052850);
+        refuseNext(1);
+        room.sell("MUG", "north", 1);
+        room.publish("MUG");
+        room.clock.advance(Refusal.DERIVED.retry());
+        room.channel.refusal = new FigureRefused(Refusal.PROMOTION, 12052393);
+        refuseNext(9);
+        tick();
+        tick();
+        tick();
+
+        assertThat(told()).containsExactly(NoticeType.PUBLISH_FAILED);
+    }
+
+    @Test
     void tellsOfAFailureThatShouldPass_onlyIfItDoesNot() {
         room.sell("MUG", "north", 1);
         room.channel.faults.addAll(List.of(Fault.DOWN, Fault.DOWN, Fault.DOWN));
@@ -239,9 +255,33 @@ class WatchStockTest {
     void publishesNoMoreToAListingThatIsGone() {
         room.channel.unlist(room.shop, "27");
         tick();
+        assertThat(room.listed("MUG").listing().live()).isTrue();
 
+        tick();
         assertThat(room.listed("MUG").listing().live()).isFalse();
         assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void keepsAListing_thatOneAnswerForgot() {
+        room.channel.unlist(room.shop, "27");
+        tick();
+        room.channel.list(room.shop, "17", "27", "MUG", Map.of("71", 30));
+        tick();
+        room.channel.unlist(room.shop, "27");
+        tick();
+
+        assertThat(room.listed("MUG").listing().live()).isTrue();
+    }
+
+    @Test
+    void keepsAListing_whoseFiguresCannotBeRead() {
+        room.channel.unlist(room.shop, "27");
+        room.channel.garbled = true;
+        tick();
+        tick();
+
+        assertThat(room.listed("MUG").listing().live()).isTrue();
     }
 
     @Test

@@ -14,7 +14,8 @@ import java.util.Locale;
  * tick of a process fills its caches and is not counted.
  */
 public final class HistoryStudy {
-    private static final List<String> TICKS = List.of("ReviewWatch", "StockWatch", "OrderPoll", "ReviewPull", "KpiRollup");
+    private static final List<String> TICKS =
+            List.of("ReviewWatch", "StockWatch", "OrderPoll", "ReviewPull", "KpiRollup");
     private static final int ORDERS = 60;
     private static final int BATCH = 50;
     private static final Duration BETWEEN = Duration.ofMinutes(15);

@@ -15,6 +15,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,6 +47,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Other column titles: --mapping FILE with lines such as  sku = Seller SKU",
             "The same sheet twice does no harm: what was taken is known by its reference, its id or its day.",
+            "A count without a reference is known by its day and its lines.",
             "Lines that cannot be taken go to FILE.rejected.csv with the reason; exit code 1 if there are any."
         })
 final class ImportCommand implements Callable<Integer> {
@@ -96,15 +100,17 @@ final class ImportCommand implements Callable<Integer> {
         Charset encoding = encoding();
         Endpoints endpoints = Endpoints.of(at.home());
         try (Clients clients = Clients.of(endpoints)) {
-            Rooms rooms = new Rooms(endpoints, clients, Platform.of(at.home()).shopTime());
+            Clock shopTime = Platform.of(at.home()).shopTime();
+            Rooms rooms = new Rooms(endpoints, clients, shopTime);
+            LocalDate today = LocalDate.ofInstant(shopTime.instant(), ZoneId.systemDefault());
             Taker taker = switch (sheet) {
                 case ITEMS ->
                     new TakeItems(new StockTableShelves(
                             new StockTable(clients.dynamodb(), endpoints.table("Stock")), owner()));
-                case STOCK_COUNT -> movements(rooms, TakeMovements.Kind.COUNT);
-                case RECEIPTS -> movements(rooms, TakeMovements.Kind.RECEIPT);
-                case ADJUSTMENTS -> movements(rooms, TakeMovements.Kind.ADJUSTMENT);
-                case DAMAGES -> movements(rooms, TakeMovements.Kind.DAMAGE);
+                case STOCK_COUNT -> movements(rooms, today, TakeMovements.Kind.COUNT);
+                case RECEIPTS -> movements(rooms, today, TakeMovements.Kind.RECEIPT);
+                case ADJUSTMENTS -> movements(rooms, today, TakeMovements.Kind.ADJUSTMENT);
+                case DAMAGES -> movements(rooms, today, TakeMovements.Kind.DAMAGE);
                 case AD_SPEND ->
                     new TakeAdSpend(rooms.shopIfAny(shop), rooms.figures().importAdSpend());
                 case REVIEWS ->
@@ -114,11 +120,11 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private Taker movements(Rooms rooms, TakeMovements.Kind movement) {
+    private Taker movements(Rooms rooms, LocalDate today, TakeMovements.Kind movement) {
         String name = String.valueOf(file.getFileName());
         String from = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
-        TakeMovements.Said said =
-                new TakeMovements.Said(reference.strip(), who.strip(), why.isBlank() ? kind + " " + from : why.strip());
+        TakeMovements.Said said = new TakeMovements.Said(
+                reference.strip(), who.strip(), why.isBlank() ? kind + " " + from : why.strip(), today);
         return new TakeMovements(movement, said, rooms.books(owner(), movement));
     }
 

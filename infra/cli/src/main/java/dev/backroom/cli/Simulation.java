@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
@@ -119,7 +120,7 @@ public final class Simulation implements AutoCloseable {
                     count,
                     new TakeMovements(
                             TakeMovements.Kind.COUNT,
-                            new TakeMovements.Said("", "simulator", "simulated evening"),
+                            new TakeMovements.Said("", "simulator", "simulated evening", today(before)),
                             new Rooms(endpoints, clients, before).books(Shop.DEFAULT_OWNER, TakeMovements.Kind.COUNT)));
         }
         return connected;
@@ -136,7 +137,7 @@ public final class Simulation implements AutoCloseable {
                     sheet,
                     new TakeMovements(
                             kind,
-                            new TakeMovements.Said("", "warehouse", move.why()),
+                            new TakeMovements.Said("", "warehouse", move.why(), today(clock)),
                             new Rooms(endpoints, clients, clock).books(Shop.DEFAULT_OWNER, kind)));
         }
     }
@@ -153,6 +154,10 @@ public final class Simulation implements AutoCloseable {
                     new TakeAdSpend(
                             "", new Rooms(endpoints, clients, clock).figures().importAdSpend()));
         }
+    }
+
+    private static LocalDate today(Clock clock) {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     private static void takeWhole(Import.Kind kind, Path file, Taker taker) throws IOException {

@@ -96,13 +96,12 @@ public final class NoticeTexts {
                 case "count" -> Optional.of(Integer.toString(count));
                 default -> Optional.ofNullable(facts.get(match.group(1)));
             };
-            return value.map(Cut::clean)
-                    .filter(text -> !text.isEmpty())
-                    .map(text -> switch (Objects.requireNonNullElse(match.group(2), "")) {
-                        case "|time" -> time(text);
-                        case "|aspects" -> of.names(text);
-                        default -> text;
-                    });
+            return value.map(Cut::clean).filter(text -> !text.isEmpty()).map(text -> switch (Objects.requireNonNullElse(
+                    match.group(2), "")) {
+                case "|time" -> time(text);
+                case "|aspects" -> of.names(text);
+                default -> text;
+            });
         }
 
         private String time(String instant) {

@@ -133,14 +133,21 @@ public final class PublishTable {
         }
     }
 
-    /** Keeps why the channel did not take the figures, and lets go. A row of failures keeps its beginning. */
+    /**
+     * Keeps why the channel did not take the figures, and lets go. A row of failures keeps its beginning; another reason
+     * within it is not known to anybody yet.
+     */
     public void fail(String owner, Listed listed, String holder, Failing failing) {
+        boolean told = failing.told()
+                || listed.failing()
+                        .filter(before -> before.told() && before.reason().equals(failing.reason()))
+                        .isPresent();
         try {
             dynamo.updateItem(u -> u.tableName(table)
                     .key(ListingItems.key(owner, listed.sku(), listed.listing()))
                     .updateExpression("SET failure = :reason, failingSince = if_not_exists(failingSince, :since),"
                             + " retryAt = :retryAt, failurePasses = :passes,"
-                            + " failureTold = if_not_exists(failureTold, :told)" + DONE)
+                            + " failureTold = :told" + DONE)
                     .conditionExpression("holder = :holder")
                     .expressionAttributeValues(Map.of(
                             ":holder", text(holder),
@@ -148,7 +155,7 @@ public final class PublishTable {
                             ":since", number(failing.since().toEpochMilli()),
                             ":retryAt", number(failing.retryAt().toEpochMilli()),
                             ":passes", AttributeValue.fromBool(failing.passing()),
-                            ":told", AttributeValue.fromBool(failing.told()))));
+                            ":told", AttributeValue.fromBool(told))));
         } catch (ConditionalCheckFailedException e) {
             // Another process has taken over and knows better.
         }

@@ -1,17 +1,14 @@
 package dev.backroom.store;
 
+import dev.backroom.model.Sha256;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.Reservation;
 import dev.backroom.model.stock.Slot;
 import dev.backroom.model.stock.StockDelta;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -26,6 +23,9 @@ import java.util.TreeMap;
 public record TransactionPlan(List<OrderChange> orders, SortedMap<StockKey, StockDelta> deltas) {
     /** What DynamoDB takes in one transaction. */
     public static final int MOST_WRITES = 100;
+
+    /** Half of the characters that the store takes at most. */
+    private static final int TOKEN_BYTES = 16;
 
     public TransactionPlan {
         orders = List.copyOf(orders);
@@ -82,15 +82,10 @@ public record TransactionPlan(List<OrderChange> orders, SortedMap<StockKey, Stoc
      * @return 32 characters
      */
     String token(String tables) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((tables + "\n").getBytes(StandardCharsets.UTF_8));
-            orders.forEach(change -> digest.update(text(change).getBytes(StandardCharsets.UTF_8)));
-            deltas.forEach((key, delta) -> digest.update((key + " " + delta + "\n").getBytes(StandardCharsets.UTF_8)));
-            return HexFormat.of().formatHex(digest.digest(), 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        List<String> writes = new ArrayList<>(List.of(tables));
+        orders.forEach(change -> writes.add(text(change)));
+        deltas.forEach((key, delta) -> writes.add(key + " " + delta));
+        return Sha256.hex(TOKEN_BYTES, writes);
     }
 
     private static String text(OrderChange change) {

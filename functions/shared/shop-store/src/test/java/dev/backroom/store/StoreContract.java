@@ -235,10 +235,7 @@ abstract class StoreContract extends StoreFixture {
         }
         commit(changes.toArray(OrderChange[]::new));
         OrderTable orders = tables.orderTable();
-        List<Instant> due = orders.load(
-                        changes.stream().map(OrderChange::key).toList(), true)
-                .values()
-                .stream()
+        List<Instant> due = orders.load(changes.stream().map(OrderChange::key).toList(), true).values().stream()
                 .map(Order::shipBy)
                 .sorted()
                 .toList();

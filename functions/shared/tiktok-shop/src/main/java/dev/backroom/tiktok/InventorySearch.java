@@ -14,7 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The search for stock figures by SKU ids. A SKU whose figures cannot be read is left out, as one that is unknown. */
+/** The search for stock figures by SKU ids. A SKU whose figures cannot be read is left out. */
 final class InventorySearch {
     /** The platform's limit for one call. */
     static final int SKUS_PER_CALL = 600;
@@ -27,19 +27,20 @@ final class InventorySearch {
         return root.toString();
     }
 
-    static Map<String, ChannelStock> decode(JsonNode data) {
+    static InventoryAnswer decode(JsonNode data) {
         Map<String, ChannelStock> found = new HashMap<>();
+        boolean whole = true;
         for (JsonNode product : data.path("inventory")) {
             for (JsonNode sku : product.path("skus")) {
                 try {
                     ChannelStock stock = stock(product, sku);
                     found.put(stock.platformSku(), stock);
                 } catch (UnreadableJson e) {
-                    continue;
+                    whole = false;
                 }
             }
         }
-        return found;
+        return new InventoryAnswer(found, whole);
     }
 
     private static ChannelStock stock(JsonNode product, JsonNode sku) {

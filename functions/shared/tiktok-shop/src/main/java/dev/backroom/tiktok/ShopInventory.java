@@ -81,17 +81,19 @@ public final class ShopInventory {
      * The figures that the platform shows, {@value InventorySearch#SKUS_PER_CALL} SKUs a call.
      *
      * @param platformSkus any number, repeats allowed
-     * @return by platform SKU id; ids that the platform does not know are missing
      */
-    public Map<String, ChannelStock> search(Shop shop, Collection<String> platformSkus) {
+    public InventoryAnswer search(Shop shop, Collection<String> platformSkus) {
         List<String> all = List.copyOf(new TreeSet<>(platformSkus));
         Map<String, ChannelStock> found = new HashMap<>();
+        boolean whole = true;
         for (int from = 0; from < all.size(); from += InventorySearch.SKUS_PER_CALL) {
             List<String> some = all.subList(from, Math.min(all.size(), from + InventorySearch.SKUS_PER_CALL));
-            found.putAll(InventorySearch.decode(
-                    call(shop, "/product/202309/inventory/search", Map.of(), InventorySearch.body(some))));
+            InventoryAnswer answer = InventorySearch.decode(
+                    call(shop, "/product/202309/inventory/search", Map.of(), InventorySearch.body(some)));
+            found.putAll(answer.stock());
+            whole &= answer.whole();
         }
-        return found;
+        return new InventoryAnswer(found, whole);
     }
 
     /**

@@ -142,9 +142,11 @@ class ShopInventoryTest {
                         + "{\"id\":\"29\",\"total_available_quantity\":\"many\"}]}]}"),
                 data("{}"));
 
-        Map<String, ChannelStock> found = inventory.search(
+        InventoryAnswer answer = inventory.search(
                 SHOP, IntStream.range(0, 601).mapToObj(Integer::toString).toList());
+        Map<String, ChannelStock> found = answer.stock();
 
+        assertThat(answer.whole()).isFalse();
         assertThat(found).containsOnlyKeys("27", "28");
         assertThat(found.get("27")).isEqualTo(new ChannelStock("17", "27", figures(Map.of("71", 7, "72", 0)), 2));
         assertThat(found)

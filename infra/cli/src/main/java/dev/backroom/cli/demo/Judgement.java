@@ -111,9 +111,9 @@ final class Judgement {
                 audit.parked());
         check(
                 "no message is left, none is dead",
-                outcome.waiting() == 0 && outcome.dead().isEmpty(),
-                "%,d waiting, dead letters %s",
-                outcome.waiting(),
+                outcome.waiting().isEmpty() && outcome.dead().isEmpty(),
+                "%s waiting, dead letters %s",
+                outcome.waiting().isEmpty() ? "none" : outcome.waiting().toString(),
                 outcome.dead().isEmpty() ? "none" : outcome.dead());
     }
 

@@ -12,7 +12,7 @@ import java.util.Map;
  * Everything an evening left to judge.
  *
  * @param dead messages by dead letter queue, those with none left out
- * @param waiting messages left in the queues that feed functions
+ * @param waiting messages left in the queues that feed functions, by queue
  * @param kills how often the system was killed and started again
  * @param played real time of the evening itself
  * @param took real time of the whole run
@@ -25,7 +25,7 @@ record Outcome(
         PlatformTally platform,
         UsageReport usage,
         Map<String, Integer> dead,
-        int waiting,
+        Map<String, Integer> waiting,
         int kills,
         Duration played,
         Duration took) {}

@@ -69,10 +69,11 @@ final class StoredMorning implements AutoCloseable {
     }
 
     private ToldNotice told(Map<String, AttributeValue> item) {
-        // What is kept is forgotten so long after it was told, in real time.
+        // What is kept is forgotten so long after it was told, in real time, in whole seconds cut: within the next one.
         Instant real = Instant.ofEpochSecond(Long.parseLong(
                         Objects.requireNonNull(item.get("expires")).n()))
-                .minus(NoticeLog.KEEP);
+                .minus(NoticeLog.KEEP)
+                .plusSeconds(1);
         Clock then = ScaledClock.parse(shopTime.toString(), Clock.fixed(real, ZoneOffset.UTC));
         String body = Objects.requireNonNull(item.get("body")).s();
         try {

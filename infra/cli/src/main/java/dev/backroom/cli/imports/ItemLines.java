@@ -16,13 +16,25 @@ final class ItemLines {
 
     private ItemLines() {}
 
-    /** @throws IllegalArgumentException with one sentence for the person who fixes the sheet */
-    static Item read(SheetRow row) {
+    /**
+     * Reads one line. What the sheet has no column for stays as it is stored; an empty cell takes back what was said.
+     *
+     * @param stored the items of this sheet that are known
+     * @throws IllegalArgumentException with one sentence for the person who fixes the sheet
+     */
+    static Item read(SheetRow row, Map<Sku, Item> stored) {
+        Sku sku = sku(row);
+        Item known = stored.getOrDefault(sku, new Item(sku, "", Map.of(), Item.DEFAULT_SAFETY_STOCK));
         return new Item(
-                new Sku(row.text("sku")),
-                title(row.text("title")),
-                parts(row.text("parts")),
-                safetyStock(row.text("safety_stock")));
+                sku,
+                row.has("title") ? title(row.text("title")) : known.title(),
+                row.has("parts") ? parts(row.text("parts")) : known.parts(),
+                row.has("safety_stock") ? safetyStock(row.text("safety_stock")) : known.safetyStock());
+    }
+
+    /** @throws IllegalArgumentException if it is none */
+    static Sku sku(SheetRow row) {
+        return new Sku(row.text("sku"));
     }
 
     private static String title(String text) {

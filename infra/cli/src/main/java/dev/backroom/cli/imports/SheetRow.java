@@ -11,6 +11,10 @@ import java.util.Map;
  * @param cells the line as it stood
  */
 public record SheetRow(long line, Map<String, String> fields, List<String> cells) {
+    boolean has(String field) {
+        return fields.containsKey(field);
+    }
+
     String text(String field) {
         return fields.getOrDefault(field, "");
     }

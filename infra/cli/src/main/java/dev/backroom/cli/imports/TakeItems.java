@@ -49,11 +49,12 @@ public final class TakeItems implements Taker {
         return Taken.of(rows, 0, rejected);
     }
 
-    private static List<Line> accepted(List<SheetRow> rows, Map<Long, String> rejected) {
+    private List<Line> accepted(List<SheetRow> rows, Map<Long, String> rejected) {
+        Map<Sku, Item> stored = stored(rows);
         Map<Sku, Line> lines = new LinkedHashMap<>();
         for (SheetRow row : rows) {
             try {
-                Item item = ItemLines.read(row);
+                Item item = ItemLines.read(row, stored);
                 Line first = lines.putIfAbsent(item.sku(), new Line(row, item));
                 if (first != null) {
                     rejected.put(
@@ -65,6 +66,18 @@ public final class TakeItems implements Taker {
             }
         }
         return List.copyOf(lines.values());
+    }
+
+    private Map<Sku, Item> stored(List<SheetRow> rows) {
+        Set<Sku> skus = new HashSet<>();
+        for (SheetRow row : rows) {
+            try {
+                skus.add(ItemLines.sku(row));
+            } catch (IllegalArgumentException e) {
+                continue; // It is rejected with its reason when the line is read.
+            }
+        }
+        return shelves.items(skus);
     }
 
     private static Optional<String> wrongPart(Item bundle, Map<Sku, Item> known) {

@@ -1,8 +1,10 @@
 package dev.backroom.cli.imports;
 
+import dev.backroom.model.Sha256;
 import dev.backroom.model.stock.Movement;
 import dev.backroom.stockcheck.Booking;
 import dev.backroom.stockcheck.StockLine;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -54,8 +56,9 @@ public final class TakeMovements implements Taker {
      * What holds for lines that do not say it themselves.
      *
      * @param reference may be empty
+     * @param day of the import; a count that names no paper is known by it and by what was counted
      */
-    public record Said(String reference, String who, String why) {}
+    public record Said(String reference, String who, String why, LocalDate day) {}
 
     private final Kind kind;
     private final Said said;
@@ -71,9 +74,10 @@ public final class TakeMovements implements Taker {
     public Taken take(List<SheetRow> rows) {
         TreeMap<Long, String> rejected = new TreeMap<>();
         List<StockLine> lines = new ArrayList<>();
+        String paper = said.reference().isEmpty() && kind == Kind.COUNT ? paper(rows) : said.reference();
         for (SheetRow row : rows) {
             try {
-                lines.add(line(row));
+                lines.add(line(row, paper));
             } catch (IllegalArgumentException e) {
                 rejected.put(row.line(), String.valueOf(e.getMessage()));
             }
@@ -83,21 +87,28 @@ public final class TakeMovements implements Taker {
         return Taken.of(rows, booking.repeated(), rejected);
     }
 
-    private StockLine line(SheetRow row) {
+    private StockLine line(SheetRow row, String paper) {
         StockLine line = new StockLine(
                 Math.toIntExact(row.line()),
                 row.text("sku"),
                 row.text("warehouse"),
                 kind.units(row),
-                or(row.text("reference"), said.reference()),
+                or(row.text("reference"), paper),
                 or(row.text("who"), said.who()),
                 or(row.text("why"), said.why()));
-        // A count says what is there and may be repeated; anything else would be added a second time.
-        if (line.reference().isEmpty() && kind != Kind.COUNT) {
+        if (line.reference().isEmpty()) {
             throw new IllegalArgumentException("no reference, by which a second import would be known; fill the column"
                     + " reference, or say --reference");
         }
         return line;
+    }
+
+    /** Orders leave between two imports of the same sheet, so that the second would find units that are gone. */
+    private String paper(List<SheetRow> rows) {
+        List<String> cells = rows.stream()
+                .flatMap(row -> kind.fields().stream().map(row::text))
+                .toList();
+        return "counted " + said.day() + " " + Sha256.hex(8, cells);
     }
 
     private static String or(String own, String common) {

@@ -38,7 +38,8 @@ final class FiguresInSql {
             sql.execute("CREATE INDEX of_order ON orders(order_id)");
             sql.execute("CREATE INDEX of_review ON review_editions(review_id)");
             sql.execute("SET TIME ZONE '" + zone + "'");
-            try (ResultSet rows = sql.executeQuery(Files.readString(books.resolve(BooksFolder.QUERY)))) {
+            sql.execute(Files.readString(books.resolve(BooksFolder.QUERY)));
+            try (ResultSet rows = sql.executeQuery("SELECT * FROM day_figures")) {
                 while (rows.next()) {
                     Map<String, BigDecimal> row = new TreeMap<>();
                     for (int i = 3; i <= rows.getMetaData().getColumnCount(); i++) {

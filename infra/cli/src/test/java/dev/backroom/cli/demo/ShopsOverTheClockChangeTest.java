@@ -67,15 +67,12 @@ class ShopsOverTheClockChangeTest {
 
     @Test
     void doTheirDayEachByItsOwnClockAndMoney_whileOneIsAnsweredWithNothingButErrors() throws Exception {
-        ScaledClock clock = new ScaledClock(
-                        REAL, group.start(), REAL.instant().plus(LEAD), RATE)
-                .then(group.over(), SLOWER);
-        Troubles silence =
-                Troubles.NONE.with(new Troubles.Outage(shop(dublin), silentFrom, silentUntil));
+        ScaledClock clock =
+                new ScaledClock(REAL, group.start(), REAL.instant().plus(LEAD), RATE).then(group.over(), SLOWER);
+        Troubles silence = Troubles.NONE.with(new Troubles.Outage(shop(dublin), silentFrom, silentUntil));
         Home home = new Home(folder);
         Installation installation = Installation.find();
-        try (Simulation simulation =
-                        Simulation.start(group, Simulation.randomApp(), clock, ApiFaults.NONE, silence);
+        try (Simulation simulation = Simulation.start(group, Simulation.randomApp(), clock, ApiFaults.NONE, silence);
                 CloudInProcess cloud = new CloudInProcess(installation, simulation, home)) {
             Endpoints endpoints = cloud.start(true);
             simulation.openShop(installation, endpoints, folder);
@@ -127,13 +124,15 @@ class ShopsOverTheClockChangeTest {
                 .containsExactly("PHP", "EUR", "EUR");
         assertThat(berlin.orders())
                 .as("somebody buys in the hour that comes twice")
-                .anyMatch(order -> order.boughtAt().atZone(market(berlin).zone()).getHour() == 2);
+                .anyMatch(
+                        order -> order.boughtAt().atZone(market(berlin).zone()).getHour() == 2);
     }
 
     /** Every order, and every figure of every day of the shop's own. What lies on the shelf they share. */
     private static void assertWhole(EveningScript script, StoredTables tables, StoredMorning stored) {
         Map<String, String> booked = Books.of(script).orders().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().state()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().state()));
         assertThat(orders(tables, script)).isEqualTo(booked);
         SortedMap<LocalDate, BookedDay> days = BookedDays.of(script);
         FigureAudit.Stored figures = stored.figures(shop(script), days.firstKey(), days.lastKey());
@@ -144,17 +143,15 @@ class ShopsOverTheClockChangeTest {
     }
 
     private static void assertDigest(EveningScript script, StoredMorning stored) {
-        List<ToldNotice> digests = told(
-                script,
-                stored,
-                type -> type == NoticeType.MORNING_DIGEST);
+        List<ToldNotice> digests = told(script, stored, type -> type == NoticeType.MORNING_DIGEST);
         BookedDay day = Objects.requireNonNull(BookedDays.of(script).get(EVENING));
         assertThat(digests)
                 .filteredOn(digest -> digest.notice().subject().equals(EVENING.toString()))
                 .singleElement()
                 .satisfies(digest -> {
                     Notice notice = digest.notice();
-                    assertThat(notice.at().atZone(market(script).zone()).toLocalDate()).isEqualTo(CHANGE);
+                    assertThat(notice.at().atZone(market(script).zone()).toLocalDate())
+                            .isEqualTo(CHANGE);
                     assertThat(notice.at().atZone(market(script).zone()).toLocalTime())
                             .isBetween(LocalTime.of(7, 0), LocalTime.NOON);
                     assertThat(notice.facts().get("orders")).matches(day.orders() + "( .*)?");
@@ -169,16 +166,19 @@ class ShopsOverTheClockChangeTest {
         Set<String> called = script.called(script.plan().opened()).stream()
                 .map(CalledNotice::subject)
                 .collect(Collectors.toSet());
-        assertThat(reviews).isNotEmpty().allSatisfy(told -> assertThat(called)
-                .contains(told.notice().subject()));
-        assertThat(told(script, stored, type -> type == NoticeType.PUBLISH_FAILED)).isEmpty();
+        assertThat(reviews)
+                .isNotEmpty()
+                .allSatisfy(told -> assertThat(called).contains(told.notice().subject()));
+        assertThat(told(script, stored, type -> type == NoticeType.PUBLISH_FAILED))
+                .isEmpty();
     }
 
     /** Runs that have the silent shop's messages in hand, or ask it, end soon for the sake of the others. */
     private void assertNobodyWaited() {
         for (String function : List.of("OrderSync", "OrderPoll", "ReviewPull")) {
             List<Duration> took = runs.values().stream()
-                    .filter(run -> run.function().equals(function) && run.started().isAfter(silentFrom))
+                    .filter(run ->
+                            run.function().equals(function) && run.started().isAfter(silentFrom))
                     .map(Invocation::took)
                     .sorted()
                     .toList();
@@ -187,11 +187,11 @@ class ShopsOverTheClockChangeTest {
         }
     }
 
-    private static List<ToldNotice> told(
-            EveningScript script, StoredMorning stored, Predicate<NoticeType> types) {
+    private static List<ToldNotice> told(EveningScript script, StoredMorning stored, Predicate<NoticeType> types) {
         return stored.notices(shop(script)).stream()
                 .filter(told -> types.test(told.notice().type()))
-                .filter(told -> told.notice().shop().filter(shop(script)::equals).isPresent())
+                .filter(told ->
+                        told.notice().shop().filter(shop(script)::equals).isPresent())
                 .toList();
     }
 

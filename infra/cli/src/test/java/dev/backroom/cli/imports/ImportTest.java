@@ -39,6 +39,15 @@ class ImportTest {
     }
 
     @Test
+    void leavesAsItIs_whatTheSheetHasNoColumnFor() throws IOException {
+        items("sku,title,parts,safety_stock\nSET-1,Set,LIP-1:2,5\nLIP-1,Lipstick,,7\n");
+
+        assertThat(items("sku,title\nSET-1,Gift set\nLIP-1,\n").whole()).isTrue();
+        assertThat(item("SET-1")).isEqualTo(new Item(new Sku("SET-1"), "Gift set", Map.of(new Sku("LIP-1"), 2), 5));
+        assertThat(item("LIP-1")).isEqualTo(new Item(new Sku("LIP-1"), "", Map.of(), 7));
+    }
+
+    @Test
     void takesTheRestAndWritesReasons_whenSomeLinesAreWrong() throws IOException {
         Outcome outcome = items("""
                 sku,title,parts,safety_stock

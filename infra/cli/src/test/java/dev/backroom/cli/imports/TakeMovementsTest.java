@@ -11,15 +11,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TakeMovementsTest {
-    private static final Said SAID = new Said("", "ann", "receipts sheet.csv");
+    private static final Said SAID = new Said("", "ann", "receipts sheet.csv", LocalDate.of(2026, 11, 20));
 
     @TempDir
     private Path folder = Path.of("");
@@ -52,18 +54,26 @@ class TakeMovementsTest {
         assertThat(booked).isEmpty();
         assertThat(Files.readString(folder.resolve("sheet.csv.rejected.csv"))).contains("no reference");
 
-        Said note = new Said("DN-7", "ann", "delivery");
+        Said note = new Said("DN-7", "ann", "delivery", SAID.day());
         assertThat(run(Kind.RECEIPTS, TakeMovements.Kind.RECEIPT, note, sheet).whole())
                 .isTrue();
         assertThat(booked).extracting(StockLine::reference).containsExactly("DN-7");
     }
 
     @Test
-    void countsWithoutAReference_asACountMayBeRepeated() throws IOException {
-        assertThat(run(Kind.STOCK_COUNT, TakeMovements.Kind.COUNT, SAID, "sku,counted\nLIP-1,0\n")
-                        .whole())
+    void knowsACountWithoutAReference_byItsDayAndWhatWasCounted() throws IOException {
+        String sheet = "sku,counted\nLIP-1,0\nLIP-2,4\n";
+        assertThat(run(Kind.STOCK_COUNT, TakeMovements.Kind.COUNT, SAID, sheet).whole())
                 .isTrue();
-        assertThat(booked).extracting(StockLine::units).containsExactly(0);
+        run(Kind.STOCK_COUNT, TakeMovements.Kind.COUNT, SAID, sheet);
+        run(Kind.STOCK_COUNT, TakeMovements.Kind.COUNT, SAID, sheet.replace("4", "5"));
+        Said tomorrow = new Said("", "ann", "receipts sheet.csv", SAID.day().plusDays(1));
+        run(Kind.STOCK_COUNT, TakeMovements.Kind.COUNT, tomorrow, sheet);
+
+        List<String> references = booked.stream().map(StockLine::reference).toList();
+        assertThat(references).hasSize(8).doesNotContain("");
+        assertThat(Set.copyOf(references)).hasSize(3);
+        assertThat(references.subList(0, 2)).isEqualTo(references.subList(2, 4));
     }
 
     @Test

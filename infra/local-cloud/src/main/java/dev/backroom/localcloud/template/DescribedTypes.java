@@ -40,6 +40,7 @@ final class DescribedTypes {
                             "Tags"),
             "AWS::SNS::Topic", Set.of("TopicName", "DisplayName", "KmsMasterKeyId", "Tags"),
             "AWS::CloudWatch::Dashboard", Set.of("DashboardName", "DashboardBody"),
+            "AWS::Logs::MetricFilter", Set.of("FilterName", "FilterPattern", "LogGroupName", "MetricTransformations"),
             "AWS::CloudWatch::Alarm",
                     Set.of(
                             "ActionsEnabled",

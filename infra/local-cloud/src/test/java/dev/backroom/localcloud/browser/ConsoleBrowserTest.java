@@ -42,8 +42,7 @@ final class ConsoleBrowserTest {
 
     private static final int TRIES = 7;
     private static final int MOST_TRIES = 40;
-    private static final String LOADED =
-            "() => performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd";
+    private static final String LOADED = "() => performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd";
     private static final AtomicLong REQUESTS = new AtomicLong();
     private static final UsageListener COUNTED = new UsageListener() {
         @Override

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What every resource of the template has to have, whatever it is for. */
 final class TemplateLint {
@@ -41,6 +42,7 @@ final class TemplateLint {
         lint.functions();
         lint.queues();
         lint.tables();
+        lint.countedLines();
         lint.permissions();
         return lint.findings;
     }
@@ -210,6 +212,19 @@ final class TemplateLint {
                     && Tree.text(properties, "FunctionUrlAuthType").equals("NONE");
             if (everybody && !webhook) {
                 find(permission.id(), "lets everybody in");
+            }
+        }
+    }
+
+    private void countedLines() {
+        Set<String> alarmed = resources("AWS::CloudWatch::Alarm").stream()
+                .map(alarm -> Tree.text(alarm.properties(), "MetricName"))
+                .collect(Collectors.toSet());
+        for (Stack.Resource filter : resources("AWS::Logs::MetricFilter")) {
+            for (Value metric : Tree.items(filter.properties(), "MetricTransformations")) {
+                if (!alarmed.contains(Tree.text(metric, "MetricName"))) {
+                    find(filter.id(), "has no alarm on the lines it counts");
+                }
             }
         }
     }

@@ -1,15 +1,12 @@
 package dev.backroom.model.order;
 
+import dev.backroom.model.Sha256;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
 import dev.backroom.model.stock.StockDelta;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -232,22 +229,14 @@ public sealed interface OrderTransition {
 
     /** 32 bits of a digest: enough to see a change, far too few to find a person by. */
     private static String mark(OrderKey key, Recipient recipient) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String part : List.of(
-                    key.toString(),
-                    recipient.name(),
-                    recipient.phone(),
-                    recipient.address(),
-                    recipient.postalCode(),
-                    recipient.region(),
-                    recipient.buyerMessage())) {
-                digest.update(part.getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) 0);
-            }
-            return HexFormat.of().formatHex(digest.digest(), 0, 4);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.hex(
+                4,
+                key.toString(),
+                recipient.name(),
+                recipient.phone(),
+                recipient.address(),
+                recipient.postalCode(),
+                recipient.region(),
+                recipient.buyerMessage());
     }
 }

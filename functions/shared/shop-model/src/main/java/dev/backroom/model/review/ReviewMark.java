@@ -1,9 +1,6 @@
 package dev.backroom.model.review;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.backroom.model.Sha256;
 
 /** A short digest of what a review says. */
 final class ReviewMark {
@@ -12,12 +9,6 @@ final class ReviewMark {
     private ReviewMark() {}
 
     static String of(int stars, String title, String text, boolean media) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest((stars + "\n" + media + "\n" + title + "\n\n" + text).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is not available", e);
-        }
+        return Sha256.hex(BYTES, Integer.toString(stars), Boolean.toString(media), title, text);
     }
 }

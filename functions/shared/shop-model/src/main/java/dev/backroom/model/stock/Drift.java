@@ -10,7 +10,7 @@ import java.util.Set;
  * differ for a moment, so a difference is told at the second look, and only if our own figure has not moved in between.
  *
  * @param version of our figure when the difference was first seen
- * @param since when it was first seen; meaningless while there is none
+ * @param since when it was first seen, or the listing first missed; meaningless while there is none
  * @param shown units that the channel showed then, over all warehouses
  */
 public record Drift(Phase phase, long version, Instant since, long shown) {
@@ -24,6 +24,8 @@ public record Drift(Phase phase, long version, Instant since, long shown) {
 
     public enum Phase {
         NONE,
+        /** The channel does not know the listing, or forgot it in one answer. */
+        MISSING,
         /** The channel shows less, which orders may explain that we have not seen: ours was not published. */
         DOUBTED,
         /** Ours was published again. */
@@ -39,6 +41,15 @@ public record Drift(Phase phase, long version, Instant since, long shown) {
      */
     public record Look(Drift after, boolean tell, boolean republish) {}
 
+    /** The channel did not answer for the listing. Only a second time says that it is gone. */
+    public Drift missing(Instant now) {
+        return phase == Phase.MISSING ? this : new Drift(Phase.MISSING, 0, now, 0);
+    }
+
+    public boolean gone(Instant now) {
+        return phase == Phase.MISSING && !now.isBefore(since.plus(SECOND_LOOK));
+    }
+
     /**
      * Compares the two. Ours is published at once where the channel shows more. Where it shows less, the channel may have
      * sold what we still believe to have, and a unit shown again is sold twice.
@@ -49,18 +60,14 @@ public record Drift(Phase phase, long version, Instant since, long shown) {
      * @param now the shop's time
      */
     public Look look(
-            Map<String, Integer> ours,
-            Map<String, Integer> theirs,
-            boolean ordersSeen,
-            long ourVersion,
-            Instant now) {
+            Map<String, Integer> ours, Map<String, Integer> theirs, boolean ordersSeen, long ourVersion, Instant now) {
         boolean still = version == ourVersion;
         if (same(ours, theirs)) {
             // It was repaired by the republication alone: nothing else had moved.
             return new Look(NONE, phase == Phase.SUSPECTED && still, false);
         }
         boolean safe = ordersSeen || total(ours) <= total(theirs);
-        if (phase == Phase.NONE) {
+        if (phase == Phase.NONE || phase == Phase.MISSING) {
             return new Look(new Drift(untold(safe), ourVersion, now, total(theirs)), false, safe);
         }
         if (phase == Phase.DOUBTED && !safe && now.isBefore(since.plus(SECOND_LOOK))) {

@@ -68,7 +68,8 @@ class DriftTest {
     void tells_whenTheRepublicationRepairedIt() {
         Drift suspected = Drift.NONE.look(OURS, EDITED, true, 3, NOON).after();
 
-        assertThat(suspected.look(OURS, OURS, true, 3, NOON.plus(TICK))).isEqualTo(new Drift.Look(Drift.NONE, true, false));
+        assertThat(suspected.look(OURS, OURS, true, 3, NOON.plus(TICK)))
+                .isEqualTo(new Drift.Look(Drift.NONE, true, false));
     }
 
     @Test
@@ -88,7 +89,8 @@ class DriftTest {
             drift = look.after();
         }
 
-        assertThat(drift.look(OURS, EDITED, true, 5, NOON.plus(TICK.multipliedBy(4))).tell())
+        assertThat(drift.look(OURS, EDITED, true, 5, NOON.plus(TICK.multipliedBy(4)))
+                        .tell())
                 .isTrue();
     }
 
@@ -98,13 +100,17 @@ class DriftTest {
                         .look(Map.of("71", 5, "72", 0), Map.of("71", 5), true, 1, NOON)
                         .after())
                 .isEqualTo(Drift.NONE);
-        assertThat(Drift.NONE.look(OURS, Map.of("71", 5, "72", 1), true, 1, NOON).republish())
+        assertThat(Drift.NONE
+                        .look(OURS, Map.of("71", 5, "72", 1), true, 1, NOON)
+                        .republish())
                 .isTrue();
         assertThat(Drift.NONE
                         .look(Map.of("71", 2, "72", 3), Map.of("71", 3, "72", 2), true, 1, NOON)
                         .republish())
                 .isTrue();
-        assertThat(Drift.NONE.look(Map.of(Listing.UNNAMED, 5), OURS, true, 1, NOON).republish())
+        assertThat(Drift.NONE
+                        .look(Map.of(Listing.UNNAMED, 5), OURS, true, 1, NOON)
+                        .republish())
                 .isFalse();
     }
 }
