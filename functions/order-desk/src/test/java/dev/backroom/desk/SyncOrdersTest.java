@@ -8,20 +8,20 @@ import dev.backroom.model.Money;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.Signal;
+import dev.backroom.model.order.AddressParts;
 import dev.backroom.model.order.Deadlines;
 import dev.backroom.model.order.FulfilledBy;
-import dev.backroom.model.order.LineState;
-import dev.backroom.model.order.AddressParts;
 import dev.backroom.model.order.Hold;
 import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.Lane;
-import dev.backroom.model.order.Recipient;
+import dev.backroom.model.order.LineState;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderKind;
 import dev.backroom.model.order.OrderLine;
 import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.order.OrderStatus;
+import dev.backroom.model.order.Recipient;
 import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
@@ -102,8 +102,7 @@ final class SyncOrdersTest {
         assertThat(held.lane()).contains(Lane.HELD);
         assertThat(held.holds())
                 .extracting(Hold::code)
-                .containsExactly(
-                        HoldCode.BUYER_WISHES_CHANGE, HoldCode.ADDRESS_IMPLAUSIBLE, HoldCode.PHONE_INVALID);
+                .containsExactly(HoldCode.BUYER_WISHES_CHANGE, HoldCode.ADDRESS_IMPLAUSIBLE, HoldCode.PHONE_INVALID);
         assertThat(held.toString()).doesNotContain("asdf", "SW12", "Fixture");
         assertThat(mugsReserved()).isEqualTo(1);
     }

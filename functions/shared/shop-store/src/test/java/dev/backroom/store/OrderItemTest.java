@@ -7,15 +7,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.backroom.model.Money;
 import dev.backroom.model.order.Deadlines;
 import dev.backroom.model.order.FulfilledBy;
-import dev.backroom.model.order.LineState;
 import dev.backroom.model.order.Hold;
 import dev.backroom.model.order.HoldCode;
-import dev.backroom.model.order.OrderTransition;
+import dev.backroom.model.order.LineState;
+import dev.backroom.model.order.Milestones;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderKind;
 import dev.backroom.model.order.OrderLine;
 import dev.backroom.model.order.OrderStatus;
+import dev.backroom.model.order.OrderTransition;
 import dev.backroom.model.order.Reservation;
 import dev.backroom.model.stock.Sku;
 import java.math.BigDecimal;
@@ -113,6 +114,7 @@ class OrderItemTest {
                 usual.readAt(),
                 Optional.empty(),
                 Deadlines.NONE,
+                Milestones.NONE,
                 List.of(new OrderLine(
                         new Sku("Größe-38 紅"), "1", "2", 3, new BigDecimal("0.01"), true, LineState.CANCELLED)),
                 Money.of("12500000", "IDR"),
@@ -124,6 +126,7 @@ class OrderItemTest {
                 usual.reservation(),
                 usual.holds(),
                 List.of("0badcafe", "12345678"),
+                Optional.of("2026-11-20T10-main"),
                 "");
 
         assertThat(order.reservation().isShort()).isTrue();

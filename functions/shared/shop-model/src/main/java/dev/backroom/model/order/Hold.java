@@ -1,9 +1,7 @@
 package dev.backroom.model.order;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.backroom.model.Sha256;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,20 +24,11 @@ public record Hold(HoldCode code, List<String> evidence) {
      * @return 8 hexadecimal digits
      */
     public String fingerprint(String recipientMark) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(code.name().getBytes(StandardCharsets.UTF_8));
-            evidence.forEach(text -> {
-                digest.update((byte) 0);
-                digest.update(text.getBytes(StandardCharsets.UTF_8));
-            });
-            if (code.isFromRecipient()) {
-                digest.update((byte) 0);
-                digest.update(recipientMark.getBytes(StandardCharsets.UTF_8));
-            }
-            return HexFormat.of().formatHex(digest.digest(), 0, FINGERPRINT_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
+        List<String> parts = new ArrayList<>(List.of(code.name()));
+        parts.addAll(evidence);
+        if (code.isFromRecipient()) {
+            parts.add(recipientMark);
         }
+        return Sha256.hex(FINGERPRINT_BYTES, parts);
     }
 }
