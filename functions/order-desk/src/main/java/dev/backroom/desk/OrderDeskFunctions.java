@@ -72,6 +72,10 @@ public final class OrderDeskFunctions {
         return new TokenRefreshHandler(refreshTokens());
     }
 
+    public RequestHandler<SQSEvent, SQSBatchResponse> handover() {
+        return handovers().handover();
+    }
+
     /** Connects shops; for whoever holds an authorisation code. */
     public ConnectShop connectShop() {
         TikTokAuthority authority = authority();
@@ -125,6 +129,10 @@ public final class OrderDeskFunctions {
                         new StockTable(dynamo, environment.required("STOCK_TABLE"))),
                 new SignalQueue(sqs, environment.required("ORDER_EVENTS_URL"))::send,
                 clock);
+    }
+
+    HandoverFunctions handovers() {
+        return new HandoverFunctions(environment, dynamo, sqs, ssm, clock);
     }
 
     RefreshTokens refreshTokens() {

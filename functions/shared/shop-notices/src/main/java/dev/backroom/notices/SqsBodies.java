@@ -1,6 +1,7 @@
 package dev.backroom.notices;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -23,12 +24,18 @@ public final class SqsBodies {
         this.url = url;
     }
 
+    /** Sends all bodies to be seen at once, as {@link #send(List, Duration)}. */
+    public void send(List<String> bodies) {
+        send(bodies, Duration.ZERO);
+    }
+
     /**
      * Sends all bodies, in order of the list.
      *
+     * @param delay before they are seen, whole seconds up to 900
      * @throws IllegalStateException if the queue refused one of them; those sent before stay sent
      */
-    public void send(List<String> bodies) {
+    public void send(List<String> bodies, Duration delay) {
         List<SendMessageBatchRequestEntry> batch = new ArrayList<>();
         int bytes = 0;
         for (String body : bodies) {
@@ -38,10 +45,13 @@ public final class SqsBodies {
                 batch = new ArrayList<>();
                 bytes = 0;
             }
-            batch.add(SendMessageBatchRequestEntry.builder()
+            SendMessageBatchRequestEntry.Builder entry = SendMessageBatchRequestEntry.builder()
                     .id(Integer.toString(batch.size()))
-                    .messageBody(body)
-                    .build());
+                    .messageBody(body);
+            if (!delay.isZero()) {
+                entry.delaySeconds(Math.toIntExact(delay.toSeconds()));
+            }
+            batch.add(entry.build());
             bytes += size;
         }
         if (!batch.isEmpty()) {
