@@ -1,5 +1,6 @@
 package dev.backroom.store;
 
+import static dev.backroom.store.Fields.number;
 import static dev.backroom.store.Fields.text;
 
 import dev.backroom.model.ShopId;
@@ -17,15 +18,20 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.Select;
 
-/** Reads orders by key and by work list. {@link OrderCommit} writes them. */
+/**
+ * Reads orders by key and by work list, and writes what the desk itself decides about one. What the platform says,
+ * {@link OrderCommit} writes.
+ */
 public final class OrderTable {
     private final DynamoDbClient dynamo;
     private final String table;
     private final BatchReads reads;
+    private final Attempts attempts;
 
     public OrderTable(DynamoDbClient dynamo, String table) {
         this(dynamo, table, Backoff.standard());
@@ -35,6 +41,7 @@ public final class OrderTable {
         this.dynamo = dynamo;
         this.table = table;
         this.reads = new BatchReads(dynamo, table, backoff);
+        this.attempts = new Attempts(backoff);
     }
 
     /**
@@ -66,6 +73,35 @@ public final class OrderTable {
             }
         }
         return new StoredOrders(orders, unreadable);
+    }
+
+    /**
+     * Writes an order that the desk changed, if nobody wrote it since. An order that changes stock cannot be written so.
+     *
+     * @param before as it was loaded
+     * @param after one version on
+     * @return false where somebody else wrote the order meanwhile; then it is to be loaded and decided again
+     * @throws IllegalArgumentException if the versions do not follow each other, or stock would change
+     * @throws software.amazon.awssdk.core.exception.SdkException if the table stays busy; the write may have happened
+     */
+    public boolean replace(Order before, Order after) {
+        if (!before.key().equals(after.key()) || after.version() != before.version() + 1) {
+            throw new IllegalArgumentException("order " + after.key() + " is not one version on");
+        }
+        if (!before.reservation().equals(after.reservation())) {
+            throw new IllegalArgumentException("order " + after.key() + " would change stock");
+        }
+        return attempts.of(() -> {
+            try {
+                dynamo.putItem(p -> p.tableName(table)
+                        .item(OrderItem.encode(after))
+                        .conditionExpression("version = :before")
+                        .expressionAttributeValues(Map.of(":before", number(before.version()))));
+                return true;
+            } catch (ConditionalCheckFailedException e) {
+                return false;
+            }
+        });
     }
 
     /**

@@ -226,6 +226,22 @@ abstract class StoreContract extends StoreFixture {
     }
 
     @Test
+    void movesAnOrderIntoItsWave_onceAlone_whenTwoTry() {
+        onHand(CARD, 100);
+        commit(seen("1", OrderStatus.AWAITING_SHIPMENT, 0, line(CARD, 1)).first());
+        Order ready = stored("1");
+
+        assertThat(tables.orderTable().replace(ready, ready.into("2026-03-06T16-main")))
+                .isTrue();
+        assertThat(tables.orderTable().replace(ready, ready.into("2026-03-07T10-main")))
+                .isFalse();
+
+        assertThat(stored("1").wave()).contains("2026-03-06T16-main");
+        assertThat(tables.orderTable().open(SHOP_ID, Lane.RELEASED, 10)).containsExactly(OrderKey.of(SHOP, "1"));
+        assertThat(tables.orderTable().open(SHOP_ID, Lane.READY, 10)).isEmpty();
+    }
+
+    @Test
     void countsOpenOrdersByWhatIsDue_inOneReading() {
         onHand(CARD, 100);
         List<OrderChange> changes = new ArrayList<>();
