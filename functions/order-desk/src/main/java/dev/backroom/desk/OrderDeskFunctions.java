@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.backroom.desk.triage.RecipientCheck;
+import dev.backroom.desk.wave.ReleaseWaves;
 import dev.backroom.notices.NoticeQueue;
 import dev.backroom.notices.stock.StockChangeQueue;
 import dev.backroom.store.KeptSignals;
@@ -76,6 +77,10 @@ public final class OrderDeskFunctions {
         return handovers().handover();
     }
 
+    public RequestHandler<Map<String, Object>, Map<String, Object>> fulfilmentWave() {
+        return new FulfilmentWaveHandler(releaseWaves());
+    }
+
     /** Connects shops; for whoever holds an authorisation code. */
     public ConnectShop connectShop() {
         TikTokAuthority authority = authority();
@@ -129,6 +134,10 @@ public final class OrderDeskFunctions {
                         new StockTable(dynamo, environment.required("STOCK_TABLE"))),
                 new SignalQueue(sqs, environment.required("ORDER_EVENTS_URL"))::send,
                 clock);
+    }
+
+    ReleaseWaves releaseWaves() {
+        return new WaveFunctions(environment, dynamo, sqs, clock).releaseWaves();
     }
 
     HandoverFunctions handovers() {

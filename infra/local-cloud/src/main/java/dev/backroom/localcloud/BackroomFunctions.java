@@ -26,6 +26,8 @@ public final class BackroomFunctions {
                         "order-webhook",
                         world -> EventJson.of(webhook(world).orderWebhook(), APIGatewayV2HTTPEvent.class)),
                 Map.entry("order-sync", world -> EventJson.of(desk(world).orderSync(), SQSEvent.class)),
+                Map.entry(
+                        "fulfilment-wave", world -> EventJson.ofMap(desk(world).fulfilmentWave())),
                 Map.entry("handover", world -> EventJson.of(desk(world).handover(), SQSEvent.class)),
                 Map.entry("shop-keeper", world -> EventJson.of(desk(world).shopKeeper(), SQSEvent.class)),
                 Map.entry("order-poll", world -> EventJson.ofMap(desk(world).orderPoll())),

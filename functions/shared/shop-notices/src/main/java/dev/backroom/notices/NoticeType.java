@@ -27,7 +27,9 @@ public enum NoticeType {
             "goodShare",
             "badShare",
             "adShare"),
-    AUTHORISATION_ENDING(Severity.WARNING, "ends");
+    AUTHORISATION_ENDING(Severity.WARNING, "ends"),
+    WAVE_RELEASED(Severity.INFO, "wave", "warehouse", "orders", "units"),
+    OVERLOAD(Severity.URGENT, "warehouse", "atRisk", "backlog", "capacity", "breaks", "clears", "extra");
 
     private final Severity severity;
     private final List<String> facts;

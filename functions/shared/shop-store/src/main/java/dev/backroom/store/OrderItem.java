@@ -6,6 +6,7 @@ import static dev.backroom.store.Fields.text;
 import dev.backroom.model.Money;
 import dev.backroom.model.order.Deadlines;
 import dev.backroom.model.order.FulfilledBy;
+import dev.backroom.model.order.Handling;
 import dev.backroom.model.order.Hold;
 import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.Lane;
@@ -92,6 +93,12 @@ final class OrderItem {
                             order.released().stream().map(Fields::text).toList()));
         }
         order.wave().ifPresent(wave -> item.put("wave", text(wave)));
+        if (order.handling().priority() != Handling.STANDARD) {
+            item.put("priority", number(order.handling().priority()));
+        }
+        if (!order.handling().group().isEmpty()) {
+            item.put("packWith", text(order.handling().group()));
+        }
         if (!order.recipientMark().isEmpty()) {
             item.put("recipientMark", text(order.recipientMark()));
         }
@@ -139,6 +146,9 @@ final class OrderItem {
                         .toList(),
                 texts(item, "released"),
                 item.textIf("wave"),
+                new Handling(
+                        item.attributes().containsKey("priority") ? item.units("priority") : Handling.STANDARD,
+                        item.textIf("packWith").orElse("")),
                 item.textIf("recipientMark").orElse(""));
     }
 

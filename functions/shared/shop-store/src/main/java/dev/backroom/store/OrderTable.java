@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -28,10 +29,13 @@ import software.amazon.awssdk.services.dynamodb.model.Select;
  * {@link OrderCommit} writes.
  */
 public final class OrderTable {
+    private static final int WIDTH = 8;
+
     private final DynamoDbClient dynamo;
     private final String table;
     private final BatchReads reads;
     private final Attempts attempts;
+    private final SideBySide sideBySide = new SideBySide(WIDTH);
 
     public OrderTable(DynamoDbClient dynamo, String table) {
         this(dynamo, table, Backoff.standard());
@@ -102,6 +106,24 @@ public final class OrderTable {
                 return false;
             }
         });
+    }
+
+    /**
+     * Writes many orders, each for itself, as {@link #replace}.
+     *
+     * @param before as they were loaded
+     * @param change what becomes of each
+     * @return the orders as they are stored now, without those that somebody else wrote meanwhile
+     */
+    public List<Order> replaceAll(Collection<Order> before, UnaryOperator<Order> change) {
+        return sideBySide
+                .map(List.copyOf(before), order -> {
+                    Order after = change.apply(order);
+                    return replace(order, after) ? Optional.of(after) : Optional.<Order>empty();
+                })
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /**

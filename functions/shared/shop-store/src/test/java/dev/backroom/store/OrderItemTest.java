@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.backroom.model.Money;
 import dev.backroom.model.order.Deadlines;
 import dev.backroom.model.order.FulfilledBy;
+import dev.backroom.model.order.Handling;
 import dev.backroom.model.order.Hold;
 import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.LineState;
@@ -127,6 +128,7 @@ class OrderItemTest {
                 usual.holds(),
                 List.of("0badcafe", "12345678"),
                 Optional.of("2026-11-20T10-main"),
+                new Handling(200, "576461413038785752"),
                 "");
 
         assertThat(order.reservation().isShort()).isTrue();

@@ -5,6 +5,7 @@ import dev.backroom.model.Money;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.order.Deadlines;
 import dev.backroom.model.order.FulfilledBy;
+import dev.backroom.model.order.Handling;
 import dev.backroom.model.order.Milestones;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderKind;
@@ -21,6 +22,8 @@ import java.util.regex.Pattern;
 
 /** An order of the API to the model's snapshot: strict about what decides stock and state, lenient about the rest. */
 final class OrderDecoder {
+    private static final int LAST_PRIORITY = 9_999;
+    private static final Pattern GROUP = Pattern.compile("[1-9A-Za-z_-][0-9A-Za-z_-]{0,63}");
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     /** ISO 4217 for "no currency": an amount that the platform gave none for. */
     private static final String NO_CURRENCY = "XXX";
@@ -89,7 +92,17 @@ final class OrderDecoder {
                 status == OrderStatus.ON_HOLD || JsonFields.flag(order.get("is_on_hold_order")),
                 JsonFields.flag(order.get("is_buyer_request_cancel")),
                 JsonFields.flag(order.get("is_cod")),
+                handling(order),
                 RecipientDecoder.recipient(order, status));
+    }
+
+    private static Handling handling(JsonNode order) {
+        long priority =
+                JsonFields.count(order.get("fulfillment_priority_level")).orElse(0);
+        String group = JsonFields.text(order, "auto_combine_group_id");
+        return new Handling(
+                priority > 0 && priority <= LAST_PRIORITY ? (int) priority : Handling.STANDARD,
+                GROUP.matcher(group).matches() ? group : "");
     }
 
     private static Money total(JsonNode order) {

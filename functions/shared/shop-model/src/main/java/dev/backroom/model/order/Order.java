@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param warehouse the seller's own name of the warehouse that packs it
  * @param released fingerprints of the holds that somebody released, oldest first
  * @param wave the id of the wave that the order was given to the warehouse with
+ * @param handling what the warehouse should know before it packs
  * @param recipientMark a short digest that tells whether the recipient changed; empty until one was stored
  */
 public record Order(
@@ -38,6 +39,7 @@ public record Order(
         List<Hold> holds,
         List<String> released,
         Optional<String> wave,
+        Handling handling,
         String recipientMark) {
     /** How many releases are remembered; a seller who releases more of one order has seen it. */
     static final int MOST_RELEASED = 8;
@@ -90,6 +92,7 @@ public record Order(
                 holds,
                 List.of(),
                 Optional.empty(),
+                Handling.USUAL,
                 recipientMark);
     }
 
@@ -214,6 +217,7 @@ public record Order(
                 nextHolds,
                 nextReleased,
                 nextWave,
+                handling,
                 recipientMark);
     }
 }

@@ -157,6 +157,7 @@ public sealed interface OrderTransition {
                 holds,
                 stored.map(Order::released).orElse(List.of()),
                 stored.flatMap(Order::wave),
+                Handling.after(stored, seen),
                 mark);
         if (stored.isPresent()) {
             if (BY_READ.compare(stored.get(), after) > 0) {
@@ -224,6 +225,7 @@ public sealed interface OrderTransition {
                 && stored.cashOnDelivery() == after.cashOnDelivery()
                 && stored.reservation().equals(after.reservation())
                 && stored.holds().equals(after.holds())
+                && stored.handling().equals(after.handling())
                 && stored.recipientMark().equals(after.recipientMark());
     }
 

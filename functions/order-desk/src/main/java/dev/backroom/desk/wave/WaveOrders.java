@@ -1,0 +1,45 @@
+package dev.backroom.desk.wave;
+
+import dev.backroom.model.ShopId;
+import dev.backroom.model.order.Lane;
+import dev.backroom.model.order.Order;
+import dev.backroom.model.order.OrderKey;
+import dev.backroom.store.OrderTable;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** The orders that waves are made of. */
+interface WaveOrders {
+    /** The most urgent of the ready orders of a shop, in no order; the list may lag behind by a moment. */
+    List<Order> ready(ShopId shop, int limit);
+
+    /** Orders as they are stored now. */
+    Map<OrderKey, Order> load(Collection<OrderKey> keys);
+
+    /** Writes each of the orders unless somebody else did meanwhile; answers those that were written. */
+    List<Order> replaceAll(Collection<Order> before, UnaryOperator<Order> change);
+
+    /** The orders of a table. */
+    static WaveOrders of(OrderTable table) {
+        return new WaveOrders() {
+            @Override
+            public List<Order> ready(ShopId shop, int limit) {
+                return List.copyOf(table.read(table.open(shop, Lane.READY, limit), false)
+                        .orders()
+                        .values());
+            }
+
+            @Override
+            public Map<OrderKey, Order> load(Collection<OrderKey> keys) {
+                return table.read(keys, true).orders();
+            }
+
+            @Override
+            public List<Order> replaceAll(Collection<Order> before, UnaryOperator<Order> change) {
+                return table.replaceAll(before, change);
+            }
+        };
+    }
+}

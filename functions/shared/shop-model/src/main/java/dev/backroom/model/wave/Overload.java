@@ -1,0 +1,102 @@
+package dev.backroom.model.wave;
+
+import dev.backroom.model.order.Order;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether a warehouse's backlog clears before its deadlines, each day at its capacity and the most urgent first.
+ *
+ * @param backlog orders that wait
+ * @param atRisk orders that will be late for want of capacity; one that would be late even if it went out with the next
+ *     wave is not among them
+ * @param breaks the first deadline among those at risk
+ * @param clears when the carrier takes the last of the backlog; empty if that is not in the next 60 days
+ */
+public record Overload(int backlog, int atRisk, Optional<Instant> breaks, Optional<Instant> clears) {
+
+    /**
+     * Plays the coming waves through.
+     *
+     * @param ready the backlog of one warehouse
+     * @param used orders of today's waves so far
+     */
+    public static Overload of(Collection<Order> ready, WaveCalendar calendar, Instant now, int used) {
+        Deque<Order> waiting =
+                new ArrayDeque<>(ready.stream().sorted(WavePlan.URGENCY).toList());
+        Play play = new Play(calendar.pickup(now));
+        LocalDate today = calendar.date(now);
+        for (int day = 0; day <= WaveCalendar.LONGEST_PAUSE_DAYS && !waiting.isEmpty(); day++) {
+            LocalDate date = today.plusDays(day);
+            List<Turn> turns = day == 0 ? calendar.ahead(now) : calendar.turns(date);
+            int left = calendar.capacity(date) - (day == 0 ? used : 0);
+            for (int turn = 0; turn < turns.size(); turn++) {
+                int share = share(left, turns.size() - turn);
+                left -= share;
+                Optional<Instant> pickup = calendar.pickup(turns.get(turn).at());
+                for (int n = 0; n < share && !waiting.isEmpty(); n++) {
+                    play.leaves(waiting.remove(), pickup);
+                }
+            }
+        }
+        boolean clears = waiting.isEmpty();
+        waiting.forEach(order -> play.leaves(order, Optional.empty()));
+        return new Overload(ready.size(), play.atRisk, play.breaks, clears ? play.last : Optional.empty());
+    }
+
+    /**
+     * A wave's part of what a warehouse can still pack in a day.
+     *
+     * @param left orders that it can still pack; below 0 counts as 0
+     * @param turns that are still to come in the day, this one among them; 1 or more
+     */
+    public static int share(int left, int turns) {
+        return Math.ceilDiv(Math.max(0, left), turns);
+    }
+
+    /**
+     * How many orders a wave out of turn is to bring now.
+     *
+     * @param used orders of today's waves so far
+     * @return 0 where it would not help: nothing is at risk, today's carrier is missed, or it is a day off
+     */
+    public int extra(WaveCalendar calendar, Instant now, int used) {
+        if (atRisk == 0 || !calendar.leavesToday(now)) {
+            return 0;
+        }
+        LocalDate today = calendar.date(now);
+        int free = calendar.ahead(now).isEmpty() ? Math.max(0, calendar.capacity(today) - used) : 0;
+        return Math.min(atRisk, free + calendar.overtime(today));
+    }
+
+    private static final class Play {
+        private final Optional<Instant> soonest;
+        private int atRisk;
+        private Optional<Instant> breaks = Optional.empty();
+        private Optional<Instant> last = Optional.empty();
+
+        Play(Optional<Instant> soonest) {
+            this.soonest = soonest;
+        }
+
+        void leaves(Order order, Optional<Instant> pickup) {
+            last = pickup;
+            Optional<Instant> deadline = order.deadlines().shipBy();
+            boolean late = deadline.filter(
+                            by -> pickup.isEmpty() || pickup.get().isAfter(by))
+                    .isPresent();
+            boolean lateAnyway = deadline.filter(
+                            by -> soonest.isEmpty() || soonest.get().isAfter(by))
+                    .isPresent();
+            if (late && !lateAnyway) {
+                atRisk++;
+                breaks = breaks.or(() -> deadline);
+            }
+        }
+    }
+}
