@@ -7,6 +7,8 @@ import dev.backroom.desk.triage.RecipientCheck;
 import dev.backroom.desk.wave.ReleaseWaves;
 import dev.backroom.notices.NoticeQueue;
 import dev.backroom.notices.stock.StockChangeQueue;
+import dev.backroom.store.HistoryMarks;
+import dev.backroom.model.Shop;
 import dev.backroom.store.KeptSignals;
 import dev.backroom.store.OrderCommit;
 import dev.backroom.store.OrderTable;
@@ -99,6 +101,32 @@ public final class OrderDeskFunctions {
                 },
                 tokens(authority),
                 shops(),
+                clock);
+    }
+
+    /** Reads the time before a shop was connected; for a person who asks for it. */
+    public ReadHistory readHistory() {
+        String ordersTable = environment.required("ORDERS_TABLE");
+        String stockTable = environment.required("STOCK_TABLE");
+        HistoryMarks marks = new HistoryMarks(dynamo, environment.required("SHOPS_TABLE"));
+        return new ReadHistory(
+                platform()::searchOrders,
+                new ReadHistory.Marks() {
+                    @Override
+                    public Optional<HistoryMarks.Mark> of(Shop shop) {
+                        return marks.of(shop.id());
+                    }
+
+                    @Override
+                    public void put(Shop shop, HistoryMarks.Mark mark) {
+                        marks.put(shop.id(), mark);
+                    }
+                },
+                new StoredForHistory(
+                        new OrderTable(dynamo, ordersTable),
+                        new ItemCache(new StockTable(dynamo, stockTable)::items, Clock.systemUTC(), ITEMS_KEPT),
+                        new OrderCommit(dynamo, ordersTable, environment.required("RECIPIENTS_TABLE"), stockTable)),
+                new SignalQueue(sqs, environment.required("ORDER_EVENTS_URL"))::send,
                 clock);
     }
 

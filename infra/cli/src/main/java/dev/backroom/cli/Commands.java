@@ -50,6 +50,7 @@ public final class Commands {
                 .addSubcommand(new DemoCommand(surroundings))
                 .addSubcommand(new UpCommand(surroundings))
                 .addSubcommand(new ConnectCommand(screen, home))
+                .addSubcommand(new BackfillCommand(screen, home))
                 .addSubcommand(new ImportCommand(screen, home))
                 .addSubcommand(new RecountCommand(screen, home))
                 .addSubcommand(new RepliedCommand(screen, home))

@@ -177,7 +177,7 @@ public final class Simulation implements AutoCloseable {
     public List<WebhookSender> senders(Endpoints endpoints) {
         SenderOptions options = SenderOptions.usual(endpoints.webhook(), app, clock);
         return shops.scripts().stream()
-                .map(evening -> new WebhookSender(evening, options))
+                .map(evening -> new WebhookSender(platform.ledger(evening.plan().shop()), options))
                 .toList();
     }
 

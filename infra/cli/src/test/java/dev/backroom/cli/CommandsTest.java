@@ -28,7 +28,7 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"import", "redrive", "up", "connect", "recount", "replied"})
+    @ValueSource(strings = {"import", "redrive", "up", "connect", "recount", "replied", "backfill"})
     void helpsWithEveryCommand(String command) {
         assertThat(run(command, "--help")).isEqualTo(Exit.DONE);
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("Usage: backroom " + command);
@@ -48,6 +48,8 @@ class CommandsTest {
                 "redrive",
                 "connect",
                 "up --rate 0",
+                "backfill",
+                "backfill --days 0",
                 "up --port x",
                 "redrive OrderEvents extra",
                 "import items FILE --mapping GONE"

@@ -30,6 +30,8 @@ final class Api {
     private final Gate gate;
     private final ReviewCalls reviews;
     private final Map<SimulatedShop, StockCalls> stock;
+    private final Map<SimulatedShop, ShopLedger> ledgers;
+    private final Map<SimulatedShop, DeskCalls> desks;
     private final AtomicLong ordersRead = new AtomicLong();
     private final AtomicLong requests = new AtomicLong();
 
@@ -42,6 +44,15 @@ final class Api {
                 .collect(Collectors.toMap(
                         evening -> evening.plan().shop(),
                         evening -> new StockCalls(evening, options.troubles(), options.shopTime())));
+        this.ledgers = options.evenings().stream()
+                .collect(Collectors.toMap(evening -> evening.plan().shop(), ShopLedger::of));
+        this.desks = ledgers.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> new DeskCalls(entry.getValue())));
+    }
+
+    /** What became of one shop's orders. */
+    ShopLedger ledger(SimulatedShop shop) {
+        return Objects.requireNonNull(ledgers.get(shop), "no shop of this platform");
     }
 
     /** What one shop's stock is asked and told. */
@@ -72,12 +83,21 @@ final class Api {
                 if (product.isPresent()) {
                     yield ok(stock(posted(call).plan().shop()).update(call, product.get()));
                 }
+                if (DeskCalls.serves(call.path())) {
+                    yield ok(desk(call));
+                }
                 if (!ORDERS.contains(call.path())) {
                     throw new RefusedCall(Refusal.NO_SUCH_PATH);
                 }
                 yield ordersById(call);
             }
         };
+    }
+
+    private AnswerData desk(ApiCall call) throws RefusedCall {
+        SimulatedShop shop = shop(call).plan().shop();
+        return Objects.requireNonNull(desks.get(shop))
+                .answer(call, options.shopTime().instant());
     }
 
     private EveningScript posted(ApiCall call) throws RefusedCall {
@@ -177,7 +197,7 @@ final class Api {
 
     private byte[] ordersById(ApiCall call) throws RefusedCall {
         method(call, "GET");
-        EveningScript evening = shop(call);
+        ShopLedger ledger = ledger(shop(call).plan().shop());
         call.allow(Set.of("shop_cipher", "ids"));
         List<String> ids = List.of(call.required("ids").split(",", -1));
         if (ids.size() > MOST_IDS) {
@@ -189,24 +209,24 @@ final class Api {
         Instant now = options.shopTime().instant();
         List<OrderView> views = new ArrayList<>();
         for (String id : ids.stream().distinct().toList()) {
-            evening.order(id).flatMap(order -> OrderView.at(order, now)).ifPresent(views::add);
+            ledger.order(id).flatMap(order -> OrderView.at(order, now)).ifPresent(views::add);
         }
-        return ok(json -> orders(json, evening, views));
+        return ok(json -> orders(json, ledger, views));
     }
 
     private byte[] search(ApiCall call) throws RefusedCall {
-        EveningScript evening = posted(call);
+        ShopLedger ledger = ledger(posted(call).plan().shop());
         OrderSearch.Page page =
-                OrderSearch.of(call).over(evening.orders(), options.shopTime().instant());
+                OrderSearch.of(call).over(ledger, options.shopTime().instant());
         return ok(json -> {
-            orders(json, evening, page.orders());
+            orders(json, ledger, page.orders());
             json.writeStringField("next_page_token", page.nextToken());
             json.writeNumberField("total_count", page.total());
         });
     }
 
-    private void orders(JsonGenerator json, EveningScript evening, List<OrderView> views) throws IOException {
-        OrderJson writer = new OrderJson(evening, json);
+    private void orders(JsonGenerator json, ShopLedger ledger, List<OrderView> views) throws IOException {
+        OrderJson writer = new OrderJson(ledger, json);
         json.writeArrayFieldStart("orders");
         for (OrderView view : views) {
             writer.write(view);

@@ -23,6 +23,11 @@ record Buyer(String id, String firstName, String lastName, String phone, Market.
                 (1 + chance.nextInt(999)) + " " + STREETS.get(chance.nextInt(STREETS.size())));
     }
 
+    /** The same person with other things said about the way to them. */
+    Buyer at(String otherPhone, Market.Place otherPlace, String otherStreet) {
+        return new Buyer(id, firstName, lastName, otherPhone, otherPlace, otherStreet);
+    }
+
     /** The same person after a move to the next house. */
     Buyer moved() {
         return new Buyer(id, firstName, lastName, phone, place, "Unit 2, " + street);

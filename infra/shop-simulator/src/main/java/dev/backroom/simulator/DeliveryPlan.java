@@ -23,6 +23,19 @@ record DeliveryPlan(List<Delivery> deliveries, int dropped, int reordered) {
         int dropped = 0;
         int reordered = 0;
         for (Push push : evening.pushes()) {
+            Way way = Way.of(bad, seed, push);
+            all.addAll(way.deliveries());
+            dropped += way.dropped() ? 1 : 0;
+            reordered += way.reordered() ? 1 : 0;
+        }
+        all.sort(Comparator.comparing(Delivery::due));
+        return new DeliveryPlan(List.copyOf(all), dropped, reordered);
+    }
+
+    /** What becomes of one webhook. */
+    record Way(List<Delivery> deliveries, boolean dropped, boolean reordered) {
+        static Way of(Misbehaviour bad, long seed, Push push) {
+            List<Delivery> all = new ArrayList<>();
             int number = push.number();
             PushBody.Quirks quirks = new PushBody.Quirks(
                     Chance.hits(seed, "numeric", number, bad.numericIds()),
@@ -33,12 +46,10 @@ record DeliveryPlan(List<Delivery> deliveries, int dropped, int reordered) {
             besides(all, push, seed, "unsign", bad.unsigned(), Kind.UNSIGNED);
             besides(all, push, seed, "garble", bad.garbled(), Kind.GARBLED);
             if (Chance.hits(seed, "drop", number, bad.dropped())) {
-                dropped++;
-                continue;
+                return new Way(all, true, false);
             }
             boolean delayed = Chance.hits(seed, "reorder", number, bad.reordered());
             if (delayed) {
-                reordered++;
                 due = due.plusSeconds(Chance.of(seed, "delay", number).nextLong(5, 1_200));
             }
             all.add(new Delivery(due, push, Kind.GENUINE, delayed, quirks));
@@ -47,9 +58,8 @@ record DeliveryPlan(List<Delivery> deliveries, int dropped, int reordered) {
                 Instant again = chance.nextBoolean() ? due : due.plusSeconds(chance.nextLong(1, 600));
                 all.add(new Delivery(again, push, Kind.DUPLICATE, delayed, quirks));
             }
+            return new Way(all, false, delayed);
         }
-        all.sort(Comparator.comparing(Delivery::due));
-        return new DeliveryPlan(List.copyOf(all), dropped, reordered);
     }
 
     int count(Kind kind) {

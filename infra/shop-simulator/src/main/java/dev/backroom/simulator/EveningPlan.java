@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param live how long the live lasts
  * @param tail how long the evening goes on after it
  * @param night what follows it; empty where the script ends with the evening
+ * @param sellerShips empty where the script packs and ships by itself
  */
 public record EveningPlan(
         SimulatedShop shop,
@@ -28,7 +29,8 @@ public record EveningPlan(
         Duration tail,
         Habits habits,
         Misbehaviour misbehaviour,
-        Optional<Night> night) {
+        Optional<Night> night,
+        Optional<SellerShips> sellerShips) {
     public static final int USUAL_ORDERS = 5_000;
     public static final long USUAL_SEED = 20_261_120L;
 
@@ -47,6 +49,12 @@ public record EveningPlan(
         if (quiet.toSeconds() < 1 || live.toSeconds() < 1 || tail.toSeconds() < 1) {
             throw new IllegalArgumentException("a phase is shorter than a second");
         }
+        if (sellerShips.isPresent() && night.isPresent()) {
+            throw new IllegalArgumentException("a night is the script's; with a seller who ships there is none");
+        }
+        if (sellerShips.filter(mode -> mode.aftermath().compareTo(tail) >= 0).isPresent()) {
+            throw new IllegalArgumentException("the aftermath is a part of the tail");
+        }
     }
 
     /** The demo's evening: 18:00 in Manila, a live from 19:15 to 20:30, the last move at 22:30. */
@@ -61,6 +69,7 @@ public record EveningPlan(
                 Duration.ofMinutes(120),
                 Habits.USUAL,
                 Misbehaviour.USUAL,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -69,20 +78,52 @@ public record EveningPlan(
         return usual().withNight(Night.USUAL);
     }
 
+    /**
+     * Two days of a shop whose seller ships: bought from 6:00 of the first day for 48 hours, with a live from 19:15 to 20:30
+     * of the first evening; afterwards three more days in which what is left can leave.
+     *
+     * @param day the first day, of the shop's zone
+     */
+    public static EveningPlan twoDays(SimulatedShop shop, LocalDate day) {
+        Instant start = day.atTime(6, 0).atZone(shop.market().zone()).toInstant();
+        Instant live = day.atTime(19, 15).atZone(shop.market().zone()).toInstant();
+        Duration lives = Duration.ofMinutes(75);
+        Instant closed =
+                day.plusDays(2).atTime(6, 0).atZone(shop.market().zone()).toInstant();
+        SellerShips mode = shop.market().packsBeforeShipping() ? SellerShips.USUAL : SellerShips.MARKED;
+        return new EveningPlan(
+                shop,
+                USUAL_SEED,
+                USUAL_ORDERS,
+                start,
+                Duration.between(start, live),
+                lives,
+                Duration.between(live.plus(lives), closed).plus(mode.aftermath()),
+                Habits.USUAL,
+                Misbehaviour.USUAL,
+                Optional.empty(),
+                Optional.of(mode));
+    }
+
+    /** The demo's shop from Friday 20 November 2026 on. */
+    public static EveningPlan twoDays() {
+        return twoDays(SimulatedShop.MANILA, LocalDate.of(2026, 11, 20));
+    }
+
     public EveningPlan withSeed(long other) {
-        return new EveningPlan(shop, other, orders, start, quiet, live, tail, habits, misbehaviour, night);
+        return new EveningPlan(shop, other, orders, start, quiet, live, tail, habits, misbehaviour, night, sellerShips);
     }
 
     public EveningPlan withOrders(int other) {
-        return new EveningPlan(shop, seed, other, start, quiet, live, tail, habits, misbehaviour, night);
+        return new EveningPlan(shop, seed, other, start, quiet, live, tail, habits, misbehaviour, night, sellerShips);
     }
 
     public EveningPlan withShop(SimulatedShop other) {
-        return new EveningPlan(other, seed, orders, start, quiet, live, tail, habits, misbehaviour, night);
+        return new EveningPlan(other, seed, orders, start, quiet, live, tail, habits, misbehaviour, night, sellerShips);
     }
 
     public EveningPlan withHabits(Habits other) {
-        return new EveningPlan(shop, seed, orders, start, quiet, live, tail, other, misbehaviour, night);
+        return new EveningPlan(shop, seed, orders, start, quiet, live, tail, other, misbehaviour, night, sellerShips);
     }
 
     public EveningPlan withMisbehaviour(Misbehaviour other) {
@@ -90,11 +131,18 @@ public record EveningPlan(
     }
 
     public EveningPlan startingAt(Instant other) {
-        return new EveningPlan(shop, seed, orders, other, quiet, live, tail, habits, misbehaviour, night);
+        return new EveningPlan(shop, seed, orders, other, quiet, live, tail, habits, misbehaviour, night, sellerShips);
     }
 
     public EveningPlan withNight(Night other) {
-        return new EveningPlan(shop, seed, orders, start, quiet, live, tail, habits, misbehaviour, Optional.of(other));
+        return new EveningPlan(
+                shop, seed, orders, start, quiet, live, tail, habits, misbehaviour, Optional.of(other), sellerShips);
+    }
+
+    /** The seller's system ships; nothing leaves by the script. */
+    public EveningPlan withSellerShips(SellerShips other) {
+        return new EveningPlan(
+                shop, seed, orders, start, quiet, live, tail, habits, misbehaviour, night, Optional.of(other));
     }
 
     /** When the shop is connected and its shelf counted, if all goes by the script. */
@@ -108,6 +156,11 @@ public record EveningPlan(
 
     public Instant liveUntil() {
         return liveFrom().plus(live);
+    }
+
+    /** When the last purchase is over. */
+    public Instant closed() {
+        return sellerShips.map(mode -> end().minus(mode.aftermath())).orElseGet(this::end);
     }
 
     /** When the evening ends, and the script with it where no night follows. */

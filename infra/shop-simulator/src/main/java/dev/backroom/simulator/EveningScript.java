@@ -56,6 +56,16 @@ public final class EveningScript {
         return new EveningScript(plan, assortment, List.copyOf(orders), new TreeMap<>(shelf));
     }
 
+    /** The same evening with orders that went another way. */
+    EveningScript lived(List<ScriptedOrder> other) {
+        return new EveningScript(plan, assortment, List.copyOf(other), counted);
+    }
+
+    /** The webhooks of one move. */
+    List<Push> told(ScriptedOrder order, int move, int firstNumber) {
+        return PushStream.of(plan, assortment, order, move, firstNumber);
+    }
+
     public EveningPlan plan() {
         return plan;
     }

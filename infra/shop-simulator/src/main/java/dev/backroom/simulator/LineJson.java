@@ -10,11 +10,13 @@ import java.util.stream.IntStream;
 
 /** An order's units and parcels in the API's form. */
 final class LineJson {
+    private final ShopLedger ledger;
     private final EveningScript evening;
     private final JsonGenerator json;
 
-    LineJson(EveningScript evening, JsonGenerator json) {
-        this.evening = evening;
+    LineJson(ShopLedger ledger, JsonGenerator json) {
+        this.ledger = ledger;
+        this.evening = ledger.script();
         this.json = json;
     }
 
@@ -46,6 +48,7 @@ final class LineJson {
             json.writeStringField("package_status", parcelState(state));
             if (hasParcel(view, state)) {
                 json.writeStringField("package_id", parcel(view, place));
+                tracking(order, place);
             }
             if (state == OrderState.CANCELLED) {
                 json.writeStringField("cancel_reason", cancelReason(view));
@@ -56,6 +59,17 @@ final class LineJson {
         }
         json.writeEndArray();
         parcels(view);
+    }
+
+    private void tracking(ScriptedOrder order, int place) throws IOException {
+        for (Act act : ledger.acts(order.id())) {
+            if (act instanceof Act.Arranged arranged && arranged.units().contains(place)) {
+                json.writeStringField("tracking_number", arranged.tracking());
+                json.writeStringField("shipping_provider_id", arranged.provider());
+                json.writeStringField(
+                        "shipping_provider_name", Shipping.PROVIDERS.getOrDefault(arranged.provider(), ""));
+            }
+        }
     }
 
     private void combined(Listing listing) throws IOException {
@@ -90,23 +104,29 @@ final class LineJson {
         json.writeEndArray();
     }
 
-    private static boolean hasParcel(OrderView view, OrderState unit) {
+    private boolean hasParcel(OrderView view, OrderState unit) {
+        EveningPlan plan = evening.plan();
+        boolean packed = plan.sellerShips().isEmpty()
+                || plan.shop().market().packsBeforeShipping()
+                || unit == OrderState.AWAITING_COLLECTION
+                || unit.hasLeft();
         return unit != OrderState.CANCELLED
+                && packed
                 && OrderJson.released(view).isPresent()
                 && !view.state().hidesRecipient();
     }
 
     private static String parcel(OrderView view, int place) {
-        boolean first = view.order().moves().stream()
-                .anyMatch(move -> move.step() == Step.PART_ARRANGED
-                        && move.units().contains(place)
-                        && !move.at().isAfter(view.updated()));
-        return parcelId(view.order().id(), first);
-    }
-
-    /** The parcel of an order, or the one that went ahead of the rest. */
-    static String parcelId(String order, boolean ahead) {
-        return "115" + order.substring(3) + (ahead ? "1" : "0");
+        int ahead = 0;
+        for (Move move : view.order().moves()) {
+            if (move.step() == Step.PART_ARRANGED && !move.at().isAfter(view.updated())) {
+                ahead++;
+                if (move.units().contains(place)) {
+                    return Parcel.id(view.order().id(), ahead);
+                }
+            }
+        }
+        return Parcel.id(view.order().id(), 0);
     }
 
     private static String parcelState(OrderState unit) {

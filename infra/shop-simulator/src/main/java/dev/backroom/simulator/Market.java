@@ -108,6 +108,11 @@ public enum Market {
         return phone.formatted(Math.floorMod(number, (int) Math.pow(10, digits)));
     }
 
+    /** A parcel has its id before anybody ships; elsewhere the seller marks an order as shipped and gets one. */
+    boolean packsBeforeShipping() {
+        return this == PH;
+    }
+
     List<String> levels() {
         return levels;
     }

@@ -96,6 +96,7 @@ final class NightCourse {
                     UNITS_CANCELLED,
                     CANCEL_ASKED,
                     CANCEL_WITHDRAWN,
+                    CANCEL_REJECTED,
                     ADDRESS_CHANGED -> false;
         };
     }

@@ -25,10 +25,18 @@ final class OrderCourse {
     private final boolean onDelivery;
     private final boolean scarce;
     private final int units;
+    private final boolean packed;
     private final List<Move> moves = new ArrayList<>();
 
     OrderCourse(
-            EveningPlan plan, Instant bought, int number, Kind kind, boolean onDelivery, boolean scarce, int units) {
+            EveningPlan plan,
+            Instant bought,
+            int number,
+            Kind kind,
+            boolean onDelivery,
+            boolean scarce,
+            int units,
+            boolean byPlatform) {
         this.plan = plan;
         this.bought = bought;
         this.number = number;
@@ -36,6 +44,7 @@ final class OrderCourse {
         this.onDelivery = onDelivery;
         this.scarce = scarce;
         this.units = units;
+        this.packed = byPlatform || plan.sellerShips().isEmpty();
     }
 
     /** The moves up to the end of the script, in order of time. */
@@ -76,7 +85,9 @@ final class OrderCourse {
             return;
         }
         partialCancel(settled, arranged);
-        ship(arranged);
+        if (packed) {
+            ship(arranged);
+        }
     }
 
     /** When the remorse hour begins; MAX if it never does. */
@@ -104,10 +115,17 @@ final class OrderCourse {
     private Instant requests(Instant released) {
         SplittableRandom chance = chance("request");
         if (chance.nextDouble() < plan.habits().cancelRequests()) {
-            Instant asked = after(chance, released, 60, 900);
+            Instant asked = after(chance, released, 60, packed ? 900 : 43_200);
             Instant answered = after(chance, asked, 120, 1_800);
             add(asked, Step.CANCEL_ASKED);
             double answer = chance.nextDouble();
+            if (!packed) {
+                // Nobody but the seller says yes.
+                if (answer >= 0.8) {
+                    add(answered, Step.CANCEL_WITHDRAWN);
+                }
+                return released;
+            }
             if (answer < 0.5 && maySpare(answered)) {
                 add(answered, Step.CANCELLED_BY_BUYER);
                 return Instant.MAX;

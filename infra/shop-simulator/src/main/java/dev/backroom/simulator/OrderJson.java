@@ -19,18 +19,23 @@ final class OrderJson {
     private static final BigDecimal FEE_SHARE = new BigDecimal("0.06");
 
     private final EveningPlan plan;
+    private final ShopLedger ledger;
     private final LineJson lines;
     private final JsonGenerator json;
 
-    OrderJson(EveningScript evening, JsonGenerator json) {
-        this.plan = evening.plan();
-        this.lines = new LineJson(evening, json);
+    OrderJson(ShopLedger ledger, JsonGenerator json) {
+        this.ledger = ledger;
+        this.plan = ledger.script().plan();
+        this.lines = new LineJson(ledger, json);
         this.json = json;
     }
 
     void write(OrderView view) throws IOException {
         ScriptedOrder order = view.order();
-        Buyer buyer = buyer(view);
+        OddBuyer told = OddBuyer.of(plan, order);
+        Buyer buyer = view.addressChanged() ? told.buyer().moved() : told.buyer();
+        boolean byLabel = Shipping.byLabel(plan, order);
+        Optional<Act.Arranged> arranged = arranged(order);
         boolean cancelled = view.state() == OrderState.CANCELLED;
         json.writeStartObject();
         json.writeStringField("id", order.id());
@@ -38,16 +43,14 @@ final class OrderJson {
         json.writeStringField("order_type", "NORMAL");
         json.writeStringField("user_id", buyer.id());
         json.writeStringField("buyer_email", "u" + order.buyer() + "@scs.simulator.invalid");
-        json.writeStringField(
-                "buyer_message", order.number() % 37 == 5 ? "Please no fragrance samples, salamat 🙏" : "");
+        json.writeStringField("buyer_message", told.message());
         json.writeStringField("seller_note", "");
         json.writeStringField(
                 "fulfillment_type", order.byPlatform() ? "FULFILLMENT_BY_TIKTOK" : "FULFILLMENT_BY_SELLER");
-        json.writeStringField("shipping_type", order.byPlatform() ? "TIKTOK" : "SELLER");
+        json.writeStringField("shipping_type", byLabel ? "TIKTOK" : "SELLER");
         json.writeStringField("delivery_option_id", "6955010386410505986");
         json.writeStringField("delivery_option_name", "Standard shipping");
-        json.writeStringField("shipping_provider", view.state().hasLeft() ? "Simulated Express" : "");
-        json.writeStringField("tracking_number", view.state().hasLeft() ? "SIMPH" + order.number() : "");
+        carrier(view, arranged);
         json.writeStringField("warehouse_id", plan.shop().warehouse());
         json.writeStringField("payment_method_name", order.cashOnDelivery() ? "Cash on delivery" : "E-wallet");
         json.writeStringField("commerce_platform", "TIKTOK_SHOP");
@@ -69,14 +72,27 @@ final class OrderJson {
         payment(order);
         lines.write(view);
         if (isOutOfHold(view)) {
-            RecipientJson.write(json, plan.shop().market(), buyer, order.byPlatform());
+            RecipientJson.write(json, plan.shop().market(), buyer, byLabel);
         }
         json.writeEndObject();
     }
 
-    private Buyer buyer(OrderView view) {
-        Buyer buyer = Buyer.of(plan.seed(), plan.shop().market(), view.order().buyer());
-        return view.addressChanged() ? buyer.moved() : buyer;
+    private Optional<Act.Arranged> arranged(ScriptedOrder order) {
+        return ledger.acts(order.id()).stream()
+                .filter(Act.Arranged.class::isInstance)
+                .map(Act.Arranged.class::cast)
+                .findFirst();
+    }
+
+    private void carrier(OrderView view, Optional<Act.Arranged> arranged) throws IOException {
+        String name = view.state().hasLeft() ? "Simulated Express" : "";
+        String number = view.state().hasLeft() ? "SIMPH" + view.order().number() : "";
+        json.writeStringField(
+                "shipping_provider",
+                arranged.map(act -> Shipping.PROVIDERS.getOrDefault(act.provider(), ""))
+                        .orElse(name));
+        json.writeStringField(
+                "tracking_number", arranged.map(Act.Arranged::tracking).orElse(number));
     }
 
     private static boolean isOutOfHold(OrderView view) {
@@ -99,11 +115,24 @@ final class OrderJson {
             seconds("cancel_time", Optional.of(view.updated()));
         }
         Optional<Instant> released = released(view);
+        if (plan.sellerShips().isPresent()) {
+            deadlines(released);
+            return;
+        }
         seconds("rts_sla_time", released.map(at -> at.plus(TO_ARRANGE)));
         seconds("tts_sla_time", released.map(at -> at.plus(TO_COLLECT)));
         seconds("shipping_due_time", released.map(at -> at.plus(TO_CANCEL)));
         seconds("collection_due_time", released.map(at -> at.plus(TO_CANCEL)));
         seconds("delivery_sla_time", released.map(at -> at.plus(TO_DELIVER)));
+    }
+
+    private void deadlines(Optional<Instant> released) throws IOException {
+        DispatchRule rule = DispatchRule.of(plan.shop().market());
+        seconds("rts_sla_time", released.map(at -> rule.arrangedBy(at, plan.zone())));
+        seconds("tts_sla_time", released.map(at -> rule.collectedBy(at, plan.zone())));
+        seconds("shipping_due_time", released.map(at -> rule.cancelledAt(at, plan.zone())));
+        seconds("collection_due_time", released.map(at -> rule.cancelledAt(at, plan.zone())));
+        seconds("delivery_sla_time", released.map(at -> rule.deliveredBy(at, plan.zone())));
     }
 
     private void seconds(String name, Optional<Instant> at) throws IOException {

@@ -40,13 +40,13 @@ record OrderSearch(int pageSize, boolean byCreation, boolean descending, Optiona
                 filters(call.body()));
     }
 
-    Page over(List<ScriptedOrder> orders, Instant now) {
+    Page over(ShopLedger ledger, Instant now) {
         Comparator<OrderView> order = Comparator.comparingLong(this::second)
                 .thenComparing(view -> view.order().id());
-        List<OrderView> matching = orders.stream()
+        List<OrderView> matching = ledger.orders().stream()
                 .filter(candidate -> !candidate.boughtAt().isAfter(now) && isInTime(candidate, now))
                 .flatMap(candidate -> OrderView.at(candidate, now).stream())
-                .filter(this::matches)
+                .filter(view -> matches(ledger.script().plan(), view))
                 .sorted(descending ? order.reversed() : order)
                 .toList();
         List<OrderView> left = matching.stream().filter(this::isAfterMark).toList();
@@ -82,9 +82,9 @@ record OrderSearch(int pageSize, boolean byCreation, boolean descending, Optiona
                 && updated < filters.path("update_time_lt").asLong(Long.MAX_VALUE);
     }
 
-    private boolean matches(OrderView view) {
+    private boolean matches(EveningPlan plan, OrderView view) {
         return isText("order_status", view.state().name())
-                && isText("shipping_type", view.order().byPlatform() ? "TIKTOK" : "SELLER")
+                && isText("shipping_type", Shipping.byLabel(plan, view.order()) ? "TIKTOK" : "SELLER")
                 && (!filters.has("is_buyer_request_cancel")
                         || filters.get("is_buyer_request_cancel").asBoolean() == view.cancelAsked());
     }

@@ -41,7 +41,11 @@ public record OrderView(
             state = after(state, move.step());
             cancelAsked = switch (move.step()) {
                 case CANCEL_ASKED -> true;
-                case CANCEL_WITHDRAWN, CANCELLED_BY_BUYER, CANCELLED_BY_SELLER, CANCELLED_BY_PLATFORM -> false;
+                case CANCEL_WITHDRAWN,
+                        CANCEL_REJECTED,
+                        CANCELLED_BY_BUYER,
+                        CANCELLED_BY_SELLER,
+                        CANCELLED_BY_PLATFORM -> false;
                 default -> cancelAsked;
             };
             moveUnits(units, state, move);
@@ -79,7 +83,8 @@ public record OrderView(
             case COMPLETED -> OrderState.COMPLETED;
             case PAYMENT_TIMED_OUT, CANCELLED_BY_BUYER, CANCELLED_BY_SELLER, CANCELLED_BY_PLATFORM ->
                 OrderState.CANCELLED;
-            case PART_COLLECTED, UNITS_CANCELLED, CANCEL_ASKED, CANCEL_WITHDRAWN, ADDRESS_CHANGED -> state;
+            case PART_COLLECTED, UNITS_CANCELLED, CANCEL_ASKED, CANCEL_WITHDRAWN, CANCEL_REJECTED, ADDRESS_CHANGED ->
+                state;
         };
     }
 
@@ -88,7 +93,7 @@ public record OrderView(
             case PART_ARRANGED -> move.units().forEach(place -> units.set(place, OrderState.AWAITING_COLLECTION));
             case PART_COLLECTED -> move.units().forEach(place -> units.set(place, OrderState.IN_TRANSIT));
             case UNITS_CANCELLED -> move.units().forEach(place -> units.set(place, OrderState.CANCELLED));
-            case CANCEL_ASKED, CANCEL_WITHDRAWN, ADDRESS_CHANGED -> {}
+            case CANCEL_ASKED, CANCEL_WITHDRAWN, CANCEL_REJECTED, ADDRESS_CHANGED -> {}
             case BOUGHT,
                     BOUGHT_ON_HOLD,
                     BOUGHT_AT_ONCE,

@@ -78,7 +78,8 @@ final class Purchases {
         boolean onDelivery = chance.nextDouble() < habits.cashOnDelivery() && kind == Kind.SALE;
         int buyer = chance.nextInt(Math.max(1, plan.orders() * 4 / 5));
         String replaces = kind == Kind.REPLACEMENT ? orderId(chance.nextInt(number)) : "";
-        List<Move> moves = new OrderCourse(plan, at, number, kind, onDelivery, scarce, units.size()).moves();
+        List<Move> moves =
+                new OrderCourse(plan, at, number, kind, onDelivery, scarce, units.size(), byPlatform).moves();
         return new ScriptedOrder(orderId(number), number, kind, replaces, byPlatform, onDelivery, buyer, units, moves);
     }
 

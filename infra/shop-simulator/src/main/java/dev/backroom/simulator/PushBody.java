@@ -88,7 +88,7 @@ final class PushBody {
                 json.writeStringField("role_type", "ROLE_SELLER");
                 json.writeArrayFieldStart("package_list");
                 json.writeStartObject();
-                id(json, "package_id", LineJson.parcelId(push.subject(), false), numeric);
+                id(json, "package_id", Parcel.id(push.subject(), 0), numeric);
                 json.writeArrayFieldStart("order_id_list");
                 if (numeric) {
                     json.writeNumber(Long.parseLong(push.subject()));
@@ -106,6 +106,15 @@ final class PushBody {
                 json.writeStringField("cancel_status", push.detail());
                 id(json, "cancel_id", "403" + push.subject().substring(3), numeric);
                 json.writeNumberField("create_time", updated);
+            }
+            case Push.RETURN -> {
+                id(json, "order_id", push.subject(), numeric);
+                json.writeStringField("return_role", "BUYER");
+                json.writeStringField("return_type", push.role());
+                json.writeStringField("return_status", push.detail());
+                id(json, "return_id", "404" + push.subject().substring(3), numeric);
+                json.writeNumberField("create_time", updated);
+                json.writeNumberField("update_time", updated);
             }
             case Push.AUTHORISATION_ENDS -> {
                 json.writeStringField("message", "The authorization will expire soon");

@@ -12,6 +12,9 @@ import java.util.SplittableRandom;
 final class PushStream {
     private static final int[] CHATTER = {5, 13, 14, 14, 15, 16, 27, 27, 37, 68, 68, 68, 71, 72, 88, 39};
 
+    /** About as many webhooks does an order bring about that goes its own way. */
+    private static final long TOLD_BY_ORDER = 5;
+
     private final EveningPlan plan;
     private final Assortment assortment;
     private final List<Push> found = new ArrayList<>();
@@ -29,19 +32,72 @@ final class PushStream {
             List<HandEdit> edits,
             Optional<Instant> runsLow) {
         PushStream stream = new PushStream(plan, assortment);
-        orders.forEach(stream::tellOf);
-        long byEvening = stream.found.stream()
-                .filter(push -> !push.updated().isAfter(plan.end()))
-                .count();
+        if (plan.sellerShips().isEmpty()) {
+            orders.forEach(stream::tellOf);
+        }
+        long byEvening = plan.sellerShips().isPresent()
+                ? TOLD_BY_ORDER * orders.size()
+                : stream.found.stream()
+                        .filter(push -> !push.updated().isAfter(plan.end()))
+                        .count();
         stream.chat((int) Math.round(byEvening * plan.habits().chatter()));
         edits.forEach(stream::tellOf);
         runsLow.ifPresent(at -> stream.found.add(
                 new Push(0, at.plusSeconds(30), Push.STOCK_STATUS, ShelfMoves.SOLD_THROUGH, "LOW_STOCK", "", at)));
         stream.found.sort(Comparator.comparing(Push::at));
-        List<Push> numbered = new ArrayList<>(stream.found.size());
-        for (Push push : stream.found) {
+        return numbered(stream.found, 0);
+    }
+
+    private void tellOf(ScriptedOrder order) {
+        SplittableRandom chance = Chance.of(plan.seed(), "latency", order.number());
+        for (Move move : order.moves()) {
+            tell(order, move, chance);
+        }
+    }
+
+    private void tell(ScriptedOrder order, Move move, SplittableRandom chance) {
+        Instant at = move.at().plusMillis(chance.nextLong(100, 2_500));
+        Instant happened = move.at();
+        switch (move.step()) {
+            case BOUGHT -> status(at, order, "UNPAID", happened);
+            case BOUGHT_ON_HOLD, PAID -> status(at, order, "ON_HOLD", happened);
+            case BOUGHT_AT_ONCE, RELEASED -> status(at, order, "AWAITING_SHIPMENT", happened);
+            case PART_ARRANGED -> parcels(at, order, "SPLIT", happened);
+            case PART_COLLECTED -> parcels(at, order, "FULFILL_UNCOMBINE", happened);
+            case ARRANGED -> {
+                parcels(at, order, "CANCEL_COMBINE", happened);
+                status(at.plusMillis(chance.nextLong(800)), order, "AWAITING_COLLECTION", happened);
+            }
+            case COLLECTED -> status(at, order, "IN_TRANSIT", happened);
+            case DELIVERED -> status(at, order, "DELIVERED", happened);
+            case COMPLETED -> status(at, order, "COMPLETED", happened);
+            case PAYMENT_TIMED_OUT, CANCELLED_BY_PLATFORM -> cancelled(at, order, "SYSTEM", happened);
+            case CANCELLED_BY_BUYER -> cancelled(at, order, "BUYER", happened);
+            case CANCELLED_BY_SELLER -> cancelled(at, order, "SELLER", happened);
+            case UNITS_CANCELLED -> {
+                parcels(at, order, "PARTLY_CANCEL_SPLIT", happened);
+                request(at, order, "CANCELLATION_REQUEST_COMPLETE", "BUYER", happened);
+            }
+            case CANCEL_ASKED -> request(at, order, "CANCELLATION_REQUEST_PENDING", "BUYER", happened);
+            case CANCEL_WITHDRAWN, CANCEL_REJECTED ->
+                request(at, order, "CANCELLATION_REQUEST_CANCELLED", "BUYER", happened);
+            case ADDRESS_CHANGED -> found.add(new Push(0, at, Push.ADDRESS, order.id(), "", "", happened));
+        }
+    }
+
+    /** The webhooks of one move of an order that goes its own way. */
+    static List<Push> of(EveningPlan plan, Assortment assortment, ScriptedOrder order, int move, int firstNumber) {
+        PushStream stream = new PushStream(plan, assortment);
+        long thing = order.number() * 64L + move;
+        stream.tell(order, order.moves().get(move), Chance.of(plan.seed(), "told", thing));
+        return numbered(stream.found, firstNumber);
+    }
+
+    private static List<Push> numbered(List<Push> found, int first) {
+        List<Push> numbered = new ArrayList<>(found.size());
+        for (Push push : found) {
             numbered.add(new Push(
-                    numbered.size(),
+                    first + numbered.size(),
                     push.at(),
                     push.type(),
                     push.subject(),
@@ -50,38 +106,6 @@ final class PushStream {
                     push.updated()));
         }
         return List.copyOf(numbered);
-    }
-
-    private void tellOf(ScriptedOrder order) {
-        SplittableRandom chance = Chance.of(plan.seed(), "latency", order.number());
-        for (Move move : order.moves()) {
-            Instant at = move.at().plusMillis(chance.nextLong(100, 2_500));
-            Instant happened = move.at();
-            switch (move.step()) {
-                case BOUGHT -> status(at, order, "UNPAID", happened);
-                case BOUGHT_ON_HOLD, PAID -> status(at, order, "ON_HOLD", happened);
-                case BOUGHT_AT_ONCE, RELEASED -> status(at, order, "AWAITING_SHIPMENT", happened);
-                case PART_ARRANGED -> parcels(at, order, "SPLIT", happened);
-                case PART_COLLECTED -> parcels(at, order, "FULFILL_UNCOMBINE", happened);
-                case ARRANGED -> {
-                    parcels(at, order, "CANCEL_COMBINE", happened);
-                    status(at.plusMillis(chance.nextLong(800)), order, "AWAITING_COLLECTION", happened);
-                }
-                case COLLECTED -> status(at, order, "IN_TRANSIT", happened);
-                case DELIVERED -> status(at, order, "DELIVERED", happened);
-                case COMPLETED -> status(at, order, "COMPLETED", happened);
-                case PAYMENT_TIMED_OUT, CANCELLED_BY_PLATFORM -> cancelled(at, order, "SYSTEM", happened);
-                case CANCELLED_BY_BUYER -> cancelled(at, order, "BUYER", happened);
-                case CANCELLED_BY_SELLER -> cancelled(at, order, "SELLER", happened);
-                case UNITS_CANCELLED -> {
-                    parcels(at, order, "PARTLY_CANCEL_SPLIT", happened);
-                    request(at, order, "CANCELLATION_REQUEST_COMPLETE", "BUYER", happened);
-                }
-                case CANCEL_ASKED -> request(at, order, "CANCELLATION_REQUEST_PENDING", "BUYER", happened);
-                case CANCEL_WITHDRAWN -> request(at, order, "CANCELLATION_REQUEST_CANCELLED", "BUYER", happened);
-                case ADDRESS_CHANGED -> found.add(new Push(0, at, Push.ADDRESS, order.id(), "", "", happened));
-            }
-        }
     }
 
     /** Every other edit is told; the rest is for whoever looks. */

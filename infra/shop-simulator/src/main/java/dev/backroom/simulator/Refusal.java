@@ -16,6 +16,26 @@ record Refusal(int http, int code, String message) {
     static final Refusal NO_SUCH_PRODUCT = new Refusal(400, 12_052_048, "The product does not exist");
     static final Refusal NO_REVIEW_SCOPE =
             new Refusal(403, 32_002_017, "The app lacks the permission \"Reviews and ratings\"");
+    /** The platform's own code; those of the other refusals of a parcel are not published, so nobody may rely on them. */
+    static final Refusal ON_HOLD = new Refusal(400, 21_011_044, "The order is on hold and cannot be fulfilled");
+
+    static final Refusal LABEL_IN_THE_MAKING =
+            new Refusal(400, 11_034_037, "The shipping document is still being generated, try again later");
+    static final Refusal CANCELLED = new Refusal(400, 21_099_001, "The order is cancelled");
+    static final Refusal SHIPPED_ALREADY = new Refusal(400, 21_099_002, "The package has been shipped already");
+    static final Refusal NO_SUCH_PACKAGE = new Refusal(400, 21_099_003, "The package does not exist");
+    static final Refusal BAD_TRACKING = new Refusal(400, 21_099_004, "The tracking number is invalid");
+    static final Refusal BAD_PROVIDER = new Refusal(400, 21_099_005, "The shipping provider does not exist");
+    static final Refusal NOT_SHIPPED = new Refusal(400, 21_099_006, "The package has not been shipped yet");
+    static final Refusal NOT_THE_PLATFORMS =
+            new Refusal(400, 21_099_007, "The package does not go with the platform's shipping");
+    static final Refusal NOT_IN_THIS_MARKET = new Refusal(400, 21_099_008, "The market does not support this call");
+    static final Refusal NO_SUCH_ORDER = new Refusal(400, 21_099_009, "The order does not exist");
+    static final Refusal SCRIPT_SHIPS =
+            new Refusal(400, 21_099_010, "This shop's packages are arranged in the seller centre");
+    static final Refusal NO_SUCH_REQUEST = new Refusal(400, 21_099_011, "The request does not exist");
+    static final Refusal NOTHING_AWAITED =
+            new Refusal(400, 21_099_012, "The request does not wait for the seller");
     static final Refusal THROTTLED = new Refusal(429, 36_009_002, "Too many requests");
     static final Refusal INTERNAL = new Refusal(500, 36_009_003, "Internal error");
 

@@ -43,6 +43,11 @@ public record ScriptedOrder(
         moves = List.copyOf(moves);
     }
 
+    /** The same order with another course. */
+    ScriptedOrder withMoves(List<Move> other) {
+        return new ScriptedOrder(id, number, kind, replaces, byPlatform, cashOnDelivery, buyer, units, other);
+    }
+
     public Instant boughtAt() {
         return moves.getFirst().at();
     }

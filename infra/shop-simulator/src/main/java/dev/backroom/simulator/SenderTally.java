@@ -63,16 +63,16 @@ final class SenderTally {
         }
     }
 
-    SenderProgress snapshot(DeliveryPlan plan, int left, int waiting, int inFlight) {
+    SenderProgress snapshot(int planned, int reordered, int dropped, int left, int waiting, int inFlight) {
         Histogram all = new Histogram(LONGEST, 3);
         Stream.of(opening, quiet, spike, tail, night).forEach(all::add);
         return new SenderProgress(
-                plan.deliveries().size(),
+                planned,
                 posted.of(Kind.GENUINE),
                 acknowledged.get(),
                 posted.of(Kind.DUPLICATE),
-                plan.reordered(),
-                plan.dropped(),
+                reordered,
+                dropped,
                 posted.of(Kind.FORGED),
                 posted.of(Kind.UNSIGNED),
                 posted.of(Kind.GARBLED),

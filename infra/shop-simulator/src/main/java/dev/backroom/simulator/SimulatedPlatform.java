@@ -90,6 +90,11 @@ public final class SimulatedPlatform implements AutoCloseable {
         return tokens.authCode(seller);
     }
 
+    /** What became of a shop's orders. */
+    public ShopLedger ledger(SimulatedShop shop) {
+        return api.ledger(shop);
+    }
+
     /** Units that a shop's buyers can order now, by seller code, of every listing with a stock of its own. */
     public SortedMap<String, Integer> shownStock(SimulatedShop shop) {
         return api.stock(shop).shelf().available();

@@ -28,5 +28,7 @@ public enum Step {
     UNITS_CANCELLED,
     CANCEL_ASKED,
     CANCEL_WITHDRAWN,
+    /** The seller says no. */
+    CANCEL_REJECTED,
     ADDRESS_CHANGED
 }

@@ -28,6 +28,7 @@ public final class WebhookSender implements AutoCloseable {
      */
     private record Attempt(Delivery delivery, Instant due, int failures) {}
 
+    private final ShopLedger ledger;
     private final EveningScript evening;
     private final SenderOptions options;
     private final DeliveryPlan plan;
@@ -35,6 +36,13 @@ public final class WebhookSender implements AutoCloseable {
     private final SenderTally tally = new SenderTally();
     private final PriorityBlockingQueue<Attempt> retries =
             new PriorityBlockingQueue<>(64, Comparator.comparing(Attempt::due));
+    /** Of what happened only just now. */
+    private final PriorityBlockingQueue<Delivery> news =
+            new PriorityBlockingQueue<>(64, Comparator.comparing(Delivery::due));
+
+    private final AtomicInteger newsPlanned = new AtomicInteger();
+    private final AtomicInteger newsDropped = new AtomicInteger();
+    private final AtomicInteger newsReordered = new AtomicInteger();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpClient http;
     private final Semaphore room;
@@ -45,7 +53,13 @@ public final class WebhookSender implements AutoCloseable {
 
     /** Plans the evening's posts; {@link #start} begins to send them. */
     public WebhookSender(EveningScript evening, SenderOptions options) {
-        this.evening = evening;
+        this(ShopLedger.of(evening), options);
+    }
+
+    /** Where the seller ships, what is told depends on what became of the orders. */
+    public WebhookSender(ShopLedger ledger, SenderOptions options) {
+        this.ledger = ledger;
+        this.evening = ledger.script();
         this.options = options;
         this.plan = DeliveryPlan.of(evening);
         this.form = new PostForm(evening, options.webhook(), options.app(), options.acknowledgement());
@@ -73,11 +87,17 @@ public final class WebhookSender implements AutoCloseable {
     }
 
     public SenderProgress progress() {
-        int left = plan.deliveries().size() - next.get();
+        int left = plan.deliveries().size() - next.get() + news.size() + (ledger.isTold() ? 0 : 1);
         // Read on both sides of the queue: a post moves from one to the other and must not vanish in between.
         int before = inFlight.get();
         int waiting = retries.size();
-        return tally.snapshot(plan, left, waiting, Math.max(before, inFlight.get()));
+        return tally.snapshot(
+                plan.deliveries().size() + newsPlanned.get(),
+                plan.reordered() + newsReordered.get(),
+                plan.dropped() + newsDropped.get(),
+                left,
+                waiting,
+                Math.max(before, inFlight.get()));
     }
 
     /** Stops at once; what waits stays unsent. */
@@ -94,11 +114,24 @@ public final class WebhookSender implements AutoCloseable {
         try {
             while (!closed) {
                 Instant now = options.shopTime().instant();
+                hear(now);
                 sendDue(now);
                 LockSupport.parkNanos(TICK_NANOS);
             }
         } catch (InterruptedException | RejectedExecutionException e) {
             closed = true;
+        }
+    }
+
+    /** What became of the orders since the last look goes the way of all webhooks. */
+    private void hear(Instant now) {
+        for (Push push : ledger.due(now)) {
+            DeliveryPlan.Way way = DeliveryPlan.Way.of(
+                    evening.plan().misbehaviour(), evening.plan().seed(), push);
+            news.addAll(way.deliveries());
+            newsPlanned.addAndGet(way.deliveries().size());
+            newsDropped.addAndGet(way.dropped() ? 1 : 0);
+            newsReordered.addAndGet(way.reordered() ? 1 : 0);
         }
     }
 
@@ -110,6 +143,11 @@ public final class WebhookSender implements AutoCloseable {
             }
             launch(new Attempt(delivery, delivery.due(), 0));
             next.incrementAndGet();
+        }
+        while (!news.isEmpty() && !news.peek().due().isAfter(now)) {
+            Delivery delivery = news.peek();
+            launch(new Attempt(delivery, delivery.due(), 0));
+            news.remove(delivery);
         }
         while (true) {
             Attempt retry = retries.peek();
