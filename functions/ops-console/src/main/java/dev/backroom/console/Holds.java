@@ -21,6 +21,8 @@ final class Holds {
             case ADDRESS_MASKED -> Word.HOLD_ADDRESS_MASKED;
             case PHONE_INVALID -> Word.HOLD_PHONE;
             case SUSPECTED_FRAUD -> Word.HOLD_FRAUD;
+            case OUTSIDE_CHECK -> Word.HOLD_OUTSIDE;
+            case HELD_BY_HAND -> Word.HOLD_BY_HAND;
         };
     }
 
@@ -38,6 +40,8 @@ final class Holds {
             case ADDRESS_MASKED -> Word.DO_ADDRESS_MASKED;
             case PHONE_INVALID -> Word.DO_PHONE;
             case SUSPECTED_FRAUD -> Word.DO_FRAUD;
+            case OUTSIDE_CHECK -> Word.DO_OUTSIDE;
+            case HELD_BY_HAND -> Word.DO_BY_HAND;
         };
     }
 }

@@ -86,6 +86,8 @@ enum Word {
     HOLD_ADDRESS_MASKED("address hidden by the platform", "地址被平台隐藏"),
     HOLD_PHONE("phone number invalid", "电话号码无效"),
     HOLD_FRAUD("suspected fraud", "疑似欺诈"),
+    HOLD_OUTSIDE("an outside check speaks against it", "外部检查未通过"),
+    HOLD_BY_HAND("stopped by hand", "人工拦截"),
     DO_PLATFORM("Wait: the platform lets it go by itself.", "等待：平台会自行放行。"),
     DO_SHORT("Restock, replace with consent, or cancel before the deadline.", "补货、征得同意后换货，或在截止前取消。"),
     DO_UNKNOWN_SKU("Add the SKU: ./backroom import items.", "补录 SKU：./backroom import items。"),
@@ -98,6 +100,8 @@ enum Word {
     DO_ADDRESS_MASKED("Wait until the platform shows it, or look in the seller centre.", "等平台显示地址，或到卖家中心查看。"),
     DO_PHONE("Ask the buyer for a number that can be reached.", "向买家索取可联系的号码。"),
     DO_FRAUD("Look at the reasons; release, or cancel before it ships.", "查看原因；放行，或在发货前取消。"),
+    DO_OUTSIDE("Look at what the service says; release, or cancel.", "查看服务的结论；放行或取消。"),
+    DO_BY_HAND("Release it once it is settled, or cancel.", "处理完后放行，或取消。"),
 
     NEEDS_SOMEBODY("Needs somebody", "需要处理"),
     ITEM_LIST("All SKUs", "全部 SKU"),

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.backroom.desk.triage.RecipientCheck;
+import dev.backroom.desk.triage.TriageFunctions;
 import dev.backroom.notices.NoticeQueue;
 import dev.backroom.notices.stock.StockChangeQueue;
 import dev.backroom.store.KeptSignals;
@@ -107,7 +108,8 @@ public final class OrderDeskFunctions {
                 new OrderReads(platform::ordersById, SHOP_PATIENCE),
                 new OrderTable(dynamo, ordersTable),
                 new ItemCache(new StockTable(dynamo, stockTable)::items, Clock.systemUTC(), ITEMS_KEPT),
-                new RecipientCheck(RecipientCheck.NO_MEMORY),
+                new RecipientCheck(),
+                triage().firstLooks(),
                 new OrderCommit(dynamo, ordersTable, recipientsTable, stockTable),
                 new StockChangeQueue(sqs, environment.required("STOCK_CHANGES_URL")),
                 parked::park,
@@ -141,6 +143,11 @@ public final class OrderDeskFunctions {
                 tokens(authority()),
                 new NoticeQueue(sqs, environment.required("NOTICES_URL")),
                 Clock.systemUTC());
+    }
+
+    /** What triage is made of. */
+    public TriageFunctions triage() {
+        return new TriageFunctions(environment::required, dynamo, ssm);
     }
 
     private TikTokShop platform() {

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the triage holds against what a careful person would hold, over cases that were written before the rules. */
 final class TriageCasesTest {
-    private static final RecipientCheck CHECK = new RecipientCheck(RecipientCheck.NO_MEMORY);
+    private static final RecipientCheck CHECK = new RecipientCheck();
     private static final MessageReader MESSAGES = new MessageReader();
     private static final Map<String, HoldCode> CODES = Map.of(
             "INC", HoldCode.ADDRESS_INCOMPLETE,
@@ -57,7 +57,7 @@ final class TriageCasesTest {
                 }
             });
             Set<HoldCode> held = new HashSet<>();
-            CHECK.holds(order(line), line[0]).stream().map(Hold::code).forEach(held::add);
+            CHECK.holds(order(line), line[0], Look.PLAIN).stream().map(Hold::code).forEach(held::add);
             CODES.values()
                     .forEach(code -> tallies.computeIfAbsent(code, c -> new Tally())
                             .count(expected.contains(code), held.contains(code)));
@@ -130,7 +130,7 @@ final class TriageCasesTest {
     @Test
     void namesFieldAndRule_andNeverTheValue() {
         for (String[] line : Cases.of("recipients.tsv")) {
-            String evidence = CHECK.holds(order(line), line[0]).toString();
+            String evidence = CHECK.holds(order(line), line[0], Look.PLAIN).toString();
             for (String value : List.of(line[2], line[3], line[4], line[6])) {
                 if (value.length() > 4) {
                     assertThat(evidence).doesNotContain(value);
