@@ -3,7 +3,9 @@ package dev.backroom.desk;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.backroom.desk.triage.CancelWanted;
 import dev.backroom.desk.triage.RecipientCheck;
+import dev.backroom.desk.triage.TellHeld;
 import dev.backroom.desk.triage.TriageFunctions;
 import dev.backroom.notices.NoticeQueue;
 import dev.backroom.notices.stock.StockChangeQueue;
@@ -15,6 +17,7 @@ import dev.backroom.store.ShopTable;
 import dev.backroom.store.StockTable;
 import dev.backroom.tiktok.AppCredentials;
 import dev.backroom.tiktok.AuthorisedShop;
+import dev.backroom.tiktok.OrderCancellation;
 import dev.backroom.tiktok.Pause;
 import dev.backroom.tiktok.TikTokAuthority;
 import dev.backroom.tiktok.TikTokEndpoints;
@@ -143,6 +146,17 @@ public final class OrderDeskFunctions {
                 tokens(authority()),
                 new NoticeQueue(sqs, environment.required("NOTICES_URL")),
                 Clock.systemUTC());
+    }
+
+    /** Asks the platform for the cancellations that people at the desk want. */
+    public CancelWanted cancelWanted() {
+        OrderCancellation platform = new OrderCancellation(endpoints(), app(), tokens(authority()));
+        return triage().cancelWanted(platform::cancel, clock);
+    }
+
+    /** Tells of orders that wait for somebody. */
+    public TellHeld tellHeld() {
+        return triage().tellHeld(new NoticeQueue(sqs, environment.required("NOTICES_URL")), clock);
     }
 
     /** What triage is made of. */

@@ -75,8 +75,7 @@ public final class FirstLooks {
                 && one.stored()
                         .filter(stored -> stored.status() != OrderStatus.CANCELLED)
                         .filter(stored -> one.seen().buyerAsksCancel()
-                                || stored.holds().stream()
-                                        .anyMatch(hold -> hold.code() == HoldCode.BUYER_ASKS_CANCEL))
+                                || stored.holds().stream().anyMatch(hold -> hold.code() == HoldCode.BUYER_ASKS_CANCEL))
                         .isPresent();
     }
 
@@ -92,7 +91,9 @@ public final class FirstLooks {
         try {
             return memory.policy(shop.id());
         } catch (RuntimeException e) {
-            LOG.warnf("shop %s is measured by the default: %s", shop.id(), e.getClass().getSimpleName());
+            LOG.warnf(
+                    "shop %s is measured by the default: %s",
+                    shop.id(), e.getClass().getSimpleName());
             return FraudPolicy.DEFAULT;
         }
     }
@@ -118,7 +119,9 @@ public final class FirstLooks {
         try {
             return outside.ask(fresh.stream().map(Candidate::seen).toList());
         } catch (RuntimeException e) {
-            LOG.warnf("%d orders are not checked outside: %s", fresh.size(), e.getClass().getSimpleName());
+            LOG.warnf(
+                    "%d orders are not checked outside: %s",
+                    fresh.size(), e.getClass().getSimpleName());
             return Map.of();
         }
     }

@@ -23,8 +23,8 @@ public interface FraudMemory {
             FraudFacts.Trouble trouble,
             Optional<FraudFacts.Usual> usual,
             boolean reshipper) {
-        public static final Known NOTHING = new Known(
-                Seen.ONCE, Seen.ONCE, Seen.ONCE, FraudFacts.Trouble.NONE, Optional.empty(), false);
+        public static final Known NOTHING =
+                new Known(Seen.ONCE, Seen.ONCE, Seen.ONCE, FraudFacts.Trouble.NONE, Optional.empty(), false);
     }
 
     /**

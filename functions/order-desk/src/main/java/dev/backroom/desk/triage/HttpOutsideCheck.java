@@ -84,8 +84,7 @@ public final class HttpOutsideCheck implements OutsideCheck {
         CompletableFuture<HttpResponse<String>> call =
                 http.sendAsync(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         try {
-            HttpResponse<String> response =
-                    call.get(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
+            HttpResponse<String> response = call.get(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
             if (response.statusCode() != 200) {
                 throw new Unanswered("status " + response.statusCode());
             }
@@ -130,7 +129,8 @@ public final class HttpOutsideCheck implements OutsideCheck {
     private static List<String> findings(JsonNode one) {
         List<String> findings = new ArrayList<>();
         for (JsonNode finding : one.path("findings")) {
-            if (findings.size() < MOST_FINDINGS && FINDING.matcher(finding.asText()).matches()) {
+            if (findings.size() < MOST_FINDINGS
+                    && FINDING.matcher(finding.asText()).matches()) {
                 findings.add(finding.asText());
             }
         }

@@ -20,8 +20,9 @@ record Place(String text) {
     static Optional<Place> of(String street, String postalCode) {
         for (String part : street.split("[,，、;\\n]")) {
             List<String> words = words(part);
-            Optional<String> number =
-                    words.stream().filter(word -> Character.isDigit(word.charAt(0))).findFirst();
+            Optional<String> number = words.stream()
+                    .filter(word -> Character.isDigit(word.charAt(0)))
+                    .findFirst();
             Optional<String> name = words.stream()
                     .filter(word -> word.length() >= SHORTEST_WORD)
                     .filter(word -> word.codePoints().allMatch(Character::isLetter))
@@ -37,9 +38,7 @@ record Place(String text) {
 
     private static List<String> words(String text) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        return Arrays.stream(SIGNS.split(plain))
-                .filter(word -> !word.isEmpty())
-                .toList();
+        return Arrays.stream(SIGNS.split(plain)).filter(word -> !word.isEmpty()).toList();
     }
 
     @Override

@@ -56,8 +56,8 @@ public final class Reshippers {
                         .orElse(false)
                 || (!AddressCheck.isMasked(recipient.phone())
                         && !recipient.phone().isBlank()
-                        && known.contains(traces.get().ofPhone(
-                                shop, PhoneCheck.counted(recipient.phone(), recipient.region()))));
+                        && known.contains(
+                                traces.get().ofPhone(shop, PhoneCheck.counted(recipient.phone(), recipient.region()))));
     }
 
     private Set<String> known(ShopId shop) {

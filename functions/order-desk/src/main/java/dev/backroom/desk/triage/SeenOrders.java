@@ -122,8 +122,8 @@ public final class SeenOrders implements FraudMemory {
 
     /** Adds the orders to their shops' months, and says what those orders and the month before make usual. */
     private Map<ShopId, Optional<FraudFacts.Usual>> sizes(Collection<OrderSnapshot> orders) {
-        Map<ShopId, List<OrderSnapshot>> byShop =
-                orders.stream().collect(Collectors.groupingBy(order -> order.key().shop()));
+        Map<ShopId, List<OrderSnapshot>> byShop = orders.stream()
+                .collect(Collectors.groupingBy(order -> order.key().shop()));
         Map<ShopId, Optional<FraudFacts.Usual>> sizes = new HashMap<>();
         byShop.forEach((shop, theirs) -> {
             YearMonth month = YearMonth.from(
@@ -133,7 +133,9 @@ public final class SeenOrders implements FraudMemory {
                             order.lines().stream().mapToInt(OrderLine::units).sum(),
                             order.total().amount()))
                     .reduce(OrderSizes.NONE, OrderSizes::plus);
-            sizes.put(shop, usual.add(shop, month, more).plus(lastMonth(shop, month)).usual());
+            sizes.put(
+                    shop,
+                    usual.add(shop, month, more).plus(lastMonth(shop, month)).usual());
         });
         return sizes;
     }

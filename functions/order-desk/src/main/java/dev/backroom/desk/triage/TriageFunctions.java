@@ -1,6 +1,11 @@
 package dev.backroom.desk.triage;
 
+import dev.backroom.notices.NoticeOutbox;
+import dev.backroom.store.DecideOrder;
+import dev.backroom.store.DecisionTable;
 import dev.backroom.store.DeskSettingsTable;
+import dev.backroom.store.HeldTold;
+import dev.backroom.store.OrderTable;
 import dev.backroom.store.ReshipperTable;
 import dev.backroom.store.SeenTable;
 import dev.backroom.store.UsualTable;
@@ -36,8 +41,36 @@ public final class TriageFunctions {
                         new SeenTable(dynamo, desk),
                         new UsualTable(dynamo, desk),
                         new Reshippers(traces, new ReshipperTable(dynamo, desk)::all, Clock.systemUTC()),
-                        new FraudPolicies(shop -> new DeskSettingsTable(dynamo, desk).of(shop).fraud(), Clock.systemUTC())),
+                        new FraudPolicies(
+                                shop -> new DeskSettingsTable(dynamo, desk)
+                                        .of(shop)
+                                        .fraud(),
+                                Clock.systemUTC())),
                 outsideCheck(environment.apply("OUTSIDE_CHECK_PARAMETER")));
+    }
+
+    /** Carries out what people at the desk decide. @param clock the shop's time */
+    public DecideOrder decideOrder(Clock clock) {
+        return new DecideOrder(orders(), decisions(), clock);
+    }
+
+    /** What people at the desk decided. */
+    public DecisionTable decisions() {
+        return new DecisionTable(dynamo, environment.apply("ORDERS_TABLE"), environment.apply("DESK_TABLE"));
+    }
+
+    /** @param clock the shop's time */
+    public CancelWanted cancelWanted(CancelWanted.Cancelling platform, Clock clock) {
+        return new CancelWanted(orders(), decisions(), platform, clock);
+    }
+
+    /** @param clock the shop's time */
+    public TellHeld tellHeld(NoticeOutbox outbox, Clock clock) {
+        return new TellHeld(orders(), new HeldTold(dynamo, environment.apply("DESK_TABLE")), outbox, clock);
+    }
+
+    private OrderTable orders() {
+        return new OrderTable(dynamo, environment.apply("ORDERS_TABLE"));
     }
 
     /** Takes sheets of known forwarders. */

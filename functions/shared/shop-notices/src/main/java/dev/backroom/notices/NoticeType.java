@@ -27,6 +27,7 @@ public enum NoticeType {
             "goodShare",
             "badShare",
             "adShare"),
+    ORDER_HELD(Severity.WARNING, "fresh", "held", "reasons", "first"),
     AUTHORISATION_ENDING(Severity.WARNING, "ends");
 
     private final Severity severity;

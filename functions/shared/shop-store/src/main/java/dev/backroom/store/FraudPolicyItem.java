@@ -33,8 +33,8 @@ final class FraudPolicyItem {
         StoredItem points = new StoredItem(item.name() + " weights", item.map("weights"));
         points.attributes()
                 .keySet()
-                .forEach(name -> weights.put(
-                        points.parsed("reason", name, FraudReason::valueOf), (int) points.number(name)));
+                .forEach(name ->
+                        weights.put(points.parsed("reason", name, FraudReason::valueOf), (int) points.number(name)));
         return new FraudPolicy(
                 count(item, "threshold", usual.threshold()),
                 weights,

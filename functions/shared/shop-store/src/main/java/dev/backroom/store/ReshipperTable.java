@@ -27,9 +27,7 @@ public final class ReshipperTable {
     /** Keeps a trace. @return false if it was known */
     public boolean add(ShopId shop, String trace) {
         Map<String, AttributeValue> item = new HashMap<>(key(partition(shop), trace));
-        return !dynamo.putItem(p -> p.tableName(table)
-                        .item(item)
-                        .returnValues(ReturnValue.ALL_OLD))
+        return !dynamo.putItem(p -> p.tableName(table).item(item).returnValues(ReturnValue.ALL_OLD))
                 .hasAttributes();
     }
 

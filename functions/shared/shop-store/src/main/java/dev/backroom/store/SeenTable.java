@@ -117,8 +117,7 @@ public final class SeenTable {
                         .returnValues(ReturnValue.ALL_NEW))
                 .attributes());
         forgetOldest(trace, item);
-        return new Seen(
-                times(item, ORDER), times(item, Trouble.CANCELLED.mark), times(item, Trouble.RETURNED.mark));
+        return new Seen(times(item, ORDER), times(item, Trouble.CANCELLED.mark), times(item, Trouble.RETURNED.mark));
     }
 
     /** Not at each write beyond the limit, but at each eighth. */

@@ -38,7 +38,11 @@ public final class UsualTable {
             String n = Integer.toString(names.size());
             names.put("#s" + n, size);
             values.put(":n" + n, number(orders));
-            adds.append(adds.isEmpty() ? "ADD " : ", ").append("#s").append(n).append(" :n").append(n);
+            adds.append(adds.isEmpty() ? "ADD " : ", ")
+                    .append("#s")
+                    .append(n)
+                    .append(" :n")
+                    .append(n);
         });
         values.put(
                 ":expires",
