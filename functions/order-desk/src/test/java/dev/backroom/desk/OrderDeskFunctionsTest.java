@@ -34,6 +34,8 @@ final class OrderDeskFunctionsTest {
             Map.entry("DESK_TABLE", "Desk"),
             Map.entry("WAREHOUSES_PARAMETER", "/b/warehouses"),
             Map.entry("HANDOVERS_URL", "http://127.0.0.1:1/h"),
+            Map.entry("TRACE_SALT_PARAMETER", "/b/trace-salt"),
+            Map.entry("OUTSIDE_CHECK_PARAMETER", "/b/outside-check"),
             Map.entry("NOTICES_URL", "http://127.0.0.1:1/n"));
 
     private static final Map<String, Consumer<OrderDeskFunctions>> FUNCTIONS = Map.of(
@@ -55,7 +57,8 @@ final class OrderDeskFunctionsTest {
     @ParameterizedTest
     @CsvSource({
         "order-sync, BACKROOM_TIKTOK_API BACKROOM_TIKTOK_AUTH APP_KEY_PARAMETER APP_SECRET_PARAMETER TOKENS_PARAMETER"
-                + " ORDERS_TABLE RECIPIENTS_TABLE STOCK_TABLE SHOPS_TABLE STOCK_CHANGES_URL",
+                + " ORDERS_TABLE RECIPIENTS_TABLE STOCK_TABLE SHOPS_TABLE STOCK_CHANGES_URL DESK_TABLE TRACE_SALT_PARAMETER"
+                + " OUTSIDE_CHECK_PARAMETER",
         "order-poll, BACKROOM_TIKTOK_API BACKROOM_TIKTOK_AUTH APP_KEY_PARAMETER APP_SECRET_PARAMETER TOKENS_PARAMETER"
                 + " ORDERS_TABLE STOCK_TABLE SHOPS_TABLE ORDER_EVENTS_URL",
         "shop-keeper, SHOPS_TABLE",

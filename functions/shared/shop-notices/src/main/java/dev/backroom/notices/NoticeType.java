@@ -30,7 +30,8 @@ public enum NoticeType {
             "adShare"),
     AUTHORISATION_ENDING(Severity.WARNING, "ends"),
     WAVE_RELEASED(Severity.INFO, "wave", "warehouse", "orders", "units"),
-    OVERLOAD(Severity.URGENT, "warehouse", "atRisk", "backlog", "capacity", "breaks", "clears", "extra");
+    OVERLOAD(Severity.URGENT, "warehouse", "atRisk", "backlog", "capacity", "breaks", "clears", "extra"),
+    ORDER_HELD(Severity.WARNING, "fresh", "held", "reasons", "first");
 
     private final Severity severity;
     private final List<String> facts;
