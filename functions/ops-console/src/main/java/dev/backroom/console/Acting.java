@@ -1,13 +1,20 @@
 package dev.backroom.console;
 
 import dev.backroom.model.ShopId;
+import dev.backroom.model.order.CancelReason;
+import dev.backroom.model.order.Decision;
+import dev.backroom.model.order.OrderKey;
+import dev.backroom.model.order.Remark;
 import dev.backroom.model.review.ReviewKey;
+import dev.backroom.store.DecideOrder;
 import dev.backroom.store.MarkReplied;
 import dev.backroom.store.Parked;
 import java.util.Optional;
 
 /** Does what a person asked for. Each is a conditional write or a message: asking twice changes nothing more. */
 final class Acting {
+    private static final String WHO = "console";
+
     private final Rooms rooms;
 
     Acting(Rooms rooms) {
@@ -19,6 +26,41 @@ final class Acting {
         return switch (action) {
             case Action.Replied(String shop, String review) -> replied(shop, review);
             case Action.Replay(String id) -> replay(id);
+            case Action.Release(String shop, String order) ->
+                decided(shop, order, new Decision.Release(Optional.empty()));
+            case Action.Stop(String shop, String order) -> decided(shop, order, new Decision.Hold());
+            case Action.Cancel(String shop, String order, String reason) ->
+                CancelReason.of(reason)
+                        .map(why -> decided(shop, order, new Decision.Cancel(why)))
+                        .orElse(Word.UNKNOWN_ORDER);
+        };
+    }
+
+    /** A cancellation is asked for by the desk, which holds the shop's tokens; here the order is stopped. */
+    private Word decided(String shop, String order, Decision decision) {
+        OrderKey key;
+        try {
+            key = OrderKey.of(shop, order);
+        } catch (IllegalArgumentException e) {
+            return Word.UNKNOWN_ORDER;
+        }
+        DecideOrder.Outcome outcome = rooms.decide().decide(key, decision, WHO, Remark.NONE);
+        return switch (outcome) {
+            case DecideOrder.Outcome.Done done ->
+                switch (decision) {
+                    case Decision.Release release -> Word.RELEASED_NOW;
+                    case Decision.Hold hold -> Word.STOPPED_NOW;
+                    case Decision.Note note -> Word.STOPPED_NOW;
+                    case Decision.Cancel cancel -> Word.CANCEL_ASKED;
+                };
+            case DecideOrder.Outcome.Unknown unknown -> Word.UNKNOWN_ORDER;
+            case DecideOrder.Outcome.Busy busy -> Word.TRY_AGAIN;
+            case DecideOrder.Outcome.Refused(Decision.Why why) ->
+                switch (why) {
+                    case NOTHING_TO_RELEASE -> Word.NOTHING_TO_RELEASE;
+                    case ALREADY_HELD -> Word.STOPPED_BEFORE;
+                    case TOO_LATE -> Word.TOO_LATE;
+                };
         };
     }
 

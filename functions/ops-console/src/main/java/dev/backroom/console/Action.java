@@ -14,6 +14,15 @@ sealed interface Action {
     /** A parked message is to be sent again. */
     record Replay(String id) implements Action {}
 
+    /** An order's holds that a person may release are to go. */
+    record Release(String shop, String order) implements Action {}
+
+    /** An order is to be stopped. */
+    record Stop(String shop, String order) implements Action {}
+
+    /** An order is to be cancelled, for a reason as people type it. */
+    record Cancel(String shop, String order, String reason) implements Action {}
+
     /** The action of an event; empty where it asks for none, or for one that does not exist. */
     static Optional<Action> of(Map<String, Object> event) {
         if (!(event.get("action") instanceof Map<?, ?> asked)) {
@@ -22,6 +31,9 @@ sealed interface Action {
         return switch (text(asked, "name")) {
             case "replied" -> Optional.of(new Replied(text(asked, "shop"), text(asked, "id")));
             case "replay" -> Optional.of(new Replay(text(asked, "id")));
+            case "release" -> Optional.of(new Release(text(asked, "shop"), text(asked, "id")));
+            case "stop" -> Optional.of(new Stop(text(asked, "shop"), text(asked, "id")));
+            case "cancel" -> Optional.of(new Cancel(text(asked, "shop"), text(asked, "id"), text(asked, "reason")));
             default -> Optional.empty();
         };
     }

@@ -1,6 +1,8 @@
 package dev.backroom.console;
 
+import dev.backroom.model.order.CancelReason;
 import dev.backroom.model.order.HoldCode;
+import java.util.Optional;
 
 /** What holds are called, and what somebody can do about them. */
 final class Holds {
@@ -21,6 +23,8 @@ final class Holds {
             case ADDRESS_MASKED -> Word.HOLD_ADDRESS_MASKED;
             case PHONE_INVALID -> Word.HOLD_PHONE;
             case SUSPECTED_FRAUD -> Word.HOLD_FRAUD;
+            case OUTSIDE_CHECK -> Word.HOLD_OUTSIDE;
+            case HELD_BY_HAND -> Word.HOLD_BY_HAND;
         };
     }
 
@@ -38,6 +42,30 @@ final class Holds {
             case ADDRESS_MASKED -> Word.DO_ADDRESS_MASKED;
             case PHONE_INVALID -> Word.DO_PHONE;
             case SUSPECTED_FRAUD -> Word.DO_FRAUD;
+            case OUTSIDE_CHECK -> Word.DO_OUTSIDE;
+            case HELD_BY_HAND -> Word.DO_BY_HAND;
+        };
+    }
+
+    /** For what reason somebody cancels an order that is held so; empty where cancelling is no answer. */
+    static Optional<CancelReason> cancelled(HoldCode code) {
+        return switch (code) {
+            case SHORT_STOCK, UNKNOWN_SKU -> Optional.of(CancelReason.OUT_OF_STOCK);
+            case BUYER_WISHES_CANCEL, BUYER_WISHES_CHANGE -> Optional.of(CancelReason.BUYER_ASKED);
+            case ADDRESS_INCOMPLETE, ADDRESS_IMPLAUSIBLE, PHONE_INVALID, OUTSIDE_CHECK ->
+                Optional.of(CancelReason.ADDRESS_NOT_SERVED);
+            case SUSPECTED_FRAUD -> Optional.of(CancelReason.SUSPECTED_FRAUD);
+            case PLATFORM_HOLD, STOCK_MISMATCH, BUYER_ASKS_CANCEL, UNKNOWN_STATUS, ADDRESS_MASKED, HELD_BY_HAND ->
+                Optional.empty();
+        };
+    }
+
+    static Word cancel(CancelReason reason) {
+        return switch (reason) {
+            case OUT_OF_STOCK, WRONG_PRICE -> Word.CANCEL_OUT_OF_STOCK;
+            case BUYER_ASKED -> Word.CANCEL_BUYER_ASKED;
+            case ADDRESS_NOT_SERVED -> Word.CANCEL_NOT_SERVED;
+            case SUSPECTED_FRAUD -> Word.CANCEL_FRAUD;
         };
     }
 }

@@ -2,6 +2,8 @@ package dev.backroom.console;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import dev.backroom.store.AttentionTable;
+import dev.backroom.store.DecideOrder;
+import dev.backroom.store.DecisionTable;
 import dev.backroom.store.KeptSignals;
 import dev.backroom.store.KpiTable;
 import dev.backroom.store.ListingTable;
@@ -46,10 +48,13 @@ public final class OpsConsoleFunctions {
     Rooms rooms() {
         String shops = required("SHOPS_TABLE");
         String stock = required("STOCK_TABLE");
+        String ordersTable = required("ORDERS_TABLE");
+        OrderTable orders = new OrderTable(dynamo, ordersTable);
         ReviewTable reviews = new ReviewTable(dynamo, required("REVIEWS_TABLE"));
         return new Rooms(
                 new ShopTable(dynamo, shops),
-                new OrderTable(dynamo, required("ORDERS_TABLE")),
+                orders,
+                new DecideOrder(orders, new DecisionTable(dynamo, ordersTable, required("DESK_TABLE")), clock),
                 new StockTable(dynamo, stock),
                 new ShelfTable(dynamo, stock),
                 new AttentionTable(dynamo, stock),

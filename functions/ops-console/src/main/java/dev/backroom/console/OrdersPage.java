@@ -81,6 +81,9 @@ final class OrdersPage {
         if (lane == Lane.HELD) {
             headings.addAll(List.of(Word.WHY, Word.TO_DO));
         }
+        if (acts(lane)) {
+            headings.add(Word.DECIDE);
+        }
         Table table = sheet.table(headings, List.of(Word.UNITS, Word.TOTAL));
         stretch.orders().forEach(waits -> row(table, lane, waits));
         table.done();
@@ -146,7 +149,14 @@ final class OrdersPage {
                                     .distinct()
                                     .toList()));
         }
+        if (acts(lane)) {
+            table.cell(() -> new OrderActions(sheet).write(order), "when");
+        }
         table.endRow();
+    }
+
+    private boolean acts(Lane lane) {
+        return sheet.links().acts() && lane != Lane.RELEASED;
     }
 
     private static String items(Order order) {

@@ -1,6 +1,7 @@
 package dev.backroom.console;
 
 import dev.backroom.store.AttentionTable;
+import dev.backroom.store.DecideOrder;
 import dev.backroom.store.KeptSignals;
 import dev.backroom.store.KpiTable;
 import dev.backroom.store.ListingTable;
@@ -19,6 +20,7 @@ import java.time.Clock;
 record Rooms(
         ShopTable shops,
         OrderTable orders,
+        DecideOrder decide,
         StockTable stock,
         ShelfTable shelves,
         AttentionTable attention,

@@ -61,6 +61,7 @@ final class ConsoleWorld implements AutoCloseable {
             "SHOPS_TABLE", "Shops",
             "REVIEWS_TABLE", "Reviews",
             "KPIS_TABLE", "Kpis",
+            "DESK_TABLE", "Desk",
             "QUEUES",
                     "OrderEvents=http://q/OrderEvents OrderEventsDead=http://q/OrderEventsDead\n ShopEvents=http://q/ShopEvents");
 
@@ -80,6 +81,7 @@ final class ConsoleWorld implements AutoCloseable {
         keyed("Shops");
         keyed("Stock");
         keyed("Kpis");
+        keyed("Desk");
         reviews();
         dynamo.createTable(c -> c.tableName("Recipients")
                 .billingMode(BillingMode.PAY_PER_REQUEST)

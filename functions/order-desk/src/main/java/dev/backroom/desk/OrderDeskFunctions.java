@@ -3,7 +3,10 @@ package dev.backroom.desk;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.backroom.desk.triage.CancelWanted;
 import dev.backroom.desk.triage.RecipientCheck;
+import dev.backroom.desk.triage.TellHeld;
+import dev.backroom.desk.triage.TriageFunctions;
 import dev.backroom.desk.wave.ReleaseWaves;
 import dev.backroom.notices.NoticeQueue;
 import dev.backroom.notices.stock.StockChangeQueue;
@@ -15,6 +18,7 @@ import dev.backroom.store.ShopTable;
 import dev.backroom.store.StockTable;
 import dev.backroom.tiktok.AppCredentials;
 import dev.backroom.tiktok.AuthorisedShop;
+import dev.backroom.tiktok.OrderCancellation;
 import dev.backroom.tiktok.Pause;
 import dev.backroom.tiktok.TikTokAuthority;
 import dev.backroom.tiktok.TikTokEndpoints;
@@ -112,7 +116,8 @@ public final class OrderDeskFunctions {
                 new OrderReads(platform::ordersById, SHOP_PATIENCE),
                 new OrderTable(dynamo, ordersTable),
                 new ItemCache(new StockTable(dynamo, stockTable)::items, Clock.systemUTC(), ITEMS_KEPT),
-                new RecipientCheck(RecipientCheck.NO_MEMORY),
+                new RecipientCheck(),
+                triage().firstLooks(),
                 new OrderCommit(dynamo, ordersTable, recipientsTable, stockTable),
                 new StockChangeQueue(sqs, environment.required("STOCK_CHANGES_URL")),
                 parked::park,
@@ -150,6 +155,22 @@ public final class OrderDeskFunctions {
                 tokens(authority()),
                 new NoticeQueue(sqs, environment.required("NOTICES_URL")),
                 Clock.systemUTC());
+    }
+
+    /** Asks the platform for the cancellations that people at the desk want. */
+    public CancelWanted cancelWanted() {
+        OrderCancellation platform = new OrderCancellation(endpoints(), app(), tokens(authority()));
+        return triage().cancelWanted(platform::cancel, clock);
+    }
+
+    /** Tells of orders that wait for somebody. */
+    public TellHeld tellHeld() {
+        return triage().tellHeld(new NoticeQueue(sqs, environment.required("NOTICES_URL")), clock);
+    }
+
+    /** What triage is made of. */
+    public TriageFunctions triage() {
+        return new TriageFunctions(environment::required, dynamo, ssm);
     }
 
     private TikTokShop platform() {

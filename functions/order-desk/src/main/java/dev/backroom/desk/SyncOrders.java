@@ -1,5 +1,7 @@
 package dev.backroom.desk;
 
+import dev.backroom.desk.triage.FirstLooks;
+import dev.backroom.desk.triage.Look;
 import dev.backroom.desk.triage.RecipientCheck;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
@@ -43,6 +45,7 @@ public final class SyncOrders {
     private final OrderTable orders;
     private final ItemCache items;
     private final RecipientCheck recipients;
+    private final FirstLooks looks;
     private final OrderCommit commit;
     private final StockChangeOutbox stockChanges;
     private final Parking parking;
@@ -69,6 +72,7 @@ public final class SyncOrders {
             OrderTable orders,
             ItemCache items,
             RecipientCheck recipients,
+            FirstLooks looks,
             OrderCommit commit,
             StockChangeOutbox stockChanges,
             Parking parking,
@@ -78,6 +82,7 @@ public final class SyncOrders {
         this.orders = orders;
         this.items = items;
         this.recipients = recipients;
+        this.looks = looks;
         this.commit = commit;
         this.stockChanges = stockChanges;
         this.parking = parking;
@@ -175,25 +180,34 @@ public final class SyncOrders {
     }
 
     private void store(SyncBatch batch, Map<OrderKey, Seen> seen) {
-        StoredOrders stored;
+        StoredOrders read;
         try {
-            stored = orders.read(seen.keySet(), false);
+            read = orders.read(seen.keySet(), false);
         } catch (RuntimeException e) {
             batch.fail(seen.keySet(), "orders: " + named(e));
             return;
         }
+        StoredOrders stored = read;
         Map<String, Catalogue> catalogues = catalogues(batch, seen);
+        Map<OrderKey, Look> known = looks.of(seen.values().stream()
+                .map(one -> new FirstLooks.Candidate(
+                        one.shop(),
+                        one.snapshot(),
+                        Optional.ofNullable(stored.orders().get(one.snapshot().key()))))
+                .toList());
         List<OrderChange> changes = new ArrayList<>();
         seen.forEach((key, one) -> {
             Catalogue catalogue = catalogues.get(one.shop().owner());
             if (catalogue != null) {
-                change(batch, one, stored, catalogue).ifPresent(changes::add);
+                change(batch, one, stored, catalogue, known.getOrDefault(key, Look.PLAIN))
+                        .ifPresent(changes::add);
             }
         });
         commit(batch, changes);
     }
 
-    private Optional<OrderChange> change(SyncBatch batch, Seen one, StoredOrders stored, Catalogue catalogue) {
+    private Optional<OrderChange> change(
+            SyncBatch batch, Seen one, StoredOrders stored, Catalogue catalogue, Look look) {
         OrderKey key = one.snapshot().key();
         String unreadable = stored.unreadable().get(key);
         if (unreadable != null) {
@@ -204,7 +218,7 @@ public final class SyncOrders {
             Terms terms = new Terms(
                     one.shop().warehouseFor(one.snapshot().platformWarehouse()),
                     one.shop().connectedAt(),
-                    recipients.holds(one.snapshot(), one.shop().region()));
+                    recipients.holds(one.snapshot(), one.shop().region(), look));
             Optional<Order> before = Optional.ofNullable(stored.orders().get(key));
             return switch (OrderTransition.apply(before, one.snapshot(), catalogue, terms)) {
                 case OrderTransition.Unchanged same -> {

@@ -31,6 +31,9 @@ final class OrderDeskFunctionsTest {
             Map.entry("SHOPS_TABLE", ShopsInMemory.TABLE),
             Map.entry("ORDER_EVENTS_URL", "http://127.0.0.1:1/q"),
             Map.entry("STOCK_CHANGES_URL", "http://127.0.0.1:1/s"),
+            Map.entry("DESK_TABLE", "Desk"),
+            Map.entry("TRACE_SALT_PARAMETER", "/b/trace-salt"),
+            Map.entry("OUTSIDE_CHECK_PARAMETER", "/b/outside-check"),
             Map.entry("NOTICES_URL", "http://127.0.0.1:1/n"));
 
     private static final Map<String, Consumer<OrderDeskFunctions>> FUNCTIONS = Map.of(
@@ -51,7 +54,8 @@ final class OrderDeskFunctionsTest {
     @ParameterizedTest
     @CsvSource({
         "order-sync, BACKROOM_TIKTOK_API BACKROOM_TIKTOK_AUTH APP_KEY_PARAMETER APP_SECRET_PARAMETER TOKENS_PARAMETER"
-                + " ORDERS_TABLE RECIPIENTS_TABLE STOCK_TABLE SHOPS_TABLE STOCK_CHANGES_URL",
+                + " ORDERS_TABLE RECIPIENTS_TABLE STOCK_TABLE SHOPS_TABLE STOCK_CHANGES_URL DESK_TABLE TRACE_SALT_PARAMETER"
+                + " OUTSIDE_CHECK_PARAMETER",
         "order-poll, BACKROOM_TIKTOK_API BACKROOM_TIKTOK_AUTH APP_KEY_PARAMETER APP_SECRET_PARAMETER TOKENS_PARAMETER"
                 + " ORDERS_TABLE STOCK_TABLE SHOPS_TABLE ORDER_EVENTS_URL",
         "shop-keeper, SHOPS_TABLE",

@@ -3,6 +3,9 @@ package dev.backroom.desk;
 import static dev.backroom.desk.ShopsInMemory.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backroom.desk.triage.FirstLooks;
+import dev.backroom.desk.triage.FraudMemory;
+import dev.backroom.desk.triage.OutsideCheck;
 import dev.backroom.desk.triage.RecipientCheck;
 import dev.backroom.model.Money;
 import dev.backroom.model.Shop;
@@ -44,7 +47,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class SyncOrdersTest {
-    private static final RecipientCheck RECIPIENTS = new RecipientCheck(RecipientCheck.NO_MEMORY);
+    private static final RecipientCheck RECIPIENTS = new RecipientCheck();
+    private static final FirstLooks LOOKS = new FirstLooks(FraudMemory.NONE, OutsideCheck.NONE);
 
     private static final Sku MUG = new Sku("MUG");
     private static final Slot MUGS = new Slot(MUG, Slot.MAIN);
@@ -357,6 +361,7 @@ final class SyncOrdersTest {
                         clock,
                         10),
                 RECIPIENTS,
+                LOOKS,
                 desk.commit(),
                 (owner, skus) -> {},
                 parking,
@@ -396,6 +401,7 @@ final class SyncOrdersTest {
                 desk.orders(),
                 new ItemCache(desk.stock()::items, Clock.systemUTC(), 100),
                 RECIPIENTS,
+                LOOKS,
                 desk.commit(),
                 (owner, skus) -> outbox.changed(owner, skus),
                 message -> parking.park(message),

@@ -5,6 +5,7 @@ import dev.backroom.cli.imports.Import;
 import dev.backroom.cli.imports.TakeAdSpend;
 import dev.backroom.cli.imports.TakeItems;
 import dev.backroom.cli.imports.TakeMovements;
+import dev.backroom.cli.imports.TakeReshipperLines;
 import dev.backroom.cli.imports.TakeReviews;
 import dev.backroom.cli.imports.Taker;
 import dev.backroom.model.Shop;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Parameters;
             "damages      sku, warehouse, units, reference; what cannot be sold any more",
             "             all movements may have the columns  reference, who, why",
             "ad-spend     shop, day, campaign, amount, currency; as  2026-11-20, 12.50, USD",
+            "reshippers   address, postal_code, phone, note; known forwarders: house number and street, or a telephone",
             "reviews      review_id, product_id, sku, order_id, rating, title, content, media, created_at, replied_at",
             "",
             "Other column titles: --mapping FILE with lines such as  sku = Seller SKU",
@@ -113,6 +115,12 @@ final class ImportCommand implements Callable<Integer> {
                 case DAMAGES -> movements(rooms, today, TakeMovements.Kind.DAMAGE);
                 case AD_SPEND ->
                     new TakeAdSpend(rooms.shopIfAny(shop), rooms.figures().importAdSpend());
+                case RESHIPPERS ->
+                    new TakeReshipperLines(
+                            rooms.whole(shop),
+                            DeskRoom.of(endpoints, clients, Platform.of(at.home()), shopTime)
+                                    .triage()
+                                    .takeReshippers());
                 case REVIEWS ->
                     new TakeReviews(rooms.shop(shop), rooms.reviews().importReviews());
             };

@@ -91,6 +91,20 @@ public final class Rooms {
                 .orElseThrow(() -> new WrongUse("no shop " + id + "; there are " + known));
     }
 
+    /**
+     * The shop of this id, with its settings.
+     *
+     * @param id may be empty where there is only one shop
+     */
+    Shop whole(String id) {
+        ShopId meant = shop(id);
+        return new ShopTable(clients.dynamodb(), endpoints.table("Shops"))
+                .all().stream()
+                        .filter(one -> one.id().equals(meant))
+                        .findFirst()
+                        .orElseThrow(() -> new WrongUse("shop " + meant + " went away"));
+    }
+
     /** The id of the shop that lines belong to which name none; empty if there are several and none is meant. */
     String shopIfAny(String id) {
         List<Shop> all = new ShopTable(clients.dynamodb(), endpoints.table("Shops")).all();

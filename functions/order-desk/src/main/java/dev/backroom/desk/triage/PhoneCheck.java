@@ -34,6 +34,21 @@ public final class PhoneCheck {
         return rule(phone, market, rules).map(rule -> new Finding(Field.PHONE, rule));
     }
 
+    /**
+     * A number in the one form that it is counted by, however it is typed: country code and digits.
+     *
+     * @param market the country that it is dialled from, ISO code; empty text where it is not known
+     */
+    static String counted(String phone, String market) {
+        PhoneNumberUtil plans = PhoneNumberUtil.getInstance();
+        try {
+            PhoneNumber number = plans.parse(phone, market.isBlank() ? "ZZ" : market);
+            return number.getCountryCode() + plans.getNationalSignificantNumber(number);
+        } catch (NumberParseException e) {
+            return phone.replaceAll("\\D", "");
+        }
+    }
+
     private Optional<Rule> rule(String phone, String market, MarketRules rules) {
         if (phone.isBlank()) {
             return Optional.of(Rule.MISSING);

@@ -10,7 +10,7 @@ import dev.backroom.model.order.Recipient;
 import dev.backroom.model.triage.AddressCheck;
 import dev.backroom.model.triage.Finding;
 import dev.backroom.model.triage.FraudFacts;
-import dev.backroom.model.triage.FraudFacts.Seen;
+import dev.backroom.model.triage.FraudPolicy;
 import dev.backroom.model.triage.FraudScore;
 import dev.backroom.model.triage.MarketRules;
 import dev.backroom.model.triage.MessageReader;
@@ -28,37 +28,41 @@ import java.util.stream.Stream;
 public final class RecipientCheck {
     private final AddressCheck addresses = new AddressCheck();
     private final PhoneCheck phones = new PhoneCheck();
-    private final FraudMemory memory;
-
     /** The lexicons, once a message came. */
     private static final class Messages {
         static final MessageReader READER = new MessageReader();
-    }
-
-    /** @param memory what is known of earlier orders */
-    public RecipientCheck(FraudMemory memory) {
-        this.memory = memory;
     }
 
     /**
      * The holds of one read, gravest first.
      *
      * @param market of the shop, for a recipient without a region
+     * @param look what is known beside the recipient itself
      * @return empty where the platform shows no recipient or ships itself, and for parts of it that no rule is known for
      */
-    public List<Hold> holds(OrderSnapshot seen, String market) {
-        if (seen.fulfilledBy() == FulfilledBy.PLATFORM) {
+    public List<Hold> holds(OrderSnapshot seen, String market, Look look) {
+        if (seen.fulfilledBy() == FulfilledBy.PLATFORM || seen.recipient().isEmpty()) {
             return List.of();
         }
-        return seen.recipient()
-                .map(recipient -> reasons(seen, recipient, market).stream()
-                        .map(Reason::hold)
-                        .toList())
-                .orElse(List.of());
+        List<Reason> reasons = new ArrayList<>();
+        boolean phoneElsewhere = reasons(seen.recipient().get(), market, reasons);
+        List<Hold> holds = new ArrayList<>();
+        switch (look) {
+            case Look.Again(List<Hold> kept) -> holds.addAll(kept);
+            case Look.First(FraudMemory.Known known, FraudPolicy policy, List<Hold> outside) -> {
+                FraudScore score = score(seen, phoneElsewhere, known, policy);
+                if (score.suspicious()) {
+                    reasons.add(new Reason.SuspectedFraud(score));
+                }
+                holds.addAll(outside);
+            }
+        }
+        holds.addAll(0, reasons.stream().map(Reason::hold).toList());
+        return holds;
     }
 
-    private List<Reason> reasons(OrderSnapshot seen, Recipient recipient, String market) {
-        List<Reason> reasons = new ArrayList<>();
+    /** @return whether the telephone is of a country that the market's carriers do not call */
+    private boolean reasons(Recipient recipient, String market, List<Reason> reasons) {
         if (!recipient.buyerMessage().isBlank()) {
             Wish wish = Messages.READER.read(recipient.buyerMessage());
             if (wish.intent().holds()) {
@@ -69,7 +73,7 @@ public final class RecipientCheck {
                 .anyMatch(AddressCheck::isMasked);
         if (masked && recipient.parts().sellerShips()) {
             reasons.add(new Reason.MaskedAddress());
-            return reasons;
+            return false;
         }
         String region = recipient.region().isBlank() ? market : recipient.region();
         Optional<Finding> phone = MarketRules.of(region).flatMap(rules -> {
@@ -77,15 +81,8 @@ public final class RecipientCheck {
             return phones.check(recipient.phone(), region, rules);
         });
         phone.map(Reason.PhoneInvalid::new).ifPresent(reasons::add);
-        FraudScore score = score(
-                seen,
-                recipient,
-                phone.filter(finding -> finding.rule() == Finding.Rule.OTHER_COUNTRY)
-                        .isPresent());
-        if (score.suspicious()) {
-            reasons.add(new Reason.SuspectedFraud(score));
-        }
-        return reasons;
+        return phone.filter(finding -> finding.rule() == Finding.Rule.OTHER_COUNTRY)
+                .isPresent();
     }
 
     private static void address(List<Finding> findings, List<Reason> reasons) {
@@ -111,24 +108,19 @@ public final class RecipientCheck {
                 parts.isGiven());
     }
 
-    private FraudScore score(OrderSnapshot seen, Recipient recipient, boolean phoneElsewhere) {
-        FraudMemory.Known known = memory.of(seen.key().shop(), seen.buyer(), recipient);
-        int units = seen.lines().stream().mapToInt(OrderLine::units).sum();
+    private static FraudScore score(
+            OrderSnapshot seen, boolean phoneElsewhere, FraudMemory.Known known, FraudPolicy policy) {
         FraudFacts facts = new FraudFacts(
                 known.byAddress(),
                 known.byPhone(),
                 known.byBuyer(),
                 known.trouble(),
-                units,
+                seen.lines().stream().mapToInt(OrderLine::units).sum(),
                 seen.total().amount(),
                 known.usual(),
                 phoneElsewhere,
                 known.reshipper(),
                 seen.cashOnDelivery());
-        return FraudScore.of(facts, memory.policy(seen.key().shop()));
+        return FraudScore.of(facts, policy);
     }
-
-    /** A memory that remembers nothing; with it only what one order shows by itself counts. */
-    public static final FraudMemory NO_MEMORY = (shop, buyer, recipient) ->
-            new FraudMemory.Known(Seen.ONCE, Seen.ONCE, Seen.ONCE, FraudFacts.Trouble.NONE, Optional.empty(), false);
 }

@@ -41,6 +41,10 @@ public final class Traces {
         return of(shop, "phone", phone.replaceAll("\\D", "").replaceFirst("^0+", ""));
     }
 
+    String ofPlace(ShopId shop, Place place) {
+        return of(shop, "place", place.text());
+    }
+
     public String ofBuyer(ShopId shop, String buyer) {
         return of(shop, "buyer", buyer);
     }

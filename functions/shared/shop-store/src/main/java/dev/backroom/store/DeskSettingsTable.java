@@ -36,11 +36,14 @@ public final class DeskSettingsTable {
     public void put(ShopId shop, DeskSettings settings) {
         Map<String, AttributeValue> item = new HashMap<>(key(pk(shop), SETTINGS));
         item.put("waves", AttributeValue.fromM(WaveSettingsItem.encode(settings.waves())));
+        item.put("fraud", AttributeValue.fromM(FraudPolicyItem.encode(settings.fraud())));
         dynamo.putItem(p -> p.tableName(table).item(item));
     }
 
     private static DeskSettings decode(StoredItem item) {
-        return new DeskSettings(WaveSettingsItem.decode(new StoredItem(item.name() + " waves", item.map("waves"))));
+        return new DeskSettings(
+                WaveSettingsItem.decode(new StoredItem(item.name() + " waves", item.map("waves"))),
+                FraudPolicyItem.decode(new StoredItem(item.name() + " fraud", item.map("fraud"))));
     }
 
     private static String pk(ShopId shop) {

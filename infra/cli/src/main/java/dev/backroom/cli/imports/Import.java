@@ -19,6 +19,7 @@ public final class Import {
         ADJUSTMENTS("adjustments", TakeMovements.Kind.ADJUSTMENT),
         DAMAGES("damages", TakeMovements.Kind.DAMAGE),
         AD_SPEND("ad-spend", TakeAdSpend.FIELDS, TakeAdSpend.REQUIRED),
+        RESHIPPERS("reshippers", TakeReshipperLines.FIELDS, TakeReshipperLines.REQUIRED),
         REVIEWS("reviews", ReviewLine.FIELDS, ReviewLine.REQUIRED);
 
         private final String word;

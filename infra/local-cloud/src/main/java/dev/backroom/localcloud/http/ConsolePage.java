@@ -24,7 +24,7 @@ import java.util.function.Supplier;
  */
 final class ConsolePage {
     private static final Set<String> SHOWN = Set.of("page", "shop", "lang", "lane", "after", "sku");
-    private static final Set<String> ACTION = Set.of("action.name", "action.shop", "action.id");
+    private static final Set<String> ACTION = Set.of("action.name", "action.shop", "action.id", "action.reason");
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:;"
             + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 

@@ -29,7 +29,11 @@ public enum HoldCode {
     /** Nobody can be reached by the telephone number. */
     PHONE_INVALID(Source.RECIPIENT, Action.ASK_BUYER, Action.RELEASE, Action.CANCEL_ORDER),
     /** The reasons of the fraud score together reach the shop's threshold. */
-    SUSPECTED_FRAUD(Source.RECIPIENT, Action.ASK_BUYER, Action.RELEASE, Action.CANCEL_ORDER);
+    SUSPECTED_FRAUD(Source.RECIPIENT, Action.ASK_BUYER, Action.RELEASE, Action.CANCEL_ORDER),
+    /** A check of somebody else's, such as a carrier's address service, speaks against the order. */
+    OUTSIDE_CHECK(Source.RECIPIENT, Action.ASK_BUYER, Action.RELEASE, Action.CANCEL_ORDER),
+    /** Somebody at the desk stopped it. */
+    HELD_BY_HAND(Source.PERSON, Action.RELEASE, Action.CANCEL_ORDER);
 
     /** What a person may do about a hold. A note is always allowed. */
     public enum Action {
@@ -49,7 +53,8 @@ public enum HoldCode {
     private enum Source {
         STOCK,
         PLATFORM,
-        RECIPIENT
+        RECIPIENT,
+        PERSON
     }
 
     private final Source source;
@@ -69,5 +74,13 @@ public enum HoldCode {
     /** Found in the recipient or the message, so that it stands as long as they are what they were. */
     public boolean isFromRecipient() {
         return source == Source.RECIPIENT;
+    }
+
+    /**
+     * Found once, when the recipient was first seen, and kept as it was: what it rests on (how many orders came within the
+     * hour, what a service said) is another at every later look.
+     */
+    public boolean isFoundOnce() {
+        return this == SUSPECTED_FRAUD || this == OUTSIDE_CHECK;
     }
 }

@@ -173,6 +173,21 @@ public record Order(
     }
 
     /**
+     * The order after somebody stopped it.
+     *
+     * @param at when
+     * @return one version on; empty where it is closed, on its way, or stopped already
+     */
+    public Optional<Order> hold(Instant at) {
+        if (!Triage.canBeStopped(status) || holds.stream().anyMatch(hold -> hold.code() == HoldCode.HELD_BY_HAND)) {
+            return Optional.empty();
+        }
+        List<Hold> more = new ArrayList<>(holds);
+        more.add(new Reason.ByHand(at).hold());
+        return Optional.of(with(version + 1, reservation, more, released, wave));
+    }
+
+    /**
      * The order as part of a wave.
      *
      * @param id the wave's
@@ -184,6 +199,11 @@ public record Order(
             throw new IllegalStateException("order " + key + " is not ready for a wave");
         }
         return with(version + 1, reservation, holds, released, Optional.of(id));
+    }
+
+    /** This order as the one write after another. */
+    Order oneAfter(Order before) {
+        return with(before.version + 1, reservation, holds, released, wave);
     }
 
     Order with(Reservation next, List<Hold> nextHolds) {

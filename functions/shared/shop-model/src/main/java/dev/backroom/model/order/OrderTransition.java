@@ -79,6 +79,7 @@ public sealed interface OrderTransition {
             List<Hold> holds = standing(
                     Triage.assess(seen, next, unknownSkus(after.holds()), mismatch, found),
                     before,
+                    seen.status(),
                     after.recipientMark());
             return new Changed(before, after.with(next, holds), settled, recipient, seen);
         }
@@ -135,7 +136,8 @@ public sealed interface OrderTransition {
         StockClaim claim = StockClaim.of(seen.status(), seen.lines(), catalogue, warehouse);
         Reservation next = reservation(had, claim, seen, terms);
         List<Hold> found = seen.recipient().isPresent() ? terms.found() : fromRecipient(stored);
-        List<Hold> holds = standing(Triage.assess(seen, next, claim.unknown(), Map.of(), found), stored, mark);
+        List<Hold> holds =
+                standing(Triage.assess(seen, next, claim.unknown(), Map.of(), found), stored, seen.status(), mark);
         Order after = new Order(
                 seen.key(),
                 stored.map(Order::version).orElse(0L) + 1,
@@ -194,10 +196,14 @@ public sealed interface OrderTransition {
         return new Reservation(open, consumed, Map.of());
     }
 
-    /** A mismatch stays until a person has looked, whatever the platform says next; what one released stays released. */
-    private static List<Hold> standing(List<Hold> holds, Optional<Order> stored, String mark) {
+    /**
+     * A mismatch stays until a person has looked, whatever the platform says next, and what a person stopped stays so until
+     * it has left; what one released stays released.
+     */
+    private static List<Hold> standing(List<Hold> holds, Optional<Order> stored, OrderStatus status, String mark) {
         Stream<Hold> kept = stored.map(Order::holds).orElse(List.of()).stream()
-                .filter(hold -> hold.code() == HoldCode.STOCK_MISMATCH);
+                .filter(hold -> hold.code() == HoldCode.STOCK_MISMATCH
+                        || (hold.code() == HoldCode.HELD_BY_HAND && Triage.canBeStopped(status)));
         List<String> released = stored.map(Order::released).orElse(List.of());
         return Stream.concat(kept, holds.stream())
                 .filter(hold -> !released.contains(hold.fingerprint(mark)))
@@ -229,8 +235,8 @@ public sealed interface OrderTransition {
                 && stored.recipientMark().equals(after.recipientMark());
     }
 
-    /** 32 bits of a digest: enough to see a change, far too few to find a person by. */
-    private static String mark(OrderKey key, Recipient recipient) {
+    /** What tells whether a recipient changed. 32 bits of a digest: enough for that, far too few to find a person by. */
+    static String mark(OrderKey key, Recipient recipient) {
         return Sha256.hex(
                 4,
                 key.toString(),

@@ -6,6 +6,9 @@ import dev.backroom.model.triage.Finding;
 import dev.backroom.model.triage.FraudScore;
 import dev.backroom.model.triage.Intent;
 import dev.backroom.model.triage.Wish;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -115,6 +118,29 @@ public sealed interface Reason {
         @Override
         public Hold hold() {
             return new Hold(HoldCode.SUSPECTED_FRAUD, score.explained());
+        }
+    }
+
+    /**
+     * @param service as the shop calls it
+     * @param findings codes of its answer, never its text
+     */
+    record OutsideFinding(String service, List<String> findings) implements Reason {
+        @Override
+        public Hold hold() {
+            List<String> evidence = new ArrayList<>(List.of(service));
+            evidence.addAll(findings);
+            return new Hold(HoldCode.OUTSIDE_CHECK, evidence);
+        }
+    }
+
+    /** @param at when, so that letting one go lets no later one go */
+    record ByHand(Instant at) implements Reason {
+        @Override
+        public Hold hold() {
+            return new Hold(
+                    HoldCode.HELD_BY_HAND,
+                    List.of(at.truncatedTo(ChronoUnit.SECONDS).toString()));
         }
     }
 

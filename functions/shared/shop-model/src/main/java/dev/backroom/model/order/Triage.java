@@ -69,8 +69,16 @@ public final class Triage {
         return holds;
     }
 
+    /** Whether a person can still stop an order in this state: its parcel has not left. */
+    static boolean canBeStopped(OrderStatus status) {
+        return switch (status) {
+            case UNPAID, ON_HOLD, AWAITING_SHIPMENT, PARTIALLY_SHIPPING, AWAITING_COLLECTION, UNRECOGNISED -> true;
+            case IN_TRANSIT, DELIVERED, COMPLETED, CANCELLED -> false;
+        };
+    }
+
     /** Only what the seller still has to pack can be stopped for its address or its buyer's wish. */
-    static boolean isToBePacked(OrderSnapshot seen) {
+    public static boolean isToBePacked(OrderSnapshot seen) {
         return seen.fulfilledBy() == FulfilledBy.SELLER
                 && (seen.status() == OrderStatus.AWAITING_SHIPMENT || seen.status() == OrderStatus.PARTIALLY_SHIPPING);
     }

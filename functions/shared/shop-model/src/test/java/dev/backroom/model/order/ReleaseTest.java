@@ -91,6 +91,34 @@ final class ReleaseTest {
         assertThat(open.fingerprint()).matches("[0-9a-f]{8}");
     }
 
+    @Test
+    void staysStopped_whateverIsReadNext_untilItHasLeftOrSomebodyReleasesIt() {
+        Order stopped = release(first(ADDRESS), ADDRESS).hold(NOON).orElseThrow();
+
+        Changed again = (Changed) apply(stopped, read(AWAITING_SHIPMENT, 5, Optional.of(SOMEBODY)), ADDRESS);
+        Changed left = (Changed) apply(stopped, read(IN_TRANSIT, 5, Optional.of(SOMEBODY)));
+        Order released = release(again.after(), again.after().holds().getFirst());
+
+        assertThat(again.after().holds()).extracting(Hold::code).containsExactly(HoldCode.HELD_BY_HAND);
+        assertThat(left.after().holds()).isEmpty();
+        assertThat(released.lane()).contains(Lane.READY);
+        assertThat(released.hold(NOON.plusSeconds(1)).orElseThrow().holds()).hasSize(1);
+        assertThat(stopped.hold(NOON.plusSeconds(1))).isEmpty();
+        assertThat(left.after().hold(NOON)).isEmpty();
+    }
+
+    @Test
+    void releasesAllHoldsAPersonMayRelease_asOneWrite() {
+        Order held = first(ADDRESS, PHONE);
+
+        Decision.Verdict verdict = new Decision.Release(Optional.empty()).about(held, NOON);
+
+        assertThat(verdict).isInstanceOfSatisfying(Decision.Verdict.Changed.class, changed -> {
+            assertThat(changed.after().holds()).isEmpty();
+            assertThat(changed.after().version()).isEqualTo(held.version() + 1);
+        });
+    }
+
     private static Order release(Order order, Hold hold) {
         return order.release(hold.fingerprint(order.recipientMark())).orElseThrow();
     }

@@ -1,0 +1,33 @@
+package dev.backroom.desk.triage;
+
+import dev.backroom.model.order.Hold;
+import dev.backroom.model.triage.FraudPolicy;
+import java.util.List;
+
+/** What is known beside a recipient: at the first look much, later what that look found. */
+public sealed interface Look {
+    /** A first look at an order of which nothing else is known. */
+    Look PLAIN = new First(FraudMemory.Known.NOTHING, FraudPolicy.DEFAULT, List.of());
+
+    /**
+     * The recipient is new.
+     *
+     * @param outside what outside checks found
+     */
+    record First(FraudMemory.Known known, FraudPolicy policy, List<Hold> outside) implements Look {
+        public First {
+            outside = List.copyOf(outside);
+        }
+    }
+
+    /**
+     * The recipient is the one that was looked at before.
+     *
+     * @param kept what that look found beyond the recipient itself, and nobody has released
+     */
+    record Again(List<Hold> kept) implements Look {
+        public Again {
+            kept = List.copyOf(kept);
+        }
+    }
+}

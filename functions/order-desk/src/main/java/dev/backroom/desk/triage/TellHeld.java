@@ -1,0 +1,104 @@
+package dev.backroom.desk.triage;
+
+import dev.backroom.model.Shop;
+import dev.backroom.model.order.Hold;
+import dev.backroom.model.order.HoldCode;
+import dev.backroom.model.order.Lane;
+import dev.backroom.model.order.Order;
+import dev.backroom.model.order.OrderKey;
+import dev.backroom.notices.Notice;
+import dev.backroom.notices.NoticeOutbox;
+import dev.backroom.notices.NoticeType;
+import dev.backroom.notices.Severity;
+import dev.backroom.store.HeldTold;
+import dev.backroom.store.OrderTable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Tells of orders that wait for somebody, in one notice for all that came since the last: how many, why, and when the first of
+ * them would be late. A hundred doubtful orders in an evening are not a hundred messages.
+ */
+public final class TellHeld {
+    /** With so little time left, somebody should look now. */
+    static final Duration URGENT = Duration.ofHours(4);
+
+    private static final int MOST = 500;
+
+    private final OrderTable orders;
+    private final HeldTold told;
+    private final NoticeOutbox outbox;
+    private final Clock clock;
+
+    /** @param clock the shop's time */
+    public TellHeld(OrderTable orders, HeldTold told, NoticeOutbox outbox, Clock clock) {
+        this.orders = orders;
+        this.told = told;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Tells of a shop's orders. @return how many were told of for the first time */
+    public int run(Shop shop) {
+        Instant now = clock.instant();
+        Instant since = told.last(shop.id()).orElse(Instant.EPOCH);
+        List<OrderKey> keys = orders.open(shop.id(), Lane.HELD, MOST);
+        Collection<Order> held = orders.load(keys, false).values();
+        List<Order> fresh = new ArrayList<>(held.stream()
+                .filter(order -> order.readAt().isAfter(since))
+                .filter(order -> order.lane().equals(Optional.of(Lane.HELD)))
+                .filter(order -> order.holds().stream().anyMatch(hold -> hold.code() != HoldCode.HELD_BY_HAND))
+                .toList());
+        if (fresh.isEmpty()) {
+            return 0;
+        }
+        // Sent before it is remembered: a crash in between repeats the id, and that is told once.
+        outbox.send(List.of(notice(shop, fresh, held.size(), since)));
+        told.put(
+                shop.id(),
+                fresh.stream().map(Order::readAt).max(Comparator.naturalOrder()).orElse(now));
+        return fresh.size();
+    }
+
+    private Notice notice(Shop shop, List<Order> fresh, int all, Instant since) {
+        Instant now = clock.instant();
+        Optional<Instant> first = fresh.stream()
+                .flatMap(order -> order.deadlines().shipBy().stream())
+                .min(Comparator.naturalOrder());
+        boolean urgent = first.filter(by -> by.isBefore(now.plus(URGENT))).isPresent();
+        Map<String, String> facts = new HashMap<>(Map.of(
+                "fresh", Integer.toString(fresh.size()),
+                "held", Integer.toString(all),
+                "reasons", reasons(fresh)));
+        first.ifPresent(by -> facts.put("first", by.toString()));
+        return new Notice(
+                "held#" + shop.id() + "#" + since.toEpochMilli(),
+                NoticeType.ORDER_HELD,
+                urgent ? Severity.URGENT : NoticeType.ORDER_HELD.severity(),
+                Optional.of(shop.id()),
+                shop.id().value(),
+                now,
+                facts);
+    }
+
+    private static String reasons(List<Order> fresh) {
+        Map<HoldCode, Integer> codes = new EnumMap<>(HoldCode.class);
+        fresh.forEach(order ->
+                order.holds().stream().map(Hold::code).distinct().forEach(code -> codes.merge(code, 1, Integer::sum)));
+        return codes.entrySet().stream()
+                .sorted(Map.Entry.<HoldCode, Integer>comparingByValue(Comparator.reverseOrder()))
+                .map(entry -> entry.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + entry.getValue())
+                .collect(Collectors.joining(", "));
+    }
+}

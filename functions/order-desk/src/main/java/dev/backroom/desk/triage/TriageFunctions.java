@@ -1,0 +1,97 @@
+package dev.backroom.desk.triage;
+
+import dev.backroom.notices.NoticeOutbox;
+import dev.backroom.store.DecideOrder;
+import dev.backroom.store.DecisionTable;
+import dev.backroom.store.DeskSettingsTable;
+import dev.backroom.store.HeldTold;
+import dev.backroom.store.OrderTable;
+import dev.backroom.store.ReshipperTable;
+import dev.backroom.store.SeenTable;
+import dev.backroom.store.UsualTable;
+import java.time.Clock;
+import java.util.function.UnaryOperator;
+import org.jboss.logging.Logger;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
+
+/** Builds what triage is made of from an environment and clients. */
+public final class TriageFunctions {
+    private static final Logger LOG = Logger.getLogger(TriageFunctions.class);
+
+    private final UnaryOperator<String> environment;
+    private final DynamoDbClient dynamo;
+    private final SsmClient ssm;
+
+    /** @param environment gives a variable, or throws IllegalStateException naming it */
+    public TriageFunctions(UnaryOperator<String> environment, DynamoDbClient dynamo, SsmClient ssm) {
+        this.environment = environment;
+        this.dynamo = dynamo;
+        this.ssm = ssm;
+    }
+
+    /** What is asked about an order whose recipient is new. */
+    public FirstLooks firstLooks() {
+        String desk = environment.apply("DESK_TABLE");
+        TraceSalt traces = new TraceSalt(ssm, environment.apply("TRACE_SALT_PARAMETER"));
+        return new FirstLooks(
+                new SeenOrders(
+                        traces,
+                        new SeenTable(dynamo, desk),
+                        new UsualTable(dynamo, desk),
+                        new Reshippers(traces, new ReshipperTable(dynamo, desk)::all, Clock.systemUTC()),
+                        new FraudPolicies(
+                                shop -> new DeskSettingsTable(dynamo, desk)
+                                        .of(shop)
+                                        .fraud(),
+                                Clock.systemUTC())),
+                outsideCheck(environment.apply("OUTSIDE_CHECK_PARAMETER")));
+    }
+
+    /** Carries out what people at the desk decide. @param clock the shop's time */
+    public DecideOrder decideOrder(Clock clock) {
+        return new DecideOrder(orders(), decisions(), clock);
+    }
+
+    /** What people at the desk decided. */
+    public DecisionTable decisions() {
+        return new DecisionTable(dynamo, environment.apply("ORDERS_TABLE"), environment.apply("DESK_TABLE"));
+    }
+
+    /** @param clock the shop's time */
+    public CancelWanted cancelWanted(CancelWanted.Cancelling platform, Clock clock) {
+        return new CancelWanted(orders(), decisions(), platform, clock);
+    }
+
+    /** @param clock the shop's time */
+    public TellHeld tellHeld(NoticeOutbox outbox, Clock clock) {
+        return new TellHeld(orders(), new HeldTold(dynamo, environment.apply("DESK_TABLE")), outbox, clock);
+    }
+
+    private OrderTable orders() {
+        return new OrderTable(dynamo, environment.apply("ORDERS_TABLE"));
+    }
+
+    /** Takes sheets of known forwarders. */
+    public TakeReshippers takeReshippers() {
+        return new TakeReshippers(
+                new TraceSalt(ssm, environment.apply("TRACE_SALT_PARAMETER")),
+                new ReshipperTable(dynamo, environment.apply("DESK_TABLE")));
+    }
+
+    /** Settings that cannot be read are told and left out: orders go on without the check. */
+    private OutsideCheck outsideCheck(String parameter) {
+        try {
+            String settings = ssm.getParameter(g -> g.name(parameter).withDecryption(true))
+                    .parameter()
+                    .value();
+            return new HttpOutsideCheck(OutsideSettings.read(settings), Clock.systemUTC());
+        } catch (ParameterNotFoundException e) {
+            return OutsideCheck.NONE;
+        } catch (IllegalArgumentException e) {
+            LOG.errorf("no outside check: %s", e.getMessage());
+            return OutsideCheck.NONE;
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.backroom.store;
+
+import dev.backroom.model.Texts;
+import dev.backroom.model.order.CancelReason;
+import dev.backroom.model.order.Decision;
+import dev.backroom.model.order.Decision.Verdict;
+import dev.backroom.model.order.Order;
+import dev.backroom.model.order.OrderKey;
+import dev.backroom.model.order.Remark;
+import dev.backroom.model.order.Triage;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Carries out what somebody at the desk decides about an order, and keeps who decided it. */
+public final class DecideOrder {
+    private static final int ROUNDS = 4;
+
+    /** What became of it. */
+    public sealed interface Outcome {
+        /** @param order as it stands now */
+        record Done(Order order) implements Outcome {}
+
+        /** There is no such order. */
+        record Unknown() implements Outcome {}
+
+        record Refused(Decision.Why why) implements Outcome {}
+
+        /** Somebody kept writing the same order; try again. */
+        record Busy() implements Outcome {}
+    }
+
+    private final OrderTable orders;
+    private final DecisionTable decisions;
+    private final Clock clock;
+
+    /** @param clock the shop's time */
+    public DecideOrder(OrderTable orders, DecisionTable decisions, Clock clock) {
+        this.orders = orders;
+        this.decisions = decisions;
+        this.clock = clock;
+    }
+
+    /**
+     * Decides. A cancellation is kept as a wish and the order stopped; asking the platform is for whoever holds its tokens.
+     *
+     * @param who the name that the person goes by at the desk, a token of up to 128 characters
+     * @param why for whoever asks later; a note's text
+     * @throws IllegalArgumentException if {@code who} is no name
+     */
+    public Outcome decide(OrderKey key, Decision decision, String who, Remark why) {
+        Texts.requireToken("who", who);
+        for (int round = 1; round <= ROUNDS; round++) {
+            Order before = orders.load(List.of(key), true).get(key);
+            if (before == null) {
+                return new Outcome.Unknown();
+            }
+            Instant now = clock.instant();
+            Order after;
+            switch (decision.about(before, now)) {
+                case Verdict.Refused(Decision.Why because) -> {
+                    return new Outcome.Refused(because);
+                }
+                case Verdict.Kept() -> after = before;
+                case Verdict.Changed(Order changed) -> after = changed;
+            }
+            Decided decided = new Decided(now, did(decision), who, said(decision, why), holds(before), holds(after));
+            if (decisions.keep(before, after, decided, wish(key, decision, who, now))) {
+                return new Outcome.Done(after);
+            }
+        }
+        return new Outcome.Busy();
+    }
+
+    private static Optional<CancelWish> wish(OrderKey key, Decision decision, String who, Instant now) {
+        return decision instanceof Decision.Cancel(CancelReason reason)
+                ? Optional.of(new CancelWish(key, reason, who, now))
+                : Optional.empty();
+    }
+
+    private static Decided.Did did(Decision decision) {
+        return switch (decision) {
+            case Decision.Release release -> Decided.Did.RELEASED;
+            case Decision.Hold hold -> Decided.Did.HELD;
+            case Decision.Note note -> Decided.Did.NOTED;
+            case Decision.Cancel cancel -> Decided.Did.CANCEL_ASKED;
+        };
+    }
+
+    private static String said(Decision decision, Remark why) {
+        if (!(decision instanceof Decision.Cancel(CancelReason reason))) {
+            return why.text();
+        }
+        return why.text().isEmpty() ? reason.text() : reason.text() + ": " + why.text();
+    }
+
+    private static List<String> holds(Order order) {
+        return Triage.cases(order).stream()
+                .map(one -> one.hold().code() + " " + one.fingerprint())
+                .toList();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.backroom.store;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What somebody did with an order, as it is kept.
+ *
+ * @param who the name that the person goes by at the desk
+ * @param why one line, may be empty
+ * @param before fingerprints of the holds that stood
+ * @param after fingerprints of those that stand since
+ */
+public record Decided(Instant at, Did did, String who, String why, List<String> before, List<String> after) {
+    /** What was done. */
+    public enum Did {
+        RELEASED,
+        HELD,
+        NOTED,
+        /** Asked for; the order is stopped until the platform has answered. */
+        CANCEL_ASKED,
+        /** The platform took the cancellation. */
+        CANCELLED,
+        /** The platform refused it; why says what it said. The order stays stopped. */
+        CANCEL_REFUSED
+    }
+
+    public Decided {
+        before = List.copyOf(before);
+        after = List.copyOf(after);
+    }
+}

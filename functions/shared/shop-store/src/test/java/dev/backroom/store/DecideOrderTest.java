@@ -1,0 +1,118 @@
+package dev.backroom.store;
+
+import static dev.backroom.store.Goods.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backroom.model.ShopId;
+import dev.backroom.model.order.CancelReason;
+import dev.backroom.model.order.Decision;
+import dev.backroom.model.order.HoldCode;
+import dev.backroom.model.order.Lane;
+import dev.backroom.model.order.Order;
+import dev.backroom.model.order.OrderKey;
+import dev.backroom.model.order.OrderStatus;
+import dev.backroom.model.order.Remark;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+final class DecideOrderTest extends StoreFixture {
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+    private static final OrderKey ORDER = OrderKey.of(SHOP, "11");
+    private static final Remark WHY = new Remark("the buyer moves");
+
+    private DecisionTable decisions;
+    private DecideOrder decide;
+
+    @Override
+    DynamoDbClient dynamo() {
+        return EmbeddedDynamo.client();
+    }
+
+    @BeforeEach
+    void anOrder() {
+        decisions = new DecisionTable(
+                dynamo(), tables.orders(), DeskTables.create(dynamo()).desk(), StoreTables.Impatient.BACKOFF);
+        decide = new DecideOrder(tables.orderTable(), decisions, Clock.fixed(NOON, ZoneOffset.UTC));
+        onHand(MUG, 5);
+        next(seen("11", OrderStatus.AWAITING_SHIPMENT, 0, line(MUG, 1)));
+    }
+
+    @Test
+    void stopsAnOrder_andLetsItGoAgain_andRemembersWhoDid() {
+        decide.decide(ORDER, new Decision.Hold(), "mia", WHY);
+        Order held = stored("11");
+        decide.decide(ORDER, new Decision.Release(Optional.empty()), "tom", Remark.NONE);
+        Order released = stored("11");
+
+        assertThat(held.lane()).contains(Lane.HELD);
+        assertThat(released.lane()).contains(Lane.READY);
+        assertThat(decisions.history(ORDER, 10))
+                .extracting(Decided::did, Decided::who, Decided::why)
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple(Decided.Did.RELEASED, "tom", ""),
+                        org.assertj.core.groups.Tuple.tuple(Decided.Did.HELD, "mia", "the buyer moves"));
+    }
+
+    @Test
+    void keepsTheStop_whenThePlatformIsReadAgain_untilItIsReleased() {
+        decide.decide(ORDER, new Decision.Hold(), "mia", WHY);
+
+        next(seen("11", OrderStatus.AWAITING_SHIPMENT, 60, line(MUG, 1)));
+
+        assertThat(stored("11").holds()).extracting(hold -> hold.code()).containsExactly(HoldCode.HELD_BY_HAND);
+        decide.decide(ORDER, new Decision.Release(Optional.empty()), "mia", WHY);
+        next(seen("11", OrderStatus.AWAITING_SHIPMENT, 120, line(MUG, 1)));
+        assertThat(stored("11").holds()).isEmpty();
+    }
+
+    @Test
+    void stopsTheOrder_whenACancellationIsAskedFor_andForgetsTheWish_whenItIsReleased() {
+        decide.decide(ORDER, new Decision.Cancel(CancelReason.BUYER_ASKED), "mia", WHY);
+
+        assertThat(stored("11").lane()).contains(Lane.HELD);
+        assertThat(decisions.wishes(new ShopId(SHOP), 10))
+                .containsExactly(new CancelWish(ORDER, CancelReason.BUYER_ASKED, "mia", NOON));
+        decide.decide(ORDER, new Decision.Release(Optional.empty()), "tom", Remark.NONE);
+        assertThat(decisions.wishes(new ShopId(SHOP), 10)).isEmpty();
+        assertThat(decisions.wish(ORDER)).isEmpty();
+    }
+
+    @Test
+    void refuses_whatCannotBeDone() {
+        assertThat(decide.decide(ORDER, new Decision.Release(Optional.empty()), "mia", WHY))
+                .isEqualTo(new DecideOrder.Outcome.Refused(Decision.Why.NOTHING_TO_RELEASE));
+        assertThat(decide.decide(OrderKey.of(SHOP, "99"), new Decision.Hold(), "mia", WHY))
+                .isInstanceOf(DecideOrder.Outcome.Unknown.class);
+        decide.decide(ORDER, new Decision.Hold(), "mia", WHY);
+        assertThat(decide.decide(ORDER, new Decision.Hold(), "mia", WHY))
+                .isEqualTo(new DecideOrder.Outcome.Refused(Decision.Why.ALREADY_HELD));
+        next(seen("11", OrderStatus.IN_TRANSIT, 60, line(MUG, 1)));
+        assertThat(decide.decide(ORDER, new Decision.Cancel(CancelReason.OUT_OF_STOCK), "mia", WHY))
+                .isEqualTo(new DecideOrder.Outcome.Refused(Decision.Why.TOO_LATE));
+        assertThat(stored("11").holds()).isEmpty();
+    }
+
+    @Test
+    void settlesAWish_withWhatThePlatformSaid() {
+        decide.decide(ORDER, new Decision.Cancel(CancelReason.OUT_OF_STOCK), "mia", Remark.NONE);
+        CancelWish wish = decisions.wish(ORDER).orElseThrow();
+
+        decisions.settle(
+                wish,
+                new Decided(
+                        NOON.plusSeconds(5),
+                        Decided.Did.CANCEL_REFUSED,
+                        "mia",
+                        "too late",
+                        java.util.List.of(),
+                        java.util.List.of()));
+
+        assertThat(decisions.wish(ORDER)).isEmpty();
+        assertThat(decisions.history(ORDER, 1)).extracting(Decided::why).containsExactly("too late");
+    }
+}
