@@ -22,6 +22,7 @@ sealed interface Action {
     record Stop(String shop, String order) implements Action {}
 
     /** An order is to be cancelled. @param reason as {@link CancelReason#text} */
+    /** An order is to be cancelled, for a reason as people type it. */
     record Cancel(String shop, String order, String reason) implements Action {}
 
     /** The action of an event; empty where it asks for none, or for one that does not exist. */

@@ -5,6 +5,8 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.backroom.desk.triage.CancelWanted;
 import dev.backroom.desk.triage.RecipientCheck;
+import dev.backroom.desk.triage.TellHeld;
+import dev.backroom.desk.triage.TriageFunctions;
 import dev.backroom.desk.wave.ReleaseWaves;
 import dev.backroom.desk.triage.TellHeld;
 import dev.backroom.desk.triage.TriageFunctions;

@@ -102,6 +102,13 @@ final class DecideCommand implements Callable<Integer> {
             DecideOrder.Outcome outcome = decide(desk, shopTime, key, act);
             return switch (outcome) {
                 case DecideOrder.Outcome.Done(Order now) -> done(desk, whose, now, act);
+            Act what = act;
+            if (what == null) {
+                return show(whose, key, new OrderTable(clients.dynamodb(), endpoints.table("Orders")), desk);
+            }
+            DecideOrder.Outcome outcome = decide(desk, shopTime, key, what);
+            return switch (outcome) {
+                case DecideOrder.Outcome.Done(Order now) -> done(desk, whose, now, what);
                 case DecideOrder.Outcome.Unknown() -> fail("shop " + whose.id() + " has no order " + order);
                 case DecideOrder.Outcome.Busy() -> fail("the order kept changing; try again");
                 case DecideOrder.Outcome.Refused(Decision.Why why) -> fail(text(why));

@@ -28,6 +28,7 @@ public enum NoticeType {
             "goodShare",
             "badShare",
             "adShare"),
+    ORDER_HELD(Severity.WARNING, "fresh", "held", "reasons", "first"),
     AUTHORISATION_ENDING(Severity.WARNING, "ends"),
     WAVE_RELEASED(Severity.INFO, "wave", "warehouse", "orders", "units"),
     OVERLOAD(Severity.URGENT, "warehouse", "atRisk", "backlog", "capacity", "breaks", "clears", "extra"),
