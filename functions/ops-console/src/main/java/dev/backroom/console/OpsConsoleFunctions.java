@@ -2,6 +2,7 @@ package dev.backroom.console;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import dev.backroom.store.AttentionTable;
+import dev.backroom.store.BinTable;
 import dev.backroom.store.KeptSignals;
 import dev.backroom.store.KpiTable;
 import dev.backroom.store.ListingTable;
@@ -9,11 +10,13 @@ import dev.backroom.store.MarkReplied;
 import dev.backroom.store.NoticeLog;
 import dev.backroom.store.OrderTable;
 import dev.backroom.store.ParkedMessages;
+import dev.backroom.store.RecipientTable;
 import dev.backroom.store.ReviewMarks;
 import dev.backroom.store.ReviewTable;
 import dev.backroom.store.ShelfTable;
 import dev.backroom.store.ShopTable;
 import dev.backroom.store.StockTable;
+import dev.backroom.store.WaveTable;
 import java.time.Clock;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -45,11 +48,15 @@ public final class OpsConsoleFunctions {
 
     Rooms rooms() {
         String shops = required("SHOPS_TABLE");
+        String desk = required("DESK_TABLE");
         String stock = required("STOCK_TABLE");
         ReviewTable reviews = new ReviewTable(dynamo, required("REVIEWS_TABLE"));
         return new Rooms(
                 new ShopTable(dynamo, shops),
                 new OrderTable(dynamo, required("ORDERS_TABLE")),
+                new RecipientTable(dynamo, required("RECIPIENTS_TABLE")),
+                new WaveTable(dynamo, desk),
+                new BinTable(dynamo, desk),
                 new StockTable(dynamo, stock),
                 new ShelfTable(dynamo, stock),
                 new AttentionTable(dynamo, stock),
