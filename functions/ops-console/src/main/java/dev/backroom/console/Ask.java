@@ -12,6 +12,9 @@ import java.util.Optional;
  * @param shop id of the only shop to be shown; empty for all
  * @param lane the work list of the orders page; absent for its overview
  * @param after where a list goes on; empty for its beginning
+ * @param wave id of the wave whose papers are asked for; empty for the list of waves
+ * @param format {@code csv} for a paper as comma-separated values
+ * @param from how many cartons of a paper come before those that are asked for
  */
 record Ask(
         Page page,
@@ -21,6 +24,10 @@ record Ask(
         Optional<Lane> lane,
         String after,
         String sku,
+        String wave,
+        Paper paper,
+        String format,
+        int from,
         Setting setting,
         Optional<Machine> machine,
         Optional<Action> action) {
@@ -36,6 +43,10 @@ record Ask(
                 lane(text(event, "lane")),
                 text(event, "after"),
                 text(event, "sku"),
+                text(event, "wave"),
+                Paper.of(text(event, "paper")).orElse(Paper.PICK),
+                text(event, "format"),
+                number(text(event, "from")),
                 setting(event, endpoint),
                 Machine.of(event),
                 Action.of(event));
@@ -43,7 +54,7 @@ record Ask(
 
     /** Whether a page is asked for as it opens, and no further part of one of its lists. */
     boolean fromTheTop() {
-        return lane.isEmpty() && after.isEmpty() && sku.isEmpty();
+        return lane.isEmpty() && after.isEmpty() && sku.isEmpty() && wave.isEmpty();
     }
 
     /** The shops that are asked for. */
@@ -69,6 +80,15 @@ record Ask(
             }
         }
         return Optional.empty();
+    }
+
+    private static int number(String text) {
+        return text.matches("[0-9]{1,6}") ? Integer.parseInt(text) : 0;
+    }
+
+    /** Whether a file is asked for, and not a page; a widget can only show pages. */
+    boolean forFile() {
+        return page == Page.WAVES && !wave.isEmpty() && format.equals("csv") && setting instanceof Setting.OwnPage;
     }
 
     private static String text(Map<String, Object> event, String name) {

@@ -25,6 +25,9 @@ final class Console {
                     new Links(html, ask),
                     ask.among(all),
                     rooms.clock().instant());
+            if (ask.forFile()) {
+                return new WavesPage(sheet, rooms).file(reading);
+            }
             Frame.begin(sheet, all);
             done.ifPresent(word -> html.element("p", sheet.word(word), "class", "done", "role", "status"));
             sheet.part(shops, read -> {});
@@ -37,6 +40,7 @@ final class Console {
         switch (sheet.ask().page()) {
             case TODAY -> new TodayPage(sheet, rooms).write(reading);
             case ORDERS -> new OrdersPage(sheet, new Backlog(rooms.orders(), sheet.shops())).write(reading);
+            case WAVES -> new WavesPage(sheet, rooms).write(reading);
             case STOCK -> new StockPage(sheet, rooms).write(reading);
             case REVIEWS -> new ReviewsPage(sheet, rooms.reviews()).write(reading);
             case SYSTEM -> new SystemPage(sheet, rooms).write(reading);

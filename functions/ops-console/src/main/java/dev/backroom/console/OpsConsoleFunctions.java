@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import dev.backroom.store.AttentionTable;
 import dev.backroom.store.DecideOrder;
 import dev.backroom.store.DecisionTable;
+import dev.backroom.store.BinTable;
 import dev.backroom.store.KeptSignals;
 import dev.backroom.store.KpiTable;
 import dev.backroom.store.ListingTable;
@@ -11,11 +12,13 @@ import dev.backroom.store.MarkReplied;
 import dev.backroom.store.NoticeLog;
 import dev.backroom.store.OrderTable;
 import dev.backroom.store.ParkedMessages;
+import dev.backroom.store.RecipientTable;
 import dev.backroom.store.ReviewMarks;
 import dev.backroom.store.ReviewTable;
 import dev.backroom.store.ShelfTable;
 import dev.backroom.store.ShopTable;
 import dev.backroom.store.StockTable;
+import dev.backroom.store.WaveTable;
 import java.time.Clock;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -47,6 +50,7 @@ public final class OpsConsoleFunctions {
 
     Rooms rooms() {
         String shops = required("SHOPS_TABLE");
+        String desk = required("DESK_TABLE");
         String stock = required("STOCK_TABLE");
         String ordersTable = required("ORDERS_TABLE");
         OrderTable orders = new OrderTable(dynamo, ordersTable);
@@ -55,6 +59,10 @@ public final class OpsConsoleFunctions {
                 new ShopTable(dynamo, shops),
                 orders,
                 new DecideOrder(orders, new DecisionTable(dynamo, ordersTable, required("DESK_TABLE")), clock),
+                new OrderTable(dynamo, required("ORDERS_TABLE")),
+                new RecipientTable(dynamo, required("RECIPIENTS_TABLE")),
+                new WaveTable(dynamo, desk),
+                new BinTable(dynamo, desk),
                 new StockTable(dynamo, stock),
                 new ShelfTable(dynamo, stock),
                 new AttentionTable(dynamo, stock),

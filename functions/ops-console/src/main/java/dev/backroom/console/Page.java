@@ -6,6 +6,7 @@ import java.util.Locale;
 enum Page {
     TODAY(Word.TODAY_PAGE),
     ORDERS(Word.ORDERS_PAGE),
+    WAVES(Word.WAVES_PAGE),
     STOCK(Word.STOCK_PAGE),
     REVIEWS(Word.REVIEWS_PAGE),
     SYSTEM(Word.SYSTEM_PAGE);

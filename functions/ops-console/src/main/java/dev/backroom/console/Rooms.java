@@ -2,6 +2,7 @@ package dev.backroom.console;
 
 import dev.backroom.store.AttentionTable;
 import dev.backroom.store.DecideOrder;
+import dev.backroom.store.BinTable;
 import dev.backroom.store.KeptSignals;
 import dev.backroom.store.KpiTable;
 import dev.backroom.store.ListingTable;
@@ -9,11 +10,13 @@ import dev.backroom.store.MarkReplied;
 import dev.backroom.store.NoticeLog;
 import dev.backroom.store.OrderTable;
 import dev.backroom.store.ParkedMessages;
+import dev.backroom.store.RecipientTable;
 import dev.backroom.store.ReviewMarks;
 import dev.backroom.store.ReviewTable;
 import dev.backroom.store.ShelfTable;
 import dev.backroom.store.ShopTable;
 import dev.backroom.store.StockTable;
+import dev.backroom.store.WaveTable;
 import java.time.Clock;
 
 /** Where the pages read. */
@@ -21,6 +24,9 @@ record Rooms(
         ShopTable shops,
         OrderTable orders,
         DecideOrder decide,
+        RecipientTable recipients,
+        WaveTable waves,
+        BinTable bins,
         StockTable stock,
         ShelfTable shelves,
         AttentionTable attention,

@@ -61,6 +61,10 @@ enum StyleSheet {
             .bkr form{display:inline-block;margin:0}
             .bkr button{font:inherit;color:var(--link);background:var(--bg);border:1px solid var(--edge);border-radius:3px;padding:0 8px;cursor:pointer}
             .bkr input[type=text]{font:inherit;color:var(--fg);background:var(--bg);border:1px solid var(--edge);border-radius:3px;padding:0 6px;margin-right:6px}
+            .bkr .slip{border-top:2px solid var(--edge);padding:8px 0;margin-top:12px}
+            .bkr .label{border:1px solid var(--edge);padding:8px;max-width:95mm}
+            .bkr pre.csv{overflow-x:auto;font-size:12px}
+            @media print{.bkr header,.bkr .screen{display:none}.bkr{padding:0;color:#000;background:#fff}.bkr .slip{break-inside:avoid;break-after:page;border-top:0}}
             .bkr svg{display:block}
             .bkr svg text{font-size:10px;fill:var(--dim)}
             .bkr svg line{stroke:var(--edge)}

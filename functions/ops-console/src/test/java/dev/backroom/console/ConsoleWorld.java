@@ -7,6 +7,7 @@ import dev.backroom.model.order.Catalogue;
 import dev.backroom.model.order.Deadlines;
 import dev.backroom.model.order.FulfilledBy;
 import dev.backroom.model.order.LineState;
+import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderKind;
 import dev.backroom.model.order.OrderLine;
@@ -57,6 +58,8 @@ final class ConsoleWorld implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-11-20T20:30:00Z");
     static final Map<String, String> ENVIRONMENT = Map.of(
             "ORDERS_TABLE", "Orders",
+            "RECIPIENTS_TABLE", "Recipients",
+            "DESK_TABLE", "Desk",
             "STOCK_TABLE", "Stock",
             "SHOPS_TABLE", "Shops",
             "REVIEWS_TABLE", "Reviews",
@@ -165,6 +168,34 @@ final class ConsoleWorld implements AutoCloseable {
                 .map(one -> new OrderChange(Shop.DEFAULT_OWNER, catalogue, terms, (Changed)
                         OrderTransition.apply(Optional.empty(), one, catalogue, terms)))
                 .toList());
+    }
+
+    /** The platform cancels an order that is stored. */
+    void cancel(Order stored, OrderSnapshot seen) {
+        Terms terms = new Terms(Slot.MAIN, NOW.minus(Duration.ofDays(3)));
+        Catalogue catalogue = new Catalogue(stock.items(
+                Shop.DEFAULT_OWNER,
+                seen.lines().stream().map(OrderLine::sku).toList()));
+        OrderSnapshot cancelled = new OrderSnapshot(
+                seen.key(),
+                OrderStatus.CANCELLED,
+                seen.createTime(),
+                seen.updateTime().plusSeconds(5),
+                seen.readAt().plusSeconds(5),
+                seen.paidTime(),
+                seen.deadlines(),
+                List.of(),
+                seen.total(),
+                seen.kind(),
+                seen.fulfilledBy(),
+                "",
+                seen.buyer(),
+                false,
+                false,
+                false,
+                Optional.empty());
+        commit.commit(List.of(new OrderChange(Shop.DEFAULT_OWNER, catalogue, terms, (Changed)
+                OrderTransition.apply(Optional.of(stored), cancelled, catalogue, terms))));
     }
 
     /** A negative review of a product, and when it turned negative. */

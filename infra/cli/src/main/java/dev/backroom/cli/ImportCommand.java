@@ -3,13 +3,19 @@ package dev.backroom.cli;
 import dev.backroom.cli.imports.ColumnMapping;
 import dev.backroom.cli.imports.Import;
 import dev.backroom.cli.imports.TakeAdSpend;
+import dev.backroom.cli.imports.TakeBins;
+import dev.backroom.cli.imports.TakeCapacity;
 import dev.backroom.cli.imports.TakeItems;
 import dev.backroom.cli.imports.TakeMovements;
 import dev.backroom.cli.imports.TakeReshipperLines;
 import dev.backroom.cli.imports.TakeReviews;
 import dev.backroom.cli.imports.Taker;
 import dev.backroom.model.Shop;
+import dev.backroom.model.ShopId;
 import dev.backroom.model.Texts;
+import dev.backroom.model.desk.DeskSettings;
+import dev.backroom.store.BinTable;
+import dev.backroom.store.DeskSettingsTable;
 import dev.backroom.store.StockTable;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -43,6 +49,9 @@ import picocli.CommandLine.Parameters;
             "adjustments  sku, warehouse, change, reference; +2 or -2",
             "damages      sku, warehouse, units, reference; what cannot be sold any more",
             "             all movements may have the columns  reference, who, why",
+            "bins         sku, warehouse, bin; where it lies, for the pick list",
+            "capacity     warehouse, monday ... sunday (orders a day, 0 is a day off), pickup, packing_minutes,",
+            "             calendar (a market such as CN), open, closed (dates), overtime (percent)",
             "ad-spend     shop, day, campaign, amount, currency; as  2026-11-20, 12.50, USD",
             "reshippers   address, postal_code, phone, note; known forwarders: house number and street, or a telephone",
             "reviews      review_id, product_id, sku, order_id, rating, title, content, media, created_at, replied_at",
@@ -113,6 +122,19 @@ final class ImportCommand implements Callable<Integer> {
                 case RECEIPTS -> movements(rooms, today, TakeMovements.Kind.RECEIPT);
                 case ADJUSTMENTS -> movements(rooms, today, TakeMovements.Kind.ADJUSTMENT);
                 case DAMAGES -> movements(rooms, today, TakeMovements.Kind.DAMAGE);
+                case BINS -> {
+                    BinTable bins = new BinTable(clients.dynamodb(), endpoints.table("Desk"));
+                    String whose = owner();
+                    yield new TakeBins((warehouse, sku, bin) -> bins.put(whose, warehouse, sku, bin));
+                }
+                case CAPACITY -> {
+                    DeskSettingsTable desk = new DeskSettingsTable(clients.dynamodb(), endpoints.table("Desk"));
+                    ShopId of = rooms.shop(shop);
+                    yield new TakeCapacity(change -> {
+                        DeskSettings settings = desk.of(of);
+                        desk.put(of, settings.with(change.apply(settings.waves())));
+                    });
+                }
                 case AD_SPEND ->
                     new TakeAdSpend(rooms.shopIfAny(shop), rooms.figures().importAdSpend());
                 case RESHIPPERS ->

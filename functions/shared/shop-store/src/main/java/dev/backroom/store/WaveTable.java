@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
@@ -62,6 +63,13 @@ public final class WaveTable {
                 .map(item -> WaveItems.wave(new StoredItem("a wave of shop " + shop, item)))
                 .sorted(Comparator.comparing(Wave::at).thenComparing(Wave::id))
                 .toList();
+    }
+
+    public Optional<Wave> find(ShopId shop, String id) {
+        var answer = dynamo.getItem(g -> g.tableName(table).key(Fields.key(WaveItems.pk(shop), id)));
+        return answer.hasItem()
+                ? Optional.of(WaveItems.wave(new StoredItem("wave " + id, answer.item())))
+                : Optional.empty();
     }
 
     /**

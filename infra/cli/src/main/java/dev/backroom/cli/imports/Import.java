@@ -18,6 +18,8 @@ public final class Import {
         RECEIPTS("receipts", TakeMovements.Kind.RECEIPT),
         ADJUSTMENTS("adjustments", TakeMovements.Kind.ADJUSTMENT),
         DAMAGES("damages", TakeMovements.Kind.DAMAGE),
+        BINS("bins", TakeBins.FIELDS, TakeBins.REQUIRED),
+        CAPACITY("capacity", TakeCapacity.FIELDS, TakeCapacity.REQUIRED),
         AD_SPEND("ad-spend", TakeAdSpend.FIELDS, TakeAdSpend.REQUIRED),
         RESHIPPERS("reshippers", TakeReshipperLines.FIELDS, TakeReshipperLines.REQUIRED),
         REVIEWS("reviews", ReviewLine.FIELDS, ReviewLine.REQUIRED);

@@ -25,6 +25,11 @@ import java.util.function.Supplier;
 final class ConsolePage {
     private static final Set<String> SHOWN = Set.of("page", "shop", "lang", "lane", "after", "sku");
     private static final Set<String> ACTION = Set.of("action.name", "action.shop", "action.id", "action.reason");
+    private static final Set<String> SHOWN = Set.of("page", "shop", "lang", "lane", "after", "sku", "wave", "paper", "format", "from");
+    private static final Set<String> ACTION = Set.of("action.name", "action.shop", "action.id");
+    /** The byte order mark: the console's files begin with it, and none of its pages. */
+    private static final String FILE = "\uFEFF";
+
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:;"
             + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -92,6 +97,9 @@ final class ConsolePage {
         if (result instanceof InvocationResult.Answered(byte[] payload)) {
             try {
                 JsonNode fragment = EventJson.mapper().readTree(payload);
+                if (fragment.isTextual() && fragment.textValue().startsWith(FILE)) {
+                    return file(fragment.textValue());
+                }
                 if (fragment.isTextual()) {
                     return html(200, fragment.textValue());
                 }
@@ -100,6 +108,17 @@ final class ConsolePage {
             }
         }
         return failed();
+    }
+
+    private static HttpAnswer file(String csv) {
+        return new HttpAnswer(
+                200,
+                Map.of(
+                        "Content-Type", List.of("text/csv; charset=utf-8"),
+                        "Content-Disposition", List.of("attachment; filename=\"wave.csv\""),
+                        "X-Content-Type-Options", List.of("nosniff"),
+                        "Cache-Control", List.of("no-store")),
+                csv.getBytes(StandardCharsets.UTF_8));
     }
 
     private static HttpAnswer failed() {
