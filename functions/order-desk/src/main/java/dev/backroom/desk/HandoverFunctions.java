@@ -3,32 +3,152 @@ package dev.backroom.desk;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.backroom.desk.handover.HandOver;
+import dev.backroom.desk.handover.HandoverDesk;
+import dev.backroom.desk.handover.HandoverParts;
+import dev.backroom.desk.handover.PlatformParcels;
+import dev.backroom.desk.handover.RepeatHandovers;
+import dev.backroom.model.Shop;
+import dev.backroom.model.ShopId;
+import dev.backroom.model.Signal;
+import dev.backroom.model.order.Order;
+import dev.backroom.model.order.OrderKey;
+import dev.backroom.notices.NoticeQueue;
+import dev.backroom.notices.handover.HandoverQueue;
+import dev.backroom.store.HandoverTable;
+import dev.backroom.store.OrderTable;
+import dev.backroom.store.Parked;
+import dev.backroom.store.ParkedMessages;
+import dev.backroom.tiktok.AccessTokens;
+import dev.backroom.tiktok.LentTokens;
+import dev.backroom.tiktok.ShopParcels;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
 
 /** Builds what hands orders to the warehouses. */
 final class HandoverFunctions {
+    /** Without the parameter every warehouse works from paper. */
+    private static final String NO_WAREHOUSES = "{}";
+
     private final Environment environment;
     private final DynamoDbClient dynamo;
     private final SqsClient sqs;
     private final SsmClient ssm;
     private final Clock clock;
+    private final KnownShops shops;
+    private final Function<AccessTokens, ShopParcels> platform;
 
-    HandoverFunctions(Environment environment, DynamoDbClient dynamo, SqsClient sqs, SsmClient ssm, Clock clock) {
+    /**
+     * Parts of the desk's composition.
+     *
+     * @param platform made when a function needs it, because it reads the app's secrets
+     */
+    HandoverFunctions(
+            Environment environment,
+            DynamoDbClient dynamo,
+            SqsClient sqs,
+            SsmClient ssm,
+            Clock clock,
+            KnownShops shops,
+            Function<AccessTokens, ShopParcels> platform) {
         this.environment = environment;
         this.dynamo = dynamo;
         this.sqs = sqs;
         this.ssm = ssm;
         this.clock = clock;
+        this.shops = shops;
+        this.platform = platform;
     }
 
     RequestHandler<SQSEvent, SQSBatchResponse> handover() {
-        return new HandoverHandler(this);
+        return new HandoverHandler(handOver());
     }
 
-    void ready() {
-        environment.required("HANDOVERS_URL");
+    HandOver handOver() {
+        return new HandoverParts(
+                        new PlatformParcels(platform.apply(tokens())),
+                        table(),
+                        queue(),
+                        new NoticeQueue(sqs, environment.required("NOTICES_URL")),
+                        desk(),
+                        clock,
+                        Clock.systemUTC())
+                .handOver(warehouses());
+    }
+
+    /** Looks for handovers that are due, for the desk's watch. */
+    RepeatHandovers repeat() {
+        return new RepeatHandovers(table(), queue(), Clock.systemUTC());
+    }
+
+    private HandoverTable table() {
+        return new HandoverTable(dynamo, environment.required("DESK_TABLE"));
+    }
+
+    private HandoverQueue queue() {
+        return new HandoverQueue(sqs, environment.required("HANDOVERS_URL"));
+    }
+
+    private HandoverDesk desk() {
+        OrderTable orders = new OrderTable(dynamo, environment.required("ORDERS_TABLE"));
+        ParkedMessages parked = new ParkedMessages(dynamo, environment.required("SHOPS_TABLE"));
+        SignalQueue signals = new SignalQueue(sqs, environment.required("ORDER_EVENTS_URL"));
+        return new HandoverDesk() {
+            @Override
+            public Map<ShopId, Shop> shops(Collection<ShopId> ids) {
+                return shops.find(ids);
+            }
+
+            @Override
+            public Map<OrderKey, Order> orders(Collection<OrderKey> keys) {
+                return orders.load(keys, true);
+            }
+
+            @Override
+            public void readAgain(Collection<OrderKey> keys) {
+                signals.send(keys.stream()
+                        .map(key -> new Signal(
+                                Signal.POLLED,
+                                "",
+                                Optional.of(key.shop()),
+                                Optional.empty(),
+                                clock.instant(),
+                                List.of(key.order()),
+                                Map.of()))
+                        .toList());
+            }
+
+            @Override
+            public void park(Parked message) {
+                parked.park(message);
+            }
+        };
+    }
+
+    private String warehouses() {
+        return parameterIfAny(environment.required("WAREHOUSES_PARAMETER")).orElse(NO_WAREHOUSES);
+    }
+
+    /** Tokens are lent: the desk's other functions keep them fresh, and this one may not write them. */
+    AccessTokens tokens() {
+        return new LentTokens(this::parameterIfAny, environment.required("TOKENS_PARAMETER"));
+    }
+
+    private Optional<String> parameterIfAny(String name) {
+        try {
+            return Optional.of(ssm.getParameter(g -> g.name(name).withDecryption(true))
+                    .parameter()
+                    .value());
+        } catch (ParameterNotFoundException e) {
+            return Optional.empty();
+        }
     }
 }

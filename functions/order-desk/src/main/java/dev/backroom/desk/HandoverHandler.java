@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.backroom.desk.handover.HandOver;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -13,19 +14,21 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 @Named("handover")
 public final class HandoverHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
+    private final HandOver handOver;
+
     @Inject
     HandoverHandler(OrderDeskFunctions functions) {
-        this(functions.handovers());
+        this(functions.handovers().handOver());
     }
 
-    HandoverHandler(HandoverFunctions functions) {
-        functions.ready();
+    HandoverHandler(HandOver handOver) {
+        this.handOver = handOver;
     }
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, @Nullable Context context) {
-        return Batches.failures(event.getRecords().stream()
-                .map(SQSEvent.SQSMessage::getMessageId)
-                .toList());
+        return Batches.failures(handOver.handle(event.getRecords().stream()
+                .map(record -> new HandOver.Message(record.getMessageId(), record.getBody()))
+                .toList()));
     }
 }

@@ -16,6 +16,7 @@ import dev.backroom.store.StockTable;
 import dev.backroom.tiktok.AppCredentials;
 import dev.backroom.tiktok.AuthorisedShop;
 import dev.backroom.tiktok.Pause;
+import dev.backroom.tiktok.ShopParcels;
 import dev.backroom.tiktok.TikTokAuthority;
 import dev.backroom.tiktok.TikTokEndpoints;
 import dev.backroom.tiktok.TikTokFailure;
@@ -141,7 +142,14 @@ public final class OrderDeskFunctions {
     }
 
     HandoverFunctions handovers() {
-        return new HandoverFunctions(environment, dynamo, sqs, ssm, clock);
+        return new HandoverFunctions(
+                environment,
+                dynamo,
+                sqs,
+                ssm,
+                clock,
+                new KnownShops(shops()::all, Clock.systemUTC()),
+                lent -> new ShopParcels(endpoints(), app(), lent));
     }
 
     RefreshTokens refreshTokens() {

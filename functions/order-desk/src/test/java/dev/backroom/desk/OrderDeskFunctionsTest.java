@@ -31,6 +31,9 @@ final class OrderDeskFunctionsTest {
             Map.entry("SHOPS_TABLE", ShopsInMemory.TABLE),
             Map.entry("ORDER_EVENTS_URL", "http://127.0.0.1:1/q"),
             Map.entry("STOCK_CHANGES_URL", "http://127.0.0.1:1/s"),
+            Map.entry("DESK_TABLE", "Desk"),
+            Map.entry("WAREHOUSES_PARAMETER", "/b/warehouses"),
+            Map.entry("HANDOVERS_URL", "http://127.0.0.1:1/h"),
             Map.entry("NOTICES_URL", "http://127.0.0.1:1/n"));
 
     private static final Map<String, Consumer<OrderDeskFunctions>> FUNCTIONS = Map.of(
@@ -38,6 +41,7 @@ final class OrderDeskFunctionsTest {
             "order-poll", OrderDeskFunctions::orderPoll,
             "shop-keeper", OrderDeskFunctions::shopKeeper,
             "token-refresh", OrderDeskFunctions::tokenRefresh,
+            "handover", OrderDeskFunctions::handover,
             "connect", OrderDeskFunctions::connectShop);
 
     private final ShopsInMemory tables = new ShopsInMemory();
@@ -57,6 +61,8 @@ final class OrderDeskFunctionsTest {
         "shop-keeper, SHOPS_TABLE",
         "token-refresh, BACKROOM_TIKTOK_API BACKROOM_TIKTOK_AUTH APP_KEY_PARAMETER APP_SECRET_PARAMETER"
                 + " TOKENS_PARAMETER SHOPS_TABLE NOTICES_URL",
+        "handover, BACKROOM_TIKTOK_API BACKROOM_TIKTOK_AUTH APP_KEY_PARAMETER APP_SECRET_PARAMETER TOKENS_PARAMETER"
+                + " WAREHOUSES_PARAMETER ORDERS_TABLE SHOPS_TABLE DESK_TABLE HANDOVERS_URL ORDER_EVENTS_URL NOTICES_URL",
         "connect, BACKROOM_TIKTOK_API BACKROOM_TIKTOK_AUTH APP_KEY_PARAMETER APP_SECRET_PARAMETER TOKENS_PARAMETER"
                 + " SHOPS_TABLE"
     })
@@ -90,6 +96,8 @@ final class OrderDeskFunctionsTest {
         empty.setRecords(List.of());
         OrderDeskFunctions functions = functions(ENVIRONMENT);
         assertThat(functions.shopKeeper().handleRequest(empty, null).getBatchItemFailures())
+                .isEmpty();
+        assertThat(functions.handover().handleRequest(empty, null).getBatchItemFailures())
                 .isEmpty();
         assertThat(functions.orderSync().handleRequest(empty, null).getBatchItemFailures())
                 .isEmpty();

@@ -8,6 +8,7 @@ public enum NoticeType {
     STOCK_OUT(Severity.URGENT, "sku", "title"),
     STOCK_BACK(Severity.INFO, "sku", "title", "available"),
     PUBLISH_FAILED(Severity.WARNING, "sku", "channel", "reason", "since"),
+    HANDOVER_FAILED(Severity.WARNING, "order", "reason"),
     STOCK_DRIFT(Severity.WARNING, "sku", "channel", "ours", "theirs", "since"),
     REVIEW_NEGATIVE(Severity.WARNING, "product", "sku", "order", "stars", "due", "aspects"),
     REVIEW_HALF_TIME(Severity.INFO, "product", "stars", "due"),

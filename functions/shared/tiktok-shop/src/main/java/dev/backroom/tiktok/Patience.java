@@ -24,6 +24,15 @@ record Patience(
             Duration.ofSeconds(5),
             Duration.ofSeconds(15));
 
+    /** One attempt, given longer than those that can be repeated. */
+    static final Patience ONCE = new Patience(
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(10),
+            1,
+            Duration.ofMillis(250),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(15));
+
     /** Full jitter: anything from nothing to the bound, so that callers who failed together do not return together. */
     Duration backoff(int attempt, RandomGenerator random) {
         long bound = Math.min(longestWait.toMillis(), firstWait.toMillis() << Math.min(attempt - 1, 16));

@@ -1,0 +1,122 @@
+package dev.backroom.desk.handover;
+
+import dev.backroom.model.Shop;
+import dev.backroom.model.ShopId;
+import dev.backroom.model.order.Order;
+import dev.backroom.model.order.OrderKey;
+import dev.backroom.notices.handover.HandoverCodec;
+import dev.backroom.notices.handover.HandoverMessage;
+import dev.backroom.notices.handover.UnreadableHandover;
+import dev.backroom.store.HandoverTable;
+import dev.backroom.store.Parked;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes orders further on their way to the warehouse and the carrier. Before anything is sent the order is read from the
+ * platform and from the table; a cancelled or held one stays. Nothing is sent twice: one process holds an order at a time,
+ * and after a call without an answer the other side is asked before the call is repeated.
+ */
+public final class HandOver {
+    private static final Logger LOG = Logger.getLogger(HandOver.class);
+    private static final String QUEUE = "Handovers";
+    /** What begins a handover of which the warehouse speaks first. */
+    private static final String REPORTED = "reported";
+
+    private final HandoverDesk desk;
+    private final HandoverTable table;
+    private final HandoverRun run;
+    private final Clock clock;
+
+    /** @param clock the shop's time */
+    HandOver(HandoverDesk desk, HandoverTable table, HandoverRun run, Clock clock) {
+        this.desk = desk;
+        this.table = table;
+        this.run = run;
+        this.clock = clock;
+    }
+
+    /** @param id the queue's, echoed in the answer */
+    public record Message(String id, String body) {}
+
+    /** @return the ids of the messages that have to be delivered again */
+    public Set<String> handle(List<Message> messages) {
+        Map<OrderKey, Asked> asked = new LinkedHashMap<>();
+        for (Message message : messages) {
+            try {
+                HandoverMessage read = HandoverCodec.read(message.body());
+                asked.computeIfAbsent(read.order(), key -> new Asked()).add(message, read);
+            } catch (UnreadableHandover e) {
+                park(message, "not a handover: " + e.getMessage());
+            }
+        }
+        Map<ShopId, Map<OrderKey, Asked>> byShop = asked.entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        entry -> entry.getKey().shop(), Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        Map<ShopId, Shop> shops = byShop.isEmpty() ? Map.of() : desk.shops(byShop.keySet());
+        Set<String> failed = new HashSet<>();
+        byShop.forEach((id, orders) -> {
+            Shop shop = shops.get(id);
+            if (shop == null || shop.state() != Shop.State.CONNECTED) {
+                orders.values()
+                        .forEach(one -> one.messages.forEach(message -> park(
+                                message, shop == null ? "the shop is unknown" : "the shop is disconnected")));
+            } else {
+                failed.addAll(ofShop(shop, orders));
+            }
+        });
+        return failed;
+    }
+
+    private Set<String> ofShop(Shop shop, Map<OrderKey, Asked> asked) {
+        Set<OrderKey> failed = new LinkedHashSet<>();
+        try {
+            Map<OrderKey, Order> stored = desk.orders(asked.keySet());
+            Map<OrderKey, String> waves = new HashMap<>();
+            asked.forEach((key, one) -> {
+                if (!one.tracked.isEmpty() && !stored.containsKey(key)) {
+                    one.messages.forEach(message -> park(message, "the desk does not know the order"));
+                } else {
+                    one.tracked.forEach(
+                            tracked -> table.put(key, WarehouseSteps.reported(tracked), clock.instant()));
+                    waves.put(key, one.wave.isEmpty() && !one.tracked.isEmpty() ? REPORTED : one.wave);
+                }
+            });
+            failed.addAll(run.of(shop, waves, stored));
+        } catch (RuntimeException e) {
+            // The class alone: what the cause says may repeat what was sent.
+            LOG.warnf("handovers of shop %s failed: %s", shop.id().value(), e.getClass().getSimpleName());
+            failed.addAll(asked.keySet());
+        }
+        return failed.stream()
+                .flatMap(key -> asked.getOrDefault(key, new Asked()).messages.stream())
+                .map(Message::id)
+                .collect(Collectors.toSet());
+    }
+
+    private void park(Message message, String reason) {
+        desk.park(new Parked(message.id(), QUEUE, reason, message.body(), clock.instant()));
+    }
+
+    private static final class Asked {
+        private final Set<Message> messages = new LinkedHashSet<>();
+        private final Set<HandoverMessage.Tracked> tracked = new LinkedHashSet<>();
+        private String wave = "";
+
+        void add(Message message, HandoverMessage read) {
+            messages.add(message);
+            switch (read) {
+                case HandoverMessage.Hand hand -> wave = hand.wave().isEmpty() ? wave : hand.wave();
+                case HandoverMessage.Tracked one -> tracked.add(one);
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.backroom.desk.handover;
+
+import dev.backroom.model.Sha256;
+import dev.backroom.model.order.OrderKey;
+import dev.backroom.model.ship.Handover;
+import dev.backroom.notices.Notice;
+import dev.backroom.notices.NoticeOutbox;
+import dev.backroom.notices.NoticeType;
+import dev.backroom.notices.handover.HandoverMessage;
+import dev.backroom.notices.handover.HandoverOutbox;
+import dev.backroom.store.HandoverTable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What happens when a look at an order ends: it is stored, looked at again in time, and people are told if they must act. */
+final class HandoverEnds {
+    private static final int HASH_BYTES = 6;
+
+    private final HandoverTable table;
+    private final HandoverOutbox again;
+    private final HandoverDesk desk;
+    private final NoticeOutbox notices;
+    private final Clock clock;
+    private final Clock real;
+
+    /**
+     * Ends of looks.
+     *
+     * @param clock the shop's time, for notices
+     * @param real what waits go by
+     */
+    HandoverEnds(
+            HandoverTable table,
+            HandoverOutbox again,
+            HandoverDesk desk,
+            NoticeOutbox notices,
+            Clock clock,
+            Clock real) {
+        this.table = table;
+        this.again = again;
+        this.desk = desk;
+        this.notices = notices;
+        this.clock = clock;
+        this.real = real;
+    }
+
+    void end(Underway order, String holder) {
+        Optional<Rest> rest = order.rest();
+        if (rest.isPresent()) {
+            rest(order.handover(), rest.get(), holder);
+        } else {
+            table.end(order.handover(), holder, Optional.empty());
+        }
+    }
+
+    void rest(Handover handover, Rest rest, String holder) {
+        Handover told = told(handover, rest);
+        Duration span = rest.span(Math.max(1, told.attempts()));
+        Instant due = real.instant().plus(span);
+        if (!table.end(told, holder, Optional.of(due))) {
+            return;
+        }
+        if (rest == Rest.BEHIND) {
+            desk.readAgain(Set.of(handover.order()));
+        }
+        if (rest != Rest.HELD && rest != Rest.TRACKING && span.compareTo(HandoverOutbox.LONGEST_DELAY) <= 0) {
+            again.send(List.of(new HandoverMessage.Hand(handover.order(), "")), span);
+        }
+    }
+
+    /** Told before it is stored: a notice told twice is one, and one forgotten is none. */
+    private Handover told(Handover handover, Rest rest) {
+        if (!rest.isTold(handover.attempts()) || handover.told().equals(handover.reason())) {
+            return handover;
+        }
+        tell(handover.order(), handover.reason());
+        return handover.toldOf(handover.reason());
+    }
+
+    /** The warehouse has an order that must not leave, and did not take the word. */
+    void toldOfRecall(Underway order, String left) {
+        tell(order.key(), "cancelled after the warehouse had it: " + left);
+    }
+
+    private void tell(OrderKey order, String reason) {
+        notices.send(List.of(Notice.of(
+                "handover#" + order + "#" + Sha256.hex(HASH_BYTES, List.of(reason)),
+                NoticeType.HANDOVER_FAILED,
+                order.shop(),
+                order.order(),
+                clock.instant(),
+                Map.of("order", order.order(), "reason", reason))));
+    }
+}

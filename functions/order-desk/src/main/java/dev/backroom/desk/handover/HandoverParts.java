@@ -1,0 +1,46 @@
+package dev.backroom.desk.handover;
+
+import dev.backroom.notices.NoticeOutbox;
+import dev.backroom.notices.handover.HandoverOutbox;
+import dev.backroom.store.HandoverTable;
+import java.time.Clock;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * Puts the handover together.
+ *
+ * @param clock the shop's time
+ * @param real what orders are held, calls signed and waits measured by
+ */
+public record HandoverParts(
+        ShippingPlatform platform,
+        HandoverTable table,
+        HandoverOutbox queue,
+        NoticeOutbox notices,
+        HandoverDesk desk,
+        Clock clock,
+        Clock real) {
+    private static final Logger LOG = Logger.getLogger(HandoverParts.class);
+
+    /** @param warehouses the parameter that describes them; what is wrong in it is logged, and that warehouse works by hand */
+    public HandOver handOver(String warehouses) {
+        WarehouseSettings settings = WarehouseSettings.read(warehouses, new WarehouseHttp(), real);
+        settings.faults().forEach(fault -> LOG.errorf("warehouses: %s", fault));
+        return handOver(settings.warehouses());
+    }
+
+    HandOver handOver(Warehouses warehouses) {
+        ShipSteps ships = new ShipSteps(platform, table, desk, warehouses, real);
+        HandoverRun run = new HandoverRun(
+                platform,
+                table,
+                ships,
+                new WarehouseSteps(table, warehouses, ships),
+                queue,
+                new HandoverEnds(table, queue, desk, notices, clock, real),
+                real,
+                () -> UUID.randomUUID().toString());
+        return new HandOver(desk, table, run, clock);
+    }
+}

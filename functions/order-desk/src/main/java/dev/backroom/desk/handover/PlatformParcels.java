@@ -1,0 +1,51 @@
+package dev.backroom.desk.handover;
+
+import dev.backroom.model.Shop;
+import dev.backroom.tiktok.HandoverSlots;
+import dev.backroom.tiktok.PackageLabel;
+import dev.backroom.tiktok.ShipRefused;
+import dev.backroom.tiktok.ShipRequest;
+import dev.backroom.tiktok.ShippablesRead;
+import dev.backroom.tiktok.ShopPackage;
+import dev.backroom.tiktok.ShopParcels;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** The platform itself. */
+public record PlatformParcels(ShopParcels parcels) implements ShippingPlatform {
+    @Override
+    public ShippablesRead orders(Shop shop, Collection<String> ids) {
+        return parcels.orders(shop, ids);
+    }
+
+    @Override
+    public ShopPackage parcel(Shop shop, String id) {
+        return parcels.parcel(shop, id);
+    }
+
+    @Override
+    public Map<String, ShipRefused> ship(Shop shop, List<ShipRequest> requests) {
+        return parcels.ship(shop, requests);
+    }
+
+    @Override
+    public PackageLabel label(Shop shop, String parcel) {
+        return parcels.label(shop, parcel);
+    }
+
+    @Override
+    public String markShipped(Shop shop, String order, Collection<String> lineItems, ShipRequest.OwnCarrier own) {
+        return parcels.markShipped(shop, order, lineItems, own);
+    }
+
+    @Override
+    public HandoverSlots slots(Shop shop, String parcel) {
+        return parcels.slots(shop, parcel);
+    }
+
+    @Override
+    public Map<String, String> providers(Shop shop, String deliveryOption) {
+        return parcels.providers(shop, deliveryOption);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.backroom.desk.handover;
+
+import dev.backroom.model.ShopId;
+import dev.backroom.model.order.OrderKey;
+import dev.backroom.notices.handover.HandoverMessage;
+import dev.backroom.notices.handover.HandoverOutbox;
+import dev.backroom.store.HandoverTable;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** Asks for another look at the handovers that are due: what no message reminded of, and what somebody left half done. */
+public final class RepeatHandovers {
+    /** A message may be on its way still. */
+    private static final Duration GRACE = Duration.ofMinutes(1);
+
+    private static final int MOST = 500;
+
+    private final HandoverTable table;
+    private final HandoverOutbox queue;
+    private final Clock real;
+
+    public RepeatHandovers(HandoverTable table, HandoverOutbox queue, Clock real) {
+        this.table = table;
+        this.queue = queue;
+        this.real = real;
+    }
+
+    /** @return how many orders of the shop were asked for */
+    public int of(ShopId shop) {
+        List<OrderKey> due = table.due(shop, real.instant().minus(GRACE), MOST);
+        queue.send(due.stream()
+                .map(order -> new HandoverMessage.Hand(order, ""))
+                .toList());
+        return due.size();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.backroom.desk.handover;
+
+import dev.backroom.model.Shop;
+import dev.backroom.tiktok.HandoverSlots;
+import dev.backroom.tiktok.PackageLabel;
+import dev.backroom.tiktok.ShipRefused;
+import dev.backroom.tiktok.ShipRequest;
+import dev.backroom.tiktok.ShippablesRead;
+import dev.backroom.tiktok.ShopPackage;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** What the handover needs of the platform, as {@link dev.backroom.tiktok.ShopParcels} gives it. */
+public interface ShippingPlatform {
+    ShippablesRead orders(Shop shop, Collection<String> ids);
+
+    ShopPackage parcel(Shop shop, String id);
+
+    Map<String, ShipRefused> ship(Shop shop, List<ShipRequest> requests);
+
+    PackageLabel label(Shop shop, String parcel);
+
+    String markShipped(Shop shop, String order, Collection<String> lineItems, ShipRequest.OwnCarrier own);
+
+    HandoverSlots slots(Shop shop, String parcel);
+
+    Map<String, String> providers(Shop shop, String deliveryOption);
+}

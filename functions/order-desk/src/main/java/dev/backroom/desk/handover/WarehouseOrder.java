@@ -1,0 +1,47 @@
+package dev.backroom.desk.handover;
+
+import dev.backroom.model.order.OrderKey;
+import dev.backroom.model.order.Recipient;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a warehouse is told of an order. Holds personal data, lives as long as the call, and hides itself in texts.
+ *
+ * @param key names the release: the same for every attempt
+ * @param wave empty text where no wave released it
+ * @param units by the seller's SKU code
+ * @param recipient absent where the platform hides it because its own label shows it
+ */
+record WarehouseOrder(
+        String key,
+        OrderKey order,
+        String wave,
+        String warehouse,
+        Instant created,
+        Optional<Instant> shipBy,
+        SortedMap<String, Integer> units,
+        Optional<Recipient> recipient,
+        List<Labelled> parcels) {
+    WarehouseOrder {
+        units = new TreeMap<>(units);
+        parcels = List.copyOf(parcels);
+    }
+
+    /** A package of the platform's carrier. The label's address shows the recipient to whoever has it. */
+    record Labelled(String parcel, String tracking, URI label) {
+        @Override
+        public String toString() {
+            return "Labelled[hidden]";
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "WarehouseOrder[" + key + "]";
+    }
+}

@@ -1,0 +1,136 @@
+package dev.backroom.desk.handover;
+
+import dev.backroom.model.Shop;
+import dev.backroom.model.ship.Handover;
+import dev.backroom.model.ship.Parcel;
+import dev.backroom.notices.handover.HandoverMessage;
+import dev.backroom.store.HandoverTable;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The steps that the warehouse is asked for. */
+final class WarehouseSteps {
+    private final HandoverTable table;
+    private final Warehouses warehouses;
+    private final ShipSteps ships;
+
+    WarehouseSteps(HandoverTable table, Warehouses warehouses, ShipSteps ships) {
+        this.table = table;
+        this.warehouses = warehouses;
+        this.ships = ships;
+    }
+
+    /** Gives the order to the warehouse; after a call without an answer it is asked first whether it has it. */
+    void push(Shop shop, Underway order) {
+        WarehouseAdapter warehouse = warehouses.of(order.warehouse());
+        List<WarehouseOrder.Labelled> labels = List.of();
+        if (!order.seen().sellerShips() && !warehouses.isByHand(order.warehouse())) {
+            Optional<List<WarehouseOrder.Labelled>> ready = ships.labels(shop, order);
+            if (ready.isEmpty()) {
+                order.rests(Rest.LABEL, "the platform is still making a label");
+                return;
+            }
+            labels = ready.get();
+        }
+        if (order.handover().unsure() && isSettled(warehouse, order)) {
+            return;
+        }
+        switch (warehouse.send(told(order, labels))) {
+            case WarehouseAnswer.Taken(String reference) ->
+                order.came(order.handover().sent(reference));
+            case WarehouseAnswer.Refused(String reason) -> order.rests(Rest.REFUSED, reason, false);
+            case WarehouseAnswer.Failed(String reason, boolean unsure) -> order.rests(Rest.FAULT, reason, unsure);
+        }
+    }
+
+    private static boolean isSettled(WarehouseAdapter warehouse, Underway order) {
+        return switch (warehouse.knows(order.handover().key())) {
+            case WarehouseAdapter.Known.Yes(String reference) -> {
+                order.came(order.handover().sent(reference));
+                yield true;
+            }
+            case WarehouseAdapter.Known.Unsaid(String reason) -> {
+                order.rests(Rest.FAULT, "the warehouse does not say whether it has the order: " + reason, true);
+                yield true;
+            }
+            case WarehouseAdapter.Known.No no -> false;
+            case WarehouseAdapter.Known.TakesKeysOnce once -> false;
+        };
+    }
+
+    /** Asks for tracking numbers; the parcels that it hears of are the next steps. */
+    void ask(Underway order) {
+        boolean heard = false;
+        for (WarehouseAdapter.Sent sent :
+                warehouses.of(order.warehouse()).sent(order.handover().key())) {
+            Optional<Parcel> parcel = parcel(order, sent);
+            if (parcel.isPresent()) {
+                table.put(order.key(), parcel.get(), order.handover().since());
+                order.came(order.handover().with(parcel.get()));
+                heard = true;
+            }
+        }
+        if (!heard) {
+            order.rests(Rest.TRACKING, "");
+        }
+    }
+
+    /** What a warehouse calls a parcel is held to the same rules, however it comes; what breaks them is left. */
+    private static Optional<Parcel> parcel(Underway order, WarehouseAdapter.Sent sent) {
+        try {
+            var checked = new HandoverMessage.Tracked(order.key(), sent.carrier(), sent.tracking(), sent.units());
+            Parcel parcel = reported(checked);
+            boolean known = order.handover().parcels().stream()
+                    .anyMatch(other -> other.id().equals(parcel.id()));
+            return known ? Optional.empty() : Optional.of(parcel);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    static Parcel reported(HandoverMessage.Tracked tracked) {
+        return new Parcel(
+                Parcel.reportedId(tracked.tracking()),
+                Parcel.State.REPORTED,
+                tracked.carrier(),
+                tracked.tracking(),
+                Optional.empty(),
+                tracked.units());
+    }
+
+    /**
+     * Stops the handover; a warehouse that has the order is told.
+     *
+     * @return what a person has to do; empty where nothing is left
+     */
+    Optional<String> stop(Underway order, boolean recall) {
+        Optional<String> left = Optional.empty();
+        if (recall) {
+            left = switch (warehouses.of(order.warehouse()).recall(told(order, List.of()))) {
+                case WarehouseAnswer.Taken taken -> Optional.empty();
+                case WarehouseAnswer.Refused(String reason) -> Optional.of(reason);
+                case WarehouseAnswer.Failed(String reason, boolean unsure) -> Optional.of(reason);
+            };
+        }
+        order.came(order.handover().at(Handover.Stage.STOPPED));
+        return left;
+    }
+
+    private static WarehouseOrder told(Underway order, List<WarehouseOrder.Labelled> labels) {
+        Map<String, Integer> units = new TreeMap<>();
+        order.seen().open().forEach(unit -> units.merge(unit.sku().code(), 1, Integer::sum));
+        var seen = order.seen().seen();
+        return new WarehouseOrder(
+                order.handover().key(),
+                order.key(),
+                order.handover().wave(),
+                order.warehouse(),
+                seen.createTime(),
+                seen.deadlines().shipBy(),
+                new TreeMap<>(units),
+                seen.recipient(),
+                labels);
+    }
+}

@@ -1,0 +1,223 @@
+package dev.backroom.desk.handover;
+
+import dev.backroom.model.Money;
+import dev.backroom.model.Shop;
+import dev.backroom.model.order.Deadlines;
+import dev.backroom.model.order.FulfilledBy;
+import dev.backroom.model.order.LineState;
+import dev.backroom.model.order.OrderKey;
+import dev.backroom.model.order.OrderKind;
+import dev.backroom.model.order.OrderSnapshot;
+import dev.backroom.model.order.OrderStatus;
+import dev.backroom.model.order.Recipient;
+import dev.backroom.model.ship.PackageState;
+import dev.backroom.model.ship.ShippableOrder;
+import dev.backroom.model.ship.ShippableUnit;
+import dev.backroom.model.stock.Sku;
+import dev.backroom.tiktok.HandoverSlots;
+import dev.backroom.tiktok.PackageLabel;
+import dev.backroom.tiktok.ShipRefused;
+import dev.backroom.tiktok.ShipRequest;
+import dev.backroom.tiktok.ShippablesRead;
+import dev.backroom.tiktok.ShopPackage;
+import dev.backroom.tiktok.TikTokFailure;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** A platform that ships what it is told to, and counts every time that it is told. */
+final class FakePlatform implements ShippingPlatform {
+    static final Instant CREATED = Instant.parse("2026-11-20T08:00:00Z");
+
+    final Map<String, PlatformOrder> orders = new TreeMap<>();
+    /** How often each package was shipped, however the platform took it. */
+    final Map<String, Integer> shipped = new TreeMap<>();
+    /** How often each unit was marked as shipped. */
+    final Map<String, Integer> marked = new TreeMap<>();
+    /** Packages told to ship whose order was cancelled by then. */
+    final List<String> wrong = new ArrayList<>();
+
+    final Map<String, Integer> labelsPending = new HashMap<>();
+    private final Trouble trouble;
+    private int calls;
+
+    FakePlatform(Trouble trouble) {
+        this.trouble = trouble;
+    }
+
+    /** One order there. */
+    static final class PlatformOrder {
+        OrderStatus status = OrderStatus.AWAITING_SHIPMENT;
+        Instant updated = CREATED;
+        boolean sellerShips;
+        boolean asksCancel;
+        boolean combined;
+        List<ShippableUnit> units = new ArrayList<>();
+    }
+
+    PlatformOrder add(String id, boolean sellerShips, String... skus) {
+        PlatformOrder order = new PlatformOrder();
+        order.sellerShips = sellerShips;
+        for (int i = 0; i < skus.length; i++) {
+            order.units.add(new ShippableUnit(
+                    id + "-" + i,
+                    new Sku(skus[i]),
+                    sellerShips ? Optional.empty() : Optional.of("P" + id),
+                    sellerShips ? PackageState.UNNAMED : PackageState.TO_FULFILL,
+                    "",
+                    LineState.OPEN));
+        }
+        orders.put(id, order);
+        return order;
+    }
+
+    void cancel(String id) {
+        PlatformOrder order = get(id);
+        if (order.status.rank() < OrderStatus.AWAITING_COLLECTION.rank()) {
+            order.status = OrderStatus.CANCELLED;
+            order.updated = order.updated.plusSeconds(1);
+        }
+    }
+
+    PlatformOrder get(String id) {
+        return Optional.ofNullable(orders.get(id)).orElseThrow();
+    }
+
+    int calls() {
+        return calls;
+    }
+
+    @Override
+    public ShippablesRead orders(Shop shop, Collection<String> ids) {
+        return called(() -> new ShippablesRead(
+                ids.stream()
+                        .filter(orders::containsKey)
+                        .collect(Collectors.toMap(id -> id, id -> read(shop, id, get(id)))),
+                Map.of()));
+    }
+
+    static ShippableOrder read(Shop shop, String id, PlatformOrder order) {
+        OrderSnapshot seen = new OrderSnapshot(
+                new OrderKey(shop.id(), id),
+                order.status,
+                CREATED,
+                order.updated,
+                order.updated,
+                Optional.empty(),
+                Deadlines.NONE,
+                List.of(),
+                new Money(BigDecimal.ONE, "GBP"),
+                OrderKind.SALE,
+                FulfilledBy.SELLER,
+                "",
+                "",
+                order.status == OrderStatus.ON_HOLD,
+                order.asksCancel,
+                false,
+                Optional.of(new Recipient("Nora Weber", "+491701234567", "Elm Row 1", "10115", "DE", "")));
+        return new ShippableOrder(seen, order.sellerShips, "7", order.combined, order.units);
+    }
+
+    @Override
+    public ShopPackage parcel(Shop shop, String id) {
+        return called(() -> new ShopPackage(id, PackageState.TO_FULFILL, holding(id), "", ""));
+    }
+
+    private Set<String> holding(String parcel) {
+        return orders.entrySet().stream()
+                .filter(entry -> entry.getValue().units.stream()
+                        .anyMatch(unit -> unit.parcel().equals(Optional.of(parcel))))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Map<String, ShipRefused> ship(Shop shop, List<ShipRequest> requests) {
+        return called(() -> {
+            Map<String, ShipRefused> refused = new HashMap<>();
+            requests.forEach(request -> {
+                if (!shipOne(request.parcel())) {
+                    refused.put(request.parcel(), new ShipRefused(21011044));
+                }
+            });
+            return refused;
+        });
+    }
+
+    private boolean shipOne(String parcel) {
+        Set<String> inside = holding(parcel);
+        if (inside.stream().allMatch(id -> get(id).status == OrderStatus.CANCELLED)) {
+            wrong.add(parcel);
+            return false;
+        }
+        shipped.merge(parcel, 1, Integer::sum);
+        boolean done = false;
+        for (String id : inside) {
+            PlatformOrder order = get(id);
+            order.units.replaceAll(unit -> unit.parcel().equals(Optional.of(parcel))
+                    ? state(unit, PackageState.PROCESSING, unit.tracking())
+                    : unit);
+            order.status = OrderStatus.AWAITING_COLLECTION;
+            order.updated = order.updated.plusSeconds(1);
+            done = true;
+        }
+        return done;
+    }
+
+    @Override
+    public PackageLabel label(Shop shop, String parcel) {
+        return called(() -> labelsPending.merge(parcel, -1, Integer::sum) >= 0
+                ? new PackageLabel.BeingMade()
+                : new PackageLabel.Ready(URI.create("https://label/" + parcel), "TT" + parcel));
+    }
+
+    @Override
+    public String markShipped(Shop shop, String order, Collection<String> lineItems, ShipRequest.OwnCarrier own) {
+        return called(() -> {
+            PlatformOrder one = get(order);
+            lineItems.forEach(item -> marked.merge(item, 1, Integer::sum));
+            one.units.replaceAll(unit -> lineItems.contains(unit.lineItem())
+                    ? new ShippableUnit(
+                            unit.lineItem(),
+                            unit.sku(),
+                            Optional.of("M" + own.tracking()),
+                            PackageState.PROCESSING,
+                            own.tracking(),
+                            unit.line())
+                    : unit);
+            boolean all = one.units.stream().noneMatch(unit -> unit.tracking().isEmpty());
+            one.status = all ? OrderStatus.AWAITING_COLLECTION : OrderStatus.PARTIALLY_SHIPPING;
+            one.updated = one.updated.plusSeconds(1);
+            return "M" + own.tracking();
+        });
+    }
+
+    @Override
+    public HandoverSlots slots(Shop shop, String parcel) {
+        return new HandoverSlots(List.of(), true);
+    }
+
+    @Override
+    public Map<String, String> providers(Shop shop, String deliveryOption) {
+        return Map.of("p1", "Royal Mail", "p2", "YunExpress");
+    }
+
+    private static ShippableUnit state(ShippableUnit unit, PackageState state, String tracking) {
+        return new ShippableUnit(unit.lineItem(), unit.sku(), unit.parcel(), state, tracking, unit.line());
+    }
+
+    private <T> T called(Supplier<T> effect) {
+        calls++;
+        return trouble.call(effect, () -> new TikTokFailure.Transient("no answer", Optional.empty()));
+    }
+}
