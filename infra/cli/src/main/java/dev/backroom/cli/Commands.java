@@ -51,6 +51,7 @@ public final class Commands {
                 .addSubcommand(new UpCommand(surroundings))
                 .addSubcommand(new ConnectCommand(screen, home))
                 .addSubcommand(new ImportCommand(screen, home))
+                .addSubcommand(new SheetCommand(screen, home))
                 .addSubcommand(new RecountCommand(screen, home))
                 .addSubcommand(new RepliedCommand(screen, home))
                 .addSubcommand(new InvokeCommand(screen, home))

@@ -19,7 +19,8 @@ public final class Import {
         ADJUSTMENTS("adjustments", TakeMovements.Kind.ADJUSTMENT),
         DAMAGES("damages", TakeMovements.Kind.DAMAGE),
         AD_SPEND("ad-spend", TakeAdSpend.FIELDS, TakeAdSpend.REQUIRED),
-        REVIEWS("reviews", ReviewLine.FIELDS, ReviewLine.REQUIRED);
+        REVIEWS("reviews", ReviewLine.FIELDS, ReviewLine.REQUIRED),
+        TRACKING("tracking", TakeTracking.FIELDS, TakeTracking.REQUIRED);
 
         private final String word;
         private final List<String> fields;
