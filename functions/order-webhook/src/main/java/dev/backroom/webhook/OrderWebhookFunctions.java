@@ -3,14 +3,21 @@ package dev.backroom.webhook;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.backroom.notices.handover.HandoverOutbox;
+import dev.backroom.notices.handover.HandoverQueue;
 import dev.backroom.tiktok.AppCredentials;
 import dev.backroom.tiktok.WebhookSignature;
 import dev.backroom.tiktok.webhook.Destination;
 import dev.backroom.tiktok.webhook.WebhookCodec;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
 
 /** Builds the webhook function from its environment and clients. */
 public final class OrderWebhookFunctions {
@@ -32,20 +39,49 @@ public final class OrderWebhookFunctions {
      * @throws IllegalStateException naming the environment variable that is missing
      */
     public RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> orderWebhook() {
-        return new OrderWebhookHandler(receiveWebhook());
+        return new OrderWebhookHandler(receiveWebhook(), receiveTracking());
     }
 
     ReceiveWebhook receiveWebhook() {
-        SqsSignals signals = new SqsSignals(
-                sqs,
+        SignalSender signals = new PackageNews(
+                new SqsSignals(
+                        sqs,
                 Map.of(
                         Destination.ORDERS, required("ORDER_EVENTS_URL"),
                         Destination.STOCK, required("STOCK_EVENTS_URL"),
-                        Destination.SHOP, required("SHOP_EVENTS_URL")));
+                        Destination.SHOP, required("SHOP_EVENTS_URL"))),
+                handovers());
         String keyParameter = required("APP_KEY_PARAMETER");
         String secretParameter = required("APP_SECRET_PARAMETER");
         AppCredentials app = new AppCredentials(parameter(keyParameter), parameter(secretParameter));
         return new ReceiveWebhook(new WebhookSignature(app), new WebhookCodec(), signals, clock);
+    }
+
+    /** Reads the warehouses' secret when it is first asked for; without the parameter there is no door for them. */
+    Supplier<ReceiveTracking> receiveTracking() {
+        String name = required("WAREHOUSE_SECRET_PARAMETER");
+        HandoverOutbox handovers = handovers();
+        AtomicReference<@Nullable ReceiveTracking> made = new AtomicReference<>();
+        return () -> {
+            ReceiveTracking known = made.get();
+            if (known == null) {
+                known = new ReceiveTracking(parameterIfAny(name), handovers, Clock.systemUTC());
+                made.set(known);
+            }
+            return known;
+        };
+    }
+
+    private HandoverOutbox handovers() {
+        return new HandoverQueue(sqs, required("HANDOVERS_URL"));
+    }
+
+    private Optional<String> parameterIfAny(String name) {
+        try {
+            return Optional.of(parameter(name));
+        } catch (ParameterNotFoundException e) {
+            return Optional.empty();
+        }
     }
 
     private String parameter(String name) {

@@ -28,13 +28,13 @@ final class Posted {
         }
     }
 
-    static @Nullable String authorization(APIGatewayV2HTTPEvent event) {
+    static @Nullable String header(APIGatewayV2HTTPEvent event, String name) {
         Map<String, String> headers = event.getHeaders();
         if (headers == null) {
             return null;
         }
         return headers.entrySet().stream()
-                .filter(header -> header.getKey().equalsIgnoreCase("authorization"))
+                .filter(header -> header.getKey().equalsIgnoreCase(name))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(null);

@@ -11,7 +11,11 @@ record Receipt(Outcome outcome, int type, String reason) {
         ACCEPTED(200),
         /** Signed, yet not readable: the operators see it, and repeats of it change nothing. */
         PARKED(400),
+        /** Signed, yet not what the contract says; nothing of it is kept. */
+        UNREADABLE(400),
         FORGED(401),
+        /** Nobody has opened this door. */
+        NO_SUCH_DOOR(404),
         TOO_LARGE(413),
         /** The queue did not take it; the platform sends it again. */
         NOT_SENT(503);

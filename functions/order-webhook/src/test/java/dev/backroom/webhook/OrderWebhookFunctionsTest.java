@@ -47,7 +47,9 @@ class OrderWebhookFunctionsTest {
             "APP_SECRET_PARAMETER", "/app-secret",
             "ORDER_EVENTS_URL", "http://sqs/orders",
             "STOCK_EVENTS_URL", "http://sqs/stock",
-            "SHOP_EVENTS_URL", "http://sqs/shop"));
+            "SHOP_EVENTS_URL", "http://sqs/shop",
+            "HANDOVERS_URL", "http://sqs/handovers",
+            "WAREHOUSE_SECRET_PARAMETER", "/warehouse-secret"));
 
     @ParameterizedTest
     @CsvSource({"order-status-change, 200, 1", "forged, 401, 0", "unsigned, 401, 0", "signed-not-utf8, 400, 1"})
@@ -127,7 +129,9 @@ class OrderWebhookFunctionsTest {
                 "APP_SECRET_PARAMETER",
                 "ORDER_EVENTS_URL",
                 "STOCK_EVENTS_URL",
-                "SHOP_EVENTS_URL"
+                "SHOP_EVENTS_URL",
+                "HANDOVERS_URL",
+                "WAREHOUSE_SECRET_PARAMETER"
             })
     void doesNotStart_whenAVariableIsMissing(String variable) {
         environment.remove(variable);

@@ -9,6 +9,7 @@ import dev.backroom.cli.imports.TakeItems;
 import dev.backroom.cli.imports.TakeMovements;
 import dev.backroom.cli.imports.TakeReshipperLines;
 import dev.backroom.cli.imports.TakeReviews;
+import dev.backroom.cli.imports.TakeTracking;
 import dev.backroom.cli.imports.Taker;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
@@ -55,6 +56,7 @@ import picocli.CommandLine.Parameters;
             "ad-spend     shop, day, campaign, amount, currency; as  2026-11-20, 12.50, USD",
             "reshippers   address, postal_code, phone, note; known forwarders: house number and street, or a telephone",
             "reviews      review_id, product_id, sku, order_id, rating, title, content, media, created_at, replied_at",
+            "tracking     shop, order, carrier, tracking, sku, units; what a warehouse has sent, sku and units for parts",
             "",
             "Other column titles: --mapping FILE with lines such as  sku = Seller SKU",
             "The same sheet twice does no harm: what was taken is known by its reference, its id or its day.",
@@ -81,7 +83,7 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--owner", paramLabel = "NAME", description = "Whose stock it is (default: main).")
     private String owner = Shop.DEFAULT_OWNER;
 
-    @Option(names = "--shop", paramLabel = "ID", description = "Whose reviews or ads (default: the only shop).")
+    @Option(names = "--shop", paramLabel = "ID", description = "Whose reviews, ads or parcels (default: the only shop).")
     private String shop = "";
 
     @Option(
@@ -145,6 +147,7 @@ final class ImportCommand implements Callable<Integer> {
                                     .takeReshippers());
                 case REVIEWS ->
                     new TakeReviews(rooms.shop(shop), rooms.reviews().importReviews());
+                case TRACKING -> new TakeTracking(rooms.shopIfAny(shop), rooms.handovers());
             };
             return report(Import.run(sheet, file, encoding, columns, taker));
         }

@@ -4,6 +4,8 @@ import dev.backroom.cli.imports.TakeMovements;
 import dev.backroom.kpi.KpiRollupFunctions;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
+import dev.backroom.notices.handover.HandoverOutbox;
+import dev.backroom.notices.handover.HandoverQueue;
 import dev.backroom.reviews.ReviewIngestFunctions;
 import dev.backroom.stockcheck.StockCheckFunctions;
 import dev.backroom.store.ShopTable;
@@ -40,6 +42,11 @@ public final class Rooms {
             case ADJUSTMENT -> lines -> stock.adjustStock().adjust(owner, lines);
             case DAMAGE -> lines -> stock.adjustStock().writeOff(owner, lines);
         };
+    }
+
+    /** Where warehouses' parcels are left. */
+    HandoverOutbox handovers() {
+        return new HandoverQueue(clients.sqs(), endpoints.queue("Handovers"));
     }
 
     ReviewIngestFunctions reviews() {

@@ -5,6 +5,7 @@ import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.order.Deadlines;
 import dev.backroom.model.order.FulfilledBy;
+import dev.backroom.model.order.Handling;
 import dev.backroom.model.order.Hold;
 import dev.backroom.model.order.LineState;
 import dev.backroom.model.order.Order;
@@ -108,6 +109,7 @@ final class HandoverWorld implements AutoCloseable {
                         "main",
                         "",
                         false,
+                        Handling.USUAL,
                         Reservation.NONE,
                         holds,
                         List.of(),

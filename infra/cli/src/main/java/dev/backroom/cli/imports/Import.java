@@ -23,6 +23,8 @@ public final class Import {
         AD_SPEND("ad-spend", TakeAdSpend.FIELDS, TakeAdSpend.REQUIRED),
         RESHIPPERS("reshippers", TakeReshipperLines.FIELDS, TakeReshipperLines.REQUIRED),
         REVIEWS("reviews", ReviewLine.FIELDS, ReviewLine.REQUIRED);
+        REVIEWS("reviews", ReviewLine.FIELDS, ReviewLine.REQUIRED),
+        TRACKING("tracking", TakeTracking.FIELDS, TakeTracking.REQUIRED);
 
         private final String word;
         private final List<String> fields;

@@ -1,0 +1,93 @@
+package dev.backroom.desk.handover;
+
+import static dev.backroom.desk.handover.WarehouseContract.status;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.tomakehurst.wiremock.extension.ResponseTransformerV2;
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.http.Response;
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import dev.backroom.tiktok.json.JsonText;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/** 马帮's gateway as far as it is documented: what it refuses here it refuses there. */
+final class MabangContract implements ResponseTransformerV2 {
+    private static final long TOLERANCE = 600;
+    private static final List<String> REQUIRED = List.of("platformOrderId", "name", "phone1", "street1", "countryCode");
+
+    final Map<String, JsonNode> taken = new TreeMap<>();
+    final Map<String, String> tracking = new TreeMap<>();
+    String version = "1";
+
+    private final String secret;
+    private final Clock clock;
+
+    MabangContract(String secret, Clock clock) {
+        this.secret = secret;
+        this.clock = clock;
+    }
+
+    @Override
+    public String getName() {
+        return "mabang-contract";
+    }
+
+    @Override
+    public Response transform(Response response, ServeEvent event) {
+        Request request = event.getRequest();
+        byte[] body = request.getBody();
+        if (!MabangSignature.of(secret, body).equals(request.getHeader("Authorization"))) {
+            return refused("401", "signature");
+        }
+        JsonNode root = JsonText.strictObject(body);
+        if (!root.path("appkey").asText().equals("100000") || !root.path("version").asText().equals(version)) {
+            return refused("402", "appkey or version");
+        }
+        if (Math.abs(root.path("timestamp").asLong() - clock.instant().getEpochSecond()) > TOLERANCE) {
+            return refused("403", "timestamp");
+        }
+        JsonNode data = root.path("data");
+        return switch (root.path("api").asText()) {
+            case "order-do-create-order" -> create(data);
+            case "order-do-create-order-check" -> {
+                String id = data.path("platformOrderId").asText();
+                yield taken.containsKey(id) ? found("{\"orderId\":\"M" + id + "\"}") : found("null");
+            }
+            case "order-get-order-list-new" -> list(data.path("platformOrderIds").asText());
+            default -> refused("404", "api");
+        };
+    }
+
+    private Response create(JsonNode data) {
+        String id = data.path("platformOrderId").asText();
+        boolean whole = REQUIRED.stream().allMatch(field -> !data.path(field).asText().isBlank())
+                && id.matches("[A-Za-z0-9_-]+")
+                && !data.path("orderItems").isEmpty();
+        if (!whole) {
+            return refused("500100", "required field; the buyer is " + data.path("name").asText());
+        }
+        if (taken.putIfAbsent(id, data) != null) {
+            return refused("500101", "duplicate platformOrderId");
+        }
+        return found("{\"orderId\":\"M" + id + "\"}");
+    }
+
+    private Response list(String id) {
+        String number = Objects.requireNonNullElse(tracking.get(id), "");
+        return found("[{\"platformOrderId\":\"" + id + "\",\"trackNumber\":\"" + number
+                + "\",\"myLogisticsChannelName\":\"" + (number.isEmpty() ? "" : "云途") + "\"}]");
+    }
+
+    private static Response found(String data) {
+        return status(200, "{\"code\":\"200\",\"message\":\"" + (data.equals("null") ? "none" : "") + "\",\"data\":" + data
+                + "}");
+    }
+
+    private static Response refused(String code, String message) {
+        return status(200, "{\"code\":\"" + code + "\",\"message\":\"" + message + "\",\"data\":null}");
+    }
+}

@@ -1,0 +1,149 @@
+package dev.backroom.cli;
+
+import dev.backroom.model.ShopId;
+import dev.backroom.model.order.Lane;
+import dev.backroom.model.order.Order;
+import dev.backroom.model.order.OrderKey;
+import dev.backroom.model.order.Recipient;
+import dev.backroom.model.wave.WaveLine;
+import dev.backroom.store.OrderTable;
+import dev.backroom.store.RecipientTable;
+import dev.backroom.store.WaveTable;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes a wave as the sheet that a warehouse system imports. The file holds addresses; nothing else keeps them. */
+@Command(
+        name = "sheet",
+        mixinStandardHelpOptions = true,
+        description = "Writes the orders of a wave as a sheet for 店小秘 or another system, from a running 'up'.",
+        footer = {
+            "",
+            "Orders that were cancelled or held since are left out, and counted. The file holds personal data:",
+            "delete it when it is imported."
+        })
+final class SheetCommand implements Callable<Integer> {
+    private static final DateTimeFormatter BEIJING =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.of("Asia/Shanghai"));
+    /** Excel reads UTF-8 with this mark alone. */
+    private static final char MARK = '\ufeff';
+
+    private final Screen screen;
+
+    @Mixin
+    private final HomeOption at;
+
+    @Parameters(index = "0", paramLabel = "WAVE", description = "The wave's id, such as 2026-11-20T10-main.")
+    private String wave = "";
+
+    @Parameters(index = "1", paramLabel = "FILE", description = "Where to write.")
+    private Path file = Path.of("");
+
+    @Option(names = "--shop", paramLabel = "ID", description = "Whose wave (default: the only shop).")
+    private String shop = "";
+
+    @Option(names = "--format", paramLabel = "NAME", description = "dianxiaomi (default) or csv.")
+    private String format = "dianxiaomi";
+
+    @Option(names = "--columns", paramLabel = "FILE", description = "Other columns: lines  title = {field}.")
+    private @Nullable Path columns;
+
+    SheetCommand(Screen screen, Home home) {
+        this.screen = screen;
+        this.at = new HomeOption(home);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        SheetLayout layout = layout();
+        Endpoints endpoints = Endpoints.of(at.home());
+        try (Clients clients = Clients.of(endpoints)) {
+            ShopId of = new Rooms(endpoints, clients, Platform.of(at.home()).shopTime()).shop(shop);
+            List<WaveLine> lines =
+                    new WaveTable(clients.dynamodb(), endpoints.table("Desk")).lines(of, wave);
+            if (lines.isEmpty()) {
+                throw new WrongUse("shop " + of + " has no wave " + wave);
+            }
+            Map<OrderKey, Order> orders = new OrderTable(clients.dynamodb(), endpoints.table("Orders"))
+                    .load(lines.stream().map(WaveLine::order).toList(), true);
+            RecipientTable recipients = new RecipientTable(clients.dynamodb(), endpoints.table("Recipients"));
+            int left = write(layout, lines, orders, recipients);
+            screen.say(lines.size() - left + " orders in " + file + (left == 0 ? "" : ", " + left + " left out"));
+        }
+        return Exit.DONE;
+    }
+
+    private int write(
+            SheetLayout layout, List<WaveLine> lines, Map<OrderKey, Order> orders, RecipientTable recipients)
+            throws IOException {
+        int left = 0;
+        try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+                CSVPrinter printer = new CSVPrinter(writer.append(MARK), CSVFormat.EXCEL)) {
+            printer.printRecord(layout.titles());
+            for (WaveLine line : lines) {
+                Optional<Order> order = Optional.ofNullable(orders.get(line.order()))
+                        .filter(known -> known.lane().equals(Optional.of(Lane.RELEASED)));
+                if (order.isEmpty()) {
+                    left++;
+                    continue;
+                }
+                Map<String, String> values = values(line, order.get(), recipients.find(line.order()));
+                for (var unit : line.units().entrySet()) {
+                    values.put("sku", unit.getKey().code());
+                    values.put("units", Integer.toString(unit.getValue()));
+                    printer.printRecord(layout.cells(values));
+                }
+            }
+        }
+        return left;
+    }
+
+    private Map<String, String> values(WaveLine line, Order order, Optional<Recipient> to) {
+        Map<String, String> values = new HashMap<>();
+        values.put("order", order.key().order());
+        values.put("shop", order.key().shop().value());
+        values.put("wave", wave);
+        values.put("warehouse", order.warehouse());
+        values.put("carton", line.carton());
+        values.put("created", order.created().toString());
+        values.put("createdBeijing", BEIJING.format(order.created()));
+        values.put("shipBy", line.shipBy().toString());
+        to.ifPresent(recipient -> {
+            values.put("name", recipient.name());
+            values.put("phone", recipient.phone());
+            values.put("address", recipient.address());
+            values.put("postalCode", recipient.postalCode());
+            values.put("region", recipient.region());
+            values.put("message", recipient.buyerMessage());
+        });
+        return values;
+    }
+
+    private SheetLayout layout() throws IOException {
+        if (columns != null) {
+            return SheetLayout.read(columns);
+        }
+        return switch (format) {
+            case "dianxiaomi" -> SheetLayout.dianxiaomi();
+            case "csv" -> SheetLayout.plain();
+            default -> throw new WrongUse("no format '" + format + "'; there are dianxiaomi and csv");
+        };
+    }
+}
