@@ -1,15 +1,19 @@
 package dev.backroom.stockcheck;
 
 import dev.backroom.model.Shop;
+import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Sellable;
 import dev.backroom.model.stock.Sku;
+import dev.backroom.model.stock.StockLevel;
 import dev.backroom.store.Listed;
 import dev.backroom.store.Listed.Failing;
 import dev.backroom.store.Listed.Published;
 import dev.backroom.store.PublishTable;
 import dev.backroom.store.ShelfTable;
 import dev.backroom.store.Shelves;
+import dev.backroom.tiktok.ChannelStock;
 import dev.backroom.tiktok.FigureRefused;
+import dev.backroom.tiktok.InventoryAnswer;
 import dev.backroom.tiktok.Refusal;
 import dev.backroom.tiktok.TikTokFailure;
 import java.time.Clock;
@@ -23,7 +27,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Publishes the stock of one product's SKUs in one call. The levels are read again once the listings are taken, so that
@@ -35,6 +41,9 @@ final class PublishProduct {
 
     /** Nothing else is tried with a seller whose authorisation does not open the shop. */
     static final Duration RETRY_SHOP = Duration.ofMinutes(15);
+
+    /** Of a listing that shows no more units, orders that wait to be read may have taken what would be shown again. */
+    static final int SCARCE = 200;
 
     private static final int ROUNDS = 3;
 
@@ -70,8 +79,14 @@ final class PublishProduct {
         CLOSED
     }
 
-    /** @param doubtful a process that died may have set another figure than the one stored last */
-    private record Held(Listed listed, Sellable sellable, SortedMap<String, Integer> figures, boolean doubtful) {
+    /**
+     * A listing that this call may publish.
+     *
+     * @param reserved how many of its units, over all channels, our orders hold
+     * @param doubtful a process that died may have set another figure than the one stored last
+     */
+    private record Held(
+            Listed listed, Sellable sellable, long reserved, SortedMap<String, Integer> figures, boolean doubtful) {
         boolean needsCall() {
             return doubtful
                     || listed.stale()
@@ -79,6 +94,24 @@ final class PublishProduct {
                     || listed.published()
                             .filter(published -> published.shows(figures, sellable.basis()))
                             .isEmpty();
+        }
+
+        /** After two looks a quarter of an hour apart the watch knows better than the channel what is promised. */
+        boolean mayBeOvertaken() {
+            int shown = figures.values().stream().mapToInt(Integer::intValue).sum();
+            return needsCall() && !listed.stale() && shown > 0 && shown <= SCARCE;
+        }
+
+        /** Without the units that the channel has promised to orders which we have not read yet. */
+        Held without(long unseen) {
+            SortedMap<String, Integer> left = new TreeMap<>(figures);
+            long[] less = {unseen};
+            left.replaceAll((warehouse, units) -> {
+                int taken = (int) Math.min(units, less[0]);
+                less[0] -= taken;
+                return units - taken;
+            });
+            return new Held(listed, sellable, reserved, left, doubtful);
         }
     }
 
@@ -104,6 +137,7 @@ final class PublishProduct {
         for (int round = 1; !taken.isEmpty() && met == Answer.ANSWERED; round++) {
             Map<Listed, Held> held = reread(owner, shop, taken, holder, outcomes);
             try {
+                takeOffUnseen(shop, held);
                 taken = settle(owner, held, call(shop, product, held), holder, round == ROUNDS, outcomes);
             } catch (TikTokFailure e) {
                 met = e instanceof TikTokFailure.Transient ? Answer.FAILED : Answer.CLOSED;
@@ -156,6 +190,7 @@ final class PublishProduct {
                         new Held(
                                 fresh.get(),
                                 sellable.get(),
+                                reserved(now, listed.sku()),
                                 fresh.get().listing().figures(shop, sellable.get()),
                                 listed.unfinished()));
             } else {
@@ -163,6 +198,42 @@ final class PublishProduct {
             }
         }
         return held;
+    }
+
+    /** How many units of the SKU our orders hold; of a bundle, as many as the part that they hold least of allows. */
+    private static long reserved(Shelves shelves, Sku sku) {
+        Map<Sku, Integer> parts = shelves.item(sku)
+                .filter(Item::isBundle)
+                .map(Item::parts)
+                .orElse(Map.of(sku, 1));
+        return parts.entrySet().stream()
+                .mapToLong(part -> shelves.find(part.getKey()).stream()
+                                .flatMap(shelf -> shelf.levels().stream())
+                                .mapToLong(StockLevel::reserved)
+                                .sum()
+                        / part.getValue())
+                .min()
+                .orElse(0);
+    }
+
+    /**
+     * An update sets what can still be ordered, so that it gives back what was ordered since we read. Where few units are
+     * left, the channel is asked first what it has promised, and what our orders do not hold of that is taken off.
+     */
+    private void takeOffUnseen(Shop shop, Map<Listed, Held> held) {
+        Set<String> scarce = held.values().stream()
+                .filter(Held::mayBeOvertaken)
+                .map(one -> one.listed().listing().platformSku())
+                .collect(Collectors.toSet());
+        if (scarce.isEmpty()) {
+            return;
+        }
+        InventoryAnswer shown = channel.search(shop, scarce);
+        held.replaceAll((listed, one) -> {
+            ChannelStock stock = shown.stock().get(listed.listing().platformSku());
+            long unseen = stock == null || !one.mayBeOvertaken() ? 0 : stock.committed() - one.reserved();
+            return unseen > 0 ? one.without(unseen) : one;
+        });
     }
 
     private Map<String, FigureRefused> call(Shop shop, String product, Map<Listed, Held> held) {
