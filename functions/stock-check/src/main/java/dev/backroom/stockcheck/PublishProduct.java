@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -50,6 +51,7 @@ final class PublishProduct {
     private final ShelfTable shelves;
     private final PublishTable publications;
     private final Channel channel;
+    private final ShortOrders shortOrders;
     private final Clock clock;
     private final Clock realTime;
 
@@ -82,11 +84,16 @@ final class PublishProduct {
     /**
      * A listing that this call may publish.
      *
-     * @param reserved how many of its units, over all channels, our orders hold
+     * @param reserved how many units of it, or of each of its parts, our orders hold over all channels
      * @param doubtful a process that died may have set another figure than the one stored last
      */
     private record Held(
-            Listed listed, Sellable sellable, long reserved, SortedMap<String, Integer> figures, boolean doubtful) {
+            Listed listed,
+            Sellable sellable,
+            Map<Sku, Integer> parts,
+            Map<Sku, Long> reserved,
+            SortedMap<String, Integer> figures,
+            boolean doubtful) {
         boolean needsCall() {
             return doubtful
                     || listed.stale()
@@ -102,6 +109,19 @@ final class PublishProduct {
             return needsCall() && !listed.stale() && shown > 0 && shown <= SCARCE;
         }
 
+        /**
+         * Units of the SKU that known orders account for; of a bundle, as many as the part with the fewest allows.
+         *
+         * @param more units of a part beside those that are reserved
+         */
+        long known(ToLongFunction<Sku> more) {
+            return parts.entrySet().stream()
+                    .mapToLong(part -> (reserved.getOrDefault(part.getKey(), 0L) + more.applyAsLong(part.getKey()))
+                            / part.getValue())
+                    .min()
+                    .orElse(0);
+        }
+
         /** Without the units that the channel has promised to orders which we have not read yet. */
         Held without(long unseen) {
             SortedMap<String, Integer> left = new TreeMap<>(figures);
@@ -111,14 +131,21 @@ final class PublishProduct {
                 less[0] -= taken;
                 return units - taken;
             });
-            return new Held(listed, sellable, reserved, left, doubtful);
+            return new Held(listed, sellable, parts, reserved, left, doubtful);
         }
     }
 
-    PublishProduct(ShelfTable shelves, PublishTable publications, Channel channel, Clock clock, Clock realTime) {
+    PublishProduct(
+            ShelfTable shelves,
+            PublishTable publications,
+            Channel channel,
+            ShortOrders shortOrders,
+            Clock clock,
+            Clock realTime) {
         this.shelves = shelves;
         this.publications = publications;
         this.channel = channel;
+        this.shortOrders = shortOrders;
         this.clock = clock;
         this.realTime = realTime;
     }
@@ -184,13 +211,19 @@ final class PublishProduct {
                     .filter(one ->
                             one.listing().platformSku().equals(listed.listing().platformSku()))
                     .findFirst();
+            Map<Sku, Integer> parts = now.item(listed.sku())
+                    .filter(Item::isBundle)
+                    .map(Item::parts)
+                    .orElse(Map.of(listed.sku(), 1));
             if (sellable.isPresent() && fresh.isPresent()) {
                 held.put(
                         listed,
                         new Held(
                                 fresh.get(),
                                 sellable.get(),
-                                reserved(now, listed.sku()),
+                                parts,
+                                parts.keySet().stream()
+                                        .collect(Collectors.toMap(part -> part, part -> reserved(now, part))),
                                 fresh.get().listing().figures(shop, sellable.get()),
                                 listed.unfinished()));
             } else {
@@ -200,25 +233,17 @@ final class PublishProduct {
         return held;
     }
 
-    /** How many units of the SKU our orders hold; of a bundle, as many as the part that they hold least of allows. */
-    private static long reserved(Shelves shelves, Sku sku) {
-        Map<Sku, Integer> parts = shelves.item(sku)
-                .filter(Item::isBundle)
-                .map(Item::parts)
-                .orElse(Map.of(sku, 1));
-        return parts.entrySet().stream()
-                .mapToLong(part -> shelves.find(part.getKey()).stream()
-                                .flatMap(shelf -> shelf.levels().stream())
-                                .mapToLong(StockLevel::reserved)
-                                .sum()
-                        / part.getValue())
-                .min()
-                .orElse(0);
+    private static long reserved(Shelves shelves, Sku part) {
+        return shelves.find(part).stream()
+                .flatMap(shelf -> shelf.levels().stream())
+                .mapToLong(StockLevel::reserved)
+                .sum();
     }
 
     /**
      * An update sets what can still be ordered, so that it gives back what was ordered since we read. Where few units are
-     * left, the channel is asked first what it has promised, and what our orders do not hold of that is taken off.
+     * left, the channel is asked first what it has promised, and what the orders that we know do not account for is taken
+     * off.
      */
     private void takeOffUnseen(Shop shop, Map<Listed, Held> held) {
         Set<String> scarce = held.values().stream()
@@ -231,7 +256,11 @@ final class PublishProduct {
         InventoryAnswer shown = channel.search(shop, scarce);
         held.replaceAll((listed, one) -> {
             ChannelStock stock = shown.stock().get(listed.listing().platformSku());
-            long unseen = stock == null || !one.mayBeOvertaken() ? 0 : stock.committed() - one.reserved();
+            if (stock == null || !one.mayBeOvertaken() || stock.committed() <= one.known(part -> 0)) {
+                return one;
+            }
+            Map<Sku, Long> wanted = shortOrders.of(shop.id());
+            long unseen = stock.committed() - one.known(part -> wanted.getOrDefault(part, 0L));
             return unseen > 0 ? one.without(unseen) : one;
         });
     }

@@ -189,7 +189,7 @@ class PublishStockTest {
         room.publish("MUG");
         assertThat(room.channel.figures(room.shop, "27")).containsEntry("71", 2);
 
-        room.channel.committed = 0;
+        room.wanted = Map.of(new Sku("MUG"), 25L);
         room.publish("MUG");
         assertThat(room.channel.figures(room.shop, "27")).containsEntry("71", 27);
     }
