@@ -35,6 +35,7 @@ final class Looking {
     private final String owner;
     private final Map<ShopId, Shop> shops;
     private final Map<ShopId, Shown> theirs;
+    private final ShortOrders shortOrders;
     private final Instant now;
     private final Instant realNow;
 
@@ -50,10 +51,17 @@ final class Looking {
      * @param theirs what each channel shows; a shop that could not be asked is missing
      * @param now the shop's time
      */
-    Looking(String owner, Map<ShopId, Shop> shops, Map<ShopId, Shown> theirs, Instant now, Instant realNow) {
+    Looking(
+            String owner,
+            Map<ShopId, Shop> shops,
+            Map<ShopId, Shown> theirs,
+            ShortOrders shortOrders,
+            Instant now,
+            Instant realNow) {
         this.owner = owner;
         this.shops = shops;
         this.theirs = theirs;
+        this.shortOrders = shortOrders;
         this.now = now;
         this.realNow = realNow;
     }
@@ -97,7 +105,7 @@ final class Looking {
 
     /** Compares what can be sold with what the channels show. */
     void listings(Shelves shelves, Collection<Sku> skus, PublishTable publications, ListingTable known) {
-        OrdersSeen orders = new OrdersSeen(shelves, theirs);
+        OrdersSeen orders = new OrdersSeen(shelves, theirs, shortOrders);
         for (Sku sku : new HashSet<>(skus)) {
             Optional<Sellable> sellable = shelves.sellable(sku);
             if (sellable.isEmpty()) {

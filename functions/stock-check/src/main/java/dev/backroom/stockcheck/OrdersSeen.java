@@ -15,10 +15,10 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * Whether our reservations cover all units that the channels have promised. They do not while orders wait to be read, nor
- * can anybody know while a listing that takes from the same units was not asked for.
+ * Whether the orders that we know account for all units that the channels have promised. They do not while orders wait to be
+ * read, nor can anybody know while a listing that takes from the same units was not asked for.
  */
-record OrdersSeen(Shelves shelves, Map<ShopId, Shown> theirs) {
+record OrdersSeen(Shelves shelves, Map<ShopId, Shown> theirs, ShortOrders shortOrders) {
     boolean of(Item item) {
         Set<Sku> parts = item.isBundle() ? item.parts().keySet() : Set.of(item.sku());
         return parts.stream()
@@ -38,7 +38,13 @@ record OrdersSeen(Shelves shelves, Map<ShopId, Shown> theirs) {
             }
             promised += units.getAsLong();
         }
-        return promised <= reserved;
+        return promised <= reserved || promised <= reserved + wanted(part);
+    }
+
+    private long wanted(Sku part) {
+        return theirs.keySet().stream()
+                .mapToLong(shop -> shortOrders.of(shop).getOrDefault(part, 0L))
+                .sum();
     }
 
     private OptionalLong promised(Sku part, Sku taker) {

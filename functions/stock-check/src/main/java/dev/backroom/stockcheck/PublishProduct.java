@@ -1,15 +1,19 @@
 package dev.backroom.stockcheck;
 
 import dev.backroom.model.Shop;
+import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Sellable;
 import dev.backroom.model.stock.Sku;
+import dev.backroom.model.stock.StockLevel;
 import dev.backroom.store.Listed;
 import dev.backroom.store.Listed.Failing;
 import dev.backroom.store.Listed.Published;
 import dev.backroom.store.PublishTable;
 import dev.backroom.store.ShelfTable;
 import dev.backroom.store.Shelves;
+import dev.backroom.tiktok.ChannelStock;
 import dev.backroom.tiktok.FigureRefused;
+import dev.backroom.tiktok.InventoryAnswer;
 import dev.backroom.tiktok.Refusal;
 import dev.backroom.tiktok.TikTokFailure;
 import java.time.Clock;
@@ -23,7 +27,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 /**
  * Publishes the stock of one product's SKUs in one call. The levels are read again once the listings are taken, so that
@@ -36,11 +43,15 @@ final class PublishProduct {
     /** Nothing else is tried with a seller whose authorisation does not open the shop. */
     static final Duration RETRY_SHOP = Duration.ofMinutes(15);
 
+    /** Of a listing that shows no more units, orders that wait to be read may have taken what would be shown again. */
+    static final int SCARCE = 200;
+
     private static final int ROUNDS = 3;
 
     private final ShelfTable shelves;
     private final PublishTable publications;
     private final Channel channel;
+    private final ShortOrders shortOrders;
     private final Clock clock;
     private final Clock realTime;
 
@@ -70,8 +81,19 @@ final class PublishProduct {
         CLOSED
     }
 
-    /** @param doubtful a process that died may have set another figure than the one stored last */
-    private record Held(Listed listed, Sellable sellable, SortedMap<String, Integer> figures, boolean doubtful) {
+    /**
+     * A listing that this call may publish.
+     *
+     * @param reserved how many units of it, or of each of its parts, our orders hold over all channels
+     * @param doubtful a process that died may have set another figure than the one stored last
+     */
+    private record Held(
+            Listed listed,
+            Sellable sellable,
+            Map<Sku, Integer> parts,
+            Map<Sku, Long> reserved,
+            SortedMap<String, Integer> figures,
+            boolean doubtful) {
         boolean needsCall() {
             return doubtful
                     || listed.stale()
@@ -80,12 +102,50 @@ final class PublishProduct {
                             .filter(published -> published.shows(figures, sellable.basis()))
                             .isEmpty();
         }
+
+        /** After two looks a quarter of an hour apart the watch knows better than the channel what is promised. */
+        boolean mayBeOvertaken() {
+            int shown = figures.values().stream().mapToInt(Integer::intValue).sum();
+            return needsCall() && !listed.stale() && shown > 0 && shown <= SCARCE;
+        }
+
+        /**
+         * Units of the SKU that known orders account for; of a bundle, as many as the part with the fewest allows.
+         *
+         * @param more units of a part beside those that are reserved
+         */
+        long known(ToLongFunction<Sku> more) {
+            return parts.entrySet().stream()
+                    .mapToLong(part -> (reserved.getOrDefault(part.getKey(), 0L) + more.applyAsLong(part.getKey()))
+                            / part.getValue())
+                    .min()
+                    .orElse(0);
+        }
+
+        /** Without the units that the channel has promised to orders which we have not read yet. */
+        Held without(long unseen) {
+            SortedMap<String, Integer> left = new TreeMap<>(figures);
+            long[] less = {unseen};
+            left.replaceAll((warehouse, units) -> {
+                int taken = (int) Math.min(units, less[0]);
+                less[0] -= taken;
+                return units - taken;
+            });
+            return new Held(listed, sellable, parts, reserved, left, doubtful);
+        }
     }
 
-    PublishProduct(ShelfTable shelves, PublishTable publications, Channel channel, Clock clock, Clock realTime) {
+    PublishProduct(
+            ShelfTable shelves,
+            PublishTable publications,
+            Channel channel,
+            ShortOrders shortOrders,
+            Clock clock,
+            Clock realTime) {
         this.shelves = shelves;
         this.publications = publications;
         this.channel = channel;
+        this.shortOrders = shortOrders;
         this.clock = clock;
         this.realTime = realTime;
     }
@@ -104,6 +164,7 @@ final class PublishProduct {
         for (int round = 1; !taken.isEmpty() && met == Answer.ANSWERED; round++) {
             Map<Listed, Held> held = reread(owner, shop, taken, holder, outcomes);
             try {
+                takeOffUnseen(shop, held);
                 taken = settle(owner, held, call(shop, product, held), holder, round == ROUNDS, outcomes);
             } catch (TikTokFailure e) {
                 met = e instanceof TikTokFailure.Transient ? Answer.FAILED : Answer.CLOSED;
@@ -150,12 +211,19 @@ final class PublishProduct {
                     .filter(one ->
                             one.listing().platformSku().equals(listed.listing().platformSku()))
                     .findFirst();
+            Map<Sku, Integer> parts = now.item(listed.sku())
+                    .filter(Item::isBundle)
+                    .map(Item::parts)
+                    .orElse(Map.of(listed.sku(), 1));
             if (sellable.isPresent() && fresh.isPresent()) {
                 held.put(
                         listed,
                         new Held(
                                 fresh.get(),
                                 sellable.get(),
+                                parts,
+                                parts.keySet().stream()
+                                        .collect(Collectors.toMap(part -> part, part -> reserved(now, part))),
                                 fresh.get().listing().figures(shop, sellable.get()),
                                 listed.unfinished()));
             } else {
@@ -163,6 +231,38 @@ final class PublishProduct {
             }
         }
         return held;
+    }
+
+    private static long reserved(Shelves shelves, Sku part) {
+        return shelves.find(part).stream()
+                .flatMap(shelf -> shelf.levels().stream())
+                .mapToLong(StockLevel::reserved)
+                .sum();
+    }
+
+    /**
+     * An update sets what can still be ordered, so that it gives back what was ordered since we read. Where few units are
+     * left, the channel is asked first what it has promised, and what the orders that we know do not account for is taken
+     * off.
+     */
+    private void takeOffUnseen(Shop shop, Map<Listed, Held> held) {
+        Set<String> scarce = held.values().stream()
+                .filter(Held::mayBeOvertaken)
+                .map(one -> one.listed().listing().platformSku())
+                .collect(Collectors.toSet());
+        if (scarce.isEmpty()) {
+            return;
+        }
+        InventoryAnswer shown = channel.search(shop, scarce);
+        held.replaceAll((listed, one) -> {
+            ChannelStock stock = shown.stock().get(listed.listing().platformSku());
+            if (stock == null || !one.mayBeOvertaken() || stock.committed() <= one.known(part -> 0)) {
+                return one;
+            }
+            Map<Sku, Long> wanted = shortOrders.of(shop.id());
+            long unseen = stock.committed() - one.known(part -> wanted.getOrDefault(part, 0L));
+            return unseen > 0 ? one.without(unseen) : one;
+        });
     }
 
     private Map<String, FigureRefused> call(Shop shop, String product, Map<Listed, Held> held) {

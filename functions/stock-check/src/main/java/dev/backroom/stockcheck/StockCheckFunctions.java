@@ -10,6 +10,7 @@ import dev.backroom.store.AlarmTable;
 import dev.backroom.store.AttentionTable;
 import dev.backroom.store.KeptSignals;
 import dev.backroom.store.ListingTable;
+import dev.backroom.store.OrderTable;
 import dev.backroom.store.ParkedMessages;
 import dev.backroom.store.PublishTable;
 import dev.backroom.store.ShelfTable;
@@ -84,7 +85,7 @@ public final class StockCheckFunctions {
         return new PublishStock(
                 shops()::all,
                 shelves,
-                new PublishProduct(shelves, new PublishTable(dynamo, table), channel(), clock, realTime),
+                new PublishProduct(shelves, new PublishTable(dynamo, table), channel(), shortOrders(), clock, realTime),
                 changes(),
                 parked()::park,
                 clock,
@@ -102,6 +103,7 @@ public final class StockCheckFunctions {
                 new AlarmTable(dynamo, table),
                 new AttentionTable(dynamo, table),
                 channel(),
+                shortOrders(),
                 new NoticeQueue(sqs, required("NOTICES_URL")),
                 changes(),
                 clock,
@@ -116,6 +118,10 @@ public final class StockCheckFunctions {
     private BookLines bookLines() {
         String table = required("STOCK_TABLE");
         return new BookLines(new StockTable(dynamo, table), new StockMoves(dynamo, table, clock), changes());
+    }
+
+    private ShortOrders shortOrders() {
+        return new StoredShortOrders(new OrderTable(dynamo, required("ORDERS_TABLE")), realTime);
     }
 
     private Channel channel() {

@@ -43,6 +43,7 @@ public final class WatchStock {
     private final AlarmTable alarms;
     private final AttentionTable attention;
     private final Channel channel;
+    private final ShortOrders shortOrders;
     private final NoticeOutbox notices;
     private final StockChangeOutbox outbox;
     private final Clock clock;
@@ -76,6 +77,7 @@ public final class WatchStock {
             AlarmTable alarms,
             AttentionTable attention,
             Channel channel,
+            ShortOrders shortOrders,
             NoticeOutbox notices,
             StockChangeOutbox outbox,
             Clock clock,
@@ -88,6 +90,7 @@ public final class WatchStock {
         this.alarms = alarms;
         this.attention = attention;
         this.channel = channel;
+        this.shortOrders = shortOrders;
         this.notices = notices;
         this.outbox = outbox;
         this.clock = clock;
@@ -134,8 +137,8 @@ public final class WatchStock {
                 .filter(one -> one.owner().equals(shop.owner()) && one.state() == Shop.State.CONNECTED)
                 .collect(Collectors.toMap(Shop::id, one -> one));
         Shelves shelf = shelves.read(shop.owner(), skus);
-        Looking looking =
-                new Looking(shop.owner(), owned, Map.of(shop.id(), shown), clock.instant(), realTime.instant());
+        Looking looking = new Looking(
+                shop.owner(), owned, Map.of(shop.id(), shown), shortOrders, clock.instant(), realTime.instant());
         return finish(shop.owner(), looking, shelf, skus, 1, 0);
     }
 
@@ -155,7 +158,8 @@ public final class WatchStock {
         ByShop.run(owned, shop -> ask(shop, refresh, shown));
         Set<Sku> skus = new HashSet<>(stock.skus(owner));
         Shelves shelf = shelves.read(owner, skus);
-        Looking looking = new Looking(owner, owned, new HashMap<>(shown), clock.instant(), realTime.instant());
+        Looking looking =
+                new Looking(owner, owned, new HashMap<>(shown), shortOrders, clock.instant(), realTime.instant());
         Watched watched = finish(owner, looking, shelf, skus, owned.size(), owned.size() - shown.size());
         attention.settle(owner, WorthALook.of(shelf, skus), clock.instant());
         return watched;

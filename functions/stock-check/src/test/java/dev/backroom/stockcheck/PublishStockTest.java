@@ -182,14 +182,27 @@ class PublishStockTest {
     }
 
     @Test
+    void givesNothingBack_thatTheChannelHasPromisedToOrdersNotReadYet() {
+        room.channel.edit(room.shop, "27", Map.of("71", 2));
+        room.channel.committed = 25;
+        room.sell("MUG", "north", 3);
+        room.publish("MUG");
+        assertThat(room.channel.figures(room.shop, "27")).containsEntry("71", 2);
+
+        room.wanted = Map.of(new Sku("MUG"), 25L);
+        room.publish("MUG");
+        assertThat(room.channel.figures(room.shop, "27")).containsEntry("71", 27);
+    }
+
+    @Test
     void publishesTheOtherProducts_whenThePlatformFailsOnOne() {
-        room.stock("PEN", "main", 6);
+        room.stock("PEN", "north", 6);
         room.channel.list(room.shop, "42", "43", "PEN", Map.of("71", 1));
         room.watch().run();
         room.publishAll();
         room.channel.updates.clear();
         room.sell("MUG", "north", 1);
-        room.sell("PEN", "main", 1);
+        room.sell("PEN", "north", 1);
         room.channel.faults.add(Fault.DOWN);
 
         assertThat(room.publish("MUG", "PEN")).containsExactly("m1");

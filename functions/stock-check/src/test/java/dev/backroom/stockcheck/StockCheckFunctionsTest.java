@@ -56,15 +56,26 @@ class StockCheckFunctionsTest {
     void start() {
         platform.start();
         environment.putAll(Map.of(
-                "BACKROOM_TIKTOK_API", platform.baseUrl(),
-                "BACKROOM_TIKTOK_AUTH", platform.baseUrl(),
-                "APP_KEY_PARAMETER", "/b/app-key",
-                "APP_SECRET_PARAMETER", "/b/app-secret",
-                "TOKENS_PARAMETER", "/b/tokens/",
-                "STOCK_TABLE", room.stockTable,
-                "SHOPS_TABLE", room.shopsTable,
-                "STOCK_CHANGES_URL", "http://queues/changes",
-                "NOTICES_URL", "http://queues/notices"));
+                "BACKROOM_TIKTOK_API",
+                platform.baseUrl(),
+                "BACKROOM_TIKTOK_AUTH",
+                platform.baseUrl(),
+                "APP_KEY_PARAMETER",
+                "/b/app-key",
+                "APP_SECRET_PARAMETER",
+                "/b/app-secret",
+                "TOKENS_PARAMETER",
+                "/b/tokens/",
+                "STOCK_TABLE",
+                room.stockTable,
+                "SHOPS_TABLE",
+                room.shopsTable,
+                "ORDERS_TABLE",
+                room.ordersTable(),
+                "STOCK_CHANGES_URL",
+                "http://queues/changes",
+                "NOTICES_URL",
+                "http://queues/notices"));
         new ShopTable(room.engine(), room.shopsTable).put(room.shop);
     }
 
@@ -76,11 +87,11 @@ class StockCheckFunctionsTest {
     @ParameterizedTest
     @CsvSource({
         "stock-publish, BACKROOM_TIKTOK_API BACKROOM_TIKTOK_AUTH APP_KEY_PARAMETER APP_SECRET_PARAMETER TOKENS_PARAMETER"
-                + " STOCK_TABLE SHOPS_TABLE STOCK_CHANGES_URL",
+                + " STOCK_TABLE ORDERS_TABLE SHOPS_TABLE STOCK_CHANGES_URL",
         "stock-watch, BACKROOM_TIKTOK_API BACKROOM_TIKTOK_AUTH APP_KEY_PARAMETER APP_SECRET_PARAMETER TOKENS_PARAMETER"
-                + " STOCK_TABLE SHOPS_TABLE STOCK_CHANGES_URL NOTICES_URL",
+                + " STOCK_TABLE ORDERS_TABLE SHOPS_TABLE STOCK_CHANGES_URL NOTICES_URL",
         "stock-events, BACKROOM_TIKTOK_API BACKROOM_TIKTOK_AUTH APP_KEY_PARAMETER APP_SECRET_PARAMETER TOKENS_PARAMETER"
-                + " STOCK_TABLE SHOPS_TABLE STOCK_CHANGES_URL NOTICES_URL",
+                + " STOCK_TABLE ORDERS_TABLE SHOPS_TABLE STOCK_CHANGES_URL NOTICES_URL",
         "import, STOCK_TABLE STOCK_CHANGES_URL"
     })
     void namesTheVariableThatIsMissing_andNeedsNoOther(String function, String variables) {

@@ -40,6 +40,7 @@ import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 
@@ -59,6 +60,7 @@ final class StockRoom {
     final Shop shop = open("7495540735365777507", "seller-1", Map.of("71", "north", "72", "south"));
     boolean noticesBroken;
     boolean changesBroken;
+    Map<Sku, Long> wanted = Map.of();
 
     private final String suffix = UUID.randomUUID().toString();
     final String stockTable = table("Stock-" + suffix);
@@ -136,9 +138,13 @@ final class StockRoom {
         return SignalCodec.write(new Signal(type, "n", shop.map(ShopId::new), seller, NOON, List.of(), facts));
     }
 
+    private Map<Sku, Long> shortOrders(ShopId of) {
+        return wanted;
+    }
+
     PublishStock publish() {
-        PublishProduct product =
-                new PublishProduct(shelves(), new PublishTable(ENGINE, stockTable), channel, clock, clock);
+        PublishProduct product = new PublishProduct(
+                shelves(), new PublishTable(ENGINE, stockTable), channel, this::shortOrders, clock, clock);
         return new PublishStock(
                 () -> shops, shelves(), product, outbox(), message -> parked.put(message.id(), message), clock, clock);
     }
@@ -153,6 +159,7 @@ final class StockRoom {
                 new AlarmTable(ENGINE, stockTable),
                 new AttentionTable(ENGINE, stockTable),
                 channel,
+                this::shortOrders,
                 all -> {
                     if (noticesBroken) {
                         throw new IllegalStateException("busy");
@@ -214,6 +221,24 @@ final class StockRoom {
 
     static Slot slot(String sku, String warehouse) {
         return new Slot(new Sku(sku), warehouse);
+    }
+
+    /** A new table of orders. */
+    String ordersTable() {
+        String name = "Orders-" + UUID.randomUUID();
+        ENGINE.createTable(t -> t.tableName(name)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(
+                        a -> a.attributeName("pk").attributeType(ScalarAttributeType.S),
+                        a -> a.attributeName("openLane").attributeType(ScalarAttributeType.S),
+                        a -> a.attributeName("openSort").attributeType(ScalarAttributeType.S))
+                .keySchema(k -> k.attributeName("pk").keyType(KeyType.HASH))
+                .globalSecondaryIndexes(g -> g.indexName("open")
+                        .keySchema(
+                                k -> k.attributeName("openLane").keyType(KeyType.HASH),
+                                k -> k.attributeName("openSort").keyType(KeyType.RANGE))
+                        .projection(p -> p.projectionType(ProjectionType.KEYS_ONLY))));
+        return name;
     }
 
     private static String table(String name) {

@@ -40,7 +40,7 @@ final class Home implements AutoCloseable {
             Home home = new Home(Optional.of(path), lock);
             home.forget("endpoints.json");
             if (fresh) {
-                List.of("dynamodb", "sqs", "parameters.json", "schedules.json", "streams.json")
+                List.of("dynamodb", "sqs", "parameters.json", "schedules.json", "streams.json", "mail.txt")
                         .forEach(home::forget);
             }
             return home;

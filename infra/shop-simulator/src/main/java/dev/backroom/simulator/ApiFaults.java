@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param reset the connection closes without an answer
  * @param slow the right answer, late by {@code slowness}
  * @param slowness real time
+ * @param until from when on, in the shop's time, every call is answered as it should be; empty for never
  * @param tokensDieAt access tokens given out before this instant of the shop's time are expired from then on
  */
 public record ApiFaults(
@@ -26,8 +27,10 @@ public record ApiFaults(
         double reset,
         double slow,
         Duration slowness,
+        Optional<Instant> until,
         Optional<Instant> tokensDieAt) {
-    public static final ApiFaults NONE = new ApiFaults(0, 0, 0, 0, 0, 0, 0, Duration.ZERO, Optional.empty());
+    public static final ApiFaults NONE =
+            new ApiFaults(0, 0, 0, 0, 0, 0, 0, Duration.ZERO, Optional.empty(), Optional.empty());
 
     public ApiFaults {
         Rates.requireShare("sum of the rates", throttled + throttledBare + overloaded + internal + reset + slow);
@@ -39,7 +42,10 @@ public record ApiFaults(
         Rates.requireShare("slow", slow);
     }
 
-    /** One call in twenty fails, one in fifty is slow, and the access token dies in the middle of the live. */
+    /**
+     * As long as figures are spoiled one call in twenty fails and one in fifty is slow, and the access token dies in the
+     * middle of the live.
+     */
     public static ApiFaults harsh(EveningPlan plan) {
         return new ApiFaults(
                 plan.seed(),
@@ -50,11 +56,15 @@ public record ApiFaults(
                 0.01,
                 0.02,
                 Duration.ofMillis(800),
+                Troubles.usual(plan).figuresUntil(),
                 Optional.of(plan.liveFrom().plus(plan.live().dividedBy(2))));
     }
 
-    /** What happens to a call, by its number. */
-    Optional<ApiFault> of(long call) {
+    /** What happens to a call, by its number and the shop's time. */
+    Optional<ApiFault> of(long call, Instant now) {
+        if (until.filter(end -> !now.isBefore(end)).isPresent()) {
+            return Optional.empty();
+        }
         double draw = Chance.of(seed, "api", call).nextDouble();
         for (ApiFault fault : ApiFault.values()) {
             draw -= rate(fault);

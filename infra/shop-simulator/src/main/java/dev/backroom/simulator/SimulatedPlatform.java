@@ -121,7 +121,8 @@ public final class SimulatedPlatform implements AutoCloseable {
             calls.count(path);
             Optional<ApiFault> fault = path.equals(Api.TOKEN_GET)
                     ? Optional.empty()
-                    : options.faults().of(callsSoFar.getAndIncrement());
+                    : options.faults()
+                            .of(callsSoFar.getAndIncrement(), options.shopTime().instant());
             if (fault.isEmpty()) {
                 answer(exchange, Duration.ZERO);
                 return;

@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * How much of each item of one owner can be sold over time, by the facts: what was counted, what people moved, what orders
@@ -21,6 +22,9 @@ import java.util.TreeSet;
 public final class StockLevels {
     /** A level that stays so long on one side of a line is seen there by whoever looks every quarter of an hour. */
     private static final Duration SETTLED = Duration.ofMinutes(75);
+
+    /** So late orders may be read after a livestream, while what people move is booked at once. */
+    private static final Duration READ_LATE = Duration.ofMinutes(30);
 
     private static final Duration LONG_BEFORE = Duration.ofDays(1);
 
@@ -37,13 +41,23 @@ public final class StockLevels {
     }
 
     private final SortedMap<String, StockItem> items = new TreeMap<>();
-    private final Map<String, Curve> levels = new HashMap<>();
+    private final Map<String, Curve> levels;
+    private final Map<String, Curve> seenLate;
     private final Instant over;
 
     private StockLevels(List<EveningScript> evenings) {
+        evenings.forEach(evening -> items.putAll(evening.items()));
+        levels = levels(evenings, Duration.ZERO);
+        seenLate = levels(evenings, READ_LATE);
+        over = evenings.stream()
+                .map(evening -> evening.plan().over())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    private static Map<String, Curve> levels(List<EveningScript> evenings, Duration claimsLate) {
         Map<String, List<Curve.Change>> changes = new HashMap<>();
         for (EveningScript evening : evenings) {
-            items.putAll(evening.items());
             Instant opening = evening.plan().start().minus(LONG_BEFORE);
             // Whenever it was counted: nobody is told too early what was true from the beginning.
             evening.counted().forEach((sku, units) -> add(changes, sku, opening, units));
@@ -51,16 +65,14 @@ public final class StockLevels {
             evening.claims().forEach((sku, curve) -> {
                 int before = 0;
                 for (int i = 0; i < curve.size(); i++) {
-                    add(changes, sku, curve.time(i), before - curve.sum(i));
+                    add(changes, sku, curve.time(i).plus(claimsLate), before - curve.sum(i));
                     before = curve.sum(i);
                 }
             });
         }
+        Map<String, Curve> levels = new HashMap<>();
         changes.forEach((sku, all) -> levels.put(sku, Curve.of(all)));
-        over = evenings.stream()
-                .map(evening -> evening.plan().over())
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
+        return levels;
     }
 
     /** Of shops that sell from one shelf. */
@@ -74,13 +86,17 @@ public final class StockLevels {
      * @throws IllegalArgumentException if the seller has no such item
      */
     public int sellable(String sku, Instant at) {
-        return Math.max(0, level(item(sku), at));
+        return Math.max(0, level(levels, item(sku), at));
     }
 
     /** Every crossing of a safety line and of zero, by item, in order of time. */
     public List<CalledNotice> called() {
         List<CalledNotice> called = new ArrayList<>();
-        items.values().forEach(item -> called.addAll(called(item)));
+        items.values().forEach(item -> {
+            List<CalledNotice> inTime = called(levels, item);
+            called.addAll(inTime);
+            called.addAll(beyond(inTime, called(seenLate, item)));
+        });
         return called;
     }
 
@@ -91,15 +107,28 @@ public final class StockLevels {
     public SortedSet<String> scarce() {
         SortedSet<String> scarce = new TreeSet<>();
         for (StockItem item : items.values()) {
-            if (times(item).stream().anyMatch(time -> level(item, time) < 0)) {
+            if (times(levels, item).stream().anyMatch(time -> level(levels, item, time) < 0)) {
                 scarce.add(item.sku());
             }
         }
         return scarce;
     }
 
-    private List<CalledNotice> called(StockItem item) {
-        List<Stay> stays = stays(item);
+    /** What somebody tells in addition who reads orders late: it may be told, and need not. */
+    private static List<CalledNotice> beyond(List<CalledNotice> inTime, List<CalledNotice> late) {
+        Map<Kind, Long> told =
+                inTime.stream().collect(Collectors.groupingBy(CalledNotice::kind, Collectors.counting()));
+        List<CalledNotice> beyond = new ArrayList<>();
+        for (CalledNotice one : late) {
+            if (told.merge(one.kind(), -1L, Long::sum) < 0) {
+                beyond.add(new CalledNotice(one.kind(), one.subject(), one.since(), one.visible(), false));
+            }
+        }
+        return beyond;
+    }
+
+    private List<CalledNotice> called(Map<String, Curve> seen, StockItem item) {
+        List<Stay> stays = stays(seen, item);
         List<CalledNotice> called = new ArrayList<>();
         State settled = State.FINE;
         State last = State.FINE;
@@ -129,10 +158,10 @@ public final class StockLevels {
         };
     }
 
-    private List<Stay> stays(StockItem item) {
+    private List<Stay> stays(Map<String, Curve> seen, StockItem item) {
         List<Stay> stays = new ArrayList<>();
-        for (Instant time : times(item)) {
-            State state = state(item, time);
+        for (Instant time : times(seen, item)) {
+            State state = state(seen, item, time);
             if (stays.isEmpty() || stays.getLast().state() != state) {
                 if (!stays.isEmpty()) {
                     Stay open = stays.removeLast();
@@ -144,10 +173,10 @@ public final class StockLevels {
         return stays;
     }
 
-    private SortedSet<Instant> times(StockItem item) {
+    private static SortedSet<Instant> times(Map<String, Curve> seen, StockItem item) {
         SortedSet<Instant> times = new TreeSet<>();
         for (String part : parts(item).keySet()) {
-            Curve curve = levels.getOrDefault(part, Curve.of(List.of()));
+            Curve curve = seen.getOrDefault(part, Curve.of(List.of()));
             for (int i = 0; i < curve.size(); i++) {
                 times.add(curve.time(i));
             }
@@ -155,15 +184,15 @@ public final class StockLevels {
         return times;
     }
 
-    private State state(StockItem item, Instant at) {
-        int level = level(item, at);
+    private static State state(Map<String, Curve> seen, StockItem item, Instant at) {
+        int level = level(seen, item, at);
         return level <= 0 ? State.OUT : level < item.safetyStock() ? State.LOW : State.FINE;
     }
 
-    private int level(StockItem item, Instant at) {
+    private static int level(Map<String, Curve> seen, StockItem item, Instant at) {
         int least = Integer.MAX_VALUE;
         for (Map.Entry<String, Integer> part : parts(item).entrySet()) {
-            int units = levels.getOrDefault(part.getKey(), Curve.of(List.of())).at(at);
+            int units = seen.getOrDefault(part.getKey(), Curve.of(List.of())).at(at);
             least = Math.min(least, Math.floorDiv(units, part.getValue()));
         }
         return least;

@@ -61,7 +61,8 @@ class ClientAgainstPlatformTest {
 
     @Test
     void readsEverything_whenOneCallInFiveFails() throws IOException {
-        ApiFaults bad = new ApiFaults(11, 0.03, 0.04, 0.04, 0.04, 0.03, 0.02, Duration.ofMillis(30), Optional.empty());
+        ApiFaults bad = new ApiFaults(
+                11, 0.03, 0.04, 0.04, 0.04, 0.03, 0.02, Duration.ofMillis(30), Optional.empty(), Optional.empty());
         try (SimulatedPlatform platform = platform(bad)) {
             Shop shop = connect(platform);
             TikTokShop client = client(platform, fixed(pair(platform).access()));
@@ -76,7 +77,8 @@ class ClientAgainstPlatformTest {
     @Test
     void renewsTheToken_whenItDiesInMidEvening() throws IOException {
         MovableClock shopTime = new MovableClock(PLAN.start());
-        ApiFaults dying = new ApiFaults(0, 0, 0, 0, 0, 0, 0, Duration.ZERO, Optional.of(PLAN.liveFrom()));
+        ApiFaults dying =
+                new ApiFaults(0, 0, 0, 0, 0, 0, 0, Duration.ZERO, Optional.empty(), Optional.of(PLAN.liveFrom()));
         try (SimulatedPlatform platform = SimulatedPlatform.start(
                 new PlatformOptions(List.of(EVENING), TestApi.APP, shopTime, Clock.systemUTC(), dying, 0))) {
             Shop shop = connect(platform);

@@ -347,7 +347,7 @@ class SimulatedPlatformTest {
     @Test
     void answersAsBadDaysDo_whenFaultsAreAskedFor() throws IOException {
         stop();
-        restart(new ApiFaults(3, 0.2, 0.2, 0.2, 0.2, 0.2, 0, Duration.ZERO, Optional.empty()));
+        restart(new ApiFaults(3, 0.2, 0.2, 0.2, 0.2, 0.2, 0, Duration.ZERO, Optional.empty(), Optional.empty()));
         connect();
         Map<String, Long> seen = new HashMap<>();
         for (int i = 0; i < 60; i++) {
@@ -365,7 +365,7 @@ class SimulatedPlatformTest {
     void letsTheTokenDie_whenItsHourHasCome() throws IOException {
         stop();
         shopTime.set(PLAN.start());
-        restart(new ApiFaults(3, 0, 0, 0, 0, 0, 0, Duration.ZERO, Optional.of(PLAN.liveFrom())));
+        restart(new ApiFaults(3, 0, 0, 0, 0, 0, 0, Duration.ZERO, Optional.empty(), Optional.of(PLAN.liveFrom())));
         JsonNode pair = exchange(platform.authCode(PLAN.shop().seller())).json().path("data");
         api.token = pair.path("access_token").asText();
         assertThat(byIds("1").code()).isZero();

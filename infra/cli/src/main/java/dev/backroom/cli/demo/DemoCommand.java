@@ -42,6 +42,7 @@ import picocli.CommandLine.Option;
             "was lost, oversold, mismatched or let through."
         })
 public final class DemoCommand implements Callable<Integer> {
+    private static final int RATE_WITH_FAULTS = 60;
     private static final Clock REAL = Clock.systemUTC();
     private static final Duration SHORTEST_LEAD = Duration.ofSeconds(8);
     private static final Duration LONGEST_LEAD = Duration.ofSeconds(20);
@@ -72,8 +73,8 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--rate",
             paramLabel = "N",
-            description = "How many times as fast the shop's clock runs (default: 100).")
-    private int rate = EveningPlan.USUAL_RATE;
+            description = "How many times as fast the shop's clock runs (default: 100; with --faults 60).")
+    private @Nullable Integer wanted;
 
     @Option(
             names = "--faults",
@@ -135,12 +136,15 @@ public final class DemoCommand implements Callable<Integer> {
     /** The evening slowly enough to watch, the night in a rush; long after it calmly, for whoever keeps the console. */
     private ScaledClock clock(DemoOptions options) {
         EveningPlan plan = options.plan();
+        int rate = options.rate();
         return new ScaledClock(REAL, plan.start(), REAL.instant().plus(options.lead()), rate)
                 .then(plan.midnight().minus(NIGHT_BEFORE_MIDNIGHT), Math.max(rate, NIGHT_RATE))
                 .then(plan.over().plus(AFTERWARDS), Math.min(rate, AFTERWARDS_RATE));
     }
 
     private DemoOptions options(Home home, Instant from) throws IOException {
+        // A killed system has to catch up, in real time, while the shop's goes on.
+        int rate = wanted != null ? wanted : faults ? RATE_WITH_FAULTS : EveningPlan.USUAL_RATE;
         if (rate < 1 || rate > 2_000) {
             throw new WrongUse("--rate is not between 1 and 2000");
         }

@@ -161,9 +161,9 @@ class ShopsOverTheClockChangeTest {
                 });
     }
 
-    private static void assertOwnNotices(EveningScript script, StoredMorning stored) {
+    private void assertOwnNotices(EveningScript script, StoredMorning stored) {
         List<ToldNotice> reviews = told(script, stored, type -> type.name().startsWith("REVIEW_"));
-        Set<String> called = script.called(script.plan().opened()).stream()
+        Set<String> called = script.called(group.opened()).stream()
                 .map(CalledNotice::subject)
                 .collect(Collectors.toSet());
         assertThat(reviews)

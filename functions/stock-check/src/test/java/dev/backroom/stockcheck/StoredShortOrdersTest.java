@@ -1,0 +1,87 @@
+package dev.backroom.stockcheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backroom.model.Money;
+import dev.backroom.model.ShopId;
+import dev.backroom.model.order.Catalogue;
+import dev.backroom.model.order.Deadlines;
+import dev.backroom.model.order.FulfilledBy;
+import dev.backroom.model.order.LineState;
+import dev.backroom.model.order.OrderKey;
+import dev.backroom.model.order.OrderKind;
+import dev.backroom.model.order.OrderLine;
+import dev.backroom.model.order.OrderSnapshot;
+import dev.backroom.model.order.OrderStatus;
+import dev.backroom.model.order.OrderTransition;
+import dev.backroom.model.order.OrderTransition.Changed;
+import dev.backroom.model.order.OrderTransition.Terms;
+import dev.backroom.model.stock.Item;
+import dev.backroom.model.stock.Sku;
+import dev.backroom.store.OrderChange;
+import dev.backroom.store.OrderCommit;
+import dev.backroom.store.OrderTable;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class StoredShortOrdersTest {
+    private static final Sku MUG = new Sku("MUG");
+    private static final Catalogue ITEMS = new Catalogue(Map.of(MUG, new Item(MUG, "Mug", Map.of(), 20)));
+
+    private final StockRoom room = new StockRoom();
+    private final ShopId shop = room.shop.id();
+    private final String orders = room.ordersTable();
+    private final StoredShortOrders shortOrders =
+            new StoredShortOrders(new OrderTable(room.engine(), orders), room.clock);
+
+    @Test
+    void countsTheUnits_ofOrdersThatDidNotFit() {
+        room.stock("MUG", "main", 4);
+        order("1", 3);
+        order("2", 3);
+        order("3", 2);
+
+        assertThat(shortOrders.of(shop)).isEqualTo(Map.of(MUG, 5L));
+    }
+
+    @Test
+    void readsAgain_onlyAfterAMoment() {
+        assertThat(shortOrders.of(shop)).isEmpty();
+        order("1", 3);
+        assertThat(shortOrders.of(shop)).isEmpty();
+
+        room.clock.advance(StoredShortOrders.FRESH.plus(Duration.ofMillis(1)));
+        assertThat(shortOrders.of(shop)).isEqualTo(Map.of(MUG, 3L));
+    }
+
+    private void order(String id, int units) {
+        Instant at = StockRoom.NOON.plusSeconds(Long.parseLong(id));
+        OrderSnapshot seen = new OrderSnapshot(
+                new OrderKey(shop, id),
+                OrderStatus.AWAITING_SHIPMENT,
+                at,
+                at,
+                at,
+                Optional.of(at),
+                Deadlines.NONE,
+                List.of(new OrderLine(MUG, "27", "17", units, BigDecimal.ONE, false, LineState.OPEN)),
+                new Money(BigDecimal.ONE, "USD"),
+                OrderKind.SALE,
+                FulfilledBy.SELLER,
+                "",
+                "",
+                false,
+                false,
+                false,
+                Optional.empty());
+        Terms terms = new Terms("main", Instant.EPOCH);
+        Changed change = (Changed) OrderTransition.apply(Optional.empty(), seen, ITEMS, terms);
+        new OrderCommit(room.engine(), orders, room.ordersTable(), room.stockTable)
+                .commit(List.of(new OrderChange(StockRoom.OWNER, ITEMS, terms, change)));
+    }
+}
