@@ -3,6 +3,7 @@ package dev.backroom.desk;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.backroom.desk.aftersale.CaseDesk;
 import dev.backroom.desk.triage.RecipientCheck;
 import dev.backroom.desk.wave.ReleaseWaves;
 import dev.backroom.notices.NoticeQueue;
@@ -13,6 +14,7 @@ import dev.backroom.store.OrderTable;
 import dev.backroom.store.ParkedMessages;
 import dev.backroom.store.ShopTable;
 import dev.backroom.store.StockTable;
+import dev.backroom.tiktok.Aftersales;
 import dev.backroom.tiktok.AppCredentials;
 import dev.backroom.tiktok.AuthorisedShop;
 import dev.backroom.tiktok.Pause;
@@ -24,6 +26,7 @@ import dev.backroom.tiktok.TokenPair;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,6 +82,30 @@ public final class OrderDeskFunctions {
 
     public RequestHandler<Map<String, Object>, Map<String, Object>> fulfilmentWave() {
         return new FulfilmentWaveHandler(releaseWaves());
+    }
+
+    public RequestHandler<SQSEvent, SQSBatchResponse> aftersaleSync() {
+        return new AftersaleSyncHandler(aftersales().syncCases());
+    }
+
+    public RequestHandler<Map<String, Object>, Map<String, Object>> deskWatch() {
+        return new DeskWatchHandler(watch());
+    }
+
+    /** Everything that is looked after every quarter of an hour, in this order. */
+    DeskWatch watch() {
+        List<Looker> lookers = new ArrayList<>(aftersales().lookers());
+        return new DeskWatch(lookers);
+    }
+
+    /** What happens after the sale. */
+    public AftersaleFunctions aftersales() {
+        return new AftersaleFunctions(
+                environment,
+                dynamo,
+                sqs,
+                () -> CaseDesk.of(new Aftersales(endpoints(), app(), tokens(authority()))),
+                clock);
     }
 
     /** Connects shops; for whoever holds an authorisation code. */

@@ -30,6 +30,7 @@ final class OrderDeskFunctionsTest {
             Map.entry("STOCK_TABLE", "Stock"),
             Map.entry("SHOPS_TABLE", ShopsInMemory.TABLE),
             Map.entry("ORDER_EVENTS_URL", "http://127.0.0.1:1/q"),
+            Map.entry("DESK_TABLE", "Desk"),
             Map.entry("STOCK_CHANGES_URL", "http://127.0.0.1:1/s"),
             Map.entry("NOTICES_URL", "http://127.0.0.1:1/n"));
 
@@ -38,7 +39,9 @@ final class OrderDeskFunctionsTest {
             "order-poll", OrderDeskFunctions::orderPoll,
             "shop-keeper", OrderDeskFunctions::shopKeeper,
             "token-refresh", OrderDeskFunctions::tokenRefresh,
-            "connect", OrderDeskFunctions::connectShop);
+            "connect", OrderDeskFunctions::connectShop,
+            "aftersale-sync", OrderDeskFunctions::aftersaleSync,
+            "desk-watch", OrderDeskFunctions::deskWatch);
 
     private final ShopsInMemory tables = new ShopsInMemory();
     private final ParametersInMemory ssm = new ParametersInMemory();
@@ -57,6 +60,10 @@ final class OrderDeskFunctionsTest {
         "shop-keeper, SHOPS_TABLE",
         "token-refresh, BACKROOM_TIKTOK_API BACKROOM_TIKTOK_AUTH APP_KEY_PARAMETER APP_SECRET_PARAMETER"
                 + " TOKENS_PARAMETER SHOPS_TABLE NOTICES_URL",
+        "aftersale-sync, BACKROOM_TIKTOK_API BACKROOM_TIKTOK_AUTH APP_KEY_PARAMETER APP_SECRET_PARAMETER TOKENS_PARAMETER"
+                + " DESK_TABLE ORDERS_TABLE STOCK_TABLE SHOPS_TABLE",
+        "desk-watch, BACKROOM_TIKTOK_API BACKROOM_TIKTOK_AUTH APP_KEY_PARAMETER APP_SECRET_PARAMETER TOKENS_PARAMETER"
+                + " DESK_TABLE ORDERS_TABLE STOCK_TABLE SHOPS_TABLE NOTICES_URL",
         "connect, BACKROOM_TIKTOK_API BACKROOM_TIKTOK_AUTH APP_KEY_PARAMETER APP_SECRET_PARAMETER TOKENS_PARAMETER"
                 + " SHOPS_TABLE"
     })
