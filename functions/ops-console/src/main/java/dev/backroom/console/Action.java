@@ -1,5 +1,6 @@
 package dev.backroom.console;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -8,11 +9,21 @@ import java.util.Optional;
  * so that no link can ask for it.
  */
 sealed interface Action {
+    /** A text that is longer is none of ours. */
+    int LONGEST = 200;
+
     /** The seller answered a review. */
     record Replied(String shop, String review) implements Action {}
 
     /** A parked message is to be sent again. */
     record Replay(String id) implements Action {}
+
+    /** A case after the sale is to be answered. */
+    record Answer(String shop, String order, Map<String, String> facts) implements Action {
+        public Answer {
+            facts = Map.copyOf(facts);
+        }
+    }
 
     /** The action of an event; empty where it asks for none, or for one that does not exist. */
     static Optional<Action> of(Map<String, Object> event) {
@@ -22,8 +33,19 @@ sealed interface Action {
         return switch (text(asked, "name")) {
             case "replied" -> Optional.of(new Replied(text(asked, "shop"), text(asked, "id")));
             case "replay" -> Optional.of(new Replay(text(asked, "id")));
+            case "answer" -> Optional.of(new Answer(text(asked, "shop"), text(asked, "order"), texts(asked)));
             default -> Optional.empty();
         };
+    }
+
+    private static Map<String, String> texts(Map<?, ?> asked) {
+        Map<String, String> texts = new HashMap<>();
+        asked.forEach((name, value) -> {
+            if (name instanceof String key && value instanceof String text && text.length() <= LONGEST) {
+                texts.put(key, text);
+            }
+        });
+        return texts;
     }
 
     private static String text(Map<?, ?> asked, String name) {

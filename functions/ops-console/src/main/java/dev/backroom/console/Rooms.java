@@ -1,5 +1,6 @@
 package dev.backroom.console;
 
+import dev.backroom.store.AftersaleTable;
 import dev.backroom.store.AttentionTable;
 import dev.backroom.store.KeptSignals;
 import dev.backroom.store.KpiTable;
@@ -23,6 +24,7 @@ record Rooms(
         ShelfTable shelves,
         AttentionTable attention,
         ListingTable listings,
+        AftersaleTable aftersales,
         ReviewTable reviews,
         ReviewMarks reviewMarks,
         MarkReplied replied,

@@ -10,11 +10,14 @@ import dev.backroom.desk.aftersale.ReadCases;
 import dev.backroom.desk.aftersale.SyncCases;
 import dev.backroom.desk.aftersale.TellCases;
 import dev.backroom.desk.clock.WatchClocks;
+import dev.backroom.desk.health.WatchHealth;
 import dev.backroom.model.Shop;
 import dev.backroom.notices.NoticeQueue;
 import dev.backroom.store.AftersaleTable;
 import dev.backroom.store.ClockTable;
 import dev.backroom.store.DeskMarks;
+import dev.backroom.store.HealthTable;
+import dev.backroom.store.KpiTable;
 import dev.backroom.store.OrderTable;
 import dev.backroom.store.ParkedMessages;
 import dev.backroom.store.ShopTable;
@@ -63,7 +66,14 @@ public final class AftersaleFunctions {
         return List.of(
                 new PullCases(shops(), reading(desk.get()), new DeskMarks(dynamo, table), clock),
                 new TellCases(shops(), cases(), notices, clock),
-                new WatchClocks(shops(), orders(), new ClockTable(dynamo, table), notices, clock));
+                new WatchClocks(shops(), orders(), new ClockTable(dynamo, table), notices, clock),
+                new WatchHealth(
+                        shops(),
+                        new KpiTable(dynamo, environment.required("KPIS_TABLE")),
+                        new HealthTable(dynamo, table),
+                        new DeskMarks(dynamo, table),
+                        notices,
+                        clock));
     }
 
     private ReadCases reading(CaseDesk platform) {

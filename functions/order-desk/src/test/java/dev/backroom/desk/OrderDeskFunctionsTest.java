@@ -31,6 +31,7 @@ final class OrderDeskFunctionsTest {
             Map.entry("SHOPS_TABLE", ShopsInMemory.TABLE),
             Map.entry("ORDER_EVENTS_URL", "http://127.0.0.1:1/q"),
             Map.entry("DESK_TABLE", "Desk"),
+            Map.entry("KPIS_TABLE", "Kpis"),
             Map.entry("STOCK_CHANGES_URL", "http://127.0.0.1:1/s"),
             Map.entry("NOTICES_URL", "http://127.0.0.1:1/n"));
 
@@ -63,7 +64,7 @@ final class OrderDeskFunctionsTest {
         "aftersale-sync, BACKROOM_TIKTOK_API BACKROOM_TIKTOK_AUTH APP_KEY_PARAMETER APP_SECRET_PARAMETER TOKENS_PARAMETER"
                 + " DESK_TABLE ORDERS_TABLE STOCK_TABLE SHOPS_TABLE",
         "desk-watch, BACKROOM_TIKTOK_API BACKROOM_TIKTOK_AUTH APP_KEY_PARAMETER APP_SECRET_PARAMETER TOKENS_PARAMETER"
-                + " DESK_TABLE ORDERS_TABLE STOCK_TABLE SHOPS_TABLE NOTICES_URL",
+                + " DESK_TABLE ORDERS_TABLE STOCK_TABLE SHOPS_TABLE KPIS_TABLE NOTICES_URL",
         "connect, BACKROOM_TIKTOK_API BACKROOM_TIKTOK_AUTH APP_KEY_PARAMETER APP_SECRET_PARAMETER TOKENS_PARAMETER"
                 + " SHOPS_TABLE"
     })

@@ -53,6 +53,7 @@ public final class Commands {
                 .addSubcommand(new ImportCommand(screen, home))
                 .addSubcommand(new RecountCommand(screen, home))
                 .addSubcommand(new RepliedCommand(screen, home))
+                .addSubcommand(new AftersaleCommand(screen, home))
                 .addSubcommand(new InvokeCommand(screen, home))
                 .addSubcommand(new RedriveCommand(screen, home))
                 .addSubcommand(new DoctorCommand(surroundings))

@@ -117,8 +117,10 @@ public final class SyncCases {
         List<Heard> toRead = new ArrayList<>();
         for (Heard heard : all) {
             if (heard.signal().type() == Signal.CASE_ANSWER) {
-                safely(List.of(heard), failed, () -> CaseRequest.of(heard.signal())
-                        .ifPresent(asked -> answer(heard, asked)));
+                safely(
+                        List.of(heard),
+                        failed,
+                        () -> CaseRequest.of(heard.signal()).ifPresent(asked -> answer(heard, asked)));
             } else {
                 toRead.add(heard);
                 CaseKind kind = heard.signal().type() == CANCELLATION ? CaseKind.CANCELLATION : CaseKind.RETURN;

@@ -1,8 +1,8 @@
 package dev.backroom.model.aftersale;
 
-import dev.backroom.model.ShopId;
 import dev.backroom.model.Signal;
 import dev.backroom.model.order.OrderKey;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -24,19 +24,26 @@ public record CaseRequest(CaseKey key, NextStep to, boolean approve, String reas
     private static final String ANSWER = "answer";
     private static final String REASON = "reason";
     private static final String WHO = "who";
+    private static final String APPROVE = "APPROVE";
+    private static final String REJECT = "REJECT";
 
-    /** The request as a message of the queue AftersaleEvents. */
-    public Signal signal(Instant now) {
+    /** The request in words, but for the shop and the order. */
+    public Map<String, String> facts() {
         Map<String, String> facts = new HashMap<>(Map.of(
                 KIND, key.kind().name(),
                 CASE, key.id(),
                 STEP, to.what().name(),
                 DUE, Long.toString(to.due().getEpochSecond()),
-                ANSWER, approve ? "APPROVE" : "REJECT",
+                ANSWER, approve ? APPROVE : REJECT,
                 WHO, who));
         if (!reason.isEmpty()) {
             facts.put(REASON, reason);
         }
+        return facts;
+    }
+
+    /** The request as a message of the queue AftersaleEvents. */
+    public Signal signal(Instant now) {
         return new Signal(
                 Signal.CASE_ANSWER,
                 "",
@@ -44,7 +51,7 @@ public record CaseRequest(CaseKey key, NextStep to, boolean approve, String reas
                 Optional.empty(),
                 now,
                 List.of(key.order().order()),
-                facts);
+                facts());
     }
 
     /**
@@ -57,21 +64,33 @@ public record CaseRequest(CaseKey key, NextStep to, boolean approve, String reas
         if (signal.type() != Signal.CASE_ANSWER) {
             return Optional.empty();
         }
-        Map<String, String> facts = signal.facts();
         if (signal.shop().isEmpty() || signal.orders().size() != 1) {
             throw new IllegalArgumentException("a request names one order of one shop");
         }
-        ShopId shop = signal.shop().get();
-        return Optional.of(new CaseRequest(
-                new CaseKey(
-                        new OrderKey(shop, signal.orders().getFirst()),
-                        CaseKind.valueOf(facts.getOrDefault(KIND, "")),
-                        facts.getOrDefault(CASE, "")),
-                new NextStep(
-                        NextStep.What.valueOf(facts.getOrDefault(STEP, "")),
-                        Instant.ofEpochSecond(Long.parseLong(facts.getOrDefault(DUE, "")))),
-                facts.getOrDefault(ANSWER, "").equals("APPROVE"),
-                facts.getOrDefault(REASON, ""),
-                facts.getOrDefault(WHO, "")));
+        return Optional.of(of(new OrderKey(signal.shop().get(), signal.orders().getFirst()), signal.facts()));
+    }
+
+    /**
+     * Reads what {@link #facts} wrote.
+     *
+     * @throws IllegalArgumentException if something is missing or not what it should be
+     */
+    public static CaseRequest of(OrderKey order, Map<String, String> facts) {
+        String answer = facts.getOrDefault(ANSWER, "");
+        if (!answer.equals(APPROVE) && !answer.equals(REJECT)) {
+            throw new IllegalArgumentException("the answer is neither " + APPROVE + " nor " + REJECT);
+        }
+        try {
+            return new CaseRequest(
+                    new CaseKey(order, CaseKind.valueOf(facts.getOrDefault(KIND, "")), facts.getOrDefault(CASE, "")),
+                    new NextStep(
+                            NextStep.What.valueOf(facts.getOrDefault(STEP, "")),
+                            Instant.ofEpochSecond(Long.parseLong(facts.getOrDefault(DUE, "")))),
+                    answer.equals(APPROVE),
+                    facts.getOrDefault(REASON, ""),
+                    facts.getOrDefault(WHO, ""));
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("the deadline is no time", e);
+        }
     }
 }
