@@ -1,6 +1,7 @@
 package dev.backroom.console;
 
 import dev.backroom.model.ShopId;
+import dev.backroom.model.aftersale.CaseRequest;
 import dev.backroom.model.order.CancelReason;
 import dev.backroom.model.order.Decision;
 import dev.backroom.model.order.OrderKey;
@@ -9,6 +10,8 @@ import dev.backroom.model.review.ReviewKey;
 import dev.backroom.store.DecideOrder;
 import dev.backroom.store.MarkReplied;
 import dev.backroom.store.Parked;
+import dev.backroom.tiktok.webhook.SignalCodec;
+import java.util.Map;
 import java.util.Optional;
 
 /** Does what a person asked for. Each is a conditional write or a message: asking twice changes nothing more. */
@@ -33,6 +36,7 @@ final class Acting {
                 CancelReason.of(reason)
                         .map(why -> decided(shop, order, new Decision.Cancel(why)))
                         .orElse(Word.UNKNOWN_ORDER);
+            case Action.Answer(String shop, String order, Map<String, String> facts) -> answer(shop, order, facts);
         };
     }
 
@@ -62,6 +66,22 @@ final class Acting {
                     case TOO_LATE -> Word.TOO_LATE;
                 };
         };
+    }
+
+    /** The platform is asked by the function that holds its tokens; an answer that comes twice is one. */
+    private Word answer(String shop, String order, Map<String, String> facts) {
+        CaseRequest asked;
+        try {
+            CaseRequest sent = CaseRequest.of(OrderKey.of(shop, order), facts);
+            asked = new CaseRequest(sent.key(), sent.to(), sent.approve(), sent.reason(), "console");
+        } catch (IllegalArgumentException e) {
+            return Word.UNKNOWN_CASE;
+        }
+        if (rooms.shops().find(asked.key().order().shop()).isEmpty()) {
+            return Word.UNKNOWN_CASE;
+        }
+        String message = SignalCodec.write(asked.signal(rooms.clock().instant()));
+        return rooms.queues().send("AftersaleEvents", message) ? Word.ANSWER_SENT : Word.NO_SUCH_QUEUE;
     }
 
     private Word replied(String shop, String review) {

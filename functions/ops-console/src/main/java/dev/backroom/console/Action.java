@@ -1,6 +1,7 @@
 package dev.backroom.console;
 
 import dev.backroom.model.order.CancelReason;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,6 +10,9 @@ import java.util.Optional;
  * so that no link can ask for it.
  */
 sealed interface Action {
+    /** A text that is longer is none of ours. */
+    int LONGEST = 200;
+
     /** The seller answered a review. */
     record Replied(String shop, String review) implements Action {}
 
@@ -21,9 +25,15 @@ sealed interface Action {
     /** An order is to be stopped. */
     record Stop(String shop, String order) implements Action {}
 
-    /** An order is to be cancelled. @param reason as {@link CancelReason#text} */
     /** An order is to be cancelled, for a reason as people type it. */
     record Cancel(String shop, String order, String reason) implements Action {}
+
+    /** A case after the sale is to be answered. */
+    record Answer(String shop, String order, Map<String, String> facts) implements Action {
+        public Answer {
+            facts = Map.copyOf(facts);
+        }
+    }
 
     /** The action of an event; empty where it asks for none, or for one that does not exist. */
     static Optional<Action> of(Map<String, Object> event) {
@@ -36,8 +46,19 @@ sealed interface Action {
             case "release" -> Optional.of(new Release(text(asked, "shop"), text(asked, "id")));
             case "stop" -> Optional.of(new Stop(text(asked, "shop"), text(asked, "id")));
             case "cancel" -> Optional.of(new Cancel(text(asked, "shop"), text(asked, "id"), text(asked, "reason")));
+            case "answer" -> Optional.of(new Answer(text(asked, "shop"), text(asked, "order"), texts(asked)));
             default -> Optional.empty();
         };
+    }
+
+    private static Map<String, String> texts(Map<?, ?> asked) {
+        Map<String, String> texts = new HashMap<>();
+        asked.forEach((name, value) -> {
+            if (name instanceof String key && value instanceof String text && text.length() <= LONGEST) {
+                texts.put(key, text);
+            }
+        });
+        return texts;
     }
 
     private static String text(Map<?, ?> asked, String name) {

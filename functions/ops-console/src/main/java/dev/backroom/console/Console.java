@@ -42,6 +42,7 @@ final class Console {
             case ORDERS -> new OrdersPage(sheet, new Backlog(rooms.orders(), sheet.shops())).write(reading);
             case WAVES -> new WavesPage(sheet, rooms).write(reading);
             case STOCK -> new StockPage(sheet, rooms).write(reading);
+            case AFTERSALES -> new AftersalesPage(sheet, rooms.aftersales()).write(reading);
             case REVIEWS -> new ReviewsPage(sheet, rooms.reviews()).write(reading);
             case SYSTEM -> new SystemPage(sheet, rooms).write(reading);
         }

@@ -1,6 +1,7 @@
 package dev.backroom.console;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import dev.backroom.store.AftersaleTable;
 import dev.backroom.store.AttentionTable;
 import dev.backroom.store.DecideOrder;
 import dev.backroom.store.DecisionTable;
@@ -67,6 +68,7 @@ public final class OpsConsoleFunctions {
                 new ShelfTable(dynamo, stock),
                 new AttentionTable(dynamo, stock),
                 new ListingTable(dynamo, stock),
+                new AftersaleTable(dynamo, required("DESK_TABLE")),
                 reviews,
                 new ReviewMarks(dynamo, shops),
                 new MarkReplied(reviews, clock),

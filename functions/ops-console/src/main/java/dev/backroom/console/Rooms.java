@@ -1,5 +1,6 @@
 package dev.backroom.console;
 
+import dev.backroom.store.AftersaleTable;
 import dev.backroom.store.AttentionTable;
 import dev.backroom.store.DecideOrder;
 import dev.backroom.store.BinTable;
@@ -31,6 +32,7 @@ record Rooms(
         ShelfTable shelves,
         AttentionTable attention,
         ListingTable listings,
+        AftersaleTable aftersales,
         ReviewTable reviews,
         ReviewMarks reviewMarks,
         MarkReplied replied,

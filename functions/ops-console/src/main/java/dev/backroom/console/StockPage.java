@@ -233,7 +233,10 @@ final class StockPage {
     private void write(Table table, Row row) {
         Shelf shelf = row.shelf();
         boolean bundle = shelf.item().map(Item::isBundle).orElse(false);
-        int onHand = shelf.levels().stream().mapToInt(StockLevel::onHand).sum();
+        int onHand = shelf.levels().stream()
+                .filter(level -> level.slot().isForSale())
+                .mapToInt(StockLevel::onHand)
+                .sum();
         int reserved = shelf.levels().stream().mapToInt(StockLevel::reserved).sum();
         boolean bad = row.state() == State.SOLD_OUT || row.state() == State.NOT_PUBLISHED;
         List<Listed> live = shelf.listings().stream()

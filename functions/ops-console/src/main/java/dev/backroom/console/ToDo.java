@@ -20,6 +20,7 @@ final class ToDo {
     private final Rooms rooms;
     private final Future<Part<Backlog.Counts>> orders;
     private final Future<Part<ReviewTable.Waiting>> reviews;
+    private final Future<Part<Integer>> cases;
     private final Future<Part<Map<Reason, Integer>>> stock;
     private final Future<Part<Integer>> dead;
     private final Future<Part<Integer>> parked;
@@ -30,6 +31,11 @@ final class ToDo {
         Backlog backlog = new Backlog(rooms.orders(), sheet.shops());
         orders = reading.part("orders", () -> backlog.counts(reading, sheet.now()));
         reviews = reading.part("reviews", () -> reviews(reading));
+        cases = reading.part(
+                "cases",
+                () -> reading.each(sheet.shops(), shop -> rooms.aftersales().countWaiting(shop.id())).stream()
+                        .mapToInt(Integer::intValue)
+                        .sum());
         stock = reading.part("stock", () -> stock(reading));
         dead = reading.part("queues", () -> rooms.queues().dead(reading));
         parked = reading.part(
@@ -46,6 +52,7 @@ final class ToDo {
             calm.add(() -> sheet.tile(
                     Word.READY, Numbers.count(counts.ready()), "", Page.ORDERS, Map.of("lane", Lane.READY.name())));
         });
+        sheet.part(cases, n -> tile(Word.CASES_WAITING, n, "warn", Page.AFTERSALES, Map.of(), calm));
         sheet.part(reviews, waiting -> {
             tile(Word.REPLY_OVERDUE, waiting.overdue(), "bad", Page.REVIEWS, Map.of(), calm);
             tile(Word.REPLY_WAITS, waiting.open(), "warn", Page.REVIEWS, Map.of(), calm);

@@ -198,6 +198,43 @@ final class ConsolePageTest {
     }
 
     @Test
+    void listsCasesByDeadline_andSendsTheAnswerToTheQueue() {
+        Shop shop = world.shop("1", "Maple");
+        world.waits(shop, "4035", Duration.ofHours(30));
+        world.waits(shop, "4036", Duration.ofHours(3));
+
+        String page = world.page(Map.of("page", "aftersales", "browser", Map.of("token", "t")));
+
+        assertThat(text(page)).containsSubsequence("in 3 h 0 min", "4036", "in 1 d 6 h", "4035");
+        assertThat(page).contains("Refuse: Already packed", "name=\"action.answer\" value=\"APPROVE\"");
+        Map<String, Object> answer = Map.of(
+                "name",
+                "answer",
+                "shop",
+                "1",
+                "order",
+                "577",
+                "kind",
+                "RETURN",
+                "case",
+                "4036",
+                "step",
+                "ANSWER_RETURN",
+                "due",
+                "1795200000",
+                "answer",
+                "APPROVE",
+                "who",
+                "somebody else");
+        assertThat(text(world.page(Map.of("page", "aftersales", "action", answer))))
+                .contains("The answer is on its way to the platform.");
+        assertThat(world.queues.sent.getLast()).contains("\"type\":-2", "\"case\":\"4036\"", "\"who\":\"console\"");
+        assertThat(text(world.page(Map.of("page", "aftersales", "action", Map.of("name", "answer", "shop", "1")))))
+                .contains("There is no such case.");
+        assertThat(text(world.page(Map.of("page", "today")))).contains("Cases to answer");
+    }
+
+    @Test
     void showsHostileTextAsText_whereverItCameFrom() {
         String hostile = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>\u202E&amp;\u0000";
         Shop shop = world.shop("1", hostile);

@@ -3,6 +3,16 @@ package dev.backroom.console;
 import dev.backroom.model.Money;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
+import dev.backroom.model.aftersale.Aftersale;
+import dev.backroom.model.aftersale.AskedBy;
+import dev.backroom.model.aftersale.CaseKey;
+import dev.backroom.model.aftersale.CaseKind;
+import dev.backroom.model.aftersale.CaseLine;
+import dev.backroom.model.aftersale.CaseSnapshot;
+import dev.backroom.model.aftersale.CaseState;
+import dev.backroom.model.aftersale.NextStep;
+import dev.backroom.model.aftersale.RejectReason;
+import dev.backroom.model.aftersale.Remedy;
 import dev.backroom.model.order.Catalogue;
 import dev.backroom.model.order.Deadlines;
 import dev.backroom.model.order.FulfilledBy;
@@ -25,6 +35,7 @@ import dev.backroom.model.review.ReviewKey;
 import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
+import dev.backroom.store.AftersaleTable;
 import dev.backroom.store.AttentionTable;
 import dev.backroom.store.KeptSignals;
 import dev.backroom.store.OrderChange;
@@ -64,9 +75,8 @@ final class ConsoleWorld implements AutoCloseable {
             "SHOPS_TABLE", "Shops",
             "REVIEWS_TABLE", "Reviews",
             "KPIS_TABLE", "Kpis",
-            "DESK_TABLE", "Desk",
             "QUEUES",
-                    "OrderEvents=http://q/OrderEvents OrderEventsDead=http://q/OrderEventsDead\n ShopEvents=http://q/ShopEvents");
+                    "OrderEvents=http://q/OrderEvents OrderEventsDead=http://q/OrderEventsDead\n ShopEvents=http://q/ShopEvents AftersaleEvents=http://q/AftersaleEvents");
 
     private final AmazonDynamoDBLocal engine = DynamoDBEmbedded.create(true);
     final DynamoDbClient dynamo = engine.dynamoDbClient();
@@ -84,8 +94,8 @@ final class ConsoleWorld implements AutoCloseable {
         keyed("Shops");
         keyed("Stock");
         keyed("Kpis");
-        keyed("Desk");
         reviews();
+        desk();
         dynamo.createTable(c -> c.tableName("Recipients")
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .attributeDefinitions(a -> a.attributeName("pk").attributeType(ScalarAttributeType.S))
@@ -198,6 +208,29 @@ final class ConsoleWorld implements AutoCloseable {
                 OrderTransition.apply(Optional.of(stored), cancelled, catalogue, terms))));
     }
 
+    /** A return that waits for an answer. */
+    void waits(Shop shop, String id, Duration left) {
+        CaseSnapshot read = new CaseSnapshot(
+                new CaseKey(new OrderKey(shop.id(), "577"), CaseKind.RETURN, id),
+                CaseState.REQUESTED,
+                Remedy.RETURN_AND_REFUND,
+                AskedBy.BUYER,
+                "no_need",
+                NOW,
+                NOW,
+                NOW,
+                Optional.of(new NextStep(NextStep.What.ANSWER_RETURN, NOW.plus(left))),
+                List.of(new CaseLine(new Sku("MUG"), 2)),
+                Optional.of(new Money(new BigDecimal("19.99"), "USD")),
+                false);
+        new AftersaleTable(dynamo, "Desk")
+                .put(
+                        Optional.empty(),
+                        Aftersale.after(Optional.empty(), read)
+                                .orElseThrow()
+                                .refusable(List.of(new RejectReason("packed", "Already packed"))));
+    }
+
     /** A negative review of a product, and when it turned negative. */
     void negative(Shop shop, String id, int stars, String text, Duration ago) {
         Instant since = NOW.minus(ago);
@@ -242,6 +275,25 @@ final class ConsoleWorld implements AutoCloseable {
                         .keySchema(
                                 k -> k.attributeName("replyLane").keyType(KeyType.HASH),
                                 k -> k.attributeName("replySort").keyType(KeyType.RANGE))
+                        .projection(p -> p.projectionType(ProjectionType.KEYS_ONLY))));
+    }
+
+    @SuppressWarnings("unchecked")
+    private void desk() {
+        dynamo.createTable(c -> c.tableName("Desk")
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(
+                        a -> a.attributeName("pk").attributeType(ScalarAttributeType.S),
+                        a -> a.attributeName("sk").attributeType(ScalarAttributeType.S),
+                        a -> a.attributeName("workLane").attributeType(ScalarAttributeType.S),
+                        a -> a.attributeName("workSort").attributeType(ScalarAttributeType.S))
+                .keySchema(
+                        k -> k.attributeName("pk").keyType(KeyType.HASH),
+                        k -> k.attributeName("sk").keyType(KeyType.RANGE))
+                .globalSecondaryIndexes(i -> i.indexName("work")
+                        .keySchema(
+                                k -> k.attributeName("workLane").keyType(KeyType.HASH),
+                                k -> k.attributeName("workSort").keyType(KeyType.RANGE))
                         .projection(p -> p.projectionType(ProjectionType.KEYS_ONLY))));
     }
 

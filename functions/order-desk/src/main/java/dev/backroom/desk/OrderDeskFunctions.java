@@ -3,23 +3,24 @@ package dev.backroom.desk;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.backroom.desk.aftersale.CaseDesk;
+import dev.backroom.desk.handover.RepeatHandovers;
 import dev.backroom.desk.triage.CancelWanted;
 import dev.backroom.desk.triage.RecipientCheck;
 import dev.backroom.desk.triage.TellHeld;
 import dev.backroom.desk.triage.TriageFunctions;
 import dev.backroom.desk.wave.ReleaseWaves;
-import dev.backroom.desk.triage.TellHeld;
-import dev.backroom.desk.triage.TriageFunctions;
+import dev.backroom.model.Shop;
 import dev.backroom.notices.NoticeQueue;
 import dev.backroom.notices.stock.StockChangeQueue;
 import dev.backroom.store.HistoryMarks;
-import dev.backroom.model.Shop;
 import dev.backroom.store.KeptSignals;
 import dev.backroom.store.OrderCommit;
 import dev.backroom.store.OrderTable;
 import dev.backroom.store.ParkedMessages;
 import dev.backroom.store.ShopTable;
 import dev.backroom.store.StockTable;
+import dev.backroom.tiktok.Aftersales;
 import dev.backroom.tiktok.AppCredentials;
 import dev.backroom.tiktok.AuthorisedShop;
 import dev.backroom.tiktok.OrderCancellation;
@@ -33,6 +34,7 @@ import dev.backroom.tiktok.TokenPair;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,6 +90,35 @@ public final class OrderDeskFunctions {
 
     public RequestHandler<Map<String, Object>, Map<String, Object>> fulfilmentWave() {
         return new FulfilmentWaveHandler(releaseWaves());
+    }
+
+    public RequestHandler<SQSEvent, SQSBatchResponse> aftersaleSync() {
+        return new AftersaleSyncHandler(aftersales().syncCases());
+    }
+
+    public RequestHandler<Map<String, Object>, Map<String, Object>> deskWatch() {
+        return new DeskWatchHandler(watch());
+    }
+
+    /** Everything that is looked after every quarter of an hour, in this order. */
+    DeskWatch watch() {
+        List<Looker> lookers = new ArrayList<>();
+        lookers.add(new EachShop("cancellations", shops()::all, cancelWanted()::run));
+        lookers.add(new EachShop("held", shops()::all, tellHeld()::run));
+        RepeatHandovers handovers = handovers().repeat();
+        lookers.add(new EachShop("handovers", shops()::all, shop -> handovers.of(shop.id())));
+        lookers.addAll(aftersales().lookers());
+        return new DeskWatch(lookers);
+    }
+
+    /** What happens after the sale. */
+    public AftersaleFunctions aftersales() {
+        return new AftersaleFunctions(
+                environment,
+                dynamo,
+                sqs,
+                () -> CaseDesk.of(new Aftersales(endpoints(), app(), tokens(authority()))),
+                clock);
     }
 
     /** Connects shops; for whoever holds an authorisation code. */

@@ -30,8 +30,9 @@ final class OrderDeskFunctionsTest {
             Map.entry("STOCK_TABLE", "Stock"),
             Map.entry("SHOPS_TABLE", ShopsInMemory.TABLE),
             Map.entry("ORDER_EVENTS_URL", "http://127.0.0.1:1/q"),
-            Map.entry("STOCK_CHANGES_URL", "http://127.0.0.1:1/s"),
             Map.entry("DESK_TABLE", "Desk"),
+            Map.entry("KPIS_TABLE", "Kpis"),
+            Map.entry("STOCK_CHANGES_URL", "http://127.0.0.1:1/s"),
             Map.entry("WAREHOUSES_PARAMETER", "/b/warehouses"),
             Map.entry("HANDOVERS_URL", "http://127.0.0.1:1/h"),
             Map.entry("TRACE_SALT_PARAMETER", "/b/trace-salt"),
@@ -44,7 +45,9 @@ final class OrderDeskFunctionsTest {
             "shop-keeper", OrderDeskFunctions::shopKeeper,
             "token-refresh", OrderDeskFunctions::tokenRefresh,
             "handover", OrderDeskFunctions::handover,
-            "connect", OrderDeskFunctions::connectShop);
+            "connect", OrderDeskFunctions::connectShop,
+            "aftersale-sync", OrderDeskFunctions::aftersaleSync,
+            "desk-watch", OrderDeskFunctions::deskWatch);
 
     private final ShopsInMemory tables = new ShopsInMemory();
     private final ParametersInMemory ssm = new ParametersInMemory();
@@ -66,6 +69,10 @@ final class OrderDeskFunctionsTest {
                 + " TOKENS_PARAMETER SHOPS_TABLE NOTICES_URL",
         "handover, BACKROOM_TIKTOK_API BACKROOM_TIKTOK_AUTH APP_KEY_PARAMETER APP_SECRET_PARAMETER TOKENS_PARAMETER"
                 + " WAREHOUSES_PARAMETER ORDERS_TABLE SHOPS_TABLE DESK_TABLE HANDOVERS_URL ORDER_EVENTS_URL NOTICES_URL",
+        "aftersale-sync, BACKROOM_TIKTOK_API BACKROOM_TIKTOK_AUTH APP_KEY_PARAMETER APP_SECRET_PARAMETER TOKENS_PARAMETER"
+                + " DESK_TABLE ORDERS_TABLE STOCK_TABLE SHOPS_TABLE",
+        "desk-watch, BACKROOM_TIKTOK_API BACKROOM_TIKTOK_AUTH APP_KEY_PARAMETER APP_SECRET_PARAMETER TOKENS_PARAMETER"
+                + " DESK_TABLE ORDERS_TABLE STOCK_TABLE SHOPS_TABLE KPIS_TABLE NOTICES_URL HANDOVERS_URL",
         "connect, BACKROOM_TIKTOK_API BACKROOM_TIKTOK_AUTH APP_KEY_PARAMETER APP_SECRET_PARAMETER TOKENS_PARAMETER"
                 + " SHOPS_TABLE"
     })

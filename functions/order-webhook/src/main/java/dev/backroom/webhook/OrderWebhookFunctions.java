@@ -49,6 +49,7 @@ public final class OrderWebhookFunctions {
                 Map.of(
                         Destination.ORDERS, required("ORDER_EVENTS_URL"),
                         Destination.STOCK, required("STOCK_EVENTS_URL"),
+                        Destination.AFTERSALES, required("AFTERSALE_EVENTS_URL"),
                         Destination.SHOP, required("SHOP_EVENTS_URL"))),
                 handovers());
         String keyParameter = required("APP_KEY_PARAMETER");

@@ -41,16 +41,17 @@ final class ReceiveWebhook {
             return new Receipt(Receipt.Outcome.FORGED, Signal.UNREADABLE, "");
         }
         return switch (codec.read(body)) {
-            case Reading.Understood(Signal signal, Destination destination) ->
-                send(destination, signal, Receipt.Outcome.ACCEPTED, "");
+            case Reading.Understood(Signal signal, List<Destination> destinations) ->
+                send(destinations, signal, Receipt.Outcome.ACCEPTED, "");
             case Reading.Unreadable(String reason) ->
-                send(Destination.SHOP, unreadable(body, reason), Receipt.Outcome.PARKED, reason);
+                send(List.of(Destination.SHOP), unreadable(body, reason), Receipt.Outcome.PARKED, reason);
         };
     }
 
-    private Receipt send(Destination destination, Signal signal, Receipt.Outcome outcome, String reason) {
+    /** What went to the first queue when the second failed goes there again with the platform's next try. */
+    private Receipt send(List<Destination> destinations, Signal signal, Receipt.Outcome outcome, String reason) {
         try {
-            sender.send(destination, signal);
+            destinations.forEach(destination -> sender.send(destination, signal));
             return new Receipt(outcome, signal.type(), reason);
         } catch (SignalSender.NotSent e) {
             return new Receipt(Receipt.Outcome.NOT_SENT, signal.type(), String.valueOf(e.getMessage()));

@@ -47,6 +47,7 @@ class OrderWebhookFunctionsTest {
             "APP_SECRET_PARAMETER", "/app-secret",
             "ORDER_EVENTS_URL", "http://sqs/orders",
             "STOCK_EVENTS_URL", "http://sqs/stock",
+            "AFTERSALE_EVENTS_URL", "http://sqs/aftersales",
             "SHOP_EVENTS_URL", "http://sqs/shop",
             "HANDOVERS_URL", "http://sqs/handovers",
             "WAREHOUSE_SECRET_PARAMETER", "/warehouse-secret"));

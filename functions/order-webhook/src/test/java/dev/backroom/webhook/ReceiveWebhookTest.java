@@ -39,6 +39,8 @@ class ReceiveWebhookTest {
             value = {
                 "{\"type\":1,\"shop_id\":\"2\",\"data\":{\"order_id\":\"5\"}} | ORDERS | 1",
                 "{\"type\":27,\"shop_id\":\"2\",\"data\":{\"product_id\":\"5\"}} | STOCK | 27",
+                "{\"type\":12,\"shop_id\":\"2\",\"data\":{\"order_id\":\"5\"}} | AFTERSALES | 12",
+                "{\"type\":65,\"shop_id\":\"2\",\"data\":{\"rma_id\":\"5\"}} | AFTERSALES | 65",
                 "{\"type\":6,\"shop_id\":\"2\",\"data\":{\"message\":\"m\"}} | SHOP | 6",
                 "{\"type\":4711} | SHOP | 4711"
             })

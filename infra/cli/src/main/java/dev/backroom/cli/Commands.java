@@ -56,6 +56,7 @@ public final class Commands {
                 .addSubcommand(new RecountCommand(screen, home))
                 .addSubcommand(new RepliedCommand(screen, home))
                 .addSubcommand(new DecideCommand(screen, home))
+                .addSubcommand(new AftersaleCommand(screen, home))
                 .addSubcommand(new InvokeCommand(screen, home))
                 .addSubcommand(new RedriveCommand(screen, home))
                 .addSubcommand(new DoctorCommand(surroundings))

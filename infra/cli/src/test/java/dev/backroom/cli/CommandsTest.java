@@ -28,7 +28,7 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"import", "redrive", "up", "connect", "recount", "replied", "backfill"})
+    @ValueSource(strings = {"import", "redrive", "up", "connect", "recount", "replied", "decide", "aftersale", "backfill"})
     void helpsWithEveryCommand(String command) {
         assertThat(run(command, "--help")).isEqualTo(Exit.DONE);
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("Usage: backroom " + command);
@@ -44,6 +44,10 @@ class CommandsTest {
                 "import items FILE --charset nonsense",
                 "import stock FILE",
                 "replied",
+                "aftersale",
+                "aftersale list 4035",
+                "aftersale approve",
+                "aftersale throw 4035",
                 "recount everything",
                 "redrive",
                 "connect",

@@ -138,7 +138,7 @@ class ClientAgainstPlatformTest {
             assertThat(reading).as("type %s", push.type()).isInstanceOfSatisfying(Reading.Understood.class, known -> {
                 assertThat(known.signal().type()).isEqualTo(push.type());
                 if (push.aboutOrder()) {
-                    assertThat(known.destination()).isEqualTo(Destination.ORDERS);
+                    assertThat(known.destinations()).contains(Destination.ORDERS);
                     assertThat(known.signal().orders()).containsExactly(push.subject());
                     assertThat(known.signal().shop()).contains(PLAN.shop().id());
                 }

@@ -28,6 +28,8 @@ public record Signal(
         Map<String, String> facts) {
     public static final int POLLED = 0;
     public static final int UNREADABLE = -1;
+    /** Somebody answered a case after the sale. */
+    public static final int CASE_ANSWER = -2;
 
     public Signal {
         orders = List.copyOf(orders);

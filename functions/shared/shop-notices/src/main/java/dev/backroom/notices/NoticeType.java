@@ -28,7 +28,13 @@ public enum NoticeType {
             "goodShare",
             "badShare",
             "adShare"),
-    ORDER_HELD(Severity.WARNING, "fresh", "held", "reasons", "first"),
+    /** A case after the sale waits for the seller's answer; the fact that names it says what it is about. */
+    AFTERSALE_DUE(Severity.WARNING, "order", "due", "cancellation", "return", "parcel", "refund"),
+    /** Orders that will be late, or cancelled, unless somebody acts: told before. */
+    ORDERS_AT_RISK(Severity.WARNING, "n", "first", "held", "unwaved", "carrier", "cancels", "orders"),
+    ORDERS_LATE(Severity.URGENT, "n", "first", "held", "unwaved", "carrier", "cancels", "orders"),
+    /** A rate of the shop's health is, or will be, beyond what the market allows. */
+    HEALTH_AT_RISK(Severity.WARNING, "metric", "now", "limit", "window", "then", "on", "crosses", "bad", "all"),
     AUTHORISATION_ENDING(Severity.WARNING, "ends"),
     WAVE_RELEASED(Severity.INFO, "wave", "warehouse", "orders", "units"),
     OVERLOAD(Severity.URGENT, "warehouse", "atRisk", "backlog", "capacity", "breaks", "clears", "extra"),

@@ -59,9 +59,11 @@ final class OrderItem {
         order.deadlines().ready().ifPresent(at -> item.put("readyBy", second(at)));
         order.deadlines().collected().ifPresent(at -> item.put("collectedBy", second(at)));
         order.deadlines().autoCancel().ifPresent(at -> item.put("cancelsAt", second(at)));
+        order.deadlines().delivered().ifPresent(at -> item.put("deliverBy", second(at)));
         order.milestones().ready().ifPresent(at -> item.put("ready", second(at)));
         order.milestones().collected().ifPresent(at -> item.put("collected", second(at)));
         order.milestones().cancelled().ifPresent(at -> item.put("cancelled", second(at)));
+        order.milestones().delivered().ifPresent(at -> item.put("delivered", second(at)));
         item.put(
                 "lines",
                 AttributeValue.fromL(
@@ -126,8 +128,16 @@ final class OrderItem {
                 item.second("updated"),
                 Instant.ofEpochMilli(item.number("readAt")),
                 item.secondIf("paid"),
-                new Deadlines(item.secondIf("readyBy"), item.secondIf("collectedBy"), item.secondIf("cancelsAt")),
-                new Milestones(item.secondIf("ready"), item.secondIf("collected"), item.secondIf("cancelled")),
+                new Deadlines(
+                        item.secondIf("readyBy"),
+                        item.secondIf("collectedBy"),
+                        item.secondIf("cancelsAt"),
+                        item.secondIf("deliverBy")),
+                new Milestones(
+                        item.secondIf("ready"),
+                        item.secondIf("collected"),
+                        item.secondIf("cancelled"),
+                        item.secondIf("delivered")),
                 item.list("lines").stream()
                         .map(line -> line(item.inside("lines", line)))
                         .toList(),

@@ -142,6 +142,28 @@ public final class OrderTable {
     }
 
     /**
+     * The orders in a work list that have to be shipped before an instant, earliest first. The list may lag behind the
+     * orders by a moment.
+     *
+     * @param limit at most so many, 1 or more
+     */
+    public List<OrderKey> openBefore(ShopId shop, Lane lane, Instant before, int limit) {
+        return IntStream.range(0, OrderItem.SHARDS)
+                .mapToObj(shard -> items(
+                        query(shop, lane, shard)
+                                .keyConditionExpression("openLane = :lane AND openSort < :before")
+                                .expressionAttributeValues(Map.of(
+                                        ":lane", text(OrderItem.openLane(shop.value(), lane, shard)),
+                                        ":before", text(OrderItem.epoch(before)))),
+                        limit))
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(item -> Fields.textOf(item, OrderItem.OPEN_SORT)))
+                .limit(limit)
+                .map(item -> OrderItem.orderKey(Fields.textOf(item, "pk")))
+                .toList();
+    }
+
+    /**
      * A page of a work list.
      *
      * @param next where the following page begins; empty on the last

@@ -78,11 +78,13 @@ final class OrderDecoder {
                 new Deadlines(
                         JsonFields.time(order.get("rts_sla_time")),
                         JsonFields.time(order.get("tts_sla_time")),
-                        JsonFields.time(order.get("shipping_due_time"))),
+                        JsonFields.time(order.get("shipping_due_time")),
+                        JsonFields.time(order.get("delivery_sla_time"))),
                 new Milestones(
                         JsonFields.time(order.get("rts_time")),
                         JsonFields.time(order.get("collection_time")),
-                        JsonFields.time(order.get("cancel_time"))),
+                        JsonFields.time(order.get("cancel_time")),
+                        JsonFields.time(order.get("delivery_time"))),
                 lines,
                 total(order),
                 kind(order),

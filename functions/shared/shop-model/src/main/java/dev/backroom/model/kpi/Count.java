@@ -18,6 +18,18 @@ public enum Count {
     SHIP_DUE("shipDue"),
     /** Of those, the ones that were collected within 24 hours. */
     SHIPPED_IN_TIME("shippedInTime"),
+    /** Orders of every kind whose dispatch deadline lies in this hour, but for those cancelled before. */
+    DISPATCH_DUE("dispatchDue"),
+    /** Of those, the ones that were arranged and collected by their deadlines. */
+    DISPATCHED_IN_TIME("dispatchedInTime"),
+    /** Of the orders with that deadline, those that were arranged: each has a tracking number. */
+    TRACK_DUE("trackDue"),
+    /** Of those, the ones whose number a carrier has scanned. */
+    TRACKED("tracked"),
+    /** Shipped orders whose delivery deadline lies in this hour. */
+    DELIVERY_DUE("deliveryDue"),
+    /** Of those, the ones that were delivered by then. */
+    DELIVERED_IN_TIME("deliveredInTime"),
     /** Units that left the building, bundles expanded to parts. */
     UNITS_OUT("unitsOut"),
     /** Reviews of 4 and 5 stars, by the hour of their creation. */

@@ -26,7 +26,7 @@ public final class KpiFacts {
         Optional<Instant> left = left(order);
         Facts facts = Facts.of(Bucket.now(shop), stored(order.version()));
         if (placed.isPresent() && order.fulfilledBy() == FulfilledBy.SELLER) {
-            facts = facts.plus(work(order, placed.get(), left));
+            facts = facts.plus(work(order, placed.get(), left)).plus(health(order));
         }
         if (order.kind() == OrderKind.SALE) {
             facts = facts.plus(sale(order, placed));
@@ -66,6 +66,44 @@ public final class KpiFacts {
             return facts.plus(Bucket.hour(shop, left.get()), Tally.of(Count.LEFT, 1));
         }
         return facts.plus(Bucket.now(shop), Tally.of(Count.PENDING, 1));
+    }
+
+    /** By the hours of the deadlines, so that what is due and what was in time meet in one counter whenever they happen. */
+    private static Facts health(Order order) {
+        ShopId shop = order.key().shop();
+        Optional<Instant> shipped = shipped(order);
+        Optional<Instant> cancelled = cancelled(order);
+        Facts facts = Facts.NONE;
+        if (order.deadlines().dispatch().isPresent()) {
+            Instant due = order.deadlines().dispatch().get();
+            boolean excused = shipped.isEmpty()
+                    && cancelled.filter(at -> at.isBefore(due)).isPresent();
+            boolean arrangedLate =
+                    isAfter(order.milestones().ready(), order.deadlines().ready());
+            boolean inTime = shipped.filter(at -> !at.isAfter(due)).isPresent() && !arrangedLate;
+            boolean tracked = order.milestones().ready().isPresent() && (shipped.isPresent() || cancelled.isEmpty());
+            facts = facts.plus(
+                    Bucket.hour(shop, due),
+                    Tally.of(Count.DISPATCH_DUE, excused ? 0 : 1)
+                            .plus(Tally.of(Count.DISPATCHED_IN_TIME, inTime ? 1 : 0))
+                            .plus(Tally.of(Count.TRACK_DUE, tracked ? 1 : 0))
+                            .plus(Tally.of(Count.TRACKED, tracked && shipped.isPresent() ? 1 : 0)));
+        }
+        if (order.deadlines().delivered().isPresent() && shipped.isPresent() && cancelled.isEmpty()) {
+            Instant due = order.deadlines().delivered().get();
+            boolean inTime = order.milestones()
+                    .delivered()
+                    .filter(at -> !at.isAfter(due))
+                    .isPresent();
+            facts = facts.plus(
+                    Bucket.hour(shop, due),
+                    Tally.of(Count.DELIVERY_DUE, 1).plus(Tally.of(Count.DELIVERED_IN_TIME, inTime ? 1 : 0)));
+        }
+        return facts;
+    }
+
+    private static boolean isAfter(Optional<Instant> at, Optional<Instant> due) {
+        return at.isPresent() && due.isPresent() && at.get().isAfter(due.get());
     }
 
     private static Facts sale(Order order, Optional<Instant> placed) {

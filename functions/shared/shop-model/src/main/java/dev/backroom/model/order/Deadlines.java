@@ -9,9 +9,24 @@ import java.util.Optional;
  * @param ready latest time to arrange shipment ({@code rts_sla_time}); past it the dispatch is late
  * @param collected latest time for the carrier's scan ({@code tts_sla_time}); past it the dispatch is late
  * @param autoCancel the platform cancels the order then ({@code shipping_due_time})
+ * @param delivered latest time for the delivery ({@code delivery_sla_time}); past it the delivery is late
  */
-public record Deadlines(Optional<Instant> ready, Optional<Instant> collected, Optional<Instant> autoCancel) {
+public record Deadlines(
+        Optional<Instant> ready,
+        Optional<Instant> collected,
+        Optional<Instant> autoCancel,
+        Optional<Instant> delivered) {
     public static final Deadlines NONE = new Deadlines(Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** Deadlines up to the dispatch alone. */
+    public Deadlines(Optional<Instant> ready, Optional<Instant> collected, Optional<Instant> autoCancel) {
+        this(ready, collected, autoCancel, Optional.empty());
+    }
+
+    /** What counts for a dispatch in time: the carrier's scan, or where the platform names none, the arranging. */
+    public Optional<Instant> dispatch() {
+        return collected.or(() -> ready);
+    }
 
     /** What the desk sorts by: the carrier's scan first, then the arranging, then the automatic cancellation. */
     public Optional<Instant> shipBy() {

@@ -5,7 +5,7 @@ import java.util.Locale;
 /**
  * A change of what lies in a slot for which people, not orders, are the reason.
  *
- * @param units received (1 or more), counted (0 or more), damaged (1 or more), or the change of an adjustment (not 0)
+ * @param units received, damaged or returned (1 or more), counted (0 or more), or the change of an adjustment (not 0)
  * @param reference the paper behind it, such as a delivery note and its line: the same reference is booked once. Empty
  *     where there is none; then every booking counts
  * @param who answers for it
@@ -21,7 +21,9 @@ public record Movement(Kind kind, Slot slot, int units, String reference, String
         /** Sets what is on hand, whatever it was. */
         COUNT,
         ADJUSTMENT,
-        DAMAGE
+        DAMAGE,
+        /** What a buyer sent back; into quarantine alone. */
+        RETURN
     }
 
     public Movement {
@@ -30,6 +32,7 @@ public record Movement(Kind kind, Slot slot, int units, String reference, String
         }
         boolean possible = switch (kind) {
             case RECEIPT, DAMAGE -> units >= 1;
+            case RETURN -> units >= 1 && !slot.isForSale();
             case COUNT -> units >= 0;
             case ADJUSTMENT -> units != 0;
         };
@@ -48,7 +51,7 @@ public record Movement(Kind kind, Slot slot, int units, String reference, String
     /** What it adds to the units on hand; for a count that depends on what was there, so it has none. */
     public int change() {
         return switch (kind) {
-            case RECEIPT, ADJUSTMENT -> units;
+            case RECEIPT, ADJUSTMENT, RETURN -> units;
             case DAMAGE -> -units;
             case COUNT -> throw new IllegalStateException("a count has no change of its own");
         };

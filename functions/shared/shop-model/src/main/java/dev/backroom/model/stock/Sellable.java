@@ -33,7 +33,7 @@ public record Sellable(SortedMap<String, Integer> units, long version, String ba
         long version = 0;
         for (StockLevel level : levels) {
             Slot slot = level.slot();
-            if (parts.containsKey(slot.sku())) {
+            if (parts.containsKey(slot.sku()) && slot.isForSale()) {
                 available.computeIfAbsent(slot.sku(), sku -> new TreeMap<>()).put(slot.warehouse(), level.available());
                 units.put(slot.warehouse(), Integer.MAX_VALUE);
                 version += level.version();

@@ -11,8 +11,20 @@ public record Slot(Sku sku, String warehouse) implements Comparable<Slot> {
     /** The warehouse of a shop that named none. */
     public static final String MAIN = "main";
 
+    private static final String QUARANTINE = "@quarantine";
+
     public Slot {
         Texts.requireToken("warehouse", warehouse);
+    }
+
+    /** Where what came back to this warehouse lies until somebody has looked at it: counted, and never sold from. */
+    public Slot quarantine() {
+        return isForSale() ? new Slot(sku, warehouse + QUARANTINE) : this;
+    }
+
+    /** Whether units that lie here may be promised to buyers. */
+    public boolean isForSale() {
+        return !warehouse.endsWith(QUARANTINE);
     }
 
     @Override

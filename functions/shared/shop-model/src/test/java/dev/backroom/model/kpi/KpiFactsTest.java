@@ -203,6 +203,86 @@ final class KpiFactsTest {
         return new OrderLine(MUG, "17", "18", units, new BigDecimal(price), gift, state);
     }
 
+    /** Whatever the platform says late or early: due and done meet in the hour of the deadline. */
+    @Test
+    void countsHealthInTheHourOfTheDeadline() {
+        Instant due = PAID.plus(Duration.ofHours(48));
+        Deadlines deadlines = new Deadlines(
+                Optional.of(due.minusSeconds(7200)),
+                Optional.of(due),
+                Optional.empty(),
+                Optional.of(due.plusSeconds(86_400)));
+        Optional<Instant> early = Optional.of(due.minusSeconds(9000));
+        Optional<Instant> late = Optional.of(due.plusSeconds(1));
+
+        assertThat(health(OrderStatus.AWAITING_SHIPMENT, deadlines, Milestones.NONE, due))
+                .isEqualTo("1 due, 0 in time, 0 arranged, 0 tracked");
+        assertThat(health(OrderStatus.IN_TRANSIT, deadlines, new Milestones(early, early, Optional.empty()), due))
+                .isEqualTo("1 due, 1 in time, 1 arranged, 1 tracked");
+        assertThat(health(OrderStatus.IN_TRANSIT, deadlines, new Milestones(early, late, Optional.empty()), due))
+                .isEqualTo("1 due, 0 in time, 1 arranged, 1 tracked");
+        assertThat(health(
+                        OrderStatus.AWAITING_COLLECTION,
+                        deadlines,
+                        new Milestones(early, Optional.empty(), Optional.empty()),
+                        due))
+                .isEqualTo("1 due, 0 in time, 1 arranged, 0 tracked");
+        assertThat(health(
+                        OrderStatus.CANCELLED,
+                        deadlines,
+                        new Milestones(Optional.empty(), Optional.empty(), early),
+                        due))
+                .isEqualTo("0 due, 0 in time, 0 arranged, 0 tracked");
+        assertThat(health(
+                        OrderStatus.CANCELLED,
+                        deadlines,
+                        new Milestones(Optional.empty(), Optional.empty(), late),
+                        due))
+                .isEqualTo("1 due, 0 in time, 0 arranged, 0 tracked");
+
+        Instant deliverBy = due.plusSeconds(86_400);
+        Order delivered = with(
+                OrderStatus.DELIVERED,
+                deadlines,
+                new Milestones(early, early, Optional.empty(), Optional.of(deliverBy)));
+        Tally tally = tally(KpiFacts.of(delivered), Bucket.hour(SHOP, deliverBy));
+        assertThat(tally.count(Count.DELIVERY_DUE)).isEqualTo(1);
+        assertThat(tally.count(Count.DELIVERED_IN_TIME)).isEqualTo(1);
+    }
+
+    private static String health(OrderStatus status, Deadlines deadlines, Milestones milestones, Instant due) {
+        Tally tally = tally(KpiFacts.of(with(status, deadlines, milestones)), Bucket.hour(SHOP, due));
+        return "%d due, %d in time, %d arranged, %d tracked"
+                .formatted(
+                        tally.count(Count.DISPATCH_DUE),
+                        tally.count(Count.DISPATCHED_IN_TIME),
+                        tally.count(Count.TRACK_DUE),
+                        tally.count(Count.TRACKED));
+    }
+
+    private static Order with(OrderStatus status, Deadlines deadlines, Milestones milestones) {
+        return new Order(
+                new OrderKey(SHOP, "576653688135258178"),
+                1,
+                status,
+                PAID,
+                PAID,
+                PAID,
+                Optional.of(PAID),
+                deadlines,
+                milestones,
+                List.of(TWO_MUGS),
+                Money.of("25", "USD"),
+                OrderKind.SALE,
+                FulfilledBy.SELLER,
+                Slot.MAIN,
+                "",
+                false,
+                Reservation.NONE,
+                List.of(),
+                "");
+    }
+
     private record Told(
             OrderStatus status,
             Optional<Instant> paid,

@@ -6,6 +6,8 @@ public enum Destination {
     ORDERS,
     /** Products and the platform's own stock figures. */
     STOCK,
+    /** Cancellations, returns and refunds to read again. */
+    AFTERSALES,
     /** Authorisations, and every type that nobody handles yet: kept and counted. */
     SHOP
 }

@@ -60,7 +60,8 @@ final class FactTable {
             case AFTERSALES_REQUEST_STATUS ->
                 List.of(REQUEST, state(Facts.STATUS, "/aftersales_request_status"), RETURNED_BY);
             case RMA_STATUS -> List.of(RMA, REQUEST, state(Facts.STATUS, "/rma_status"), RETURNED_BY);
-            case REFUND_SUCCESS -> List.of(RMA, REQUEST, state(Facts.STATUS, "/refund_status"));
+            case REFUND_SUCCESS ->
+                List.of(RMA, REQUEST, state(Facts.STATUS, "/refund_status"), time(Facts.UPDATED, "/refund_timestamp"));
             case UPCOMING_AUTHORIZATION_EXPIRATION -> List.of(time(Facts.EXPIRES, "/expiration_time"));
             case NEW_CONVERSATION -> List.of(id(Facts.CONVERSATION, "/conversation_id"));
             case NEW_MESSAGE, NEW_MESSAGE_LISTENER ->

@@ -1,10 +1,16 @@
 package dev.backroom.tiktok.webhook;
 
 import dev.backroom.model.Signal;
+import java.util.List;
 
 /** What became of a webhook's body. */
 public sealed interface Reading {
-    record Understood(Signal signal, Destination destination) implements Reading {}
+    /** @param destinations one or more, the most urgent first */
+    record Understood(Signal signal, List<Destination> destinations) implements Reading {
+        public Understood {
+            destinations = List.copyOf(destinations);
+        }
+    }
 
     /**
      * Signed, yet not what the platform documents.

@@ -40,7 +40,7 @@ public final class WebhookCodec {
         int number = typeNumber(root.get("type"));
         Optional<WebhookType> type = WebhookType.of(number);
         JsonNode data = root.has("data") ? root.get("data") : MissingNode.getInstance();
-        boolean aboutOrders = type.map(WebhookType::destination).orElse(Destination.SHOP) == Destination.ORDERS;
+        boolean aboutOrders = type.map(WebhookType::isAboutOrders).orElse(false);
         Signal signal = new Signal(
                 number,
                 JsonFields.id(root.get("tts_notification_id"), "tts_notification_id")
@@ -51,22 +51,23 @@ public final class WebhookCodec {
                 aboutOrders ? orders(data) : List.of(),
                 type.map(known -> FactTable.read(known, data)).orElse(Map.of()));
         return type.map(known -> sorted(known, signal))
-                .orElseGet(() -> new Reading.Understood(signal, Destination.SHOP));
+                .orElseGet(() -> new Reading.Understood(signal, List.of(Destination.SHOP)));
     }
 
     private static Reading sorted(WebhookType type, Signal signal) {
         if (type.alwaysNamesOrders() && signal.orders().isEmpty()) {
             return new Reading.Unreadable(type + " names no order");
         }
-        if (type.destination() == Destination.ORDERS) {
-            if (signal.orders().isEmpty()) {
-                return new Reading.Understood(signal, Destination.SHOP);
+        if (type.isAboutOrders()) {
+            boolean needsOrders = type.destinations().contains(Destination.ORDERS);
+            if (signal.orders().isEmpty() && needsOrders) {
+                return new Reading.Understood(signal, List.of(Destination.SHOP));
             }
             if (signal.shop().isEmpty() && signal.seller().isEmpty()) {
                 return new Reading.Unreadable(type + " names no shop and no seller");
             }
         }
-        return new Reading.Understood(signal, type.destination());
+        return new Reading.Understood(signal, type.destinations());
     }
 
     private static int typeNumber(@Nullable JsonNode value) {

@@ -1,5 +1,6 @@
 package dev.backroom.tiktok.webhook;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -13,8 +14,8 @@ public enum WebhookType {
     PRODUCT_STATUS_CHANGE(5, Destination.STOCK),
     SELLER_DEAUTHORIZATION(6, Destination.SHOP),
     UPCOMING_AUTHORIZATION_EXPIRATION(7, Destination.SHOP),
-    CANCELLATION_STATUS_CHANGE(11, Destination.ORDERS),
-    RETURN_STATUS_CHANGE(12, Destination.ORDERS),
+    CANCELLATION_STATUS_CHANGE(11, Destination.ORDERS, Destination.AFTERSALES),
+    RETURN_STATUS_CHANGE(12, Destination.AFTERSALES),
     NEW_CONVERSATION(13, Destination.SHOP),
     NEW_MESSAGE(14, Destination.SHOP),
     PRODUCT_INFORMATION_CHANGE(15, Destination.STOCK),
@@ -42,20 +43,20 @@ public enum WebhookType {
     VIDEO_PRECHECK(55, Destination.SHOP),
     FBT_MULTI_CHANNEL_ORDER(58, Destination.SHOP),
     ACTIVITY_CHANGE(63, Destination.SHOP),
-    AFTERSALES_REQUEST_STATUS(64, Destination.ORDERS),
-    RMA_STATUS(65, Destination.ORDERS),
+    AFTERSALES_REQUEST_STATUS(64, Destination.AFTERSALES),
+    RMA_STATUS(65, Destination.AFTERSALES),
     SIZE_CHART_APPEAL_COMPLETED(66, Destination.SHOP),
-    REFUND_SUCCESS(67, Destination.ORDERS),
+    REFUND_SUCCESS(67, Destination.AFTERSALES),
     INVENTORY_CHANGED(68, Destination.STOCK);
 
     private static final WebhookType[] BY_NUMBER = byNumber();
 
     private final int number;
-    private final Destination destination;
+    private final List<Destination> destinations;
 
-    WebhookType(int number, Destination destination) {
+    WebhookType(int number, Destination... destinations) {
         this.number = number;
-        this.destination = destination;
+        this.destinations = List.of(destinations);
     }
 
     /** The type of that number; empty for a number that the platform had not documented yet. */
@@ -67,9 +68,17 @@ public enum WebhookType {
         return number;
     }
 
-    /** Where it goes when it names what that queue's reader needs; otherwise it goes to {@link Destination#SHOP}. */
-    public Destination destination() {
-        return destination;
+    /**
+     * Where it goes when it names what those queues' readers need, first things first; otherwise it goes to
+     * {@link Destination#SHOP}.
+     */
+    public List<Destination> destinations() {
+        return destinations;
+    }
+
+    /** Its data name orders. */
+    boolean isAboutOrders() {
+        return destinations.contains(Destination.ORDERS) || destinations.contains(Destination.AFTERSALES);
     }
 
     /** Without an order such a webhook means nothing; the others of {@link Destination#ORDERS} may name none. */

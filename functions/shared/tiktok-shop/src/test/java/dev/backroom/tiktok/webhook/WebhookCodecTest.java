@@ -87,17 +87,17 @@ class WebhookCodecTest {
     void keepsAnUnknownType_withItsNumber() {
         Reading.Understood reading = understood("{\"type\":4711,\"shop_id\":\"2\",\"data\":{\"order_id\":\"5\"}}");
 
-        assertThat(reading.destination()).isEqualTo(Destination.SHOP);
+        assertThat(reading.destinations()).containsExactly(Destination.SHOP);
         assertThat(reading.signal().type()).isEqualTo(4711);
         assertThat(reading.signal().at()).isEqualTo(Instant.EPOCH);
     }
 
     @Test
-    void keepsAnAftersalesWebhook_whenItNamesNoOrder() {
+    void passesAnAftersalesWebhookOn_whenItNamesNoOrder() {
         Reading.Understood reading = understood(
                 "{\"type\":65,\"shop_id\":\"2\",\"data\":{\"rma_id\":\"5\",\"rma_status\":\"RMA_CREATED\"}}");
 
-        assertThat(reading.destination()).isEqualTo(Destination.SHOP);
+        assertThat(reading.destinations()).containsExactly(Destination.AFTERSALES);
         assertThat(reading.signal().facts()).containsEntry(Facts.RMA, "5");
     }
 

@@ -51,7 +51,9 @@ class WebhookSamplesTest {
 
     @Test
     void sortsByType() throws IOException {
-        assertThat(destinations(1, 2, 3, 4, 11, 12, 36, 64, 65, 67)).containsOnly(Destination.ORDERS);
+        assertThat(destinations(1, 2, 3, 4, 36)).containsOnly(Destination.ORDERS);
+        assertThat(destinations(11)).containsExactly(Destination.ORDERS, Destination.AFTERSALES);
+        assertThat(destinations(12, 64, 65, 67)).containsOnly(Destination.AFTERSALES);
         assertThat(destinations(5, 15, 16, 18, 24, 27, 37, 68)).containsOnly(Destination.STOCK);
         assertThat(destinations(6, 7, 13, 14, 39, 99)).containsOnly(Destination.SHOP);
     }
@@ -131,7 +133,7 @@ class WebhookSamplesTest {
     private static List<Destination> destinations(int... types) throws IOException {
         List<Destination> destinations = new ArrayList<>();
         for (int type : types) {
-            destinations.add(read(type).destination());
+            destinations.addAll(read(type).destinations());
         }
         return destinations;
     }

@@ -1,0 +1,145 @@
+package dev.backroom.console;
+
+import dev.backroom.model.Shop;
+import dev.backroom.model.aftersale.Aftersale;
+import dev.backroom.model.aftersale.CaseRequest;
+import dev.backroom.model.aftersale.DueStage;
+import dev.backroom.model.aftersale.NextStep;
+import dev.backroom.model.aftersale.RejectReason;
+import dev.backroom.store.AftersaleTable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+
+/** After the sale: cases that wait for an answer, by the time that is left, with the answers as buttons. */
+final class AftersalesPage {
+    static final int SHOWN = 50;
+
+    private static final int REASONS = 6;
+    private static final Duration SOON = DueStage.HOURS_LEFT.before();
+
+    private final Sheet sheet;
+    private final AftersaleTable cases;
+
+    AftersalesPage(Sheet sheet, AftersaleTable cases) {
+        this.sheet = sheet;
+        this.cases = cases;
+    }
+
+    private record Waits(Shop shop, Aftersale one, NextStep step) {}
+
+    void write(Reading reading) {
+        Future<Part<List<Waits>>> waiting = reading.part("cases", () -> waiting(reading));
+        sheet.heading(Word.CASES_WAIT);
+        sheet.part(waiting, this::list);
+    }
+
+    private List<Waits> waiting(Reading reading) {
+        return reading.each(sheet.shops(), this::waiting).stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(waits -> waits.step().due()))
+                .limit(SHOWN)
+                .toList();
+    }
+
+    private List<Waits> waiting(Shop shop) {
+        return cases.load(cases.waiting(shop.id(), SHOWN)).values().stream()
+                .flatMap(one -> one.open().map(step -> new Waits(shop, one, step)).stream())
+                .toList();
+    }
+
+    private void list(List<Waits> all) {
+        if (all.isEmpty()) {
+            sheet.note(sheet.word(Word.NO_CASE_WAITS));
+            return;
+        }
+        List<Word> headings = new ArrayList<>(List.of(
+                Word.ANSWER_BY, Word.LEFT_HEADING, Word.ORDER, Word.CASE, Word.ASKED_FOR, Word.ITEMS, Word.REFUND));
+        if (sheet.shops().size() > 1) {
+            headings.add(Word.SHOP);
+        }
+        headings.add(Word.TO_DO);
+        Table table = sheet.table(headings, List.of(Word.REFUND));
+        all.forEach(waits -> row(table, waits));
+        table.done();
+        if (all.size() == SHOWN) {
+            sheet.note(Word.MOST_URGENT_SHOWN.in(sheet.language(), SHOWN));
+        }
+    }
+
+    private void row(Table table, Waits waits) {
+        Aftersale one = waits.one();
+        Duration left = Duration.between(sheet.now(), waits.step().due());
+        boolean late = left.isNegative();
+        boolean soon = !late && left.compareTo(SOON) < 0;
+        String span = Times.span(left, sheet.language());
+        table.row(late ? "bad" : soon ? "warn" : "")
+                .cell(Times.minute(waits.step().due(), waits.shop().zone()), "when")
+                .cell((late ? Word.LATE_BY : Word.LEFT).in(sheet.language(), span), late ? "when bad" : "when")
+                .cell(one.key().order().order(), "id")
+                .cell(one.key().id(), "id")
+                .cell(asked(waits))
+                .cell(
+                        one.seen().lines().stream()
+                                .map(line -> line.sku().code() + (line.units() > 1 ? "\u00d7" + line.units() : ""))
+                                .collect(Collectors.joining(", ")),
+                        "id")
+                .cell(
+                        one.seen()
+                                .refund()
+                                .map(money -> Numbers.money(money.amount(), money.currency()))
+                                .orElse(""),
+                        "num");
+        if (sheet.shops().size() > 1) {
+            table.cell(waits.shop().name());
+        }
+        table.cell(() -> buttons(waits), "long").endRow();
+    }
+
+    private String asked(Waits waits) {
+        String step = sheet.word(
+                switch (waits.step().what()) {
+                    case ANSWER_CANCEL -> Word.STEP_CANCEL;
+                    case ANSWER_REFUND -> Word.STEP_REFUND;
+                    case ANSWER_RETURN -> Word.STEP_RETURN;
+                    case ANSWER_REPLACEMENT -> Word.STEP_REPLACEMENT;
+                    case RECEIVE_PARCEL -> Word.STEP_PARCEL;
+                });
+        String reason = waits.one().seen().reason();
+        return reason.isEmpty() ? step : step + " (" + reason.replace('_', ' ') + ")";
+    }
+
+    private void buttons(Waits waits) {
+        if (!sheet.links().acts()) {
+            sheet.html().text(sheet.word(Word.BY_COMMAND));
+            return;
+        }
+        sheet.links().button(sheet.word(Word.APPROVE), action(waits, true, ""), sheet.word(Word.REALLY_APPROVE));
+        List<RejectReason> reasons = waits.one().reasons();
+        if (reasons.isEmpty()) {
+            sheet.html().text(" " + sheet.word(Word.BY_COMMAND));
+        }
+        reasons.stream()
+                .limit(REASONS)
+                .forEach(reason -> sheet.links()
+                        .button(
+                                Word.REFUSE.in(
+                                        sheet.language(), reason.text().isEmpty() ? reason.name() : reason.text()),
+                                action(waits, false, reason.name()),
+                                sheet.word(Word.REALLY_REFUSE)));
+    }
+
+    private static Map<String, String> action(Waits waits, boolean approve, String reason) {
+        CaseRequest asked = new CaseRequest(waits.one().key(), waits.step(), approve, reason, "console");
+        Map<String, String> action = new HashMap<>(asked.facts());
+        action.put("name", "answer");
+        action.put("shop", waits.shop().id().value());
+        action.put("order", waits.one().key().order().order());
+        return action;
+    }
+}

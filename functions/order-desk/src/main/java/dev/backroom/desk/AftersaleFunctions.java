@@ -1,0 +1,111 @@
+package dev.backroom.desk;
+
+import dev.backroom.desk.aftersale.AnswerCase;
+import dev.backroom.desk.aftersale.CaseDesk;
+import dev.backroom.desk.aftersale.KeepCases;
+import dev.backroom.desk.aftersale.MarkRefunds;
+import dev.backroom.desk.aftersale.PullCases;
+import dev.backroom.desk.aftersale.Quarantine;
+import dev.backroom.desk.aftersale.ReadCases;
+import dev.backroom.desk.aftersale.SyncCases;
+import dev.backroom.desk.aftersale.TellCases;
+import dev.backroom.desk.clock.WatchClocks;
+import dev.backroom.desk.health.WatchHealth;
+import dev.backroom.model.Shop;
+import dev.backroom.notices.NoticeQueue;
+import dev.backroom.store.AftersaleTable;
+import dev.backroom.store.ClockTable;
+import dev.backroom.store.DeskMarks;
+import dev.backroom.store.HealthTable;
+import dev.backroom.store.KpiTable;
+import dev.backroom.store.OrderTable;
+import dev.backroom.store.ParkedMessages;
+import dev.backroom.store.ShopTable;
+import dev.backroom.store.StockMoves;
+import dev.backroom.store.StockTable;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** Builds what happens after the sale, and the desk's watches of deadlines. */
+public final class AftersaleFunctions {
+    private final Environment environment;
+    private final DynamoDbClient dynamo;
+    private final SqsClient sqs;
+    private final Supplier<CaseDesk> desk;
+    private final Clock clock;
+
+    /** @param desk the platform's side; asked for by what needs it alone */
+    AftersaleFunctions(
+            Environment environment, DynamoDbClient dynamo, SqsClient sqs, Supplier<CaseDesk> desk, Clock clock) {
+        this.environment = environment;
+        this.dynamo = dynamo;
+        this.sqs = sqs;
+        this.desk = desk;
+        this.clock = clock;
+    }
+
+    SyncCases syncCases() {
+        CaseDesk platform = desk.get();
+        return new SyncCases(
+                shops(), reading(platform), answering(platform), new MarkRefunds(cases())::mark, parked()::park, clock);
+    }
+
+    /** For the command line. */
+    public AnswerCase answerCase() {
+        return answering(desk.get());
+    }
+
+    /** What the desk's watch looks after here. */
+    List<Looker> lookers() {
+        NoticeQueue notices = new NoticeQueue(sqs, environment.required("NOTICES_URL"));
+        String table = environment.required("DESK_TABLE");
+        return List.of(
+                new PullCases(shops(), reading(desk.get()), new DeskMarks(dynamo, table), clock),
+                new TellCases(shops(), cases(), notices, clock),
+                new WatchClocks(shops(), orders(), new ClockTable(dynamo, table), notices, clock),
+                new WatchHealth(
+                        shops(),
+                        new KpiTable(dynamo, environment.required("KPIS_TABLE")),
+                        new HealthTable(dynamo, table),
+                        new DeskMarks(dynamo, table),
+                        notices,
+                        clock));
+    }
+
+    private ReadCases reading(CaseDesk platform) {
+        return new ReadCases(platform, new KeepCases(cases(), platform, quarantine()), parked()::park, clock);
+    }
+
+    private AnswerCase answering(CaseDesk platform) {
+        return new AnswerCase(cases(), platform, quarantine(), clock);
+    }
+
+    private Quarantine quarantine() {
+        String stock = environment.required("STOCK_TABLE");
+        OrderTable orders = orders();
+        return new Quarantine(
+                new StockMoves(dynamo, stock, clock),
+                new StockTable(dynamo, stock),
+                key -> Optional.ofNullable(orders.load(List.of(key), false).get(key)));
+    }
+
+    private AftersaleTable cases() {
+        return new AftersaleTable(dynamo, environment.required("DESK_TABLE"));
+    }
+
+    private OrderTable orders() {
+        return new OrderTable(dynamo, environment.required("ORDERS_TABLE"));
+    }
+
+    private ParkedMessages parked() {
+        return new ParkedMessages(dynamo, environment.required("SHOPS_TABLE"));
+    }
+
+    private Supplier<List<Shop>> shops() {
+        return new ShopTable(dynamo, environment.required("SHOPS_TABLE"))::all;
+    }
+}

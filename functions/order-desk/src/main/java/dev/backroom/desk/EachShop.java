@@ -1,0 +1,39 @@
+package dev.backroom.desk;
+
+import dev.backroom.model.Shop;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
+import org.jboss.logging.Logger;
+
+/**
+ * Does one thing for every connected shop and counts what was done; a shop for which it fails leaves the others.
+ *
+ * @param name in the answer and in logs
+ * @param look how many were dealt with
+ */
+record EachShop(String name, Supplier<List<Shop>> shops, ToIntFunction<Shop> look) implements Looker {
+    private static final Logger LOG = Logger.getLogger(EachShop.class);
+
+    @Override
+    public Map<String, Object> look() {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        for (Shop shop : shops.get()) {
+            if (shop.state() == Shop.State.CONNECTED) {
+                answer.put(shop.id().value(), of(shop));
+            }
+        }
+        return answer;
+    }
+
+    private Object of(Shop shop) {
+        try {
+            return look.applyAsInt(shop);
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "%s broke off for shop %s and is made up for by the next run", name, shop.id());
+            return "failed: " + e.getClass().getSimpleName();
+        }
+    }
+}

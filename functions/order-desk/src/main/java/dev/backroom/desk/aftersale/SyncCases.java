@@ -1,0 +1,194 @@
+package dev.backroom.desk.aftersale;
+
+import dev.backroom.model.Shop;
+import dev.backroom.model.ShopId;
+import dev.backroom.model.Signal;
+import dev.backroom.model.aftersale.CaseKind;
+import dev.backroom.model.aftersale.CaseRequest;
+import dev.backroom.store.Parked;
+import dev.backroom.tiktok.CaseFilter;
+import dev.backroom.tiktok.TikTokFailure;
+import dev.backroom.tiktok.webhook.SignalCodec;
+import dev.backroom.tiktok.webhook.UnreadableSignal;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads again the cases that webhooks name, whatever they say about them, and does what the console's people asked for. A
+ * webhook that names no order makes the shop's latest cases be read.
+ */
+public final class SyncCases {
+    static final String QUEUE = "AftersaleEvents";
+
+    private static final int CANCELLATION = 11;
+    private static final int REFUND = 67;
+    private static final Logger LOG = Logger.getLogger(SyncCases.class);
+
+    /**
+     * A message of the queue.
+     *
+     * @param id the queue's own id of it
+     */
+    public record Message(String id, String body) {}
+
+    private record Heard(Message message, Signal signal, Shop shop) {}
+
+    private final Supplier<List<Shop>> shops;
+    private final ReadCases read;
+    private final AnswerCase answer;
+    private final Consumer<Signal> refunds;
+    private final Consumer<Parked> parked;
+    private final Clock clock;
+
+    /**
+     * A sync.
+     *
+     * @param refunds marks cases as refunded
+     */
+    public SyncCases(
+            Supplier<List<Shop>> shops,
+            ReadCases read,
+            AnswerCase answer,
+            Consumer<Signal> refunds,
+            Consumer<Parked> parked,
+            Clock clock) {
+        this.shops = shops;
+        this.read = read;
+        this.answer = answer;
+        this.refunds = refunds;
+        this.parked = parked;
+        this.clock = clock;
+    }
+
+    /**
+     * Handles a batch; the messages of one shop together.
+     *
+     * @return the ids of the messages that failed and are worth another try
+     */
+    public Set<String> handle(List<Message> messages) {
+        Set<String> failed = new LinkedHashSet<>();
+        Map<ShopId, List<Heard>> byShop = new LinkedHashMap<>();
+        List<Shop> known = shops.get();
+        for (Message message : messages) {
+            for (Heard heard : heard(message, known, failed)) {
+                byShop.computeIfAbsent(heard.shop().id(), id -> new ArrayList<>())
+                        .add(heard);
+            }
+        }
+        byShop.values().forEach(heard -> oneShop(heard, failed));
+        return failed;
+    }
+
+    private List<Heard> heard(Message message, List<Shop> known, Set<String> failed) {
+        Signal signal;
+        try {
+            signal = SignalCodec.read(message.body());
+        } catch (UnreadableSignal e) {
+            park(message, "the queue message cannot be read: " + e.getMessage(), failed);
+            return List.of();
+        }
+        List<Heard> meant = known.stream()
+                .filter(shop -> shop.state() == Shop.State.CONNECTED)
+                .filter(shop -> signal.shop()
+                        .map(id -> id.equals(shop.id()))
+                        .orElse(signal.seller().equals(Optional.of(shop.seller()))))
+                .map(shop -> new Heard(message, signal, shop))
+                .toList();
+        if (meant.isEmpty()) {
+            park(message, "no such shop is connected", failed);
+        }
+        return meant;
+    }
+
+    private void oneShop(List<Heard> all, Set<String> failed) {
+        Map<CaseKind, Set<String>> orders = new HashMap<>();
+        List<Heard> toRead = new ArrayList<>();
+        for (Heard heard : all) {
+            if (heard.signal().type() == Signal.CASE_ANSWER) {
+                safely(
+                        List.of(heard),
+                        failed,
+                        () -> CaseRequest.of(heard.signal()).ifPresent(asked -> answer(heard, asked)));
+            } else {
+                toRead.add(heard);
+                CaseKind kind = heard.signal().type() == CANCELLATION ? CaseKind.CANCELLATION : CaseKind.RETURN;
+                orders.computeIfAbsent(kind, none -> new TreeSet<>())
+                        .addAll(heard.signal().orders());
+            }
+        }
+        if (toRead.isEmpty()) {
+            return;
+        }
+        Shop shop = toRead.getFirst().shop();
+        safely(toRead, failed, () -> {
+            orders.forEach((kind, ids) -> ofOrders(shop, kind, List.copyOf(ids)));
+            toRead.stream()
+                    .filter(heard -> heard.signal().orders().isEmpty())
+                    .findFirst()
+                    .ifPresent(heard -> read.latest(shop, CaseKind.RETURN, clock.instant()));
+            toRead.stream()
+                    .filter(heard -> heard.signal().type() == REFUND)
+                    .forEach(heard -> refunds.accept(with(heard.signal(), shop)));
+        });
+    }
+
+    /** What the platform does not take, or nobody waits for any more, is no failure: the list shows how the case stands. */
+    private void answer(Heard heard, CaseRequest asked) {
+        if (answer.answer(heard.shop(), asked) instanceof AnswerCase.Outcome.Refused(String why)) {
+            parked.accept(new Parked(
+                    heard.message().id(), QUEUE, "the platform refused the answer: " + why, "", clock.instant()));
+        }
+    }
+
+    private void ofOrders(Shop shop, CaseKind kind, List<String> ids) {
+        for (int from = 0; from < ids.size(); from += CaseFilter.MOST_ORDERS) {
+            List<String> some = ids.subList(from, Math.min(ids.size(), from + CaseFilter.MOST_ORDERS));
+            read.all(shop, kind, new CaseFilter.OfOrders(some));
+        }
+    }
+
+    private void safely(List<Heard> heard, Set<String> failed, Runnable work) {
+        try {
+            work.run();
+        } catch (IllegalArgumentException unreadable) {
+            heard.forEach(one -> park(one.message(), String.valueOf(unreadable.getMessage()), failed));
+        } catch (TikTokFailure.Permanent refused) {
+            heard.forEach(one -> park(one.message(), String.valueOf(refused.getMessage()), failed));
+        } catch (RuntimeException e) {
+            LOG.warnf("%d messages about cases failed and are tried again: %s", heard.size(), e);
+            heard.forEach(one -> failed.add(one.message().id()));
+        }
+    }
+
+    private void park(Message message, String reason, Set<String> failed) {
+        try {
+            parked.accept(new Parked(message.id(), QUEUE, reason, message.body(), clock.instant()));
+        } catch (RuntimeException e) {
+            LOG.warnf("message %s could not be parked and is tried again: %s", message.id(), e);
+            failed.add(message.id());
+        }
+    }
+
+    private static Signal with(Signal signal, Shop shop) {
+        return new Signal(
+                signal.type(),
+                signal.notification(),
+                Optional.of(Objects.requireNonNull(shop).id()),
+                signal.seller(),
+                signal.at(),
+                signal.orders(),
+                signal.facts());
+    }
+}
