@@ -59,8 +59,7 @@ public final class OpsConsoleFunctions {
         return new Rooms(
                 new ShopTable(dynamo, shops),
                 orders,
-                new DecideOrder(orders, new DecisionTable(dynamo, ordersTable, required("DESK_TABLE")), clock),
-                new OrderTable(dynamo, required("ORDERS_TABLE")),
+                new DecideOrder(orders, new DecisionTable(dynamo, ordersTable, desk), clock),
                 new RecipientTable(dynamo, required("RECIPIENTS_TABLE")),
                 new WaveTable(dynamo, desk),
                 new BinTable(dynamo, desk),
@@ -68,7 +67,7 @@ public final class OpsConsoleFunctions {
                 new ShelfTable(dynamo, stock),
                 new AttentionTable(dynamo, stock),
                 new ListingTable(dynamo, stock),
-                new AftersaleTable(dynamo, required("DESK_TABLE")),
+                new AftersaleTable(dynamo, desk),
                 reviews,
                 new ReviewMarks(dynamo, shops),
                 new MarkReplied(reviews, clock),

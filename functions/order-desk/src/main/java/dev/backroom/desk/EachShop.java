@@ -8,14 +8,25 @@ import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.jboss.logging.Logger;
 
-/**
- * Does one thing for every connected shop and counts what was done; a shop for which it fails leaves the others.
- *
- * @param name in the answer and in logs
- * @param look how many were dealt with
- */
-record EachShop(String name, Supplier<List<Shop>> shops, ToIntFunction<Shop> look) implements Looker {
+/** Does one thing for every connected shop and counts what was done; a shop for which it fails leaves the others. */
+final class EachShop implements Looker {
     private static final Logger LOG = Logger.getLogger(EachShop.class);
+
+    private final String name;
+    private final Supplier<List<Shop>> shops;
+    private final ToIntFunction<Shop> look;
+
+    /** @param look answers how many were dealt with */
+    EachShop(String name, Supplier<List<Shop>> shops, ToIntFunction<Shop> look) {
+        this.name = name;
+        this.shops = shops;
+        this.look = look;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
 
     @Override
     public Map<String, Object> look() {

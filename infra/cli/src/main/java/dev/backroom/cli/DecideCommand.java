@@ -96,12 +96,6 @@ final class DecideCommand implements Callable<Integer> {
             Shop whose = new Rooms(endpoints, clients, shopTime).whole(shop);
             OrderKey key = key(whose);
             OrderDeskFunctions desk = DeskRoom.of(endpoints, clients, platform, shopTime);
-            if (act == null) {
-                return show(whose, key, new OrderTable(clients.dynamodb(), endpoints.table("Orders")), desk);
-            }
-            DecideOrder.Outcome outcome = decide(desk, shopTime, key, act);
-            return switch (outcome) {
-                case DecideOrder.Outcome.Done(Order now) -> done(desk, whose, now, act);
             Act what = act;
             if (what == null) {
                 return show(whose, key, new OrderTable(clients.dynamodb(), endpoints.table("Orders")), desk);

@@ -127,7 +127,7 @@ public record EveningPlan(
     }
 
     public EveningPlan withMisbehaviour(Misbehaviour other) {
-        return new EveningPlan(shop, seed, orders, start, quiet, live, tail, habits, other, night);
+        return new EveningPlan(shop, seed, orders, start, quiet, live, tail, habits, other, night, sellerShips);
     }
 
     public EveningPlan startingAt(Instant other) {

@@ -22,7 +22,6 @@ public final class Import {
         CAPACITY("capacity", TakeCapacity.FIELDS, TakeCapacity.REQUIRED),
         AD_SPEND("ad-spend", TakeAdSpend.FIELDS, TakeAdSpend.REQUIRED),
         RESHIPPERS("reshippers", TakeReshipperLines.FIELDS, TakeReshipperLines.REQUIRED),
-        REVIEWS("reviews", ReviewLine.FIELDS, ReviewLine.REQUIRED);
         REVIEWS("reviews", ReviewLine.FIELDS, ReviewLine.REQUIRED),
         TRACKING("tracking", TakeTracking.FIELDS, TakeTracking.REQUIRED);
 

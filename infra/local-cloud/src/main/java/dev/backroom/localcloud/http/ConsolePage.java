@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The console function's fragment in a page, as CloudWatch puts it into a dashboard. Whoever reaches this port of this
@@ -23,10 +25,11 @@ import java.util.function.Supplier;
  * origin can have read.
  */
 final class ConsolePage {
-    private static final Set<String> SHOWN = Set.of("page", "shop", "lang", "lane", "after", "sku");
-    private static final Set<String> ACTION = Set.of("action.name", "action.shop", "action.id", "action.reason");
-    private static final Set<String> SHOWN = Set.of("page", "shop", "lang", "lane", "after", "sku", "wave", "paper", "format", "from");
-    private static final Set<String> ACTION = Set.of("action.name", "action.shop", "action.id");
+    private static final Set<String> SHOWN =
+            Set.of("page", "shop", "lang", "lane", "after", "sku", "order", "wave", "paper", "format", "from");
+    /** What a form of the console says about the action that it asks for; the function reads what it knows. */
+    private static final Pattern ACTION = Pattern.compile("action\\.([a-z]{1,16})");
+
     /** The byte order mark: the console's files begin with it, and none of its pages. */
     private static final String FILE = "\uFEFF";
 
@@ -78,8 +81,12 @@ final class ConsolePage {
         }
         ObjectNode event = event(fields, languages);
         ObjectNode action = event.putObject("action");
-        ACTION.forEach(name -> Optional.ofNullable(fields.get(name))
-                .ifPresent(value -> action.put(name.substring("action.".length()), value)));
+        fields.forEach((name, value) -> {
+            Matcher field = ACTION.matcher(name);
+            if (field.matches()) {
+                action.put(field.group(1), value);
+            }
+        });
         return page(event);
     }
 
