@@ -1,6 +1,5 @@
 package dev.backroom.console;
 
-import dev.backroom.model.order.CancelReason;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -18,7 +18,8 @@ record PickList(List<Pick> picks) {
      */
     record Pick(String bin, Sku sku, String title, int units, int orders) {}
 
-    private static final Comparator<Pick> BY_BIN = Comparator.comparing((Pick pick) -> pick.bin().isEmpty())
+    private static final Comparator<Pick> BY_BIN = Comparator.comparing(
+                    (Pick pick) -> pick.bin().isEmpty())
             .thenComparing(Pick::bin)
             .thenComparing(Pick::sku);
 

@@ -2,8 +2,8 @@ package dev.backroom.console;
 
 import dev.backroom.store.AftersaleTable;
 import dev.backroom.store.AttentionTable;
-import dev.backroom.store.DecideOrder;
 import dev.backroom.store.BinTable;
+import dev.backroom.store.DecideOrder;
 import dev.backroom.store.KeptSignals;
 import dev.backroom.store.KpiTable;
 import dev.backroom.store.ListingTable;

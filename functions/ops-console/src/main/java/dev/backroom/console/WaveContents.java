@@ -41,8 +41,8 @@ record WaveContents(Shop shop, Wave wave, List<WaveLine> lines, Map<OrderKey, Or
             Map<OrderKey, Order> orders = rooms.orders()
                     .read(all.stream().map(WaveLine::order).toList(), false)
                     .orders();
-            Map<Boolean, List<WaveLine>> packed = all.stream()
-                    .collect(Collectors.partitioningBy(line -> isPacked(orders.get(line.order()), id)));
+            Map<Boolean, List<WaveLine>> packed =
+                    all.stream().collect(Collectors.partitioningBy(line -> isPacked(orders.get(line.order()), id)));
             return new WaveContents(
                     shop,
                     wave,
@@ -69,8 +69,7 @@ record WaveContents(Shop shop, Wave wave, List<WaveLine> lines, Map<OrderKey, Or
 
     /** The cartons, each with its lines, most urgent first. */
     Map<String, List<WaveLine>> cartons() {
-        return lines.stream()
-                .collect(Collectors.groupingBy(WaveLine::carton, LinkedHashMap::new, Collectors.toList()));
+        return lines.stream().collect(Collectors.groupingBy(WaveLine::carton, LinkedHashMap::new, Collectors.toList()));
     }
 
     Map<Sku, String> titles(Rooms rooms, Collection<Sku> skus) {

@@ -29,7 +29,8 @@ final class WavePapers {
 
     void write(Reading reading) {
         Paper paper = sheet.ask().paper();
-        sheet.html().element("h2", sheet.word(paper.title()) + " · " + wave.wave().id());
+        sheet.html()
+                .element("h2", sheet.word(paper.title()) + " · " + wave.wave().id());
         sheet.html().start("p", "class", "screen");
         for (Paper other : Paper.values()) {
             link(other, "", 0, sheet.word(other.title()), other == paper ? "here" : "");
@@ -74,7 +75,15 @@ final class WavePapers {
         List<WaveLine> lines = wave.lines();
         Map<OrderKey, Recipient> to = recipients(lines, reading);
         csv.row(words(
-                Word.PLACE, Word.CARTON, Word.ORDER, Word.SHIP_BY, Word.ITEMS, Word.NAME, Word.PHONE, Word.POSTAL_CODE, Word.ADDRESS));
+                Word.PLACE,
+                Word.CARTON,
+                Word.ORDER,
+                Word.SHIP_BY,
+                Word.ITEMS,
+                Word.NAME,
+                Word.PHONE,
+                Word.POSTAL_CODE,
+                Word.ADDRESS));
         for (WaveLine line : lines) {
             Recipient recipient = to.getOrDefault(line.order(), NOBODY);
             csv.row(List.of(
@@ -144,7 +153,8 @@ final class WavePapers {
                 .element("p", (to.postalCode() + " " + to.region()).strip(), "class", "strong")
                 .element(
                         "p",
-                        sheet.word(Word.SHIP_BY) + " " + Times.minute(first.shipBy(), wave.shop().zone()) + " · "
+                        sheet.word(Word.SHIP_BY) + " "
+                                + Times.minute(first.shipBy(), wave.shop().zone()) + " · "
                                 + Word.UNITS_IN_ALL.in(sheet.language(), units),
                         "class",
                         "dim");

@@ -28,9 +28,14 @@ final class WavesPage {
         }
         Optional<Shop> shop = sheet.shops().stream().findFirst();
         Future<Part<Optional<WaveContents>>> contents = reading.part(
-                "a wave", () -> shop.flatMap(one -> WaveContents.read(rooms, one, sheet.ask().wave())));
-        sheet.part(contents, found -> found.ifPresentOrElse(
-                wave -> new WavePapers(sheet, rooms, wave).write(reading), () -> sheet.note(sheet.word(Word.NO_WAVE))));
+                "a wave",
+                () -> shop.flatMap(
+                        one -> WaveContents.read(rooms, one, sheet.ask().wave())));
+        sheet.part(
+                contents,
+                found -> found.ifPresentOrElse(
+                        wave -> new WavePapers(sheet, rooms, wave).write(reading),
+                        () -> sheet.note(sheet.word(Word.NO_WAVE))));
     }
 
     /** A paper as a file; empty text where there is no such wave. */
@@ -44,7 +49,8 @@ final class WavesPage {
 
     private void list(Shop shop, Reading reading) {
         LocalDate today = sheet.now().atZone(shop.zone()).toLocalDate();
-        Future<Part<List<Wave>>> read = reading.part("waves", () -> rooms.waves().since(shop.id(), today.minusDays(1)));
+        Future<Part<List<Wave>>> read =
+                reading.part("waves", () -> rooms.waves().since(shop.id(), today.minusDays(1)));
         sheet.html()
                 .element(
                         "h2",

@@ -184,8 +184,7 @@ final class ConsoleWorld implements AutoCloseable {
     void cancel(Order stored, OrderSnapshot seen) {
         Terms terms = new Terms(Slot.MAIN, NOW.minus(Duration.ofDays(3)));
         Catalogue catalogue = new Catalogue(stock.items(
-                Shop.DEFAULT_OWNER,
-                seen.lines().stream().map(OrderLine::sku).toList()));
+                Shop.DEFAULT_OWNER, seen.lines().stream().map(OrderLine::sku).toList()));
         OrderSnapshot cancelled = new OrderSnapshot(
                 seen.key(),
                 OrderStatus.CANCELLED,

@@ -74,7 +74,8 @@ final class WavePapersTest {
     @Test
     void listsTheWavesOfTheDay_inBothLanguages() {
         assertThat(world.page(Map.of("page", "waves")))
-                .contains("2026-11-20T10-main", "released", "Pick list", "Packing slips", "Carton labels", "11-20 10:30");
+                .contains(
+                        "2026-11-20T10-main", "released", "Pick list", "Packing slips", "Carton labels", "11-20 10:30");
         assertThat(world.page(Map.of("page", "waves", "lang", "zh-CN"))).contains("已下发", "拣货单", "装箱单", "箱标");
     }
 
@@ -101,8 +102,8 @@ final class WavePapersTest {
 
     @Test
     void leavesOutWhatWasCancelledSince() {
-        Order first = Objects.requireNonNull(orders.load(List.of(new OrderKey(shop.id(), "3")), true)
-                .get(new OrderKey(shop.id(), "3")));
+        Order first = Objects.requireNonNull(
+                orders.load(List.of(new OrderKey(shop.id(), "3")), true).get(new OrderKey(shop.id(), "3")));
         world.cancel(first, ordered("3", "MUG", 4, 7));
 
         assertThat(paper("pick", "")).contains("not to be packed: 3").contains("3 units");
@@ -116,15 +117,15 @@ final class WavePapersTest {
     }
 
     private String paper(String paper, String format) {
-        Map<String, Object> event = new HashMap<>(
-                Map.of("page", "waves", "shop", shop.id().value(), "wave", wave.id(), "paper", paper));
+        Map<String, Object> event =
+                new HashMap<>(Map.of("page", "waves", "shop", shop.id().value(), "wave", wave.id(), "paper", paper));
         event.put("format", format);
         return world.page(event);
     }
 
     private OrderSnapshot ordered(String id, String sku, int units, int hours) {
-        OrderSnapshot plain = ConsoleWorld.order(
-                shop, id, OrderStatus.AWAITING_SHIPMENT, sku, units, Duration.ofHours(hours), false);
+        OrderSnapshot plain =
+                ConsoleWorld.order(shop, id, OrderStatus.AWAITING_SHIPMENT, sku, units, Duration.ofHours(hours), false);
         return new OrderSnapshot(
                 plain.key(),
                 plain.status(),
