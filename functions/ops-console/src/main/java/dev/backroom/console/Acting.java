@@ -59,6 +59,7 @@ final class Acting {
                 };
             case DecideOrder.Outcome.Unknown unknown -> Word.UNKNOWN_ORDER;
             case DecideOrder.Outcome.Busy busy -> Word.TRY_AGAIN;
+            case DecideOrder.Outcome.Changed changed -> Word.TRY_AGAIN;
             case DecideOrder.Outcome.Refused(Decision.Why why) ->
                 switch (why) {
                     case NOTHING_TO_RELEASE -> Word.NOTHING_TO_RELEASE;

@@ -104,6 +104,7 @@ final class DecideCommand implements Callable<Integer> {
             return switch (outcome) {
                 case DecideOrder.Outcome.Done(Order now) -> done(desk, whose, now, what);
                 case DecideOrder.Outcome.Unknown() -> fail("shop " + whose.id() + " has no order " + order);
+                case DecideOrder.Outcome.Changed(Order now) -> fail("the order changed meanwhile; look again");
                 case DecideOrder.Outcome.Busy() -> fail("the order kept changing; try again");
                 case DecideOrder.Outcome.Refused(Decision.Why why) -> fail(text(why));
             };
@@ -111,13 +112,12 @@ final class DecideCommand implements Callable<Integer> {
     }
 
     private DecideOrder.Outcome decide(OrderDeskFunctions desk, Clock shopTime, OrderKey key, Act what) {
-        Decision decision =
-                switch (what) {
-                    case RELEASE -> new Decision.Release(hold.isEmpty() ? Optional.empty() : Optional.of(hold));
-                    case HOLD -> new Decision.Hold();
-                    case NOTE -> new Decision.Note();
-                    case CANCEL -> new Decision.Cancel(reason());
-                };
+        Decision decision = switch (what) {
+            case RELEASE -> new Decision.Release(hold.isEmpty() ? Optional.empty() : Optional.of(hold));
+            case HOLD -> new Decision.Hold();
+            case NOTE -> new Decision.Note();
+            case CANCEL -> new Decision.Cancel(reason());
+        };
         try {
             Remark remark = new Remark(note);
             if (what == Act.NOTE && remark.text().isEmpty()) {
@@ -161,15 +161,16 @@ final class DecideCommand implements Callable<Integer> {
         }
         ZoneId zone = whose.zone();
         screen.say(order + " " + state(found) + ", ship by " + found.shipBy().atZone(zone));
-        Triage.cases(found).forEach(one -> screen.say("  %s  %s  %s  may: %s"
-                .formatted(
-                        one.fingerprint(),
-                        one.hold().code(),
-                        String.join(", ", one.hold().evidence()),
-                        one.actions().stream()
-                                .map(action -> action.name().toLowerCase(Locale.ROOT))
-                                .sorted()
-                                .collect(Collectors.joining(", ")))));
+        Triage.cases(found)
+                .forEach(one -> screen.say("  %s  %s  %s  may: %s"
+                        .formatted(
+                                one.fingerprint(),
+                                one.hold().code(),
+                                String.join(", ", one.hold().evidence()),
+                                one.actions().stream()
+                                        .map(action -> action.name().toLowerCase(Locale.ROOT))
+                                        .sorted()
+                                        .collect(Collectors.joining(", ")))));
         DecisionTable decisions = desk.triage().decisions();
         decisions.history(key, HISTORY).forEach(one -> screen.say("  " + line(one, zone)));
         return Exit.DONE;
@@ -178,10 +179,7 @@ final class DecideCommand implements Callable<Integer> {
     private static String line(Decided one, ZoneId zone) {
         return "%s  %s by %s%s"
                 .formatted(
-                        one.at().atZone(zone),
-                        one.did(),
-                        one.who(),
-                        one.why().isEmpty() ? "" : ": " + one.why());
+                        one.at().atZone(zone), one.did(), one.who(), one.why().isEmpty() ? "" : ": " + one.why());
     }
 
     private static String state(Order order) {

@@ -4,6 +4,7 @@ import dev.backroom.desk.Looker;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.clock.ClockNews;
+import dev.backroom.model.clock.ShipClock;
 import dev.backroom.model.order.Lane;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
@@ -36,7 +37,7 @@ import java.util.stream.Collectors;
  */
 public final class WatchClocks implements Looker {
     /** How long before a deadline somebody is told; one run in between less. */
-    static final Duration MARGIN = Duration.ofHours(4);
+    static final Duration MARGIN = ShipClock.MARGIN;
 
     /**
      * How far the carrier's deadline, which the index is sorted by, may lie behind the first deadline of an order: a long

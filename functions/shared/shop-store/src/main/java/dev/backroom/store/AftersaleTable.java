@@ -11,7 +11,6 @@ import dev.backroom.model.health.HealthCount;
 import dev.backroom.model.health.SellerFault;
 import dev.backroom.model.order.OrderKey;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -99,22 +98,18 @@ public final class AftersaleTable {
      */
     public boolean answer(Aftersale before, Aftersale after, String why, Instant now) {
         Answer given = after.answer().orElseThrow();
-        Map<String, AttributeValue> action = new HashMap<>(Fields.key(
-                AftersaleItem.partition(after.key().order()),
-                "ACTION#" + now.truncatedTo(ChronoUnit.MILLIS) + "#"
-                        + after.key().id()));
-        action.put("who", text(given.who()));
-        action.put(
-                "what",
-                text((given.approved() ? "APPROVED " : "REJECTED ") + given.to().what()));
-        action.put("why", text(why.isEmpty() ? "-" : why));
-        action.put("before", text(before.version() + " " + before.seen().state()));
-        action.put("after", text(after.version() + " " + after.seen().state()));
-        action.put("expires", number(now.plus(AftersaleItem.KEEP).getEpochSecond()));
+        Decided decided = new Decided(
+                now,
+                given.approved() ? Decided.Did.CASE_APPROVED : Decided.Did.CASE_REFUSED,
+                given.who(),
+                after.key().id() + " " + given.to().what() + (why.isEmpty() ? "" : ": " + why),
+                List.of(),
+                List.of());
         return write(
                 after,
                 List.of(TransactWriteItem.builder()
-                        .put(p -> p.tableName(table).item(action))
+                        .put(p -> p.tableName(table)
+                                .item(DecidedItem.encode(after.key().order(), decided)))
                         .build()));
     }
 

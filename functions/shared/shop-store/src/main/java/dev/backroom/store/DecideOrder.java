@@ -27,6 +27,9 @@ public final class DecideOrder {
 
         record Refused(Decision.Why why) implements Outcome {}
 
+        /** The order is not what the person saw any more; nothing was done. */
+        record Changed(Order now) implements Outcome {}
+
         /** Somebody kept writing the same order; try again. */
         record Busy() implements Outcome {}
     }
@@ -50,11 +53,23 @@ public final class DecideOrder {
      * @throws IllegalArgumentException if {@code who} is no name
      */
     public Outcome decide(OrderKey key, Decision decision, String who, Remark why) {
+        return decide(key, decision, Optional.empty(), who, why);
+    }
+
+    /**
+     * As {@link #decide(OrderKey, Decision, String, Remark)}, about what the person saw.
+     *
+     * @param seen the {@link Order#deskMark} that was shown; empty where the decision holds for whatever is there
+     */
+    public Outcome decide(OrderKey key, Decision decision, Optional<String> seen, String who, Remark why) {
         Texts.requireToken("who", who);
         for (int round = 1; round <= ROUNDS; round++) {
             Order before = orders.load(List.of(key), true).get(key);
             if (before == null) {
                 return new Outcome.Unknown();
+            }
+            if (seen.isPresent() && !before.deskMark().equals(seen.get())) {
+                return new Outcome.Changed(before);
             }
             Instant now = clock.instant();
             Order after;

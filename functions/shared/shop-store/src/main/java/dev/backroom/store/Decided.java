@@ -22,7 +22,10 @@ public record Decided(Instant at, Did did, String who, String why, List<String> 
         /** The platform took the cancellation. */
         CANCELLED,
         /** The platform refused it; why says what it said. The order stays stopped. */
-        CANCEL_REFUSED
+        CANCEL_REFUSED,
+        /** A case after the sale was answered; why names the case and the step. */
+        CASE_APPROVED,
+        CASE_REFUSED
     }
 
     public Decided {

@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -31,7 +30,6 @@ public final class DecisionTable {
     /** Longer than any claim about an order may come. */
     public static final Duration KEEP = Duration.ofDays(400);
 
-    private static final String ACTION = "ACTION#";
     private static final String CANCEL = "CANCEL";
 
     private final DynamoDbClient dynamo;
@@ -67,7 +65,7 @@ public final class DecisionTable {
                             .expressionAttributeValues(Map.of(":before", number(before.version()))))
                     .build());
         }
-        writes.add(put(action(before.key(), decided)));
+        writes.add(put(DecidedItem.encode(before.key(), decided)));
         if (wish.isPresent()) {
             writes.add(put(wish(wish.get())));
         } else if (!isStopped(after)) {
@@ -88,7 +86,7 @@ public final class DecisionTable {
     /** Keeps what became of a cancellation, and asks for it no more. */
     public void settle(CancelWish wish, Decided decided) {
         attempts.of(() -> dynamo.transactWriteItems(
-                t -> t.transactItems(put(action(wish.order(), decided)), delete(wish.order()))));
+                t -> t.transactItems(put(DecidedItem.encode(wish.order(), decided)), delete(wish.order()))));
     }
 
     /**
@@ -100,12 +98,13 @@ public final class DecisionTable {
         return dynamo
                 .query(q -> q.tableName(desk)
                         .keyConditionExpression("pk = :pk AND begins_with(sk, :action)")
-                        .expressionAttributeValues(Map.of(":pk", text(partition(order)), ":action", text(ACTION)))
+                        .expressionAttributeValues(
+                                Map.of(":pk", text(DecidedItem.partition(order)), ":action", text(DecidedItem.PLACE)))
                         .scanIndexForward(false)
                         .limit(limit))
                 .items()
                 .stream()
-                .map(DecisionTable::decided)
+                .map(DecidedItem::decode)
                 .toList();
     }
 
@@ -131,8 +130,8 @@ public final class DecisionTable {
 
     /** The cancellation of an order that the platform is still to be asked for. */
     public Optional<CancelWish> wish(OrderKey order) {
-        var answer = dynamo.getItem(
-                g -> g.tableName(desk).key(key(partition(order), CANCEL)).consistentRead(true));
+        var answer = dynamo.getItem(g ->
+                g.tableName(desk).key(key(DecidedItem.partition(order), CANCEL)).consistentRead(true));
         if (!answer.hasItem()) {
             return Optional.empty();
         }
@@ -152,7 +151,7 @@ public final class DecisionTable {
 
     private TransactWriteItem delete(OrderKey order) {
         return TransactWriteItem.builder()
-                .delete(d -> d.tableName(desk).key(key(partition(order), CANCEL)))
+                .delete(d -> d.tableName(desk).key(key(DecidedItem.partition(order), CANCEL)))
                 .build();
     }
 
@@ -160,23 +159,8 @@ public final class DecisionTable {
         return order.holds().stream().anyMatch(hold -> hold.code() == HoldCode.HELD_BY_HAND);
     }
 
-    private static Map<String, AttributeValue> action(OrderKey order, Decided decided) {
-        String place = ACTION + "%013d#%s".formatted(decided.at().toEpochMilli(), UUID.randomUUID());
-        Map<String, AttributeValue> item = new HashMap<>(key(partition(order), place));
-        item.put("did", text(decided.did().name()));
-        item.put("at", number(decided.at().toEpochMilli()));
-        item.put("who", text(decided.who()));
-        if (!decided.why().isEmpty()) {
-            item.put("why", text(decided.why()));
-        }
-        item.put("before", texts(decided.before()));
-        item.put("after", texts(decided.after()));
-        item.put("expires", number(decided.at().plus(KEEP).getEpochSecond()));
-        return item;
-    }
-
     private static Map<String, AttributeValue> wish(CancelWish wish) {
-        Map<String, AttributeValue> item = new HashMap<>(key(partition(wish.order()), CANCEL));
+        Map<String, AttributeValue> item = new HashMap<>(key(DecidedItem.partition(wish.order()), CANCEL));
         item.put("reason", text(wish.reason().name()));
         item.put("who", text(wish.who()));
         item.put("at", number(wish.at().toEpochMilli()));
@@ -185,29 +169,6 @@ public final class DecisionTable {
                 "workSort", text(OrderItem.epoch(wish.at()) + "#" + wish.order().order()));
         item.put("expires", number(wish.at().plus(KEEP).getEpochSecond()));
         return item;
-    }
-
-    private static Decided decided(Map<String, AttributeValue> stored) {
-        StoredItem item = new StoredItem("a decision", stored);
-        return new Decided(
-                Instant.ofEpochMilli(item.number("at")),
-                item.one("did", Decided.Did::valueOf),
-                item.text("who"),
-                item.textIf("why").orElse(""),
-                texts(item, "before"),
-                texts(item, "after"));
-    }
-
-    private static AttributeValue texts(List<String> all) {
-        return AttributeValue.fromL(all.stream().map(Fields::text).toList());
-    }
-
-    private static List<String> texts(StoredItem item, String name) {
-        return item.list(name).stream().map(AttributeValue::s).toList();
-    }
-
-    private static String partition(OrderKey order) {
-        return "ORDER#" + order;
     }
 
     private static String lane(ShopId shop) {

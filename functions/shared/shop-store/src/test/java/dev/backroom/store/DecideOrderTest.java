@@ -2,8 +2,18 @@ package dev.backroom.store;
 
 import static dev.backroom.store.Goods.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.backroom.model.ShopId;
+import dev.backroom.model.aftersale.Aftersale;
+import dev.backroom.model.aftersale.Answer;
+import dev.backroom.model.aftersale.AskedBy;
+import dev.backroom.model.aftersale.CaseKey;
+import dev.backroom.model.aftersale.CaseKind;
+import dev.backroom.model.aftersale.CaseSnapshot;
+import dev.backroom.model.aftersale.CaseState;
+import dev.backroom.model.aftersale.NextStep;
+import dev.backroom.model.aftersale.Remedy;
 import dev.backroom.model.order.CancelReason;
 import dev.backroom.model.order.Decision;
 import dev.backroom.model.order.HoldCode;
@@ -15,6 +25,7 @@ import dev.backroom.model.order.Remark;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +36,7 @@ final class DecideOrderTest extends StoreFixture {
     private static final OrderKey ORDER = OrderKey.of(SHOP, "11");
     private static final Remark WHY = new Remark("the buyer moves");
 
+    private String desk;
     private DecisionTable decisions;
     private DecideOrder decide;
 
@@ -35,8 +47,8 @@ final class DecideOrderTest extends StoreFixture {
 
     @BeforeEach
     void anOrder() {
-        decisions = new DecisionTable(
-                dynamo(), tables.orders(), DeskTables.create(dynamo()).desk(), StoreTables.Impatient.BACKOFF);
+        desk = DeskTables.create(dynamo()).desk();
+        decisions = new DecisionTable(dynamo(), tables.orders(), desk, StoreTables.Impatient.BACKOFF);
         decide = new DecideOrder(tables.orderTable(), decisions, Clock.fixed(NOON, ZoneOffset.UTC));
         onHand(MUG, 5);
         next(seen("11", OrderStatus.AWAITING_SHIPMENT, 0, line(MUG, 1)));
@@ -54,8 +66,7 @@ final class DecideOrderTest extends StoreFixture {
         assertThat(decisions.history(ORDER, 10))
                 .extracting(Decided::did, Decided::who, Decided::why)
                 .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple(Decided.Did.RELEASED, "tom", ""),
-                        org.assertj.core.groups.Tuple.tuple(Decided.Did.HELD, "mia", "the buyer moves"));
+                        tuple(Decided.Did.RELEASED, "tom", ""), tuple(Decided.Did.HELD, "mia", "the buyer moves"));
     }
 
     @Test
@@ -98,19 +109,64 @@ final class DecideOrderTest extends StoreFixture {
     }
 
     @Test
+    void doesNothing_whenTheOrderIsNotWhatThePersonSaw() {
+        String seen = stored("11").deskMark();
+        next(seen("11", OrderStatus.AWAITING_SHIPMENT, 60, line(MUG, 1)));
+        assertThat(stored("11").deskMark()).as("one more read of the same").isEqualTo(seen);
+        decide.decide(ORDER, new Decision.Hold(), "mia", WHY);
+
+        assertThat(decide.decide(ORDER, new Decision.Release(Optional.empty()), Optional.of(seen), "tom", Remark.NONE))
+                .isEqualTo(new DecideOrder.Outcome.Changed(stored("11")));
+        assertThat(stored("11").lane()).contains(Lane.HELD);
+        assertThat(decide.decide(
+                        ORDER,
+                        new Decision.Release(Optional.empty()),
+                        Optional.of(stored("11").deskMark()),
+                        "tom",
+                        Remark.NONE))
+                .isInstanceOf(DecideOrder.Outcome.Done.class);
+    }
+
+    @Test
+    void keepsTheAnswerToACase_amongWhatWasDoneWithItsOrder() {
+        AftersaleTable cases = new AftersaleTable(dynamo(), desk, StoreTables.Impatient.BACKOFF);
+        NextStep step = new NextStep(NextStep.What.ANSWER_RETURN, NOON.plusSeconds(60));
+        Aftersale waits = Aftersale.after(
+                        Optional.empty(),
+                        new CaseSnapshot(
+                                new CaseKey(ORDER, CaseKind.RETURN, "4035"),
+                                CaseState.REQUESTED,
+                                Remedy.RETURN_AND_REFUND,
+                                AskedBy.BUYER,
+                                "",
+                                NOON,
+                                NOON,
+                                NOON,
+                                Optional.of(step),
+                                List.of(),
+                                Optional.empty(),
+                                false))
+                .orElseThrow();
+        cases.put(Optional.empty(), waits);
+        decide.decide(ORDER, new Decision.Note(), "mia", WHY);
+
+        cases.answer(waits, waits.answered(new Answer(step, false, "tom", NOON)), "packed", NOON.plusSeconds(9));
+
+        assertThat(decisions.history(ORDER, 10))
+                .extracting(Decided::did, Decided::why)
+                .containsExactly(
+                        tuple(Decided.Did.CASE_REFUSED, "4035 ANSWER_RETURN: packed"),
+                        tuple(Decided.Did.NOTED, "the buyer moves"));
+    }
+
+    @Test
     void settlesAWish_withWhatThePlatformSaid() {
         decide.decide(ORDER, new Decision.Cancel(CancelReason.OUT_OF_STOCK), "mia", Remark.NONE);
         CancelWish wish = decisions.wish(ORDER).orElseThrow();
 
         decisions.settle(
                 wish,
-                new Decided(
-                        NOON.plusSeconds(5),
-                        Decided.Did.CANCEL_REFUSED,
-                        "mia",
-                        "too late",
-                        java.util.List.of(),
-                        java.util.List.of()));
+                new Decided(NOON.plusSeconds(5), Decided.Did.CANCEL_REFUSED, "mia", "too late", List.of(), List.of()));
 
         assertThat(decisions.wish(ORDER)).isEmpty();
         assertThat(decisions.history(ORDER, 1)).extracting(Decided::why).containsExactly("too late");

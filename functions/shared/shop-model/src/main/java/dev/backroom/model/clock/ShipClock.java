@@ -15,6 +15,9 @@ import java.util.stream.Stream;
  * the seller's to ship now, or has none, is fine.
  */
 public sealed interface ShipClock {
+    /** How long before a deadline somebody is told, and sees the order at risk. */
+    Duration MARGIN = Duration.ofHours(4);
+
     /** @param next the deadline that comes first; empty where none runs */
     record Fine(Optional<Limit> next) implements ShipClock {}
 

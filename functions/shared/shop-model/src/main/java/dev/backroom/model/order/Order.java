@@ -1,6 +1,7 @@
 package dev.backroom.model.order;
 
 import dev.backroom.model.Money;
+import dev.backroom.model.Sha256;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,8 @@ public record Order(
         String recipientMark) {
     /** How many releases are remembered; a seller who releases more of one order has seen it. */
     static final int MOST_RELEASED = 8;
+
+    private static final int DESK_MARK_BYTES = 4;
 
     public Order {
         lines = List.copyOf(lines);
@@ -146,6 +149,18 @@ public record Order(
     /** What the work lists are sorted by; an order without a deadline sorts by its creation. */
     public Instant shipBy() {
         return deadlines.shipBy().orElse(created);
+    }
+
+    /**
+     * A short digest of what a person at the desk decides about: the state, the holds, the wave and whom it goes to. Who
+     * decides names the one that was shown to him, so that nobody lets go of what he never saw.
+     *
+     * @return 8 hexadecimal digits
+     */
+    public String deskMark() {
+        List<String> parts = new ArrayList<>(List.of(status.name(), wave.orElse(""), recipientMark));
+        holds.forEach(hold -> parts.add(hold.fingerprint(recipientMark)));
+        return Sha256.hex(DESK_MARK_BYTES, parts);
     }
 
     /**
