@@ -9,6 +9,7 @@ import dev.backroom.model.wave.Overload;
 import dev.backroom.model.wave.Turn;
 import dev.backroom.model.wave.Wave;
 import dev.backroom.model.wave.WaveCalendar;
+import dev.backroom.model.wave.WaveForecast;
 import dev.backroom.model.wave.WavePlan;
 import dev.backroom.notices.NoticeOutbox;
 import dev.backroom.store.WaveTable;
@@ -69,19 +70,17 @@ final class ShopRun {
         }
         List<Order> ready = orders.ready(shop.id(), MOST_ORDERS);
         for (String warehouse : warehouses(ready)) {
-            List<Order> backlog = ready.stream()
+            List<Order> backlog = waiting(ready.stream()
                     .filter(order -> order.warehouse().equals(warehouse))
-                    .filter(order -> !gone.contains(order.key()))
-                    .toList();
+                    .toList());
             WaveCalendar calendar = WaveCalendar.of(shop, settings, warehouse);
             regular(warehouse, calendar, backlog);
-            overload(
-                    warehouse,
-                    calendar,
-                    backlog.stream()
-                            .filter(order -> !gone.contains(order.key()))
-                            .toList());
+            overload(warehouse, calendar, waiting(backlog));
         }
+    }
+
+    private List<Order> waiting(List<Order> backlog) {
+        return backlog.stream().filter(order -> !gone.contains(order.key())).toList();
     }
 
     /** Every warehouse that the shop is known to have, so that a turn without orders is over all the same. */
@@ -112,9 +111,14 @@ final class ShopRun {
         int used = used(warehouse, Wave.Kind.REGULAR);
         Overload overload = Overload.of(backlog, calendar, now, used);
         atRisk += overload.atRisk();
-        if (overload.atRisk() == 0) {
-            return;
+        if (overload.atRisk() > 0) {
+            outgrown(warehouse, calendar, backlog, overload, used);
         }
+        Overload after = Overload.of(waiting(backlog), calendar, now, used);
+        table.forecasts().put(shop.id(), WaveForecast.of(warehouse, after, calendar, now, used));
+    }
+
+    private void outgrown(String warehouse, WaveCalendar calendar, List<Order> backlog, Overload overload, int used) {
         int number = 1 + (int) today(warehouse, Wave.Kind.EXTRA).count();
         int extra = number > settings.extraWaves() ? 0 : overload.extra(calendar, now, used);
         // Said before it is done: should the wave fail, the word is out all the same.

@@ -8,6 +8,7 @@ import dev.backroom.model.order.Lane;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderStatus;
 import dev.backroom.model.wave.Wave;
+import dev.backroom.model.wave.WaveForecast;
 import dev.backroom.notices.Notice;
 import dev.backroom.notices.NoticeType;
 import dev.backroom.notices.handover.HandoverMessage;
@@ -83,6 +84,10 @@ final class ReleaseWavesTest {
                 .containsEntry("extra", "5");
         assertThat(waves()).extracting(Wave::id, Wave::orders).containsExactly(tuple("2026-11-20-main-x1", 5));
         assertThat(Duration.between(BEFORE_TEN, SUNDAY)).isGreaterThan(Duration.ofHours(4));
+        assertThat(world.waves().forecasts().of(DeskWorld.SHOP))
+                .as("what is left for ten o'clock")
+                .extracting(WaveForecast::backlog, WaveForecast::fits, WaveForecast::leftOut, WaveForecast::atRisk)
+                .containsExactly(tuple(95, 10, 85, 35));
     }
 
     @Test

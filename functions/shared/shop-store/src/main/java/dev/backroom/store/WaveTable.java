@@ -50,6 +50,11 @@ public final class WaveTable {
         }
     }
 
+    /** What the next waves will bring. */
+    public WaveForecasts forecasts() {
+        return new WaveForecasts(dynamo, table);
+    }
+
     /** The waves of the shop's days from a date on, earliest first. */
     public List<Wave> since(ShopId shop, LocalDate date) {
         return dynamo

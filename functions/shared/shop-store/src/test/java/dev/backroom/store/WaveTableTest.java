@@ -7,11 +7,13 @@ import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.wave.Turn;
 import dev.backroom.model.wave.Wave;
+import dev.backroom.model.wave.WaveForecast;
 import dev.backroom.model.wave.WaveLine;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +77,19 @@ final class WaveTableTest {
         waves.put(WAVE, lines);
 
         assertThat(waves.lines(SHOP, WAVE.id())).isEqualTo(lines);
+    }
+
+    @Test
+    void givesBackWhatTheNextWavesBring_andNoOtherShops() {
+        WaveForecast overloaded =
+                new WaveForecast("main", TEN, Optional.of(TEN.plusSeconds(21_600)), 512, 300, 12, Optional.of(TEN));
+        WaveForecast closed = new WaveForecast("west", TEN, Optional.empty(), 3, 0, 0, Optional.empty());
+        waves.forecasts().put(SHOP, new WaveForecast("main", TEN, Optional.empty(), 0, 0, 0, Optional.empty()));
+        List.of(closed, overloaded).forEach(one -> waves.forecasts().put(SHOP, one));
+
+        assertThat(waves.forecasts().of(SHOP)).containsExactly(overloaded, closed);
+        assertThat(waves.forecasts().of(new ShopId("1"))).isEmpty();
+        assertThat(waves.since(SHOP, DAY)).isEmpty();
     }
 
     private static List<OrderKey> orders(String... ids) {

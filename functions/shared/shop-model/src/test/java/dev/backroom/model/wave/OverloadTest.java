@@ -59,6 +59,24 @@ final class OverloadTest {
     }
 
     @Test
+    void foreseesTheNextWave_andWhatItLeavesOut() {
+        Instant noon = Instant.parse("2026-11-20T20:00:00Z");
+        Overload overload = Overload.of(orders(70, SATURDAY), packing(100), noon, 50);
+
+        WaveForecast today = WaveForecast.of("main", overload, packing(100), noon, 50);
+        WaveForecast tomorrow = WaveForecast.of("main", overload, packing(100), SATURDAY.minusSeconds(86_400), 100);
+
+        assertThat(today.next()).contains(Instant.parse("2026-11-21T00:00:00Z"));
+        assertThat(today.fits()).isEqualTo(50);
+        assertThat(today.leftOut()).isEqualTo(20);
+        assertThat(tomorrow.next()).as("after today's last").contains(Instant.parse("2026-11-21T18:00:00Z"));
+        assertThat(tomorrow.fits()).as("half a day's").isEqualTo(50);
+        assertThat(WaveForecast.of("main", overload, packing(0), noon, 0).next())
+                .as("never works")
+                .isEmpty();
+    }
+
+    @Test
     void letsAnExtraWaveOut_onlyWhereItHelps() {
         Instant noon = Instant.parse("2026-11-20T20:00:00Z");
         Instant afterTheCarrier = Instant.parse("2026-11-21T03:00:00Z");
