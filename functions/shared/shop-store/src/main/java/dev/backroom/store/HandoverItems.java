@@ -20,7 +20,7 @@ final class HandoverItems {
     static final String WORK_INDEX = "work";
     static final String PARCEL = "PARCEL#";
     /** Everything but what {@link HandoverTable#begin} writes. */
-    static final String SET_STATE = "SET stage = :stage, reference = :reference, attempts = :attempts,"
+    static final String SET_STATE = "SET stage = :stage, #reference = :reference, attempts = :attempts,"
             + " unsure = :unsure, reason = :reason, told = :told, #key = :key, expires = :expires";
 
     private static final String HANDOVER = "HANDOVER";

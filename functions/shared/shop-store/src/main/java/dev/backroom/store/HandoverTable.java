@@ -121,7 +121,7 @@ public final class HandoverTable {
                     .key(HandoverItems.key(handover.order()))
                     .updateExpression(update)
                     .conditionExpression("holder = :holder")
-                    .expressionAttributeNames(Map.of("#key", "key"))
+                    .expressionAttributeNames(Map.of("#key", "key", "#reference", "reference"))
                     .expressionAttributeValues(values));
             return true;
         } catch (ConditionalCheckFailedException e) {
