@@ -81,6 +81,17 @@ public final class DemoCommand implements Callable<Integer> {
             description = "The token expires, 5 %% of API answers fail, and the system is killed twice with -9.")
     private boolean faults;
 
+    @Option(
+            names = "--two-days",
+            description = "Two days of a shop whose orders leave by the desk: waves, warehouse, clerk, deadlines.")
+    private boolean twoDays;
+
+    @Option(
+            names = "--capacity",
+            paramLabel = "N",
+            description = "Orders that the warehouse packs a day, with --two-days (default: half of the orders).")
+    private @Nullable Integer capacity;
+
     @Option(names = "--keep", description = "Leave the console up afterwards, until Ctrl-C.")
     private boolean keep;
 
@@ -109,6 +120,9 @@ public final class DemoCommand implements Callable<Integer> {
         Home home = SimulatedHome.take(options.home());
         ScaledClock clock = clock(options);
         try (Stopping stopping = new Stopping()) {
+            if (twoDays) {
+                return twoDays(installation, options, home, from, stopping);
+            }
             Simulation simulation = Simulation.start(
                     options.plan(),
                     Simulation.randomApp(),
@@ -131,6 +145,28 @@ public final class DemoCommand implements Callable<Integer> {
             }
             return board.ok() ? Exit.DONE : Exit.FAILED;
         }
+    }
+
+    private int twoDays(Installation installation, DemoOptions options, Home home, Instant from, Stopping stopping)
+            throws IOException {
+        EveningPlan plan = EveningPlan.twoDays().withSeed(seed).withOrders(orders);
+        ScaledClock clock = TwoDaysClock.of(plan, REAL, options.lead(), options.rate());
+        Simulation simulation =
+                Simulation.start(plan, Simulation.randomApp(), clock, ApiFaults.NONE, Troubles.NONE);
+        stopping.beforeExit(simulation::close);
+        ChildCloud child = new ChildCloud(installation, simulation, home, options.port());
+        stopping.beforeExit(child::close);
+        ProgressLine progress = new ProgressLine(surroundings.screen(), REAL);
+        int daily = capacity != null ? capacity : Math.max(1, orders / 2);
+        TwoDays demo = new TwoDays(installation, plan, daily, home, simulation, child, progress, REAL);
+        DeskBoard board = demo.run(from);
+        ScoreboardText.of(board).forEach(surroundings.screen()::say);
+        found(home, demo.findings());
+        if (keep) {
+            surroundings.screen().say("The console stays at http://127.0.0.1:" + options.port() + "/console until Ctrl-C.");
+            stopping.await();
+        }
+        return board.ok() ? Exit.DONE : Exit.FAILED;
     }
 
     /** The evening slowly enough to watch, the night in a rush; long after it calmly, for whoever keeps the console. */
@@ -187,9 +223,12 @@ public final class DemoCommand implements Callable<Integer> {
         if (bill != null) {
             Files.writeString(bill, usage.table(Math.max(1, board.ack().count())));
         }
-        Path findings = options.home().folder().resolve("findings.txt");
+        found(options.home(), demo.findings());
+    }
+
+    private void found(Home home, List<String> found) throws IOException {
+        Path findings = home.folder().resolve("findings.txt");
         Files.deleteIfExists(findings);
-        List<String> found = demo.findings();
         if (!found.isEmpty()) {
             Files.write(findings, found);
             found.stream().limit(8).forEach(surroundings.screen()::say);

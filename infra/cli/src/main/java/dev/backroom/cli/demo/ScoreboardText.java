@@ -16,7 +16,15 @@ final class ScoreboardText {
     static List<String> of(Scoreboard board) {
         ScoreboardText text = new ScoreboardText();
         text.figures(board);
-        text.checks(board);
+        text.checks(board.checks());
+        return text.lines;
+    }
+
+    static List<String> of(DeskBoard board) {
+        ScoreboardText text = new ScoreboardText();
+        text.add("");
+        board.lines().forEach(line -> text.add("  " + line));
+        text.checks(board.checks());
         return text.lines;
     }
 
@@ -71,19 +79,19 @@ final class ScoreboardText {
         board.notes().forEach(note -> line("Note", "%s", note));
     }
 
-    private void checks(Scoreboard board) {
+    private void checks(List<Check> checks) {
         add("");
-        int widest = board.checks().stream()
+        int widest = checks.stream()
                 .mapToInt(check -> check.name().length())
                 .max()
                 .orElse(0);
-        for (Check check : board.checks()) {
+        for (Check check : checks) {
             add("  %-4s  %s  %s"
                     .formatted(check.passed() ? "ok" : "FAIL", pad(check.name(), widest), check.found())
                     .stripTrailing());
         }
         add("");
-        long failed = board.checks().stream().filter(check -> !check.passed()).count();
+        long failed = checks.stream().filter(check -> !check.passed()).count();
         add(failed == 0 ? "All of it is as the books say." : failed + " of these are not as they must be.");
     }
 

@@ -1,0 +1,208 @@
+package dev.backroom.cli.demo;
+
+import dev.backroom.cli.DeskPeople;
+import dev.backroom.cli.Endpoints;
+import dev.backroom.cli.Home;
+import dev.backroom.cli.Installation;
+import dev.backroom.cli.Missing;
+import dev.backroom.cli.ProgressLine;
+import dev.backroom.cli.Simulation;
+import dev.backroom.simulator.Audit;
+import dev.backroom.simulator.AuditReport;
+import dev.backroom.simulator.BookedDay;
+import dev.backroom.simulator.BookedDays;
+import dev.backroom.simulator.Books;
+import dev.backroom.simulator.DeskBooks;
+import dev.backroom.simulator.EveningPlan;
+import dev.backroom.simulator.EveningScript;
+import dev.backroom.simulator.SenderProgress;
+import dev.backroom.simulator.ShopLedger;
+import dev.backroom.simulator.WebhookSender;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+
+/** Two days of a shop whose orders leave by the desk's waves, from an empty home to the desk's scoreboard. */
+final class TwoDays {
+    private static final Duration LOOK = Duration.ofMillis(250);
+    private static final Duration AUDITS_APART = Duration.ofSeconds(2);
+    private static final Duration LONGEST_DRAIN = Duration.ofSeconds(180);
+    /** The queues that feed functions. */
+    private static final List<String> FEEDING =
+            List.of("OrderEvents", "Handovers", "AftersaleEvents", "ShopEvents", "StockChanges", "StockEvents", "Notices");
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ROOT);
+
+    private final Installation installation;
+    private final EveningPlan plan;
+    private final int capacity;
+    private final Home home;
+    private final Simulation simulation;
+    private final SystemUnderTest system;
+    private final ProgressLine progress;
+    private final InstantSource real;
+    private List<String> findings = List.of();
+
+    /** @param capacity orders that the warehouse packs a day */
+    TwoDays(
+            Installation installation,
+            EveningPlan plan,
+            int capacity,
+            Home home,
+            Simulation simulation,
+            SystemUnderTest system,
+            ProgressLine progress,
+            InstantSource real) {
+        this.installation = installation;
+        this.plan = plan;
+        this.capacity = capacity;
+        this.home = home;
+        this.simulation = simulation;
+        this.system = system;
+        this.progress = progress;
+        this.real = real;
+    }
+
+    /** @param from when the command began, in real time */
+    DeskBoard run(Instant from) throws IOException {
+        Endpoints endpoints = system.start(true);
+        progress.say("Console  " + endpoints.console());
+        simulation.openShop(installation, endpoints, home.folder());
+        try (DeskPeople people = DeskPeople.open(simulation, home, installation, endpoints, capacity);
+                WebhookSender sender = simulation.sender(endpoints)) {
+            if (simulation.clock().instant().isAfter(plan.start())) {
+                throw new Missing(
+                        "the first day began before the shop was open, because this machine was too slow to start",
+                        "end what else runs on it and start the demo again");
+            }
+            progress.say(String.format(
+                    Locale.ROOT,
+                    "Two days of %,d orders; the warehouse packs %,d a day, in waves at 10:00 and 16:00, seed %d",
+                    plan.orders(),
+                    capacity,
+                    plan.seed()));
+            sender.start();
+            people.start();
+            play(sender, people);
+            return drain(sender, people, from);
+        }
+    }
+
+    /** What is not as it should be, in words. */
+    List<String> findings() {
+        return findings;
+    }
+
+    private void play(WebhookSender sender, DeskPeople people) {
+        while (!sender.progress().isSettled() || simulation.clock().instant().isBefore(plan.over())) {
+            Instant now = simulation.clock().instant();
+            SenderProgress sent = sender.progress();
+            progress.show(String.format(
+                    Locale.ROOT,
+                    "%s  webhooks %,6d taken, %,d left  p99 %.0f ms  with the warehouse %,d",
+                    TIME.format(local(now)),
+                    sent.acknowledged(),
+                    sent.left(),
+                    sent.all().p99(),
+                    people.warehouse().size()));
+            pause(LOOK);
+        }
+    }
+
+    private DeskBoard drain(WebhookSender sender, DeskPeople people, Instant from) throws IOException {
+        Instant until = real.instant().plus(LONGEST_DRAIN);
+        try (StoredTables tables = new StoredTables(Endpoints.of(home));
+                StoredDesk desk = new StoredDesk(Endpoints.of(home), simulation.clock())) {
+            Found found = look(tables, desk, people);
+            while (!found.isClean() && real.instant().isBefore(until)) {
+                progress.show("Comparing the tables with the books");
+                pause(AUDITS_APART);
+                found = look(tables, desk, people);
+            }
+            progress.clear();
+            Map<String, Integer> waiting = new TreeMap<>();
+            FEEDING.forEach(queue -> waiting.put(queue, tables.depth(queue)));
+            waiting.values().removeIf(depth -> depth == 0);
+            findings = Stream.concat(
+                            found.audit().findings().stream().map(Object::toString), found.figures().wrong().stream())
+                    .toList();
+            Files.writeString(home.folder().resolve("desk-books.csv"), found.books().csv());
+            return DeskJudgement.of(
+                    plan,
+                    capacity,
+                    found,
+                    people,
+                    sender.progress(),
+                    tables.deadLetters(),
+                    waiting,
+                    Duration.between(from, real.instant()));
+        }
+    }
+
+    /**
+     * What the tables and the books say at one moment.
+     *
+     * @param firstLate the first second at which an order was late that could have been shipped
+     */
+    record Found(
+            AuditReport audit,
+            FigureAudit.Report figures,
+            DeskBooks books,
+            List<StoredDesk.WaveSeen> waves,
+            List<StoredMorning.ToldNotice> notices,
+            Map<String, DeskBooks.Held> holds,
+            Instant at) {
+        boolean isClean() {
+            return audit.isClean() && figures.wrong().isEmpty();
+        }
+
+        Optional<Instant> firstLate() {
+            return books.late(at).stream().map(DeskBooks.Entry::arrangeBy).min(Instant::compareTo);
+        }
+    }
+
+    private Found look(StoredTables tables, StoredDesk desk, DeskPeople people) {
+        Instant now = simulation.clock().instant();
+        EveningScript lived = ledger().lived();
+        SortedMap<LocalDate, BookedDay> days = BookedDays.of(lived);
+        DeskBooks books = DeskBooks.of(ledger(), plan.over());
+        return new Found(
+                Audit.of(Books.of(lived), tables.evening(plan.shop().id())),
+                FigureAudit.of(
+                        days,
+                        desk.figures(plan.shop().id(), days.firstKey(), days.lastKey()),
+                        LocalDate.MIN,
+                        plan.shop().market().currency()),
+                books,
+                desk.waves(plan.shop().id(), local(plan.start()).toLocalDate()),
+                desk.notices(plan.shop().id()),
+                books.judge(people.holds()),
+                now.isAfter(plan.over()) ? plan.over() : now);
+    }
+
+    private ShopLedger ledger() {
+        return simulation.platform().ledger(plan.shop());
+    }
+
+    private ZonedDateTime local(Instant at) {
+        return at.atZone(plan.shop().market().zone());
+    }
+
+    private static void pause(Duration real) {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(real.toMillis()));
+    }
+}

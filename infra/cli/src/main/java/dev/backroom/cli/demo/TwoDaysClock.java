@@ -1,0 +1,54 @@
+package dev.backroom.cli.demo;
+
+import dev.backroom.localcloud.ScaledClock;
+import dev.backroom.simulator.EveningPlan;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.TreeMap;
+
+/** The pace of two days: the live slowly enough to keep up with, waves at a walk, everything else in a rush. */
+final class TwoDaysClock {
+    private static final int RUSH = 1_500;
+    private static final int WAVE = 300;
+    private static final int CALM = 60;
+    private static final Duration BEFORE = Duration.ofMinutes(10);
+    private static final Duration WAVE_LASTS = Duration.ofMinutes(60);
+    private static final Duration LIVE_ECHO = Duration.ofMinutes(20);
+
+    private TwoDaysClock() {}
+
+    /**
+     * The clock of a plan.
+     *
+     * @param lead real time until the first day begins
+     * @param live the shop's seconds per real second in the live
+     */
+    static ScaledClock of(EveningPlan plan, Clock real, Duration lead, int live) {
+        TreeMap<Instant, Integer> rates = new TreeMap<>();
+        ZoneId zone = plan.shop().market().zone();
+        // What is left by then is packed in no time.
+        LocalDate last = plan.closed().atZone(zone).toLocalDate().plusDays(1);
+        for (LocalDate day = plan.start().atZone(zone).toLocalDate(); !day.isAfter(last); day = day.plusDays(1)) {
+            for (int hour : new int[] {10, 16}) {
+                Instant wave = day.atTime(LocalTime.of(hour, 0)).atZone(zone).toInstant();
+                rates.put(wave.minus(BEFORE), WAVE);
+                rates.put(wave.plus(WAVE_LASTS), RUSH);
+            }
+        }
+        rates.put(plan.start().plus(BEFORE), RUSH);
+        rates.put(plan.liveFrom().minus(BEFORE), live);
+        rates.put(plan.liveUntil().plus(LIVE_ECHO), RUSH);
+        rates.put(plan.over(), CALM);
+        ScaledClock clock = new ScaledClock(real, plan.start(), real.instant().plus(lead), live);
+        for (var change : rates.entrySet()) {
+            if (change.getKey().isAfter(plan.start()) && !change.getKey().isAfter(plan.over())) {
+                clock = clock.then(change.getKey(), change.getValue());
+            }
+        }
+        return clock;
+    }
+}
