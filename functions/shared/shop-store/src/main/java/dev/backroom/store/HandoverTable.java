@@ -16,7 +16,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /**
  * Handovers in the desk's table: one process at a time for each order, and what it did before it died is known to the next
@@ -180,8 +179,8 @@ public final class HandoverTable {
         return dynamo
                 .query(q -> q.tableName(table)
                         .keyConditionExpression("pk = :pk AND begins_with(sk, :parcel)")
-                        .expressionAttributeValues(Map.of(
-                                ":pk", text(HandoverItems.pk(order)), ":parcel", text(HandoverItems.PARCEL)))
+                        .expressionAttributeValues(
+                                Map.of(":pk", text(HandoverItems.pk(order)), ":parcel", text(HandoverItems.PARCEL)))
                         .consistentRead(true))
                 .items()
                 .stream()

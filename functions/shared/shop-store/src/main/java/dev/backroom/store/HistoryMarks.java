@@ -29,8 +29,7 @@ public final class HistoryMarks {
 
     /** Empty before the first reading. */
     public Optional<Mark> of(ShopId shop) {
-        var answer = dynamo.getItem(
-                get -> get.tableName(table).key(key(shop)).consistentRead(true));
+        var answer = dynamo.getItem(get -> get.tableName(table).key(key(shop)).consistentRead(true));
         return answer.hasItem()
                 ? Optional.of(new Mark(second(answer.item(), "from"), second(answer.item(), "upTo")))
                 : Optional.empty();

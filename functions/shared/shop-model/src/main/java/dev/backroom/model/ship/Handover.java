@@ -74,8 +74,9 @@ public record Handover(
 
     /** With this parcel in place of the one of the same id. */
     public Handover with(Parcel parcel) {
-        List<Parcel> next = new ArrayList<>(
-                parcels.stream().filter(known -> !known.id().equals(parcel.id())).toList());
+        List<Parcel> next = new ArrayList<>(parcels.stream()
+                .filter(known -> !known.id().equals(parcel.id()))
+                .toList());
         next.add(parcel);
         return new Handover(order, stage, wave, reference, attempts, unsure, reason, since, told, next);
     }

@@ -77,7 +77,9 @@ public sealed interface HandoverStep {
         if (without || !waiting.isEmpty()) {
             return sendable(order, stored)
                     .orElseGet(() -> without
-                            ? new Wait("the platform has made no package yet; buy the label in the seller centre", Cause.FAULT)
+                            ? new Wait(
+                                    "the platform has made no package yet; buy the label in the seller centre",
+                                    Cause.FAULT)
                             : new Arrange(waiting));
         }
         Set<String> unlabelled = order.packages(PackageState::isArranged).stream()
@@ -102,7 +104,8 @@ public sealed interface HandoverStep {
             // What the warehouse reports has left: the platform is told whatever the desk thinks of the order now.
             List<ShippableUnit> units = order.isTracked(parcel.tracking()) ? List.of() : units(order, parcel);
             if (units.isEmpty() && !order.isTracked(parcel.tracking())) {
-                return new Wait("parcel " + parcel.tracking() + " names units that the order has not open", Cause.FAULT);
+                return new Wait(
+                        "parcel " + parcel.tracking() + " names units that the order has not open", Cause.FAULT);
             }
             return new Mark(parcel, units);
         }
@@ -112,9 +115,8 @@ public sealed interface HandoverStep {
 
     /** The units of a parcel among those that have no tracking number; none where it names more than there are. */
     private static List<ShippableUnit> units(ShippableOrder order, Parcel parcel) {
-        List<ShippableUnit> left = new ArrayList<>(order.open().stream()
-                .filter(unit -> unit.tracking().isEmpty())
-                .toList());
+        List<ShippableUnit> left = new ArrayList<>(
+                order.open().stream().filter(unit -> unit.tracking().isEmpty()).toList());
         if (parcel.units().isEmpty()) {
             return left;
         }
@@ -135,14 +137,13 @@ public sealed interface HandoverStep {
     /** Why the order must not be sent now; empty where it may. */
     static Optional<HandoverStep> sendable(ShippableOrder order, Optional<Order> stored) {
         OrderSnapshot seen = order.seen();
-        Optional<String> platform =
-                switch (seen.status()) {
-                    case UNPAID, ON_HOLD, UNRECOGNISED -> Optional.of("the platform holds the order");
-                    default ->
-                        seen.platformHold()
-                                ? Optional.of("the platform holds the order")
-                                : seen.buyerAsksCancel() ? Optional.of("the buyer asks to cancel") : Optional.empty();
-                };
+        Optional<String> platform = switch (seen.status()) {
+            case UNPAID, ON_HOLD, UNRECOGNISED -> Optional.of("the platform holds the order");
+            default ->
+                seen.platformHold()
+                        ? Optional.of("the platform holds the order")
+                        : seen.buyerAsksCancel() ? Optional.of("the buyer asks to cancel") : Optional.empty();
+        };
         if (platform.isPresent()) {
             return platform.map(why -> new Wait(why, Cause.HELD));
         }
