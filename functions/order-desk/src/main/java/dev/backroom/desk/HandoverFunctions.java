@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
@@ -72,16 +73,19 @@ final class HandoverFunctions {
         return new HandoverHandler(handOver());
     }
 
-    HandOver handOver() {
-        return new HandoverParts(
-                        new PlatformParcels(platform.apply(tokens())),
-                        table(),
-                        queue(),
-                        new NoticeQueue(sqs, environment.required("NOTICES_URL")),
-                        desk(),
-                        clock,
-                        Clock.systemUTC())
-                .handOver(warehouses());
+    /** The warehouses are asked for by the first message, and again every few minutes: a new one needs no deployment. */
+    Supplier<HandOver> handOver() {
+        HandoverParts parts = new HandoverParts(
+                new PlatformParcels(platform.apply(tokens())),
+                table(),
+                queue(),
+                new NoticeQueue(sqs, environment.required("NOTICES_URL")),
+                desk(),
+                clock,
+                Clock.systemUTC());
+        String parameter = environment.required("WAREHOUSES_PARAMETER");
+        return new Described<>(
+                () -> parameterIfAny(parameter).orElse(NO_WAREHOUSES), parts::handOver, Clock.systemUTC());
     }
 
     /** Looks for handovers that are due, for the desk's watch. */
@@ -131,10 +135,6 @@ final class HandoverFunctions {
                 parked.park(message);
             }
         };
-    }
-
-    private String warehouses() {
-        return parameterIfAny(environment.required("WAREHOUSES_PARAMETER")).orElse(NO_WAREHOUSES);
     }
 
     /** Tokens are lent: the desk's other functions keep them fresh, and this one may not write them. */

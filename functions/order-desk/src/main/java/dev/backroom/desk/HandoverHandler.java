@@ -8,27 +8,29 @@ import dev.backroom.desk.handover.HandOver;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Messages of Handovers. */
 @Singleton
 @Named("handover")
 public final class HandoverHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
-    private final HandOver handOver;
+    private final Supplier<HandOver> handOver;
 
     @Inject
     HandoverHandler(OrderDeskFunctions functions) {
         this(functions.handovers().handOver());
     }
 
-    HandoverHandler(HandOver handOver) {
+    HandoverHandler(Supplier<HandOver> handOver) {
         this.handOver = handOver;
     }
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, @Nullable Context context) {
-        return Batches.failures(handOver.handle(event.getRecords().stream()
-                .map(record -> new HandOver.Message(record.getMessageId(), record.getBody()))
-                .toList()));
+        return Batches.failures(handOver.get()
+                .handle(event.getRecords().stream()
+                        .map(record -> new HandOver.Message(record.getMessageId(), record.getBody()))
+                        .toList()));
     }
 }

@@ -188,22 +188,22 @@ public final class ReadHistory {
             Terms terms = new Terms(shop.warehouseFor(seen.platformWarehouse()), Instant.MAX);
             switch (OrderTransition.apply(Optional.empty(), seen, catalogue, terms)) {
                 case OrderTransition.Unchanged same -> {}
-                case OrderTransition.Changed changed -> changes.add(new OrderChange(
-                        shop.owner(), catalogue, terms, changed));
+                case OrderTransition.Changed changed ->
+                    changes.add(new OrderChange(shop.owner(), catalogue, terms, changed));
             }
         }
         int kept = 0;
         int refused = 0;
-        for (Map.Entry<OrderKey, CommitOutcome> outcome :
-                stored.commit(changes).entrySet()) {
+        for (Map.Entry<OrderKey, CommitOutcome> outcome : stored.commit(changes).entrySet()) {
             switch (outcome.getValue()) {
                 case CommitOutcome.Committed done -> kept++;
                 case CommitOutcome.Unchanged same -> {}
                 case CommitOutcome.Failed(String reason) ->
-                    throw new IllegalStateException(
-                            "order " + outcome.getKey().order() + " is not stored: " + reason);
+                    throw new IllegalStateException("order " + outcome.getKey().order() + " is not stored: " + reason);
                 case CommitOutcome.Parked(String reason) -> {
-                    LOG.warnf("order %s of history is not stored: %s", outcome.getKey().order(), reason);
+                    LOG.warnf(
+                            "order %s of history is not stored: %s",
+                            outcome.getKey().order(), reason);
                     refused++;
                 }
             }

@@ -9,12 +9,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.backroom.model.Shop;
 import dev.backroom.model.Signal;
 import dev.backroom.model.order.Catalogue;
+import dev.backroom.model.order.LineState;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderLine;
 import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.order.OrderStatus;
-import dev.backroom.model.order.LineState;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.store.CommitOutcome;
 import dev.backroom.store.HistoryMarks;
@@ -66,7 +66,13 @@ final class ReadHistoryTest {
 
     @Test
     void storesWhatIsOver_withoutTouchingStock() {
-        pages.put("", page("", old("1", OrderStatus.DELIVERED, 40), old("2", OrderStatus.CANCELLED, 30), old("3", OrderStatus.AWAITING_SHIPMENT, 20)));
+        pages.put(
+                "",
+                page(
+                        "",
+                        old("1", OrderStatus.DELIVERED, 40),
+                        old("2", OrderStatus.CANCELLED, 30),
+                        old("3", OrderStatus.AWAITING_SHIPMENT, 20)));
         ReadHistory.Progress end = history.run(SHOP, 2, false, told::add);
 
         assertThat(written).hasSize(2).allSatisfy(change -> {
@@ -85,8 +91,9 @@ final class ReadHistoryTest {
         pages.put("", page("", old("1", OrderStatus.DELIVERED, 40), old("3", OrderStatus.AWAITING_SHIPMENT, 20)));
         ReadHistory.Progress end = history.run(SHOP, 2, true, told::add);
 
-        assertThat(sent).singleElement().satisfies(signal -> assertThat(signal.orders())
-                .containsExactly("3"));
+        assertThat(sent)
+                .singleElement()
+                .satisfies(signal -> assertThat(signal.orders()).containsExactly("3"));
         assertThat(end.queued()).isEqualTo(1);
     }
 
@@ -123,15 +130,12 @@ final class ReadHistoryTest {
         history.run(SHOP, 9, false, told::add);
         history.run(SHOP, 9, false, told::add);
 
-        assertThat(asked)
-                .containsExactly(
-                        NOON.minus(Duration.ofDays(9)) + " " + NOON + " ", NOON + " " + NOON + " ");
+        assertThat(asked).containsExactly(NOON.minus(Duration.ofDays(9)) + " " + NOON + " ", NOON + " " + NOON + " ");
     }
 
     @Test
     void refusesAnEndlessHistory() {
-        assertThatThrownBy(() -> history.run(SHOP, 366, false, told::add))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> history.run(SHOP, 366, false, told::add)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private OrderPage search(Shop shop, Instant from, Instant before, String token) {
@@ -149,8 +153,7 @@ final class ReadHistoryTest {
     /** An order with a line that the item list does not know, last changed so many hours ago. */
     private static OrderSnapshot old(String id, OrderStatus status, int hoursAgo) {
         OrderSnapshot bare = seen("1", id, status, NOON.minus(Duration.ofHours(hoursAgo)));
-        OrderLine line = new OrderLine(
-                new Sku("MUG"), "7", "8", 2, BigDecimal.ONE, false, LineState.of(status));
+        OrderLine line = new OrderLine(new Sku("MUG"), "7", "8", 2, BigDecimal.ONE, false, LineState.of(status));
         return new OrderSnapshot(
                 bare.key(),
                 bare.status(),
@@ -190,7 +193,9 @@ final class ReadHistoryTest {
             Map<OrderKey, CommitOutcome> outcomes = new HashMap<>();
             for (OrderChange change : changes) {
                 written.add(change);
-                outcomes.put(change.key(), new CommitOutcome.Committed(change.change().after()));
+                outcomes.put(
+                        change.key(),
+                        new CommitOutcome.Committed(change.change().after()));
             }
             return outcomes;
         }

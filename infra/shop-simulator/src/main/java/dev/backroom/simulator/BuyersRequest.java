@@ -63,7 +63,8 @@ record BuyersRequest(
             return Optional.empty();
         }
         boolean open = view.cancelAsked() && OrderLife.mayBeCancelled(view);
-        Instant due = asked.flatMap(at -> ledger.script().plan().sellerShips().map(mode -> at.plus(mode.answerWithin())))
+        Instant due = asked.flatMap(
+                        at -> ledger.script().plan().sellerShips().map(mode -> at.plus(mode.answerWithin())))
                 .orElse(view.updated());
         String status = off
                 ? "CANCELLATION_REQUEST_COMPLETE"
@@ -94,7 +95,9 @@ record BuyersRequest(
         json.writeStringField("role", role);
         json.writeStringField(
                 isReturn ? "return_reason" : "cancel_reason",
-                isReturn ? "ecom_order_delivered_refund_and_return_reason_damaged" : "ecom_order_to_ship_canceled_reason_not_needed");
+                isReturn
+                        ? "ecom_order_delivered_refund_and_return_reason_damaged"
+                        : "ecom_order_to_ship_canceled_reason_not_needed");
         json.writeNumberField("create_time", created.getEpochSecond());
         json.writeNumberField("update_time", updated.getEpochSecond());
         if (!awaits.isEmpty()) {

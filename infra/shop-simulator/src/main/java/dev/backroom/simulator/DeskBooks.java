@@ -143,8 +143,10 @@ public record DeskBooks(List<Entry> entries) {
         int missed = 0;
         for (Entry entry : entries) {
             boolean has = causes.contains(OddBuyer.Truth.valueOf(entry.truth()));
-            boolean held = holds.getOrDefault(entry.order(), Set.of()).stream().anyMatch(code -> causes.stream()
-                    .anyMatch(cause -> CODES.getOrDefault(cause, Set.of()).contains(code)));
+            boolean held = holds.getOrDefault(entry.order(), Set.of()).stream()
+                    .anyMatch(code -> causes.stream()
+                            .anyMatch(
+                                    cause -> CODES.getOrDefault(cause, Set.of()).contains(code)));
             rightly += has && held ? 1 : 0;
             needlessly += !has && held ? 1 : 0;
             missed += has && !held ? 1 : 0;

@@ -30,9 +30,7 @@ final class DeskCalls {
 
     /** Whether a path is one of these. */
     static boolean serves(String path) {
-        return path.startsWith("/fulfillment/")
-                || path.startsWith(RequestCalls.BASE)
-                || path.startsWith("/logistics/");
+        return path.startsWith("/fulfillment/") || path.startsWith(RequestCalls.BASE) || path.startsWith("/logistics/");
     }
 
     AnswerData answer(ApiCall call, Instant now) throws RefusedCall {

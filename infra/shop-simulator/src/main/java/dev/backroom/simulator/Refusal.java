@@ -34,8 +34,7 @@ record Refusal(int http, int code, String message) {
     static final Refusal SCRIPT_SHIPS =
             new Refusal(400, 21_099_010, "This shop's packages are arranged in the seller centre");
     static final Refusal NO_SUCH_REQUEST = new Refusal(400, 21_099_011, "The request does not exist");
-    static final Refusal NOTHING_AWAITED =
-            new Refusal(400, 21_099_012, "The request does not wait for the seller");
+    static final Refusal NOTHING_AWAITED = new Refusal(400, 21_099_012, "The request does not wait for the seller");
     static final Refusal THROTTLED = new Refusal(429, 36_009_002, "Too many requests");
     static final Refusal INTERNAL = new Refusal(500, 36_009_003, "Internal error");
 

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -71,8 +70,8 @@ final class RequestCalls {
                 Comparator.comparing(BuyersRequest::updated).thenComparing(BuyersRequest::id);
         List<BuyersRequest> all = BuyersRequest.of(ledger, returns, now).stream()
                 .filter(one -> orders.isEmpty() || orders.contains(one.order().id()))
-                .filter(one -> one.updated().getEpochSecond() >= from
-                        && one.updated().getEpochSecond() < before)
+                .filter(one ->
+                        one.updated().getEpochSecond() >= from && one.updated().getEpochSecond() < before)
                 .sorted(newest ? oldest.reversed() : oldest)
                 .toList();
         Optional<PageMark> mark = PageMark.of(call);
@@ -82,7 +81,10 @@ final class RequestCalls {
         }
         List<BuyersRequest> page = all.subList(start, Math.min(all.size(), start + size));
         String next = start + size < all.size()
-                ? new PageMark(page.getLast().updated().getEpochSecond(), page.getLast().id()).token()
+                ? new PageMark(
+                                page.getLast().updated().getEpochSecond(),
+                                page.getLast().id())
+                        .token()
                 : "";
         String currency = ledger.script().plan().shop().market().currency();
         return json -> {
@@ -104,7 +106,8 @@ final class RequestCalls {
 
     private void take(boolean returns, String id, boolean granted, ApiCall call, Instant now) throws RefusedCall {
         JsonNode body = BodyJson.object(call.body());
-        String key = call.query().getOrDefault("idempotency_key", body.path("idempotency_key").asText());
+        String key = call.query()
+                .getOrDefault("idempotency_key", body.path("idempotency_key").asText());
         if (key.length() > LONGEST_KEY) {
             throw new RefusedCall(Refusal.of("idempotency_key is longer than " + LONGEST_KEY));
         }

@@ -40,7 +40,9 @@ record ReturnCase(ScriptedOrder order, boolean moneyOnly, Instant asked, List<Ph
                 .map(Move::at)
                 .findFirst();
         SplittableRandom chance = Chance.of(plan.seed(), "return", order.number());
-        if (mode.isEmpty() || delivered.isEmpty() || chance.nextDouble() >= mode.get().returns()) {
+        if (mode.isEmpty()
+                || delivered.isEmpty()
+                || chance.nextDouble() >= mode.get().returns()) {
             return Optional.empty();
         }
         boolean moneyOnly = chance.nextInt(10) < 3;

@@ -36,8 +36,10 @@ public final class WarehouseDouble implements AutoCloseable {
     private final PackingFloor floor = new PackingFloor();
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(LIMIT).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(LIMIT)
+            .build();
     private final AtomicLong calls = new AtomicLong();
 
     private WarehouseDouble(WarehouseOptions options, HttpServer server) {
@@ -109,8 +111,7 @@ public final class WarehouseDouble implements AutoCloseable {
     private record Answer(int status, String reference) {}
 
     private Answer answer(HttpExchange exchange, byte[] body) {
-        String given = Objects.requireNonNullElse(
-                exchange.getRequestHeaders().getFirst(WarehouseSeal.HEADER), "");
+        String given = Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst(WarehouseSeal.HEADER), "");
         if (!seal.fits(given, body, options.realTime().instant())) {
             return new Answer(401, "");
         }

@@ -29,8 +29,7 @@ record WarehouseSeal(String secret) {
         }
         long second = Long.parseLong(matcher.group(1));
         return Math.abs(second - now.getEpochSecond()) <= MOST_SECONDS_OFF
-                && MessageDigest.isEqual(
-                        HexFormat.of().parseHex(matcher.group(2)), mac(second, body));
+                && MessageDigest.isEqual(HexFormat.of().parseHex(matcher.group(2)), mac(second, body));
     }
 
     private byte[] mac(long second, byte[] body) {

@@ -49,8 +49,8 @@ class SellerShipsTest {
     @Test
     void buysForTwoDays_whenThePlanSaysSo() {
         assertThat(Duration.between(PLAN.start(), PLAN.closed())).isEqualTo(Duration.ofHours(48));
-        assertThat(SCRIPT.orders()).allSatisfy(order -> assertThat(order.boughtAt())
-                .isBetween(PLAN.start(), PLAN.closed()));
+        assertThat(SCRIPT.orders())
+                .allSatisfy(order -> assertThat(order.boughtAt()).isBetween(PLAN.start(), PLAN.closed()));
         long live = SCRIPT.orders().stream()
                 .filter(order -> PLAN.phaseAt(order.boughtAt()) == Phase.SPIKE)
                 .count();
@@ -98,9 +98,11 @@ class SellerShipsTest {
     @Test
     void refusesToShip_whenTheOrderIsHeldCancelledOrGone() {
         shopTime.set(PLAN.liveUntil());
-        assertThat(ship(Parcel.id(find(OrderState.ON_HOLD, any -> true).id(), 0)).code())
+        assertThat(ship(Parcel.id(find(OrderState.ON_HOLD, any -> true).id(), 0))
+                        .code())
                 .isEqualTo(21_011_044);
-        assertThat(ship(Parcel.id(find(OrderState.CANCELLED, any -> true).id(), 0)).code())
+        assertThat(ship(Parcel.id(find(OrderState.CANCELLED, any -> true).id(), 0))
+                        .code())
                 .isEqualTo(Refusal.CANCELLED.code());
         String parcel = parcel(find(OrderState.AWAITING_SHIPMENT, label(true)));
         assertThat(ship(parcel).code()).isZero();
@@ -116,15 +118,17 @@ class SellerShipsTest {
         assertThat(ship(parcel, own("EX1", "77")).code()).isEqualTo(Refusal.BAD_PROVIDER.code());
         assertThat(ship(parcel, own("EX1", "6841743441349706242")).code()).isZero();
         assertThat(api.get(PARCELS + parcel, CIPHER).json().path("data"))
-                .satisfies(data -> assertThat(data.path("shipping_provider_name").asText())
-                        .isEqualTo("Example Post"))
-                .satisfies(data -> assertThat(data.path("tracking_number").asText()).isEqualTo("EX1"));
+                .satisfies(data ->
+                        assertThat(data.path("shipping_provider_name").asText()).isEqualTo("Example Post"))
+                .satisfies(data ->
+                        assertThat(data.path("tracking_number").asText()).isEqualTo("EX1"));
     }
 
     @Test
     void shipsWhatItCan_whenABatchIsMixed() {
         List<String> parcels = ledger.orders().stream()
-                .filter(order -> state(order) == OrderState.AWAITING_SHIPMENT && label(true).test(order))
+                .filter(order -> state(order) == OrderState.AWAITING_SHIPMENT
+                        && label(true).test(order))
                 .limit(5)
                 .map(this::parcel)
                 .toList();
@@ -253,13 +257,13 @@ class SellerShipsTest {
                 .forEach(entry -> holds.put(entry.order(), Set.of("PHONE_INVALID")));
 
         assertThat(books.entries()).anyMatch(DeskBooks.Entry::needsAPerson);
-        assertThat(books.late(PLAN.closed())).isNotEmpty().allSatisfy(entry -> assertThat(
-                        entry.isLate(PLAN.closed()))
-                .isTrue());
-        assertThat(books.judge(holds).get("phone"))
-                .isEqualTo(new DeskBooks.Held(holds.size(), 0, 0));
-        assertThat(books.judge(holds)).extractingByKey("message").satisfies(held -> assertThat(held.recall())
-                .isZero());
+        assertThat(books.late(PLAN.closed()))
+                .isNotEmpty()
+                .allSatisfy(entry -> assertThat(entry.isLate(PLAN.closed())).isTrue());
+        assertThat(books.judge(holds).get("phone")).isEqualTo(new DeskBooks.Held(holds.size(), 0, 0));
+        assertThat(books.judge(holds))
+                .extractingByKey("message")
+                .satisfies(held -> assertThat(held.recall()).isZero());
         assertThat(books.csv()).startsWith("order,truth");
     }
 
@@ -274,10 +278,7 @@ class SellerShipsTest {
                 TestApi calls = TestApi.connected(other, plan.shop(), realTime.instant())) {
             ScriptedOrder order = other.ledger(plan.shop()).orders().stream()
                     .filter(candidate -> candidate.units().size() > 1 && !candidate.byPlatform())
-                    .filter(candidate -> OrderView.at(candidate, clock.instant())
-                            .orElseThrow()
-                            .units()
-                            .stream()
+                    .filter(candidate -> OrderView.at(candidate, clock.instant()).orElseThrow().units().stream()
                             .allMatch(OrderState.AWAITING_SHIPMENT::equals))
                     .findFirst()
                     .orElseThrow();
@@ -299,8 +300,7 @@ class SellerShipsTest {
             assertThat(rest.code()).isZero();
             assertThat(first.json().path("data").path("package_id"))
                     .isNotEqualTo(rest.json().path("data").path("package_id"));
-            assertThat(OrderView.at(
-                                    other.ledger(plan.shop()).order(order.id()).orElseThrow(), clock.instant())
+            assertThat(OrderView.at(other.ledger(plan.shop()).order(order.id()).orElseThrow(), clock.instant())
                             .orElseThrow()
                             .state())
                     .isEqualTo(OrderState.AWAITING_COLLECTION);
@@ -327,8 +327,7 @@ class SellerShipsTest {
         for (Instant now = PLAN.start(); now.isBefore(PLAN.closed()); now = now.plusSeconds(900)) {
             Optional<BuyersRequest> found = BuyersRequest.of(ledger, false, now).stream()
                     .filter(one -> !one.awaits().isEmpty())
-                    .filter(one -> one.order().moves().stream()
-                            .noneMatch(move -> move.step() == Step.CANCEL_WITHDRAWN))
+                    .filter(one -> one.order().moves().stream().noneMatch(move -> move.step() == Step.CANCEL_WITHDRAWN))
                     .filter(one -> one.order().moves().getLast().step() == Step.CANCELLED_BY_BUYER)
                     .findFirst();
             if (found.isPresent()) {
@@ -379,9 +378,7 @@ class SellerShipsTest {
     }
 
     private JsonNode one(ScriptedOrder order) {
-        return api.get(
-                        "/order/202507/orders",
-                        query("shop_cipher", PLAN.shop().cipher(), "ids", order.id()))
+        return api.get("/order/202507/orders", query("shop_cipher", PLAN.shop().cipher(), "ids", order.id()))
                 .json()
                 .path("data")
                 .path("orders")

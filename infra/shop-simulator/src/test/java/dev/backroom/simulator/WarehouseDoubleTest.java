@@ -49,8 +49,10 @@ class WarehouseDoubleTest {
         shopTime.forward(Duration.ofHours(2));
         assertThat(warehouse.pack()).isOne();
         assertThat(warehouse.pack()).isZero();
-        assertThat(heard).singleElement().satisfies(body -> assertThat(body)
-                .contains("\"order\":\"576000000000000001\"", "\"tracking\":\"EX576000000000000001\""));
+        assertThat(heard)
+                .singleElement()
+                .satisfies(body -> assertThat(body)
+                        .contains("\"order\":\"576000000000000001\"", "\"tracking\":\"EX576000000000000001\""));
     }
 
     @Test
@@ -65,7 +67,10 @@ class WarehouseDoubleTest {
     void refuses_whenSignatureTimeOrFieldsAreWrong() throws Exception {
         start(0);
         assertThat(post(RELEASE, "1-576", NOW.minusSeconds(301)).statusCode()).isEqualTo(401);
-        assertThat(send(RELEASE, "1-576", new WarehouseSeal("a guess").of(RELEASE.getBytes(StandardCharsets.UTF_8), NOW))
+        assertThat(send(
+                                RELEASE,
+                                "1-576",
+                                new WarehouseSeal("a guess").of(RELEASE.getBytes(StandardCharsets.UTF_8), NOW))
                         .statusCode())
                 .isEqualTo(401);
         assertThat(post(RELEASE.replace("\"shop\"", "\"shoe\""), "1-576", NOW).statusCode())
@@ -83,7 +88,8 @@ class WarehouseDoubleTest {
         assertThat(post(recall, "1-576-recall", NOW).statusCode()).isEqualTo(200);
         shopTime.forward(Duration.ofHours(2));
         assertThat(warehouse.pack()).isZero();
-        assertThat(post(recall.replace("1-576", "1-577"), "x", NOW).statusCode()).isEqualTo(423);
+        assertThat(post(recall.replace("1-576", "1-577"), "x", NOW).statusCode())
+                .isEqualTo(423);
     }
 
     @Test
@@ -103,8 +109,7 @@ class WarehouseDoubleTest {
         system.createContext("/", exchange -> {
             try (exchange) {
                 byte[] body = exchange.getRequestBody().readAllBytes();
-                boolean fits =
-                        SEAL.fits(exchange.getRequestHeaders().getFirst(WarehouseSeal.HEADER), body, NOW);
+                boolean fits = SEAL.fits(exchange.getRequestHeaders().getFirst(WarehouseSeal.HEADER), body, NOW);
                 heard.add(fits ? new String(body, StandardCharsets.UTF_8) : "unsigned");
                 exchange.sendResponseHeaders(200, -1);
             }

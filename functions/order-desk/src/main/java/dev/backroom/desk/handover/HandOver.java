@@ -67,8 +67,8 @@ public final class HandOver {
             Shop shop = shops.get(id);
             if (shop == null || shop.state() != Shop.State.CONNECTED) {
                 orders.values()
-                        .forEach(one -> one.messages.forEach(message -> park(
-                                message, shop == null ? "the shop is unknown" : "the shop is disconnected")));
+                        .forEach(one -> one.messages.forEach(message ->
+                                park(message, shop == null ? "the shop is unknown" : "the shop is disconnected")));
             } else {
                 failed.addAll(ofShop(shop, orders));
             }
@@ -85,15 +85,16 @@ public final class HandOver {
                 if (!one.tracked.isEmpty() && !stored.containsKey(key)) {
                     one.messages.forEach(message -> park(message, "the desk does not know the order"));
                 } else {
-                    one.tracked.forEach(
-                            tracked -> table.put(key, WarehouseSteps.reported(tracked), clock.instant()));
+                    one.tracked.forEach(tracked -> table.put(key, WarehouseSteps.reported(tracked), clock.instant()));
                     waves.put(key, one.wave.isEmpty() && !one.tracked.isEmpty() ? REPORTED : one.wave);
                 }
             });
             failed.addAll(run.of(shop, waves, stored));
         } catch (RuntimeException e) {
             // The class alone: what the cause says may repeat what was sent.
-            LOG.warnf("handovers of shop %s failed: %s", shop.id().value(), e.getClass().getSimpleName());
+            LOG.warnf(
+                    "handovers of shop %s failed: %s",
+                    shop.id().value(), e.getClass().getSimpleName());
             failed.addAll(asked.keySet());
         }
         return failed.stream()

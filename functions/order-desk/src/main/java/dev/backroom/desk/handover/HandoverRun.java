@@ -144,7 +144,9 @@ final class HandoverRun {
                     }
                 } catch (RuntimeException e) {
                     // Nobody lets go of the order, so the next one to take it asks before it repeats anything.
-                    LOG.warnf("handover of %s failed: %s", order.key(), e.getClass().getSimpleName());
+                    LOG.warnf(
+                            "handover of %s failed: %s",
+                            order.key(), e.getClass().getSimpleName());
                     failed.add(order.key());
                 }
             }

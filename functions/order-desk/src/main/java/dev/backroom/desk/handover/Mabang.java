@@ -36,7 +36,8 @@ final class Mabang implements WarehouseAdapter {
                 // It may refuse because it has the order: the check knows.
                 switch (knows(order.key())) {
                     case Known.Yes(String reference) -> new WarehouseAnswer.Taken(reference);
-                    case Known.No no -> new WarehouseAnswer.Refused("马帮 refuses the order [code " + refused.code() + "]");
+                    case Known.No no ->
+                        new WarehouseAnswer.Refused("马帮 refuses the order [code " + refused.code() + "]");
                     case Known.TakesKeysOnce once ->
                         new WarehouseAnswer.Refused("马帮 refuses the order [code " + refused.code() + "]");
                     case Known.Unsaid unsaid -> new WarehouseAnswer.Failed("马帮: " + unsaid.reason(), true);
@@ -86,9 +87,7 @@ final class Mabang implements WarehouseAdapter {
             data.put("shopName", settings.shopName());
         }
         order.recipient().ifPresent(recipient -> recipient(data, recipient));
-        order.parcels().stream()
-                .findFirst()
-                .ifPresent(parcel -> data.put("trackNumber", parcel.tracking()));
+        order.parcels().stream().findFirst().ifPresent(parcel -> data.put("trackNumber", parcel.tracking()));
         ArrayNode items = data.putArray("orderItems");
         order.units()
                 .forEach((sku, units) -> items.addObject()
@@ -113,8 +112,11 @@ final class Mabang implements WarehouseAdapter {
     }
 
     private static boolean isEmpty(JsonNode found) {
-        return found.isNull() || found.isMissingNode() || found.isEmpty() && !found.isValueNode()
-                || found.isBoolean() && !found.booleanValue() || found.asText("x").isBlank();
+        return found.isNull()
+                || found.isMissingNode()
+                || found.isEmpty() && !found.isValueNode()
+                || found.isBoolean() && !found.booleanValue()
+                || found.asText("x").isBlank();
     }
 
     private static String reference(JsonNode data) {

@@ -46,8 +46,7 @@ final class MabangCall {
 
     /** The fields in the order of the alphabet, as the documentation shows them. */
     String body(String api, ObjectNode data) {
-        ObjectNode root =
-                JsonNodeFactory.instance.objectNode().put("api", api).put("appkey", settings.appKey());
+        ObjectNode root = JsonNodeFactory.instance.objectNode().put("api", api).put("appkey", settings.appKey());
         root.set("data", data);
         root.put("timestamp", clock.instant().getEpochSecond());
         if (!settings.version().isEmpty()) {
@@ -76,7 +75,6 @@ final class MabangCall {
         if (success && message.isBlank()) {
             return new Answer.Data(data);
         }
-        return new Answer.Refused(
-                success ? "no data" : code.isEmpty() ? "HTTP " + answer.status() : code, message);
+        return new Answer.Refused(success ? "no data" : code.isEmpty() ? "HTTP " + answer.status() : code, message);
     }
 }

@@ -29,9 +29,8 @@ public final class RepeatHandovers {
     /** @return how many orders of the shop were asked for */
     public int of(ShopId shop) {
         List<OrderKey> due = table.due(shop, real.instant().minus(GRACE), MOST);
-        queue.send(due.stream()
-                .map(order -> new HandoverMessage.Hand(order, ""))
-                .toList());
+        queue.send(
+                due.stream().map(order -> new HandoverMessage.Hand(order, "")).toList());
         return due.size();
     }
 }

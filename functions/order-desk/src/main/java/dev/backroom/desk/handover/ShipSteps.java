@@ -33,8 +33,7 @@ final class ShipSteps {
     private final Warehouses warehouses;
     private final Clock clock;
 
-    ShipSteps(
-            ShippingPlatform platform, HandoverTable table, HandoverDesk desk, Warehouses warehouses, Clock clock) {
+    ShipSteps(ShippingPlatform platform, HandoverTable table, HandoverDesk desk, Warehouses warehouses, Clock clock) {
         this.platform = platform;
         this.table = table;
         this.desk = desk;
@@ -112,8 +111,7 @@ final class ShipSteps {
     void mark(Shop shop, Underway order, HandoverStep.Mark mark) {
         Parcel parcel = mark.parcel();
         if (!mark.units().isEmpty()) {
-            Map<String, String> offered =
-                    platform.providers(shop, order.seen().deliveryOption());
+            Map<String, String> offered = platform.providers(shop, order.seen().deliveryOption());
             Optional<String> provider = CarrierNames.match(parcel.carrier(), warehouses.carriers(), offered);
             if (provider.isEmpty()) {
                 order.rests(
@@ -138,7 +136,8 @@ final class ShipSteps {
                 mark.units().stream().map(ShippableUnit::lineItem).toList();
         if (ShopParcels.marksByOrder(shop)) {
             String made = platform.markShipped(shop, order.key().order(), lineItems, own);
-            order.sees(order.seen().marked(lineItems, made.isEmpty() ? mark.parcel().id() : made, own.tracking()));
+            order.sees(order.seen()
+                    .marked(lineItems, made.isEmpty() ? mark.parcel().id() : made, own.tracking()));
             return Optional.empty();
         }
         Set<String> packages = mark.units().stream()

@@ -55,8 +55,8 @@ final class SignedWarehouse implements WarehouseAdapter {
 
     @Override
     public Known knows(String key) {
-        URI one = URI.create(url + (url.getRawPath().endsWith("/") ? "" : "/")
-                + URLEncoder.encode(key, StandardCharsets.UTF_8));
+        URI one = URI.create(
+                url + (url.getRawPath().endsWith("/") ? "" : "/") + URLEncoder.encode(key, StandardCharsets.UTF_8));
         return switch (http.call("GET", one, headers(NOTHING), NOTHING)) {
             case WarehouseHttp.Result.Silence silence -> new Known.Unsaid(silence.reason());
             case WarehouseHttp.Result.Answered answer ->
@@ -95,10 +95,7 @@ final class SignedWarehouse implements WarehouseAdapter {
         return switch (status) {
             case 401, 403 -> new WarehouseAnswer.Refused(reason + "; check the secret and both clocks");
             case 408, 425, 429 -> new WarehouseAnswer.Failed(reason, false);
-            default ->
-                status >= 500
-                        ? new WarehouseAnswer.Failed(reason, true)
-                        : new WarehouseAnswer.Refused(reason);
+            default -> status >= 500 ? new WarehouseAnswer.Failed(reason, true) : new WarehouseAnswer.Refused(reason);
         };
     }
 
@@ -154,5 +151,4 @@ final class SignedWarehouse implements WarehouseAdapter {
             return "";
         }
     }
-
 }

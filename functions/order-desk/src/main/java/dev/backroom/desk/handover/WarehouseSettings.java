@@ -48,7 +48,8 @@ record WarehouseSettings(Warehouses warehouses, List<String> faults) {
     private static WarehouseAdapter adapter(JsonNode described, WarehouseHttp http, Clock clock) {
         String kind = JsonFields.text(described, "adapter");
         return switch (kind) {
-            case "webhook" -> new SignedWarehouse(url(required(described, "url")), required(described, "secret"), http, clock);
+            case "webhook" ->
+                new SignedWarehouse(url(required(described, "url")), required(described, "secret"), http, clock);
             case "mabang" -> {
                 String gateway = JsonFields.text(described, "url");
                 MabangSettings settings = new MabangSettings(

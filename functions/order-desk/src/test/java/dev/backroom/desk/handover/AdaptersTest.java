@@ -68,13 +68,14 @@ class AdaptersTest {
         assertThat(warehouse.send(order(Optional.of(NORA)))).isEqualTo(new WarehouseAnswer.Taken("W-1-5"));
         assertThat(warehouse.knows("1-5")).isEqualTo(new WarehouseAdapter.Known.Yes("W-1-5"));
         assertThat(contract.taken).hasSize(1);
-        assertThat(contract.taken.get("1-5")).hasToString(
-                "{\"version\":1,\"type\":\"order.release\",\"id\":\"1-5\",\"shop\":\"1\",\"order\":\"5\",\"wave\":\"w1\","
-                        + "\"warehouse\":\"main\",\"created\":\"2026-11-20T12:00:00Z\",\"lines\":[{\"sku\":\"MUG\","
-                        + "\"units\":2}],\"recipient\":{\"name\":\"Nora Weber\",\"phone\":\"+491701234567\",\"address\":"
-                        + "\"Elm Row 1, Berlin\",\"street\":\"Elm Row 1\",\"postalCode\":\"10115\",\"region\":\"DE\","
-                        + "\"areas\":[\"Berlin\"]},\"parcels\":[{\"package\":\"P1\",\"tracking\":\"T1\",\"label\":"
-                        + "\"https://label/1\"}]}");
+        assertThat(contract.taken.get("1-5"))
+                .hasToString(
+                        "{\"version\":1,\"type\":\"order.release\",\"id\":\"1-5\",\"shop\":\"1\",\"order\":\"5\",\"wave\":\"w1\","
+                                + "\"warehouse\":\"main\",\"created\":\"2026-11-20T12:00:00Z\",\"lines\":[{\"sku\":\"MUG\","
+                                + "\"units\":2}],\"recipient\":{\"name\":\"Nora Weber\",\"phone\":\"+491701234567\",\"address\":"
+                                + "\"Elm Row 1, Berlin\",\"street\":\"Elm Row 1\",\"postalCode\":\"10115\",\"region\":\"DE\","
+                                + "\"areas\":[\"Berlin\"]},\"parcels\":[{\"package\":\"P1\",\"tracking\":\"T1\",\"label\":"
+                                + "\"https://label/1\"}]}");
         assertThat(warehouse.recall(order(Optional.empty()))).isEqualTo(new WarehouseAnswer.Taken(""));
     }
 
@@ -82,13 +83,23 @@ class AdaptersTest {
     void webhookSaysWhatIsWrong_withoutTheRecipient() {
         answersBy(contract);
         assertThat(webhook("other", CLOCK).send(order(Optional.of(NORA))))
-                .isInstanceOfSatisfying(WarehouseAnswer.Refused.class, refused -> assertThat(refused.reason())
-                        .contains("HTTP 401")
-                        .contains("secret")
-                        .doesNotContain("Nora"));
+                .isInstanceOfSatisfying(
+                        WarehouseAnswer.Refused.class,
+                        refused -> assertThat(refused.reason())
+                                .contains("HTTP 401")
+                                .contains("secret")
+                                .doesNotContain("Nora"));
         assertThat(webhook(SECRET, WRONG).send(order(Optional.of(NORA)))).isInstanceOf(WarehouseAnswer.Refused.class);
         WarehouseOrder empty = new WarehouseOrder(
-                "1-5", OrderKey.of("1", "5"), "w1", "main", NOON, Optional.empty(), new TreeMap<>(), Optional.empty(), List.of());
+                "1-5",
+                OrderKey.of("1", "5"),
+                "w1",
+                "main",
+                NOON,
+                Optional.empty(),
+                new TreeMap<>(),
+                Optional.empty(),
+                List.of());
         assertThat(webhook(SECRET, CLOCK).send(empty))
                 .isEqualTo(new WarehouseAnswer.Refused("the warehouse answers order.release with HTTP 422"));
         assertThat(contract.taken).isEmpty();
@@ -99,7 +110,8 @@ class AdaptersTest {
         server.stubFor(any(anyUrl()).willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
         assertThat(webhook(SECRET, CLOCK).send(order(Optional.empty())))
                 .isInstanceOfSatisfying(
-                        WarehouseAnswer.Failed.class, failed -> assertThat(failed.unsure()).isTrue());
+                        WarehouseAnswer.Failed.class,
+                        failed -> assertThat(failed.unsure()).isTrue());
         server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(500)));
         assertThat(webhook(SECRET, CLOCK).send(order(Optional.empty())))
                 .isEqualTo(new WarehouseAnswer.Failed("the warehouse answers order.release with HTTP 500", true));
@@ -111,7 +123,8 @@ class AdaptersTest {
         server.stop();
         assertThat(webhook(SECRET, CLOCK).send(order(Optional.empty())))
                 .isInstanceOfSatisfying(
-                        WarehouseAnswer.Failed.class, failed -> assertThat(failed.unsure()).isFalse());
+                        WarehouseAnswer.Failed.class,
+                        failed -> assertThat(failed.unsure()).isFalse());
     }
 
     @Test
@@ -124,15 +137,15 @@ class AdaptersTest {
                 .as("refused as known, which the check confirms")
                 .isEqualTo(new WarehouseAnswer.Taken("M1-5"));
         assertThat(mabang.taken).hasSize(1);
-        assertThat(mabang.taken.get("1-5")).hasToString(
-                "{\"platformOrderId\":\"1-5\",\"shopName\":\"S\",\"buyerUserId\":\"Nora Weber\",\"name\":\"Nora Weber\","
-                        + "\"phone1\":\"+491701234567\",\"street1\":\"Elm Row 1\",\"countryCode\":\"DE\",\"postCode\":"
-                        + "\"10115\",\"province\":\"Berlin\",\"city\":\"Berlin\",\"trackNumber\":\"T1\",\"orderItems\":"
-                        + "[{\"title\":\"MUG\",\"platformSku\":\"MUG\",\"quantity\":2}]}");
+        assertThat(mabang.taken.get("1-5"))
+                .hasToString(
+                        "{\"platformOrderId\":\"1-5\",\"shopName\":\"S\",\"buyerUserId\":\"Nora Weber\",\"name\":\"Nora Weber\","
+                                + "\"phone1\":\"+491701234567\",\"street1\":\"Elm Row 1\",\"countryCode\":\"DE\",\"postCode\":"
+                                + "\"10115\",\"province\":\"Berlin\",\"city\":\"Berlin\",\"trackNumber\":\"T1\",\"orderItems\":"
+                                + "[{\"title\":\"MUG\",\"platformSku\":\"MUG\",\"quantity\":2}]}");
         assertThat(adapter.sent("1-5")).isEmpty();
         mabang.tracking.put("1-5", "YT2026112000");
-        assertThat(adapter.sent("1-5"))
-                .containsExactly(new WarehouseAdapter.Sent("云途", "YT2026112000", Map.of()));
+        assertThat(adapter.sent("1-5")).containsExactly(new WarehouseAdapter.Sent("云途", "YT2026112000", Map.of()));
     }
 
     @Test

@@ -42,7 +42,12 @@ class HandOverTest {
         assertThat(handover.parcels()).singleElement().satisfies(parcel -> {
             assertThat(parcel.tracking()).isEqualTo("TTP1");
             assertThat(parcel.units()).isEqualTo(Map.of("MUG", 2));
-            assertThat(parcel.labelUntil()).contains(world.handover(two).parcels().getFirst().labelUntil().orElseThrow());
+            assertThat(parcel.labelUntil())
+                    .contains(world.handover(two)
+                            .parcels()
+                            .getFirst()
+                            .labelUntil()
+                            .orElseThrow());
         });
     }
 
@@ -51,7 +56,9 @@ class HandOverTest {
         world.release("1", false, "MUG");
         world.release("2", false, "LID");
         world.run(Duration.ofMinutes(1));
-        assertThat(world.platform.calls()).as("read, ship, two labels, two labels for the warehouse").isEqualTo(6);
+        assertThat(world.platform.calls())
+                .as("read, ship, two labels, two labels for the warehouse")
+                .isEqualTo(6);
     }
 
     @Test
@@ -219,7 +226,9 @@ class HandOverTest {
 
     @Test
     void parksWhatNobodyCanHandle() {
-        world.send(new HandoverMessage.Tracked(new OrderKey(HandoverWorld.SHOP, "99"), "UPS", "1Z99", Map.of()), Duration.ZERO);
+        world.send(
+                new HandoverMessage.Tracked(new OrderKey(HandoverWorld.SHOP, "99"), "UPS", "1Z99", Map.of()),
+                Duration.ZERO);
         world.send(new HandoverMessage.Hand(OrderKey.of("2", "1"), "w"), Duration.ZERO);
         world.run(Duration.ofMinutes(1));
         assertThat(world.parked)

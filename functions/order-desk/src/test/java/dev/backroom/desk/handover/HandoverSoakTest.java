@@ -64,9 +64,12 @@ class HandoverSoakTest {
                     assertThat(handover.stage()).isEqualTo(Handover.Stage.STOPPED);
                     assertThat(world.platform.shipped).doesNotContainKey("P" + key.order());
                     boolean packed = world.warehouse.packed.containsKey(handover.key());
-                    assertThat(world.warehouse.recalled.contains(handover.key())).isEqualTo(packed);
+                    assertThat(world.warehouse.recalled.contains(handover.key()))
+                            .isEqualTo(packed);
                 } else {
-                    assertThat(handover.stage()).as(key + " " + handover.reason()).isEqualTo(Handover.Stage.DONE);
+                    assertThat(handover.stage())
+                            .as(key + " " + handover.reason())
+                            .isEqualTo(Handover.Stage.DONE);
                     assertThat(world.status(key.order())).isEqualTo(OrderStatus.AWAITING_COLLECTION);
                 }
             });
@@ -75,7 +78,8 @@ class HandoverSoakTest {
 
     private static void report(HandoverWorld world, OrderKey key) {
         if (world.platform.get(key.order()).sellerShips && world.status(key.order()) != OrderStatus.CANCELLED) {
-            world.send(new HandoverMessage.Tracked(key, "Royal Mail", "A" + key.order(), Map.of("MUG", 1)), Duration.ZERO);
+            world.send(
+                    new HandoverMessage.Tracked(key, "Royal Mail", "A" + key.order(), Map.of("MUG", 1)), Duration.ZERO);
             world.send(
                     new HandoverMessage.Tracked(key, "云途", "B" + key.order(), Map.of("LID", 1)), Duration.ofSeconds(9));
         }

@@ -8,12 +8,12 @@ import dev.backroom.model.order.FulfilledBy;
 import dev.backroom.model.order.Handling;
 import dev.backroom.model.order.Hold;
 import dev.backroom.model.order.LineState;
+import dev.backroom.model.order.Milestones;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderKind;
 import dev.backroom.model.order.OrderLine;
 import dev.backroom.model.order.OrderStatus;
-import dev.backroom.model.order.Milestones;
 import dev.backroom.model.order.Reservation;
 import dev.backroom.model.ship.Handover;
 import dev.backroom.model.stock.Sku;
@@ -109,11 +109,11 @@ final class HandoverWorld implements AutoCloseable {
                         "main",
                         "",
                         false,
-                        Handling.USUAL,
                         Reservation.NONE,
                         holds,
                         List.of(),
                         wave,
+                        Handling.USUAL,
                         ""));
     }
 
@@ -140,8 +140,10 @@ final class HandoverWorld implements AutoCloseable {
     }
 
     private void deliver() {
-        List<Waiting> batch =
-                queue.stream().filter(one -> !one.visible().isAfter(now)).limit(10).toList();
+        List<Waiting> batch = queue.stream()
+                .filter(one -> !one.visible().isAfter(now))
+                .limit(10)
+                .toList();
         queue.removeAll(batch);
         // Invisible for as long as the queue hides what it has given out.
         Map<String, Waiting> out = new HashMap<>();
@@ -159,8 +161,8 @@ final class HandoverWorld implements AutoCloseable {
             queue.add(new Waiting(now.plus(Duration.ofMinutes(9)), id, one.body(), one.received() + 1));
         });
         // What the order sync does meanwhile.
-        readAgain.forEach(key -> Optional.ofNullable(stored.get(key))
-                .ifPresent(order -> store(key, order.holds(), order.wave())));
+        readAgain.forEach(key ->
+                Optional.ofNullable(stored.get(key)).ifPresent(order -> store(key, order.holds(), order.wave())));
         readAgain.clear();
     }
 

@@ -44,7 +44,8 @@ final class MabangContract implements ResponseTransformerV2 {
             return refused("401", "signature");
         }
         JsonNode root = JsonText.strictObject(body);
-        if (!root.path("appkey").asText().equals("100000") || !root.path("version").asText().equals(version)) {
+        if (!root.path("appkey").asText().equals("100000")
+                || !root.path("version").asText().equals(version)) {
             return refused("402", "appkey or version");
         }
         if (Math.abs(root.path("timestamp").asLong() - clock.instant().getEpochSecond()) > TOLERANCE) {
@@ -57,18 +58,22 @@ final class MabangContract implements ResponseTransformerV2 {
                 String id = data.path("platformOrderId").asText();
                 yield taken.containsKey(id) ? found("{\"orderId\":\"M" + id + "\"}") : found("null");
             }
-            case "order-get-order-list-new" -> list(data.path("platformOrderIds").asText());
+            case "order-get-order-list-new" ->
+                list(data.path("platformOrderIds").asText());
             default -> refused("404", "api");
         };
     }
 
     private Response create(JsonNode data) {
         String id = data.path("platformOrderId").asText();
-        boolean whole = REQUIRED.stream().allMatch(field -> !data.path(field).asText().isBlank())
-                && id.matches("[A-Za-z0-9_-]+")
-                && !data.path("orderItems").isEmpty();
+        boolean whole =
+                REQUIRED.stream().allMatch(field -> !data.path(field).asText().isBlank())
+                        && id.matches("[A-Za-z0-9_-]+")
+                        && !data.path("orderItems").isEmpty();
         if (!whole) {
-            return refused("500100", "required field; the buyer is " + data.path("name").asText());
+            return refused(
+                    "500100",
+                    "required field; the buyer is " + data.path("name").asText());
         }
         if (taken.putIfAbsent(id, data) != null) {
             return refused("500101", "duplicate platformOrderId");
@@ -83,8 +88,9 @@ final class MabangContract implements ResponseTransformerV2 {
     }
 
     private static Response found(String data) {
-        return status(200, "{\"code\":\"200\",\"message\":\"" + (data.equals("null") ? "none" : "") + "\",\"data\":" + data
-                + "}");
+        return status(
+                200,
+                "{\"code\":\"200\",\"message\":\"" + (data.equals("null") ? "none" : "") + "\",\"data\":" + data + "}");
     }
 
     private static Response refused(String code, String message) {

@@ -69,7 +69,8 @@ final class CancelWantedTest {
         table("Desk-" + suffix, List.of("pk", "sk"), "work", "workLane", "workSort");
         table("Recipients-" + suffix, List.of("pk"), "none", "a", "b");
         table("Stock-" + suffix, List.of("pk", "sk"), "none", "a", "b");
-        new StockTable(DYNAMO, "Stock-" + suffix).count("main", new Slot(new Sku("MUG"), Slot.MAIN), 50, "test", "opening");
+        new StockTable(DYNAMO, "Stock-" + suffix)
+                .count("main", new Slot(new Sku("MUG"), Slot.MAIN), 50, "test", "opening");
         store(seen, List.of());
     }
 
@@ -129,7 +130,9 @@ final class CancelWantedTest {
         assertThat(tell.run(SHOP)).isZero();
         store(SeenOrdersTest.order("14", "b3", NOON.minusSeconds(30)), List.of(address));
         assertThat(tell.run(SHOP)).isEqualTo(1);
-        assertThat(told).extracting(notice -> notice.facts().get("fresh") + "/" + notice.facts().get("held"))
+        assertThat(told)
+                .extracting(notice ->
+                        notice.facts().get("fresh") + "/" + notice.facts().get("held"))
                 .containsExactly("2/2", "1/3");
         assertThat(told.getFirst().facts()).containsEntry("reasons", "address incomplete 2");
     }
@@ -155,15 +158,13 @@ final class CancelWantedTest {
         OrderTransition.Terms terms = new OrderTransition.Terms("main", NOON.minusSeconds(9_000), holds);
         Catalogue none = new Catalogue(Map.of(new Sku("MUG"), new Item(new Sku("MUG"), "Mug", Map.of(), 0)));
         new OrderCommit(DYNAMO, "Orders-" + suffix, "Recipients-" + suffix, "Stock-" + suffix)
-                .commit(List.of(new OrderChange(
-                        "main",
-                        none,
-                        terms,
-                        (OrderTransition.Changed) OrderTransition.apply(Optional.empty(), order, none, terms))));
+                .commit(List.of(new OrderChange("main", none, terms, (OrderTransition.Changed)
+                        OrderTransition.apply(Optional.empty(), order, none, terms))));
     }
 
     private Order stored() {
-        return Optional.ofNullable(orders.load(List.of(seen.key()), true).get(seen.key())).orElseThrow();
+        return Optional.ofNullable(orders.load(List.of(seen.key()), true).get(seen.key()))
+                .orElseThrow();
     }
 
     private static void table(String name, List<String> keys, String index, String lane, String sort) {

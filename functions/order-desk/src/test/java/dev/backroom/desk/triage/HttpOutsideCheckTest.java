@@ -83,7 +83,8 @@ final class HttpOutsideCheckTest {
 
         assertThat(holds)
                 .containsExactly(Map.entry(
-                        ORDER.key(), List.of(new Hold(HoldCode.OUTSIDE_CHECK, List.of("carrier", "no-such-street", "x")))));
+                        ORDER.key(),
+                        List.of(new Hold(HoldCode.OUTSIDE_CHECK, List.of("carrier", "no-such-street", "x")))));
         assertThat(answered).containsExactly(200);
     }
 
@@ -115,8 +116,8 @@ final class HttpOutsideCheckTest {
 
     @Test
     void takesOnlySettings_thatKeepBuyersSafe() {
-        assertThat(OutsideSettings.read(
-                                "{\"name\":\"carrier\",\"url\":\"https://example.org/check\",\"secret\":\"" + SECRET + "\"}")
+        assertThat(OutsideSettings.read("{\"name\":\"carrier\",\"url\":\"https://example.org/check\",\"secret\":\""
+                                + SECRET + "\"}")
                         .patience())
                 .isEqualTo(Duration.ofSeconds(2));
         assertThatIllegalArgumentException()

@@ -194,7 +194,9 @@ final class SeenOrdersTest {
     private static int bytes(Map<String, AttributeValue> item) {
         return item.entrySet().stream()
                 .mapToInt(one -> one.getKey().length()
-                        + (one.getValue().s() == null ? one.getValue().n().length() / 2 + 2 : one.getValue().s().length()))
+                        + (one.getValue().s() == null
+                                ? one.getValue().n().length() / 2 + 2
+                                : one.getValue().s().length()))
                 .sum();
     }
 
