@@ -116,7 +116,7 @@ final class Mabang implements WarehouseAdapter {
                 || found.isMissingNode()
                 || found.isEmpty() && !found.isValueNode()
                 || found.isBoolean() && !found.booleanValue()
-                || found.asText("x").isBlank();
+                || found.isTextual() && found.textValue().isBlank();
     }
 
     private static String reference(JsonNode data) {

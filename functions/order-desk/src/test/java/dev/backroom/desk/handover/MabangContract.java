@@ -31,6 +31,12 @@ final class MabangContract implements ResponseTransformerV2 {
         this.clock = clock;
     }
 
+    /** Each test says whom it speaks to. */
+    @Override
+    public boolean applyGlobally() {
+        return false;
+    }
+
     @Override
     public String getName() {
         return "mabang-contract";

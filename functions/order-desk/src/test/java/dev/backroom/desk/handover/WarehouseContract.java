@@ -35,6 +35,12 @@ final class WarehouseContract implements ResponseTransformerV2 {
         this.clock = clock;
     }
 
+    /** Each test says whom it speaks to. */
+    @Override
+    public boolean applyGlobally() {
+        return false;
+    }
+
     @Override
     public String getName() {
         return "warehouse-contract";
