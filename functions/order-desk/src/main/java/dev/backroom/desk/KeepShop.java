@@ -21,7 +21,7 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Does what the webhooks about shops ask: disconnects withdrawn shops, keeps announced ends, parks what cannot be read,
+ * Does what the webhooks about shops ask: disconnects withdrawn shops and has what they left erased, keeps announced ends, parks what cannot be read,
  * and keeps and counts every type that has no other home.
  */
 public final class KeepShop {
@@ -39,12 +39,14 @@ public final class KeepShop {
     private final ShopTable shops;
     private final KeptSignals kept;
     private final ParkedMessages parked;
+    private final EraseShop erasure;
     private final Clock clock;
 
-    KeepShop(ShopTable shops, KeptSignals kept, ParkedMessages parked, Clock clock) {
+    KeepShop(ShopTable shops, KeptSignals kept, ParkedMessages parked, EraseShop erasure, Clock clock) {
         this.shops = shops;
         this.kept = kept;
         this.parked = parked;
+        this.erasure = erasure;
         this.clock = clock;
     }
 
@@ -88,6 +90,10 @@ public final class KeepShop {
             park(id, "a signed webhook of " + length + " bytes cannot be read: " + reason, "");
             return true;
         }
+        if (signal.type() == Signal.ERASURE) {
+            signal.shop().ifPresent(erasure::goOn);
+            return true;
+        }
         Optional<WebhookType> type = WebhookType.of(signal.type());
         if (type.isEmpty()) {
             return false;
@@ -105,6 +111,9 @@ public final class KeepShop {
             LOG.warnf(
                     "shop %s: the seller withdrew the authorisation (%s)",
                     shop, changed ? "disconnected" : "unknown shop, or authorised since");
+            if (changed) {
+                erasure.begin(shop);
+            }
         }
         return true;
     }

@@ -18,6 +18,7 @@ import dev.backroom.store.KeptSignals;
 import dev.backroom.store.OrderCommit;
 import dev.backroom.store.OrderTable;
 import dev.backroom.store.ParkedMessages;
+import dev.backroom.store.RecipientTable;
 import dev.backroom.store.ShopTable;
 import dev.backroom.store.StockTable;
 import dev.backroom.tiktok.Aftersales;
@@ -188,7 +189,13 @@ public final class OrderDeskFunctions {
 
     KeepShop keepShop() {
         String table = environment.required("SHOPS_TABLE");
-        return new KeepShop(shops(), new KeptSignals(dynamo, table), new ParkedMessages(dynamo, table), clock);
+        EraseShop erasure = new EraseShop(
+                shops(),
+                new RecipientTable(dynamo, environment.required("RECIPIENTS_TABLE")),
+                new TokenParameters(ssm, environment.required("TOKENS_PARAMETER")),
+                new SignalQueue(sqs, environment.required("SHOP_EVENTS_URL"))::send,
+                clock);
+        return new KeepShop(shops(), new KeptSignals(dynamo, table), new ParkedMessages(dynamo, table), erasure, clock);
     }
 
     PollOrders pollOrders() {

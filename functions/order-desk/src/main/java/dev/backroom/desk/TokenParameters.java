@@ -50,6 +50,15 @@ final class TokenParameters {
         }
     }
 
+    /** Forgets a seller's tokens; nothing happens where there are none. */
+    void delete(String seller) {
+        try {
+            ssm.deleteParameter(d -> d.name(name(seller)));
+        } catch (ParameterNotFoundException e) {
+            // Never connected, or deleted before.
+        }
+    }
+
     /** An open id is opaque text; where a parameter's name cannot hold it, its bytes stand for it. */
     private String name(String seller) {
         return prefix

@@ -37,7 +37,9 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 final class KeepShopTest {
     private final ShopsInMemory tables = new ShopsInMemory();
     private final MovingClock clock = new MovingClock(NOON);
-    private final KeepShop keepShop = new KeepShop(tables.shops, tables.kept, tables.parked, clock);
+    private final List<Signal> erasures = new ArrayList<>();
+    private final KeepShop keepShop =
+            new KeepShop(tables.shops, tables.kept, tables.parked, erasure(tables.shops), clock);
 
     @BeforeEach
     void connect() {
@@ -55,6 +57,7 @@ final class KeepShopTest {
     void disconnectsTheShop_whenItsSellerWithdrew() {
         assertThat(handle(signal(6, "1", null, Map.of()))).isEmpty();
         assertThat(disconnected()).containsExactly("1");
+        assertThat(erasures).extracting(Signal::shop).containsExactly(Optional.of(new ShopId("1")));
     }
 
     @Test
@@ -78,6 +81,7 @@ final class KeepShopTest {
         tables.shops.connect(shop("1", "a"), NOON.plusSeconds(60));
         assertThat(handle(signal(6, "1", null, Map.of()))).isEmpty();
         assertThat(disconnected()).isEmpty();
+        assertThat(erasures).isEmpty();
     }
 
     @Test
@@ -146,6 +150,7 @@ final class KeepShopTest {
                 new ShopTable(throttled, ShopsInMemory.TABLE),
                 new KeptSignals(throttled, ShopsInMemory.TABLE),
                 new ParkedMessages(throttled, ShopsInMemory.TABLE),
+                erasure(tables.shops),
                 clock);
         SQSBatchResponse answer = new ShopKeeperHandler(keeper)
                 .handleRequest(
@@ -189,6 +194,11 @@ final class KeepShopTest {
         };
         return (DynamoDbClient) Proxy.newProxyInstance(
                 DynamoDbClient.class.getClassLoader(), new Class<?>[] {DynamoDbClient.class}, calls);
+    }
+
+    private EraseShop erasure(ShopTable shops) {
+        TokenParameters tokens = new TokenParameters(new ParametersInMemory(), "/b/tokens/");
+        return new EraseShop(shops, tables.recipients, tokens, (signals, delay) -> erasures.addAll(signals), clock);
     }
 
     private List<String> handle(Signal... signals) {

@@ -30,6 +30,7 @@ final class OrderDeskFunctionsTest {
             Map.entry("STOCK_TABLE", "Stock"),
             Map.entry("SHOPS_TABLE", ShopsInMemory.TABLE),
             Map.entry("ORDER_EVENTS_URL", "http://127.0.0.1:1/q"),
+            Map.entry("SHOP_EVENTS_URL", "http://127.0.0.1:1/e"),
             Map.entry("DESK_TABLE", "Desk"),
             Map.entry("KPIS_TABLE", "Kpis"),
             Map.entry("STOCK_CHANGES_URL", "http://127.0.0.1:1/s"),
@@ -64,7 +65,7 @@ final class OrderDeskFunctionsTest {
                 + " OUTSIDE_CHECK_PARAMETER",
         "order-poll, BACKROOM_TIKTOK_API BACKROOM_TIKTOK_AUTH APP_KEY_PARAMETER APP_SECRET_PARAMETER TOKENS_PARAMETER"
                 + " ORDERS_TABLE STOCK_TABLE SHOPS_TABLE ORDER_EVENTS_URL",
-        "shop-keeper, SHOPS_TABLE",
+        "shop-keeper, SHOPS_TABLE RECIPIENTS_TABLE TOKENS_PARAMETER SHOP_EVENTS_URL",
         "token-refresh, BACKROOM_TIKTOK_API BACKROOM_TIKTOK_AUTH APP_KEY_PARAMETER APP_SECRET_PARAMETER"
                 + " TOKENS_PARAMETER SHOPS_TABLE NOTICES_URL",
         "handover, BACKROOM_TIKTOK_API BACKROOM_TIKTOK_AUTH APP_KEY_PARAMETER APP_SECRET_PARAMETER TOKENS_PARAMETER"

@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.ssm.model.DeleteParameterRequest;
+import software.amazon.awssdk.services.ssm.model.DeleteParameterResponse;
 import software.amazon.awssdk.services.ssm.model.GetParameterRequest;
 import software.amazon.awssdk.services.ssm.model.GetParameterResponse;
 import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
@@ -43,6 +45,16 @@ final class ParametersInMemory implements SsmClient {
         }
         values.put(request.name(), request.value());
         return PutParameterResponse.builder().build();
+    }
+
+    @Override
+    public DeleteParameterResponse deleteParameter(DeleteParameterRequest request) {
+        if (values.remove(request.name()) == null) {
+            throw ParameterNotFoundException.builder()
+                    .message("no such parameter")
+                    .build();
+        }
+        return DeleteParameterResponse.builder().build();
     }
 
     @Override

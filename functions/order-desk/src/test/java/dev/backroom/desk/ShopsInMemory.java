@@ -4,6 +4,7 @@ import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.store.KeptSignals;
 import dev.backroom.store.ParkedMessages;
+import dev.backroom.store.RecipientTable;
 import dev.backroom.store.ShopTable;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -11,6 +12,7 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
@@ -19,11 +21,13 @@ import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal
 final class ShopsInMemory implements AutoCloseable {
     static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
     static final String TABLE = "Shops";
+    static final String RECIPIENTS = "Recipients";
 
     private final AmazonDynamoDBLocal engine = DynamoDBEmbedded.create(true);
     final DynamoDbClient dynamo = engine.dynamoDbClient();
     final ShopTable shops = new ShopTable(dynamo, TABLE);
     final ParkedMessages parked = new ParkedMessages(dynamo, TABLE);
+    final RecipientTable recipients = new RecipientTable(dynamo, RECIPIENTS);
     final KeptSignals kept = new KeptSignals(dynamo, TABLE);
 
     @SuppressWarnings("unchecked")
@@ -36,6 +40,17 @@ final class ShopsInMemory implements AutoCloseable {
                 .keySchema(
                         k -> k.attributeName("pk").keyType(KeyType.HASH),
                         k -> k.attributeName("sk").keyType(KeyType.RANGE)));
+        dynamo.createTable(c -> c.tableName(RECIPIENTS)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(
+                        a -> a.attributeName("pk").attributeType(ScalarAttributeType.S),
+                        a -> a.attributeName("ofShop").attributeType(ScalarAttributeType.S))
+                .keySchema(k -> k.attributeName("pk").keyType(KeyType.HASH))
+                .globalSecondaryIndexes(i -> i.indexName("shops")
+                        .keySchema(
+                                k -> k.attributeName("ofShop").keyType(KeyType.HASH),
+                                k -> k.attributeName("pk").keyType(KeyType.RANGE))
+                        .projection(p -> p.projectionType(ProjectionType.KEYS_ONLY))));
     }
 
     static Shop shop(String id, String seller) {

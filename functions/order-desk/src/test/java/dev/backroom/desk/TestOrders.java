@@ -13,6 +13,7 @@ import dev.backroom.model.order.OrderKind;
 import dev.backroom.model.order.OrderLine;
 import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.order.OrderStatus;
+import dev.backroom.model.order.Recipient;
 import dev.backroom.model.order.Reservation;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
@@ -30,6 +31,15 @@ final class TestOrders {
     private TestOrders() {}
 
     static OrderSnapshot seen(String shop, String order, OrderStatus status, Instant updated) {
+        return seen(shop, order, status, updated, Optional.empty());
+    }
+
+    static OrderSnapshot seen(String shop, String order, OrderStatus status, Instant updated, Recipient recipient) {
+        return seen(shop, order, status, updated, Optional.of(recipient));
+    }
+
+    private static OrderSnapshot seen(
+            String shop, String order, OrderStatus status, Instant updated, Optional<Recipient> recipient) {
         return new OrderSnapshot(
                 OrderKey.of(shop, order),
                 status,
@@ -47,7 +57,7 @@ final class TestOrders {
                 false,
                 false,
                 false,
-                Optional.empty());
+                recipient);
     }
 
     static Order stored(String shop, String order, OrderStatus status, Instant updated) {

@@ -30,6 +30,8 @@ public record Signal(
     public static final int UNREADABLE = -1;
     /** Somebody answered a case after the sale. */
     public static final int CASE_ANSWER = -2;
+    /** What a shop has left behind is still being deleted. */
+    public static final int ERASURE = -3;
 
     public Signal {
         orders = List.copyOf(orders);

@@ -48,6 +48,10 @@ final class OrderItem {
         return shop + "#" + lane + "#" + shard;
     }
 
+    static int shard(OrderKey key) {
+        return Math.floorMod(key.order().hashCode(), SHARDS);
+    }
+
     static Map<String, AttributeValue> encode(Order order) {
         Map<String, AttributeValue> item = new HashMap<>(key(order.key()));
         item.put("version", number(order.version()));
@@ -105,8 +109,7 @@ final class OrderItem {
             item.put("recipientMark", text(order.recipientMark()));
         }
         order.lane().ifPresent(lane -> {
-            int shard = Math.floorMod(order.key().order().hashCode(), SHARDS);
-            item.put(OPEN_LANE, text(openLane(order.key().shop().value(), lane, shard)));
+            item.put(OPEN_LANE, text(openLane(order.key().shop().value(), lane, shard(order.key()))));
             item.put(OPEN_SORT, text(openSort(order)));
         });
         return item;

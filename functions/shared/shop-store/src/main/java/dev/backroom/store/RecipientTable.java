@@ -3,11 +3,13 @@ package dev.backroom.store;
 import static dev.backroom.store.Fields.number;
 import static dev.backroom.store.Fields.text;
 
+import dev.backroom.model.ShopId;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.order.Recipient;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -21,11 +23,18 @@ public final class RecipientTable {
     /** How long a recipient is kept whose order is never heard of again. */
     public static final Duration KEPT_AT_MOST = Duration.ofDays(180);
 
+    /** Recipients by shop, in as many partitions as open orders have. */
+    private static final String BY_SHOP = "shops";
+
+    private static final String OF_SHOP = "ofShop";
+    private static final int WIDTH = 16;
+
     private static final String NEWER =
             "attribute_not_exists(pk) OR updated < :updated" + " OR (updated = :updated AND readAt <= :readAt)";
 
     private final DynamoDbClient dynamo;
     private final String table;
+    private final SideBySide sideBySide = new SideBySide(WIDTH);
 
     public RecipientTable(DynamoDbClient dynamo, String table) {
         this.dynamo = dynamo;
@@ -40,6 +49,7 @@ public final class RecipientTable {
     public void put(OrderSnapshot seen) {
         seen.recipient().ifPresent(recipient -> {
             Map<String, AttributeValue> item = new HashMap<>(OrderItem.key(seen.key()));
+            item.put(OF_SHOP, text(ofShop(seen.key().shop(), OrderItem.shard(seen.key()))));
             item.put("name", text(recipient.name()));
             item.put("phone", text(recipient.phone()));
             item.put("address", text(recipient.address()));
@@ -83,6 +93,42 @@ public final class RecipientTable {
         } catch (ConditionalCheckFailedException e) {
             // Removed already, or the closing was stored by another.
         }
+    }
+
+    /**
+     * Deletes recipients of one shop at once; no other shop's are read. The index may lag behind by a moment, so that only
+     * a later call which deletes none says that there are none left.
+     *
+     * @param most how many to delete at the most, 1 or more
+     * @return how many were deleted
+     */
+    public int erase(ShopId shop, int most) {
+        int erased = 0;
+        for (int shard = 0; shard < OrderItem.SHARDS && erased < most; shard++) {
+            List<AttributeValue> keys = ofShop(ofShop(shop, shard), most - erased);
+            sideBySide.map(
+                    keys, key -> dynamo.deleteItem(d -> d.tableName(table).key(Map.of("pk", key))));
+            erased += keys.size();
+        }
+        return erased;
+    }
+
+    private List<AttributeValue> ofShop(String partition, int most) {
+        return dynamo
+                .queryPaginator(q -> q.tableName(table)
+                        .indexName(BY_SHOP)
+                        .keyConditionExpression(OF_SHOP + " = :partition")
+                        .expressionAttributeValues(Map.of(":partition", text(partition)))
+                        .limit(most))
+                .items()
+                .stream()
+                .limit(most)
+                .map(item -> item.get("pk"))
+                .toList();
+    }
+
+    private static String ofShop(ShopId shop, int shard) {
+        return shop + "#" + shard;
     }
 
     /** The stored recipient of an order. */

@@ -44,8 +44,13 @@ public final class ShopTable {
 
     /** Every shop ever connected, by id. */
     public List<Shop> all() {
+        return all(false);
+    }
+
+    private List<Shop> all(boolean consistent) {
         return dynamo
                 .queryPaginator(q -> q.tableName(table)
+                        .consistentRead(consistent)
                         .keyConditionExpression("pk = :pk")
                         .expressionAttributeValues(Map.of(":pk", text(SHOPS))))
                 .items()
@@ -54,14 +59,16 @@ public final class ShopTable {
                 .toList();
     }
 
+    /** A shop as it stands at this moment. */
     public Optional<Shop> find(ShopId id) {
-        var answer = dynamo.getItem(g -> g.tableName(table).key(key(SHOPS, id.value())));
+        var answer = dynamo.getItem(
+                g -> g.tableName(table).key(key(SHOPS, id.value())).consistentRead(true));
         return answer.hasItem() ? Optional.of(shop(answer.item())) : Optional.empty();
     }
 
-    /** The shops that one seller's tokens open. */
+    /** The shops that one seller's tokens open, as they stand at this moment. */
     public List<Shop> ofSeller(String openId) {
-        return all().stream().filter(shop -> shop.seller().equals(openId)).toList();
+        return all(true).stream().filter(shop -> shop.seller().equals(openId)).toList();
     }
 
     /** Stores every setting of the shop. When it was last authorised stays as it is. */

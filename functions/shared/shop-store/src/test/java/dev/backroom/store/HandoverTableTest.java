@@ -36,7 +36,8 @@ final class HandoverTableTest {
     void isOver_whenItEndedWithoutAnotherLook() {
         Handover begun = begin("a");
 
-        assertThat(handovers.end(begun.at(Handover.Stage.DONE), "a", Optional.empty())).isTrue();
+        assertThat(handovers.end(begun.at(Handover.Stage.DONE), "a", Optional.empty()))
+                .isTrue();
 
         assertThat(handovers.due(SHOP, NOW.plus(Duration.ofDays(9)), 10)).isEmpty();
         assertThat(handovers.begin(ORDER, "w", "b", NOW, UNTIL)).isInstanceOf(Begun.Over.class);
@@ -49,9 +50,10 @@ final class HandoverTableTest {
 
         Begun later = handovers.begin(ORDER, "w", "b", UNTIL.plusSeconds(1), UNTIL.plusSeconds(181));
 
-        assertThat(later).isInstanceOfSatisfying(Begun.Ours.class, ours -> assertThat(
-                        ours.handover().unsure())
-                .isTrue());
+        assertThat(later)
+                .isInstanceOfSatisfying(
+                        Begun.Ours.class,
+                        ours -> assertThat(ours.handover().unsure()).isTrue());
         assertThat(handovers.end(handovers.find(ORDER).orElseThrow(), "a", Optional.empty()))
                 .as("the dead one comes back")
                 .isFalse();

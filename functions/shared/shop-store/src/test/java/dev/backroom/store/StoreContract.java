@@ -198,6 +198,54 @@ abstract class StoreContract extends StoreFixture {
     }
 
     @Test
+    void erasesOneShopsRecipients_inShares_andNoOthers() {
+        ShopId other = new ShopId("7495540735365777508");
+        for (int i = 1; i <= 40; i++) {
+            tables.recipientTable().put(shown(SHOP_ID, i));
+            tables.recipientTable().put(shown(other, i));
+        }
+
+        assertThat(tables.recipientTable().erase(SHOP_ID, 25)).isEqualTo(25);
+        awaitErased(SHOP_ID);
+
+        for (int i = 1; i <= 40; i++) {
+            assertThat(tables.recipientTable().find(shown(SHOP_ID, i).key())).isEmpty();
+            assertThat(tables.recipientTable().find(shown(other, i).key())).isPresent();
+        }
+    }
+
+    /** The index follows in its own time: a share may name recipients that are gone. */
+    private void awaitErased(ShopId shop) {
+        for (int share = 0; tables.recipientTable().erase(shop, 25) > 0; share++) {
+            assertThat(share).as("shares until nothing is left").isLessThan(50);
+        }
+    }
+
+    private static OrderSnapshot shown(ShopId shop, int order) {
+        OrderSnapshot seen = seen("" + order, OrderStatus.AWAITING_SHIPMENT, 10, line(MUG, 1))
+                .to(SOMEBODY)
+                .snapshot();
+        return new OrderSnapshot(
+                new OrderKey(shop, seen.key().order()),
+                seen.status(),
+                seen.createTime(),
+                seen.updateTime(),
+                seen.readAt(),
+                seen.paidTime(),
+                seen.deadlines(),
+                seen.lines(),
+                seen.total(),
+                seen.kind(),
+                seen.fulfilledBy(),
+                seen.platformWarehouse(),
+                seen.buyer(),
+                seen.platformHold(),
+                seen.buyerAsksCancel(),
+                seen.cashOnDelivery(),
+                seen.recipient());
+    }
+
+    @Test
     void storesNoRecipient_whenTheOrderNeverShowedOne() {
         next(seen("1", OrderStatus.UNPAID, 0, line(MUG, 1)));
         next(seen("1", OrderStatus.CANCELLED, 60, line(MUG, 1)));

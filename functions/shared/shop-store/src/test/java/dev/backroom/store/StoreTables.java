@@ -29,8 +29,13 @@ record StoreTables(DynamoDbClient dynamo, String orders, String recipients, Stri
                         .build())
                 .build());
         dynamo.createTable(onDemand(tables.recipients)
-                .attributeDefinitions(attribute("pk"))
+                .attributeDefinitions(attribute("pk"), attribute("ofShop"))
                 .keySchema(key("pk", KeyType.HASH))
+                .globalSecondaryIndexes(GlobalSecondaryIndex.builder()
+                        .indexName("shops")
+                        .keySchema(key("ofShop", KeyType.HASH), key("pk", KeyType.RANGE))
+                        .projection(p -> p.projectionType(ProjectionType.KEYS_ONLY))
+                        .build())
                 .build());
         dynamo.createTable(onDemand(tables.stock)
                 .attributeDefinitions(attribute("pk"), attribute("sk"))

@@ -21,8 +21,8 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * GetParameter, GetParameters and PutParameter of the Systems Manager Parameter Store over AWS JSON 1.1, for any AWS
- * client. Signatures are not checked: it listens on this machine only. Values are never logged.
+ * GetParameter, GetParameters, PutParameter and DeleteParameter of the Systems Manager Parameter Store over AWS JSON 1.1,
+ * for any AWS client. Signatures are not checked: it listens on this machine only. Values are never logged.
  */
 public final class ParameterStore implements AutoCloseable {
     /** What a standard parameter may hold. */
@@ -125,6 +125,7 @@ public final class ParameterStore implements AutoCloseable {
             }
             case "AmazonSSM.GetParameters" -> several(request);
             case "AmazonSSM.PutParameter" -> put(request);
+            case "AmazonSSM.DeleteParameter" -> delete(request);
             default -> throw new Refusal("UnknownOperationException", target + " does not run here");
         };
     }
@@ -166,6 +167,12 @@ public final class ParameterStore implements AutoCloseable {
         parameters.put(name, new StoredParameter(name, type, value, version, clock.instant()));
         file.write(parameters);
         return JSON.createObjectNode().put("Version", version).put("Tier", "Standard");
+    }
+
+    private ObjectNode delete(JsonNode request) throws Refusal {
+        parameters.remove(found(request.path("Name").asText()).name());
+        file.write(parameters);
+        return JSON.createObjectNode();
     }
 
     private StoredParameter found(String name) throws Refusal {

@@ -78,6 +78,18 @@ final class ParameterStoreTest {
     }
 
     @Test
+    void forgetsWhatIsDeleted_andNothingElse() {
+        put("/a/token", "one", false);
+        put("/b/token", "two", false);
+        ssm.deleteParameter(request -> request.name("/a/token"));
+        assertThatThrownBy(() -> get("/a/token", true)).isInstanceOf(ParameterNotFoundException.class);
+        assertThatThrownBy(() -> ssm.deleteParameter(request -> request.name("/a/token")))
+                .isInstanceOf(ParameterNotFoundException.class);
+        assertThat(get("/b/token", true).value()).isEqualTo("two");
+        assertThat(directory.resolve("parameters.json")).content().doesNotContain("/a/token");
+    }
+
+    @Test
     void refuses_whatTheProviderRefuses() {
         assertThatThrownBy(() -> put("/a/b c", "x", false)).isInstanceOf(SsmException.class);
         assertThatThrownBy(() -> put("/a", "x".repeat(4_097), false)).isInstanceOf(SsmException.class);

@@ -84,7 +84,8 @@ final class RoleLint {
         for (String resource : resources) {
             boolean ownLog = resource.matches("arn:aws:logs:[^*]+:log-group:/backroom/shop/" + function + "Logs:\\*");
             boolean tokens = resource.matches("arn:aws:ssm:[^*]+:parameter/backroom/shop/tokens/\\*")
-                    && Set.of("ssm:GetParameter", "ssm:PutParameter").containsAll(actions);
+                    && Set.of("ssm:GetParameter", "ssm:PutParameter", "ssm:DeleteParameter")
+                            .containsAll(actions);
             if (resource.contains("*") && !ownLog && !tokens) {
                 findings.add(function + "'s role has the wildcard resource " + resource);
             }
