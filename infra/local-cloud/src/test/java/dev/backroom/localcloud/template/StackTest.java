@@ -27,7 +27,7 @@ final class StackTest {
                 .containsEntry("QUARKUS_LAMBDA_HANDLER", "order-webhook")
                 .containsEntry("APP_SECRET_PARAMETER", "/backroom/shop/app-secret")
                 .containsEntry("ORDER_EVENTS_URL", "http://sqs:1/000000000000/shop-OrderEvents")
-                .hasSize(6);
+                .hasSize(9);
         assertThat(webhook.openUrl()).isTrue();
         assertThat(webhook.timeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(project.function("Console").orElseThrow().environment().get("QUEUES"))
