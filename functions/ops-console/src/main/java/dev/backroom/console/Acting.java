@@ -4,6 +4,7 @@ import dev.backroom.model.ShopId;
 import dev.backroom.model.aftersale.CaseRequest;
 import dev.backroom.model.order.CancelReason;
 import dev.backroom.model.order.Decision;
+import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.Remark;
 import dev.backroom.model.review.ReviewKey;
@@ -11,6 +12,7 @@ import dev.backroom.store.DecideOrder;
 import dev.backroom.store.MarkReplied;
 import dev.backroom.store.Parked;
 import dev.backroom.tiktok.webhook.SignalCodec;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,47 +27,82 @@ final class Acting {
     }
 
     /** Does it, and says what became of it. */
-    Word act(Action action) {
+    Done act(Action action) {
         return switch (action) {
-            case Action.Replied(String shop, String review) -> replied(shop, review);
-            case Action.Replay(String id) -> replay(id);
-            case Action.Release(String shop, String order) ->
-                decided(shop, order, new Decision.Release(Optional.empty()));
-            case Action.Stop(String shop, String order) -> decided(shop, order, new Decision.Hold());
-            case Action.Cancel(String shop, String order, String reason) ->
-                CancelReason.of(reason)
-                        .map(why -> decided(shop, order, new Decision.Cancel(why)))
-                        .orElse(Word.UNKNOWN_ORDER);
-            case Action.Answer(String shop, String order, Map<String, String> facts) -> answer(shop, order, facts);
+            case Action.Replied(String shop, String review) -> Done.of(replied(shop, review));
+            case Action.Replay(String id) -> Done.of(replay(id));
+            case Action.Decide decide -> decided(decide);
+            case Action.Answer(String shop, String order, Map<String, String> facts) ->
+                Done.of(answer(shop, order, facts));
         };
     }
 
     /** A cancellation is asked for by the desk, which holds the shop's tokens; here the order is stopped. */
-    private Word decided(String shop, String order, Decision decision) {
+    private Done decided(Action.Decide asked) {
         OrderKey key;
         try {
-            key = OrderKey.of(shop, order);
+            key = OrderKey.of(asked.shop(), asked.order());
         } catch (IllegalArgumentException e) {
-            return Word.UNKNOWN_ORDER;
+            return Done.of(DeskWord.UNKNOWN_ORDER);
         }
-        DecideOrder.Outcome outcome = rooms.decide().decide(key, decision, WHO, Remark.NONE);
-        return switch (outcome) {
-            case DecideOrder.Outcome.Done done ->
-                switch (decision) {
-                    case Decision.Release release -> Word.RELEASED_NOW;
-                    case Decision.Hold hold -> Word.STOPPED_NOW;
-                    case Decision.Note note -> Word.STOPPED_NOW;
-                    case Decision.Cancel cancel -> Word.CANCEL_ASKED;
-                };
-            case DecideOrder.Outcome.Unknown unknown -> Word.UNKNOWN_ORDER;
-            case DecideOrder.Outcome.Busy busy -> Word.TRY_AGAIN;
-            case DecideOrder.Outcome.Changed changed -> Word.TRY_AGAIN;
+        Remark note;
+        try {
+            note = new Remark(asked.note());
+        } catch (IllegalArgumentException e) {
+            return new Done(
+                    DeskWord.NOTE_REFUSED,
+                    false,
+                    rooms.orders().read(List.of(key), true).orders().values());
+        }
+        Optional<Decision> decision = decision(asked.what());
+        if (decision.isEmpty()) {
+            return Done.of(DeskWord.UNKNOWN_ORDER);
+        }
+        if (decision.get() instanceof Decision.Note && note.text().isEmpty()) {
+            return new Done(
+                    DeskWord.NOTE_EMPTY,
+                    false,
+                    rooms.orders().read(List.of(key), true).orders().values());
+        }
+        Optional<String> seen = Optional.of(asked.seen()).filter(mark -> !mark.isEmpty());
+        return switch (rooms.decide().decide(key, decision.get(), seen, WHO, note)) {
+            case DecideOrder.Outcome.Done(Order now) -> new Done(said(decision.get()), true, List.of(now));
+            case DecideOrder.Outcome.Changed(Order now) -> new Done(DeskWord.CHANGED, false, List.of(now));
+            case DecideOrder.Outcome.Unknown unknown -> Done.of(DeskWord.UNKNOWN_ORDER);
+            case DecideOrder.Outcome.Busy busy -> Done.of(Word.TRY_AGAIN);
             case DecideOrder.Outcome.Refused(Decision.Why why) ->
-                switch (why) {
-                    case NOTHING_TO_RELEASE -> Word.NOTHING_TO_RELEASE;
-                    case ALREADY_HELD -> Word.STOPPED_BEFORE;
-                    case TOO_LATE -> Word.TOO_LATE;
-                };
+                new Done(
+                        said(why),
+                        false,
+                        rooms.orders().read(List.of(key), true).orders().values());
+        };
+    }
+
+    private static Optional<Decision> decision(Action.Decide.What what) {
+        return switch (what) {
+            case Action.Decide.What.Release(String hold) ->
+                Optional.of(new Decision.Release(Optional.of(hold).filter(one -> !one.isEmpty())));
+            case Action.Decide.What.Stop() -> Optional.of(new Decision.Hold());
+            case Action.Decide.What.Note() -> Optional.of(new Decision.Note());
+            case Action.Decide.What.Cancel(String reason) ->
+                CancelReason.of(reason).map(Decision.Cancel::new);
+        };
+    }
+
+    private static Phrase said(Decision decision) {
+        return switch (decision) {
+            case Decision.Release release -> DeskWord.RELEASED_NOW;
+            case Decision.Hold hold -> DeskWord.STOPPED_NOW;
+            case Decision.Note note -> DeskWord.NOTED_NOW;
+            case Decision.Cancel cancel -> DeskWord.CANCEL_ASKED;
+        };
+    }
+
+    private static Phrase said(Decision.Why why) {
+        return switch (why) {
+            case NOTHING_TO_RELEASE -> DeskWord.NOTHING_TO_RELEASE;
+            case ALREADY_HELD -> DeskWord.STOPPED_BEFORE;
+            case TOO_LATE -> DeskWord.TOO_LATE;
         };
     }
 

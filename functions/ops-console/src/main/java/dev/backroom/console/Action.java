@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 sealed interface Action {
     /** A text that is longer is none of ours. */
-    int LONGEST = 200;
+    int LONGEST = 400;
 
     /** The seller answered a review. */
     record Replied(String shop, String review) implements Action {}
@@ -18,14 +18,26 @@ sealed interface Action {
     /** A parked message is to be sent again. */
     record Replay(String id) implements Action {}
 
-    /** An order's holds that a person may release are to go. */
-    record Release(String shop, String order) implements Action {}
+    /**
+     * Something is decided about an order.
+     *
+     * @param seen the mark of the order as it was shown; empty text where it was not
+     * @param note one line for whoever asks later
+     */
+    record Decide(String shop, String order, String seen, What what, String note) implements Action {
+        /** What is decided. */
+        sealed interface What {
+            /** @param hold fingerprint of the only hold that goes; empty text for all that may */
+            record Release(String hold) implements What {}
 
-    /** An order is to be stopped. */
-    record Stop(String shop, String order) implements Action {}
+            record Stop() implements What {}
 
-    /** An order is to be cancelled, for a reason as people type it. */
-    record Cancel(String shop, String order, String reason) implements Action {}
+            record Note() implements What {}
+
+            /** @param reason as people type it */
+            record Cancel(String reason) implements What {}
+        }
+    }
 
     /** A case after the sale is to be answered. */
     record Answer(String shop, String order, Map<String, String> facts) implements Action {
@@ -39,15 +51,39 @@ sealed interface Action {
         if (!(event.get("action") instanceof Map<?, ?> asked)) {
             return Optional.empty();
         }
-        return switch (text(asked, "name")) {
-            case "replied" -> Optional.of(new Replied(text(asked, "shop"), text(asked, "id")));
-            case "replay" -> Optional.of(new Replay(text(asked, "id")));
-            case "release" -> Optional.of(new Release(text(asked, "shop"), text(asked, "id")));
-            case "stop" -> Optional.of(new Stop(text(asked, "shop"), text(asked, "id")));
-            case "cancel" -> Optional.of(new Cancel(text(asked, "shop"), text(asked, "id"), text(asked, "reason")));
-            case "answer" -> Optional.of(new Answer(text(asked, "shop"), text(asked, "order"), texts(asked)));
+        Map<String, String> given = new HashMap<>();
+        Filled.in(event).forEach((name, value) -> {
+            if (name.startsWith("action.")) {
+                given.put(name.substring("action.".length()), value);
+            }
+        });
+        given.putAll(texts(asked));
+        Fields fields = new Fields(given);
+        return switch (fields.of("name")) {
+            case "replied" -> Optional.of(new Replied(fields.of("shop"), fields.of("id")));
+            case "replay" -> Optional.of(new Replay(fields.of("id")));
+            case "release" -> Optional.of(fields.decide(new Decide.What.Release(fields.of("hold"))));
+            case "stop" -> Optional.of(fields.decide(new Decide.What.Stop()));
+            case "note" -> Optional.of(fields.decide(new Decide.What.Note()));
+            case "cancel" -> Optional.of(fields.decide(new Decide.What.Cancel(fields.of("reason"))));
+            case "answer" -> Optional.of(new Answer(fields.of("shop"), fields.of("order"), given));
             default -> Optional.empty();
         };
+    }
+
+    /** The fields that came with an action. */
+    record Fields(Map<String, String> all) {
+        public Fields {
+            all = Map.copyOf(all);
+        }
+
+        String of(String name) {
+            return all.getOrDefault(name, "");
+        }
+
+        Decide decide(Decide.What what) {
+            return new Decide(of("shop"), of("id"), of("seen"), what, of("note"));
+        }
     }
 
     private static Map<String, String> texts(Map<?, ?> asked) {
@@ -58,9 +94,5 @@ sealed interface Action {
             }
         });
         return texts;
-    }
-
-    private static String text(Map<?, ?> asked, String name) {
-        return asked.get(name) instanceof String text ? text : "";
     }
 }

@@ -58,7 +58,7 @@ final class AftersalesPage {
             sheet.note(sheet.word(Word.NO_CASE_WAITS));
             return;
         }
-        List<Word> headings = new ArrayList<>(List.of(
+        List<Phrase> headings = new ArrayList<>(List.of(
                 Word.ANSWER_BY, Word.LEFT_HEADING, Word.ORDER, Word.CASE, Word.ASKED_FOR, Word.ITEMS, Word.REFUND));
         if (sheet.shops().size() > 1) {
             headings.add(Word.SHOP);
@@ -81,7 +81,7 @@ final class AftersalesPage {
         table.row(late ? "bad" : soon ? "warn" : "")
                 .cell(Times.minute(waits.step().due(), waits.shop().zone()), "when")
                 .cell((late ? Word.LATE_BY : Word.LEFT).in(sheet.language(), span), late ? "when bad" : "when")
-                .cell(one.key().order().order(), "id")
+                .cell(() -> sheet.links().order(one.key().order().order()), "id")
                 .cell(one.key().id(), "id")
                 .cell(asked(waits))
                 .cell(

@@ -1,7 +1,9 @@
 package dev.backroom.console;
 
 import dev.backroom.model.Shop;
+import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.Lane;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,10 +13,13 @@ import java.util.Optional;
  *
  * @param shop id of the only shop to be shown; empty for all
  * @param lane the work list of the orders page; absent for its overview
+ * @param why the only reason whose held orders are to be shown
  * @param after where a list goes on; empty for its beginning
- * @param wave id of the wave whose papers are asked for; empty for the list of waves
+ * @param order id of the order whose page is asked for
+ * @param wave id of the wave that is asked for; empty for the list of waves
+ * @param paper what is to be printed of the wave; absent for what is in it
  * @param format {@code csv} for a paper as comma-separated values
- * @param from how many cartons of a paper come before those that are asked for
+ * @param from how many orders or cartons of a wave come before those that are asked for
  */
 record Ask(
         Page page,
@@ -22,10 +27,12 @@ record Ask(
         boolean languageAsked,
         String shop,
         Optional<Lane> lane,
+        Optional<HoldCode> why,
         String after,
         String sku,
+        String order,
         String wave,
-        Paper paper,
+        Optional<Paper> paper,
         String format,
         int from,
         Setting setting,
@@ -40,11 +47,13 @@ record Ask(
                 Language.of(event),
                 !text(event, "lang").isEmpty(),
                 text(event, "shop"),
-                lane(text(event, "lane")),
+                named(Lane.values(), text(event, "lane")),
+                named(HoldCode.values(), text(event, "why")),
                 text(event, "after"),
                 text(event, "sku"),
+                order(event),
                 text(event, "wave"),
-                Paper.of(text(event, "paper")).orElse(Paper.PICK),
+                Paper.of(text(event, "paper")),
                 text(event, "format"),
                 number(text(event, "from")),
                 setting(event, endpoint),
@@ -54,7 +63,24 @@ record Ask(
 
     /** Whether a page is asked for as it opens, and no further part of one of its lists. */
     boolean fromTheTop() {
-        return lane.isEmpty() && after.isEmpty() && sku.isEmpty() && wave.isEmpty();
+        return lane.isEmpty() && after.isEmpty() && sku.isEmpty() && wave.isEmpty() && order.isEmpty();
+    }
+
+    /** The parameters that lead to this page again; empty texts for what is not asked. */
+    Map<String, String> here() {
+        Map<String, String> here = new LinkedHashMap<>();
+        here.put("page", page.code());
+        here.put("shop", shop);
+        here.put("lang", languageAsked ? language.tag() : "");
+        here.put("lane", lane.map(Lane::name).orElse(""));
+        here.put("why", why.map(HoldCode::name).orElse(""));
+        here.put("after", after);
+        here.put("sku", sku);
+        here.put("order", order);
+        here.put("wave", wave);
+        here.put("paper", paper.map(Paper::code).orElse(""));
+        here.put("from", from == 0 ? "" : Integer.toString(from));
+        return here;
     }
 
     /** The shops that are asked for. */
@@ -62,6 +88,15 @@ record Ask(
         return all.stream()
                 .filter(one -> shop.isEmpty() || one.id().value().equals(shop))
                 .toList();
+    }
+
+    /** Whether a file is asked for, and not a page; a widget can only show pages. */
+    boolean forFile() {
+        return page == Page.WAVES
+                && !wave.isEmpty()
+                && paper.isPresent()
+                && format.equals("csv")
+                && setting instanceof Setting.OwnPage;
     }
 
     private static Setting setting(Map<String, Object> event, String endpoint) {
@@ -73,10 +108,16 @@ record Ask(
                 forms && event.get("browser") instanceof Map<?, ?> browser ? String.valueOf(browser.get("token")) : "");
     }
 
-    private static Optional<Lane> lane(String name) {
-        for (Lane lane : Lane.values()) {
-            if (lane.name().equals(name)) {
-                return Optional.of(lane);
+    /** A widget gives what was typed beside the event's own fields. */
+    private static String order(Map<String, Object> event) {
+        String asked = text(event, "order");
+        return (asked.isEmpty() ? Filled.in(event).getOrDefault("order", "") : asked).strip();
+    }
+
+    private static <E extends Enum<E>> Optional<E> named(E[] all, String name) {
+        for (E one : all) {
+            if (one.name().equals(name)) {
+                return Optional.of(one);
             }
         }
         return Optional.empty();
@@ -84,11 +125,6 @@ record Ask(
 
     private static int number(String text) {
         return text.matches("[0-9]{1,6}") ? Integer.parseInt(text) : 0;
-    }
-
-    /** Whether a file is asked for, and not a page; a widget can only show pages. */
-    boolean forFile() {
-        return page == Page.WAVES && !wave.isEmpty() && format.equals("csv") && setting instanceof Setting.OwnPage;
     }
 
     private static String text(Map<String, Object> event, String name) {

@@ -14,7 +14,7 @@ final class Console {
     }
 
     String answer(Ask ask) {
-        Optional<Word> done = ask.action().map(new Acting(rooms)::act);
+        Optional<Done> done = ask.action().map(new Acting(rooms)::act);
         Html html = new Html();
         try (Reading reading = new Reading()) {
             Future<Part<List<Shop>>> shops = reading.part("shops", rooms.shops()::all);
@@ -29,21 +29,22 @@ final class Console {
                 return new WavesPage(sheet, rooms).file(reading);
             }
             Frame.begin(sheet, all);
-            done.ifPresent(word -> html.element("p", sheet.word(word), "class", "done", "role", "status"));
+            done.ifPresent(one -> one.write(sheet));
             sheet.part(shops, read -> {});
-            page(sheet, reading);
+            page(sheet, all, reading);
             return html.end().done();
         }
     }
 
-    private void page(Sheet sheet, Reading reading) {
+    private void page(Sheet sheet, List<Shop> all, Reading reading) {
         switch (sheet.ask().page()) {
             case TODAY -> new TodayPage(sheet, rooms).write(reading);
-            case ORDERS -> new OrdersPage(sheet, new Backlog(rooms.orders(), sheet.shops())).write(reading);
+            case ORDERS -> new OrdersPage(sheet, rooms).write(reading);
             case WAVES -> new WavesPage(sheet, rooms).write(reading);
             case STOCK -> new StockPage(sheet, rooms).write(reading);
             case AFTERSALES -> new AftersalesPage(sheet, rooms.aftersales()).write(reading);
             case REVIEWS -> new ReviewsPage(sheet, rooms.reviews()).write(reading);
+            case ORDER -> new OrderPage(sheet, rooms, all).write(reading);
             case SYSTEM -> new SystemPage(sheet, rooms).write(reading);
         }
     }

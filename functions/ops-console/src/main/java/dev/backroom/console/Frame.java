@@ -22,7 +22,7 @@ final class Frame {
         if (!widget) {
             html.element("h1", Word.TITLE.in(sheet.language()));
             html.start("nav");
-            for (Page page : Page.values()) {
+            for (Page page : Page.inMenu()) {
                 if (page == sheet.ask().page() && sheet.ask().fromTheTop()) {
                     html.element("span", sheet.word(page.title()), "class", "here", "aria-current", "page");
                 } else {
@@ -41,7 +41,8 @@ final class Frame {
                 "datetime",
                 sheet.now().toString());
         Language other = sheet.language() == Language.ENGLISH ? Language.CHINESE : Language.ENGLISH;
-        sheet.links().to(sheet.ask().page(), Map.of("lang", other.tag()), Word.OTHER_LANGUAGE.in(sheet.language()), "");
+        sheet.links().again(Map.of("lang", other.tag()), Word.OTHER_LANGUAGE.in(sheet.language()));
+        sheet.links().find(sheet.word(Word.ORDER_ID), sheet.word(Word.FIND));
         html.end();
     }
 
@@ -63,7 +64,9 @@ final class Frame {
         if (here) {
             sheet.html().element("span", name, "class", "here");
         } else {
-            sheet.links().to(sheet.ask().page(), Map.of("shop", id), name, "");
+            Page page =
+                    sheet.ask().page() == Page.ORDER ? Page.ORDERS : sheet.ask().page();
+            sheet.links().to(page, Map.of("shop", id), name, "");
         }
     }
 

@@ -8,42 +8,42 @@ import java.util.Optional;
 final class Holds {
     private Holds() {}
 
-    static Word name(HoldCode code) {
+    static Phrase name(HoldCode code) {
         return switch (code) {
-            case PLATFORM_HOLD -> Word.HOLD_PLATFORM;
-            case SHORT_STOCK -> Word.HOLD_SHORT;
-            case UNKNOWN_SKU -> Word.HOLD_UNKNOWN_SKU;
-            case STOCK_MISMATCH -> Word.HOLD_MISMATCH;
-            case BUYER_ASKS_CANCEL -> Word.HOLD_CANCEL;
-            case UNKNOWN_STATUS -> Word.HOLD_STATUS;
-            case BUYER_WISHES_CANCEL -> Word.HOLD_WISH_CANCEL;
-            case BUYER_WISHES_CHANGE -> Word.HOLD_WISH_CHANGE;
-            case ADDRESS_INCOMPLETE -> Word.HOLD_ADDRESS_INCOMPLETE;
-            case ADDRESS_IMPLAUSIBLE -> Word.HOLD_ADDRESS_IMPLAUSIBLE;
-            case ADDRESS_MASKED -> Word.HOLD_ADDRESS_MASKED;
-            case PHONE_INVALID -> Word.HOLD_PHONE;
-            case SUSPECTED_FRAUD -> Word.HOLD_FRAUD;
-            case OUTSIDE_CHECK -> Word.HOLD_OUTSIDE;
-            case HELD_BY_HAND -> Word.HOLD_BY_HAND;
+            case PLATFORM_HOLD -> HoldWord.HOLD_PLATFORM;
+            case SHORT_STOCK -> HoldWord.HOLD_SHORT;
+            case UNKNOWN_SKU -> HoldWord.HOLD_UNKNOWN_SKU;
+            case STOCK_MISMATCH -> HoldWord.HOLD_MISMATCH;
+            case BUYER_ASKS_CANCEL -> HoldWord.HOLD_CANCEL;
+            case UNKNOWN_STATUS -> HoldWord.HOLD_STATUS;
+            case BUYER_WISHES_CANCEL -> HoldWord.HOLD_WISH_CANCEL;
+            case BUYER_WISHES_CHANGE -> HoldWord.HOLD_WISH_CHANGE;
+            case ADDRESS_INCOMPLETE -> HoldWord.HOLD_ADDRESS_INCOMPLETE;
+            case ADDRESS_IMPLAUSIBLE -> HoldWord.HOLD_ADDRESS_IMPLAUSIBLE;
+            case ADDRESS_MASKED -> HoldWord.HOLD_ADDRESS_MASKED;
+            case PHONE_INVALID -> HoldWord.HOLD_PHONE;
+            case SUSPECTED_FRAUD -> HoldWord.HOLD_FRAUD;
+            case OUTSIDE_CHECK -> HoldWord.HOLD_OUTSIDE;
+            case HELD_BY_HAND -> HoldWord.HOLD_BY_HAND;
         };
     }
 
-    static Word advice(HoldCode code) {
+    static Phrase advice(HoldCode code) {
         return switch (code) {
-            case PLATFORM_HOLD -> Word.DO_PLATFORM;
-            case SHORT_STOCK -> Word.DO_SHORT;
-            case UNKNOWN_SKU -> Word.DO_UNKNOWN_SKU;
-            case STOCK_MISMATCH -> Word.DO_MISMATCH;
-            case BUYER_ASKS_CANCEL -> Word.DO_CANCEL;
-            case UNKNOWN_STATUS -> Word.DO_STATUS;
-            case BUYER_WISHES_CANCEL -> Word.DO_WISH_CANCEL;
-            case BUYER_WISHES_CHANGE -> Word.DO_WISH_CHANGE;
-            case ADDRESS_INCOMPLETE, ADDRESS_IMPLAUSIBLE -> Word.DO_ADDRESS;
-            case ADDRESS_MASKED -> Word.DO_ADDRESS_MASKED;
-            case PHONE_INVALID -> Word.DO_PHONE;
-            case SUSPECTED_FRAUD -> Word.DO_FRAUD;
-            case OUTSIDE_CHECK -> Word.DO_OUTSIDE;
-            case HELD_BY_HAND -> Word.DO_BY_HAND;
+            case PLATFORM_HOLD -> HoldWord.DO_PLATFORM;
+            case SHORT_STOCK -> HoldWord.DO_SHORT;
+            case UNKNOWN_SKU -> HoldWord.DO_UNKNOWN_SKU;
+            case STOCK_MISMATCH -> HoldWord.DO_MISMATCH;
+            case BUYER_ASKS_CANCEL -> HoldWord.DO_CANCEL;
+            case UNKNOWN_STATUS -> HoldWord.DO_STATUS;
+            case BUYER_WISHES_CANCEL -> HoldWord.DO_WISH_CANCEL;
+            case BUYER_WISHES_CHANGE -> HoldWord.DO_WISH_CHANGE;
+            case ADDRESS_INCOMPLETE, ADDRESS_IMPLAUSIBLE -> HoldWord.DO_ADDRESS;
+            case ADDRESS_MASKED -> HoldWord.DO_ADDRESS_MASKED;
+            case PHONE_INVALID -> HoldWord.DO_PHONE;
+            case SUSPECTED_FRAUD -> HoldWord.DO_FRAUD;
+            case OUTSIDE_CHECK -> HoldWord.DO_OUTSIDE;
+            case HELD_BY_HAND -> HoldWord.DO_BY_HAND;
         };
     }
 
@@ -60,12 +60,13 @@ final class Holds {
         };
     }
 
-    static Word cancel(CancelReason reason) {
+    static Phrase cancel(CancelReason reason) {
         return switch (reason) {
-            case OUT_OF_STOCK, WRONG_PRICE -> Word.CANCEL_OUT_OF_STOCK;
-            case BUYER_ASKED -> Word.CANCEL_BUYER_ASKED;
-            case ADDRESS_NOT_SERVED -> Word.CANCEL_NOT_SERVED;
-            case SUSPECTED_FRAUD -> Word.CANCEL_FRAUD;
+            case OUT_OF_STOCK -> DeskWord.CANCEL_OUT_OF_STOCK;
+            case WRONG_PRICE -> DeskWord.CANCEL_WRONG_PRICE;
+            case BUYER_ASKED -> DeskWord.CANCEL_BUYER_ASKED;
+            case ADDRESS_NOT_SERVED -> DeskWord.CANCEL_NOT_SERVED;
+            case SUSPECTED_FRAUD -> DeskWord.CANCEL_FRAUD;
         };
     }
 }

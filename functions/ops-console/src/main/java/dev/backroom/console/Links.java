@@ -3,6 +3,7 @@ package dev.backroom.console;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -18,8 +19,31 @@ final class Links {
 
     /** A link to a page, with what else the page is to show. */
     void to(Page page, Map<String, String> more, String text, String style) {
-        Map<String, String> parameters = parameters(page);
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("page", page.code());
+        parameters.put("shop", ask.shop());
+        parameters.put("lang", ask.languageAsked() ? ask.language().tag() : "");
         parameters.putAll(more);
+        link(parameters, text, style);
+    }
+
+    /** A link to this page with something about it changed. */
+    void again(Map<String, String> changed, String text) {
+        Map<String, String> parameters = ask.here();
+        parameters.putAll(changed);
+        link(parameters, text, "");
+    }
+
+    /** A link to an order's page; a plain text for what is no order's id. */
+    void order(String id) {
+        if (id.isBlank()) {
+            html.text(id);
+        } else {
+            to(Page.ORDER, Map.of("order", id), id, "id");
+        }
+    }
+
+    private void link(Map<String, String> parameters, String text, String style) {
         parameters.values().removeIf(String::isEmpty);
         switch (ask.setting()) {
             case Setting.OwnPage own -> html.element("a", text, "class", style, "href", query(parameters));
@@ -47,37 +71,111 @@ final class Links {
      * @param question what a widget asks first
      */
     void button(String text, Map<String, String> action, String question) {
-        Map<String, String> back = parameters(ask.page());
+        form(action, () -> {}, List.of(new Submit(text, "", question)));
+    }
+
+    /**
+     * A button of a form.
+     *
+     * @param action the name of what it does; empty text where the form's action says it
+     * @param question what a widget asks first
+     */
+    record Submit(String text, String action, String question) {}
+
+    /**
+     * A form that does something with what is filled in, and shows this page again. Nothing where buttons lead nowhere.
+     *
+     * @param fields writes inputs whose names begin with {@code action.}
+     */
+    void form(Map<String, String> action, Runnable fields, List<Submit> submits) {
+        if (!acts()) {
+            return;
+        }
+        Map<String, String> back = ask.here();
         back.values().removeIf(String::isEmpty);
         switch (ask.setting()) {
             case Setting.OwnPage(String token) -> {
-                if (!token.isEmpty()) {
-                    html.start("form", "method", "post", "action", "/console");
-                    action.forEach((name, value) -> hidden("action." + name, value));
-                    back.forEach(this::hidden);
-                    hidden("token", token);
-                    html.element("button", text, "type", "submit").end();
-                }
+                html.start("form", "method", "post", "action", "/console");
+                action.forEach((name, value) -> hidden("action." + name, value));
+                back.forEach(this::hidden);
+                hidden("token", token);
+                fields.run();
+                submits.forEach(this::submit);
+                html.end();
             }
             case Setting.Widget(String endpoint, boolean dark) -> {
-                if (!endpoint.isEmpty()) {
-                    html.element("a", text, "class", "btn");
+                fields.run();
+                for (Submit submit : submits) {
+                    Map<String, String> asked = new LinkedHashMap<>(action);
+                    if (!submit.action().isEmpty()) {
+                        asked.put("name", submit.action());
+                    }
+                    html.element("a", submit.text(), "class", "btn");
                     String parameters = json(back);
                     call(
                             endpoint,
-                            parameters.substring(0, parameters.length() - 1) + ",\"action\":" + json(action) + "}",
-                            question);
+                            parameters.substring(0, parameters.length() - 1) + ",\"action\":" + json(asked) + "}",
+                            submit.question());
                 }
             }
         }
     }
 
-    private Map<String, String> parameters(Page page) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put("page", page.code());
-        parameters.put("shop", ask.shop());
-        parameters.put("lang", ask.languageAsked() ? ask.language().tag() : "");
-        return parameters;
+    /** A field and a button that lead to the page of the order that is typed in. */
+    void find(String label, String button) {
+        switch (ask.setting()) {
+            case Setting.OwnPage own -> {
+                html.start("form", "method", "get", "action", "/console", "role", "search");
+                hidden("page", Page.ORDER.code());
+                if (!ask.shop().isEmpty()) {
+                    hidden("shop", ask.shop());
+                }
+                if (ask.languageAsked()) {
+                    hidden("lang", ask.language().tag());
+                }
+                typed(label);
+                html.element("button", button, "type", "submit").end();
+            }
+            case Setting.Widget(String endpoint, boolean dark) -> {
+                if (!endpoint.isEmpty()) {
+                    typed(label);
+                    html.element("a", button, "class", "btn");
+                    call(
+                            endpoint,
+                            json(Map.of(
+                                    "page",
+                                    Page.ORDER.code(),
+                                    "lang",
+                                    ask.language().tag())),
+                            "");
+                }
+            }
+        }
+    }
+
+    private void typed(String label) {
+        html.leaf(
+                "input",
+                "type",
+                "text",
+                "name",
+                "order",
+                "maxlength",
+                "128",
+                "aria-label",
+                label,
+                "placeholder",
+                label,
+                "class",
+                "find");
+    }
+
+    private void submit(Submit submit) {
+        if (submit.action().isEmpty()) {
+            html.element("button", submit.text(), "type", "submit");
+        } else {
+            html.element("button", submit.text(), "type", "submit", "name", "action.name", "value", submit.action());
+        }
     }
 
     private void hidden(String name, String value) {

@@ -6,6 +6,7 @@ import dev.backroom.store.AttentionTable;
 import dev.backroom.store.BinTable;
 import dev.backroom.store.DecideOrder;
 import dev.backroom.store.DecisionTable;
+import dev.backroom.store.HandoverTable;
 import dev.backroom.store.KeptSignals;
 import dev.backroom.store.KpiTable;
 import dev.backroom.store.ListingTable;
@@ -55,11 +56,14 @@ public final class OpsConsoleFunctions {
         String stock = required("STOCK_TABLE");
         String ordersTable = required("ORDERS_TABLE");
         OrderTable orders = new OrderTable(dynamo, ordersTable);
+        DecisionTable decisions = new DecisionTable(dynamo, ordersTable, desk);
         ReviewTable reviews = new ReviewTable(dynamo, required("REVIEWS_TABLE"));
         return new Rooms(
                 new ShopTable(dynamo, shops),
                 orders,
-                new DecideOrder(orders, new DecisionTable(dynamo, ordersTable, desk), clock),
+                new DecideOrder(orders, decisions, clock),
+                decisions,
+                new HandoverTable(dynamo, desk),
                 new RecipientTable(dynamo, required("RECIPIENTS_TABLE")),
                 new WaveTable(dynamo, desk),
                 new BinTable(dynamo, desk),

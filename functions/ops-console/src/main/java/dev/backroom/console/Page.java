@@ -1,5 +1,7 @@
 package dev.backroom.console;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** The pages. */
@@ -10,15 +12,22 @@ enum Page {
     STOCK(Word.STOCK_PAGE),
     AFTERSALES(Word.AFTERSALES_PAGE),
     REVIEWS(Word.REVIEWS_PAGE),
-    SYSTEM(Word.SYSTEM_PAGE);
+    SYSTEM(Word.SYSTEM_PAGE),
+    /** One order; other pages lead to it. */
+    ORDER(Word.ORDER);
 
-    private final Word title;
+    private final Phrase title;
 
-    Page(Word title) {
+    Page(Phrase title) {
         this.title = title;
     }
 
-    Word title() {
+    /** The pages that every page leads to. */
+    static List<Page> inMenu() {
+        return Arrays.stream(values()).filter(page -> page != ORDER).toList();
+    }
+
+    Phrase title() {
         return title;
     }
 

@@ -6,19 +6,19 @@ import java.util.Optional;
 /** What is printed of a wave. */
 enum Paper {
     /** What to fetch, by bin. */
-    PICK(Word.PICK_LIST),
+    PICK(WaveWord.PICK_LIST),
     /** What to put into each carton. */
-    SLIPS(Word.PACKING_SLIPS),
+    SLIPS(WaveWord.PACKING_SLIPS),
     /** Whom each carton goes to. */
-    LABELS(Word.CARTON_LABELS);
+    LABELS(WaveWord.CARTON_LABELS);
 
-    private final Word title;
+    private final Phrase title;
 
-    Paper(Word title) {
+    Paper(Phrase title) {
         this.title = title;
     }
 
-    Word title() {
+    Phrase title() {
         return title;
     }
 

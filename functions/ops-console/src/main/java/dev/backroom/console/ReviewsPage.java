@@ -87,7 +87,7 @@ final class ReviewsPage {
             sheet.note(sheet.word(Word.NO_REPLY_WAITS));
             return;
         }
-        List<Word> headings = new ArrayList<>(List.of(
+        List<Phrase> headings = new ArrayList<>(List.of(
                 Word.REPLY_BY, Word.LEFT_HEADING, Word.STARS, Word.REVIEW, Word.ABOUT, Word.PRODUCT, Word.ORDER));
         if (sheet.links().acts()) {
             headings.add(Word.TO_DO);
@@ -118,7 +118,7 @@ final class ReviewsPage {
                         .map(aspects::name)
                         .collect(Collectors.joining(", ")))
                 .cell(review.sku().map(sku -> sku.code()).orElse(review.product()), "id")
-                .cell(review.order().orElse(""), "id");
+                .cell(() -> sheet.links().order(review.order().orElse("")), "id");
         if (sheet.links().acts()) {
             table.cell(
                     () -> sheet.links()

@@ -4,6 +4,8 @@ import dev.backroom.store.AftersaleTable;
 import dev.backroom.store.AttentionTable;
 import dev.backroom.store.BinTable;
 import dev.backroom.store.DecideOrder;
+import dev.backroom.store.DecisionTable;
+import dev.backroom.store.HandoverTable;
 import dev.backroom.store.KeptSignals;
 import dev.backroom.store.KpiTable;
 import dev.backroom.store.ListingTable;
@@ -25,6 +27,8 @@ record Rooms(
         ShopTable shops,
         OrderTable orders,
         DecideOrder decide,
+        DecisionTable decisions,
+        HandoverTable handovers,
         RecipientTable recipients,
         WaveTable waves,
         BinTable bins,

@@ -20,7 +20,7 @@ record Sheet(Html html, Ask ask, Links links, List<Shop> shops, Instant now) {
         return ask.language();
     }
 
-    String word(Word word) {
+    String word(Phrase word) {
         return word.in(language());
     }
 
@@ -29,7 +29,7 @@ record Sheet(Html html, Ask ask, Links links, List<Shop> shops, Instant now) {
         return shops.stream().map(Shop::zone).findFirst().orElse(ZoneOffset.UTC);
     }
 
-    void heading(Word word) {
+    void heading(Phrase word) {
         html.element("h2", word(word));
     }
 
@@ -46,13 +46,13 @@ record Sheet(Html html, Ask ask, Links links, List<Shop> shops, Instant now) {
     }
 
     /** A count that leads to a page. */
-    void tile(Word word, String count, String style, Page page, Map<String, String> more) {
+    void tile(Phrase word, String count, String style, Page page, Map<String, String> more) {
         html.start("div", "class", "tile " + style).element("b", count);
         links.to(page, more, word(word), "");
         html.end();
     }
 
-    Table table(List<Word> headings, List<Word> numbers) {
+    Table table(List<? extends Phrase> headings, List<? extends Phrase> numbers) {
         return new Table(html, language(), headings, numbers);
     }
 }

@@ -63,6 +63,37 @@ enum StyleSheet {
             .bkr input[type=text]{font:inherit;color:var(--fg);background:var(--bg);border:1px solid var(--edge);border-radius:3px;padding:0 6px;margin-right:6px}
             .bkr .slip{border-top:2px solid var(--edge);padding:8px 0;margin-top:12px}
             .bkr .label{border:1px solid var(--edge);padding:8px;max-width:95mm}
+            .bkr .state{display:inline-block;border-radius:3px;padding:0 5px;background:var(--line);color:var(--fg);white-space:nowrap}
+            .bkr .state.bad{background:var(--bad);color:var(--bg)}
+            .bkr .state.warn{background:var(--warn);color:var(--bg)}
+            .bkr .state.today{outline:1px solid var(--warn);outline-offset:-1px;background:none;color:var(--warn)}
+            .bkr .state.fine{background:none;color:var(--dim);font-weight:400;padding:0}
+            .bkr .due{white-space:nowrap;font-variant-numeric:tabular-nums}
+            .bkr .why{min-width:26ch;max-width:52ch;overflow-wrap:anywhere}
+            .bkr .items{max-width:30ch}
+            .bkr .acts form{margin:0 4px 4px 0}
+            .bkr details{display:inline-block;vertical-align:top}
+            .bkr details[open]{display:block;border-left:3px solid var(--edge);padding:4px 0 4px 8px;max-width:44ch}
+            .bkr summary{cursor:pointer;color:var(--link)}
+            .bkr select,.bkr input.find{font:inherit;color:var(--fg);background:var(--bg);border:1px solid var(--edge);border-radius:3px;margin:0 6px 4px 0;max-width:100%%}
+            .bkr input.note{width:44ch;max-width:100%%;box-sizing:border-box;margin-bottom:4px}
+            .bkr .chips{line-height:2}
+            .bkr a.tag{text-decoration:none}
+            .bkr .tag.here{border:1px solid var(--fg)}
+            .bkr .done.not{border-left-color:var(--bad);color:var(--bad)}
+            @media screen and (max-width:700px){
+            .bkr{padding:10px 12px;font-size:14px}
+            .bkr .split{display:block}
+            .bkr .cards thead{display:none}
+            .bkr .cards,.bkr .cards tbody,.bkr .cards tr,.bkr .cards td{display:block}
+            .bkr .cards tr{border:1px solid var(--line);border-radius:4px;margin:0 0 8px;padding:4px 0}
+            .bkr .cards tr.bad{background:var(--badbg);border-color:var(--bad)}
+            .bkr .cards tr.warn{background:var(--warnbg);border-color:var(--warn)}
+            .bkr .cards td,.bkr .cards tr>:first-child{border:0;padding:2px 8px;max-width:none;min-width:0;text-align:left;white-space:normal;overflow-wrap:anywhere}
+            .bkr .cards td:not(:empty)::before{content:attr(data-label) " ";color:var(--dim);font-weight:400}
+            .bkr .cards td:empty{display:none}
+            .bkr button,.bkr summary,.bkr select,.bkr input[type=text]{min-height:32px}
+            }
             .bkr pre.csv{overflow-x:auto;font-size:12px}
             @media print{.bkr header,.bkr .screen{display:none}.bkr{padding:0;color:#000;background:#fff}.bkr .slip{break-inside:avoid;break-after:page;border-top:0}}
             .bkr svg{display:block}

@@ -2,17 +2,23 @@ package dev.backroom.console;
 
 import java.util.List;
 
-/** Writes a table with a heading row. */
+/** Writes a table with a heading row. Where there is no room for a row it becomes a card, each cell under its heading. */
 final class Table {
     private static final int LONG_ID = 24;
 
     private final Html html;
+    private final List<String> headings;
+    private int column;
 
     /** @param numbers the headings whose columns hold numbers */
-    Table(Html html, Language language, List<Word> headings, List<Word> numbers) {
+    Table(Html html, Language language, List<? extends Phrase> headings, List<? extends Phrase> numbers) {
         this.html = html;
-        html.start("div", "class", "wide").start("table").start("thead").start("tr");
-        for (Word heading : headings) {
+        this.headings = headings.stream().map(heading -> heading.in(language)).toList();
+        html.start("div", "class", "wide")
+                .start("table", "class", "cards")
+                .start("thead")
+                .start("tr");
+        for (Phrase heading : headings) {
             html.element("th", heading.in(language), "scope", "col", "class", numbers.contains(heading) ? "num" : "");
         }
         html.end().end().start("tbody");
@@ -20,6 +26,7 @@ final class Table {
 
     /** @param mark the class of the row: {@code bad}, {@code warn} or empty text */
     Table row(String mark) {
+        column = 0;
         html.start("tr", "class", mark);
         return this;
     }
@@ -30,8 +37,8 @@ final class Table {
 
     /** Long ids break anywhere, short ones nowhere. */
     Table cell(String text, String style) {
-        html.element("td", text, "class", style.equals("id") && text.length() > LONG_ID ? "id any" : style);
-        return this;
+        boolean breaks = style.equals("id") && text.length() > LONG_ID;
+        return cell(() -> html.text(text), breaks ? "id any" : style);
     }
 
     Table number(long value) {
@@ -40,7 +47,7 @@ final class Table {
 
     /** A cell that holds more than a text. */
     Table cell(Runnable write, String style) {
-        html.start("td", "class", style);
+        html.start("td", "class", style, "data-label", headings.get(column++));
         write.run();
         html.end();
         return this;

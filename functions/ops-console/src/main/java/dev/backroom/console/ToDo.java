@@ -50,7 +50,7 @@ final class ToDo {
             tile(Word.ORDERS_DUE_SOON, counts.soon(), "warn", Page.ORDERS, Map.of(), calm);
             tile(Word.ORDERS_HELD, counts.held(), "warn", Page.ORDERS, Map.of("lane", Lane.HELD.name()), calm);
             calm.add(() -> sheet.tile(
-                    Word.READY, Numbers.count(counts.ready()), "", Page.ORDERS, Map.of("lane", Lane.READY.name())));
+                    DeskWord.READY, Numbers.count(counts.ready()), "", Page.ORDERS, Map.of("lane", Lane.READY.name())));
         });
         sheet.part(cases, n -> tile(Word.CASES_WAITING, n, "warn", Page.AFTERSALES, Map.of(), calm));
         sheet.part(reviews, waiting -> {
@@ -79,7 +79,7 @@ final class ToDo {
     }
 
     /** What is not there at all is not worth a place. */
-    private void tile(Word word, int count, String style, Page page, Map<String, String> more, List<Runnable> calm) {
+    private void tile(Phrase word, int count, String style, Page page, Map<String, String> more, List<Runnable> calm) {
         if (count > 0) {
             sheet.tile(word, Numbers.count(count), style, page, more);
         }

@@ -35,12 +35,14 @@ record WaveContents(Shop shop, Wave wave, List<WaveLine> lines, Map<OrderKey, Or
     }
 
     /** Empty where the shop has no such wave. */
-    static Optional<WaveContents> read(Rooms rooms, Shop shop, String id) {
+    static Optional<WaveContents> read(Rooms rooms, Shop shop, String id, Reading reading) {
         return rooms.waves().find(shop.id(), id).map(wave -> {
             List<WaveLine> all = rooms.waves().lines(shop.id(), id);
-            Map<OrderKey, Order> orders = rooms.orders()
-                    .read(all.stream().map(WaveLine::order).toList(), false)
-                    .orders();
+            Map<OrderKey, Order> orders = new HashMap<>();
+            reading.each(
+                            Backlog.parts(all.stream().map(WaveLine::order).toList()),
+                            part -> rooms.orders().read(part, false))
+                    .forEach(read -> orders.putAll(read.orders()));
             Map<Boolean, List<WaveLine>> packed =
                     all.stream().collect(Collectors.partitioningBy(line -> isPacked(orders.get(line.order()), id)));
             return new WaveContents(

@@ -20,31 +20,26 @@ final class WavePapers {
     private final Sheet sheet;
     private final Rooms rooms;
     private final WaveContents wave;
+    private final Paper paper;
 
-    WavePapers(Sheet sheet, Rooms rooms, WaveContents wave) {
+    WavePapers(Sheet sheet, Rooms rooms, WaveContents wave, Paper paper) {
         this.sheet = sheet;
         this.rooms = rooms;
         this.wave = wave;
+        this.paper = paper;
     }
 
     void write(Reading reading) {
-        Paper paper = sheet.ask().paper();
         sheet.html()
                 .element("h2", sheet.word(paper.title()) + " · " + wave.wave().id());
-        sheet.html().start("p", "class", "screen");
-        for (Paper other : Paper.values()) {
-            link(other, "", 0, sheet.word(other.title()), other == paper ? "here" : "");
-            sheet.html().text(" ");
-        }
-        link(paper, "csv", 0, "CSV", "");
-        sheet.html().end();
+        links();
         if (!wave.stopped().isEmpty()) {
-            sheet.html()
-                    .element(
-                            "p",
-                            Word.NOT_TO_BE_PACKED.in(sheet.language(), String.join(", ", wave.stopped())),
-                            "class",
-                            "bad");
+            sheet.html().start("p", "class", "bad").text(sheet.word(WaveWord.NOT_TO_BE_PACKED));
+            wave.stopped().forEach(order -> {
+                sheet.html().text(" ");
+                sheet.links().order(order);
+            });
+            sheet.html().end();
         }
         if (sheet.ask().format().equals("csv")) {
             sheet.html().element("pre", csv(reading), "class", "csv");
@@ -57,11 +52,33 @@ final class WavePapers {
         }
     }
 
+    private void links() {
+        sheet.html().start("p", "class", "screen");
+        sheet.links()
+                .to(
+                        Page.WAVES,
+                        Map.of(
+                                "shop",
+                                wave.shop().id().value(),
+                                "wave",
+                                wave.wave().id()),
+                        sheet.word(WaveWord.CONTENTS),
+                        "");
+        for (Paper other : Paper.values()) {
+            sheet.html().text(" ");
+            link(other, "", 0, sheet.word(other.title()), other == paper ? "here" : "");
+        }
+        sheet.html().text(" ");
+        link(paper, "csv", 0, "CSV", "");
+        sheet.html().end();
+        sheet.html().element("p", sheet.word(WaveWord.PRINT_HINT), "class", "dim screen");
+    }
+
     /** The paper as a file. */
     String csv(Reading reading) {
         Csv csv = new Csv();
-        if (sheet.ask().paper() == Paper.PICK) {
-            csv.row(words(Word.BIN, Word.SKU, Word.ITEM, Word.UNITS, Word.ORDERS_PAGE));
+        if (paper == Paper.PICK) {
+            csv.row(words(WaveWord.BIN, Word.SKU, Word.ITEM, Word.UNITS, Word.ORDERS_PAGE));
             wave.pickList(rooms)
                     .picks()
                     .forEach(pick -> csv.row(List.of(
@@ -75,15 +92,15 @@ final class WavePapers {
         List<WaveLine> lines = wave.lines();
         Map<OrderKey, Recipient> to = recipients(lines, reading);
         csv.row(words(
-                Word.PLACE,
-                Word.CARTON,
+                WaveWord.PLACE,
+                WaveWord.CARTON,
                 Word.ORDER,
-                Word.SHIP_BY,
+                WaveWord.SHIP_BY,
                 Word.ITEMS,
-                Word.NAME,
-                Word.PHONE,
-                Word.POSTAL_CODE,
-                Word.ADDRESS));
+                WaveWord.NAME,
+                WaveWord.PHONE,
+                WaveWord.POSTAL_CODE,
+                WaveWord.ADDRESS));
         for (WaveLine line : lines) {
             Recipient recipient = to.getOrDefault(line.order(), NOBODY);
             csv.row(List.of(
@@ -104,9 +121,9 @@ final class WavePapers {
 
     private void pickList() {
         PickList list = wave.pickList(rooms);
-        sheet.note(Word.UNITS_IN_ALL.in(sheet.language(), list.units()));
+        sheet.note(WaveWord.UNITS_IN_ALL.in(sheet.language(), list.units()));
         Table table = sheet.table(
-                List.of(Word.BIN, Word.SKU, Word.ITEM, Word.UNITS, Word.ORDERS_PAGE),
+                List.of(WaveWord.BIN, Word.SKU, Word.ITEM, Word.UNITS, Word.ORDERS_PAGE),
                 List.of(Word.UNITS, Word.ORDERS_PAGE));
         list.picks()
                 .forEach(pick -> table.row("")
@@ -136,7 +153,7 @@ final class WavePapers {
         }
         if (from + CARTONS < all.size()) {
             sheet.html().start("p", "class", "screen");
-            link(sheet.ask().paper(), "", from + CARTONS, sheet.word(Word.NEXT_PAGE), "");
+            link(paper, "", from + CARTONS, sheet.word(Word.NEXT_PAGE), "");
             sheet.html().end();
         }
     }
@@ -153,16 +170,16 @@ final class WavePapers {
                 .element("p", (to.postalCode() + " " + to.region()).strip(), "class", "strong")
                 .element(
                         "p",
-                        sheet.word(Word.SHIP_BY) + " "
+                        sheet.word(WaveWord.SHIP_BY) + " "
                                 + Times.minute(first.shipBy(), wave.shop().zone()) + " · "
-                                + Word.UNITS_IN_ALL.in(sheet.language(), units),
+                                + WaveWord.UNITS_IN_ALL.in(sheet.language(), units),
                         "class",
                         "dim");
         if (carton.size() > 1) {
             sheet.html()
                     .element(
                             "p",
-                            Word.ONE_CARTON.in(
+                            WaveWord.ONE_CARTON.in(
                                     sheet.language(),
                                     carton.stream()
                                             .map(line -> line.order().order())
@@ -214,7 +231,7 @@ final class WavePapers {
                 rooms, lines.stream().map(WaveLine::order).toList(), reading);
     }
 
-    private List<String> words(Word... words) {
+    private List<String> words(Phrase... words) {
         return List.of(words).stream().map(sheet::word).toList();
     }
 

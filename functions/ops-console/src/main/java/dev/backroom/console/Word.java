@@ -1,7 +1,7 @@
 package dev.backroom.console;
 
-/** Every text of the pages, in both languages. */
-enum Word {
+/** Every text that is of no page in particular, or of a page with few of its own. */
+enum Word implements Phrase {
     TITLE("Backroom", "Backroom 后台"),
     TODAY_PAGE("Today", "今日"),
     ORDERS_PAGE("Orders", "订单"),
@@ -52,18 +52,6 @@ enum Word {
     NOTICE("Notice", "通知"),
     DETAILS("Details", "详情"),
     REFUSED("not delivered: %s", "未送达：%s"),
-
-    READY("Ready to ship", "待发货"),
-    HELD("Held", "需处理"),
-    RELEASED("Waiting for the carrier", "待揽收"),
-    LATE("Late", "已超时"),
-    DUE_SOON("Due within 4 h", "4 小时内到期"),
-    NEEDS_PERSON("Held: somebody must look first", "需人工处理的订单"),
-    NEXT_TO_SHIP("Next to ship", "接下来要发的订单"),
-    AMONG_SHOWN("Of the %s shown:", "所示 %s 单："),
-    NO_WORK("No order waits.", "没有等待的订单。"),
-    NOT_READ("%s orders could not be read.", "%s 个订单无法读取。"),
-    SHIP_BY("Ship by", "最晚发货"),
     ORDER("Order", "订单号"),
     ITEMS("Items", "商品"),
     SHOP("Shop", "店铺"),
@@ -74,80 +62,8 @@ enum Word {
     LATE_BY("%s late", "已超 %s"),
     LEFT("in %s", "剩 %s"),
     LEFT_HEADING("Left", "剩余"),
-    HOLD_PLATFORM("platform hold", "平台冻结"),
-    HOLD_SHORT("short of stock", "库存不足"),
-    HOLD_UNKNOWN_SKU("SKU not in the item list", "商品清单无此 SKU"),
-    HOLD_MISMATCH("shipped more than the figures had", "实发超出账面库存"),
-    HOLD_CANCEL("buyer asks to cancel", "买家申请取消"),
-    HOLD_STATUS("state unknown to this version", "未知的平台状态"),
-    HOLD_WISH_CANCEL("message asks to cancel", "留言要求取消"),
-    HOLD_WISH_CHANGE("message asks for a change", "留言要求修改"),
-    HOLD_ADDRESS_INCOMPLETE("address incomplete", "地址不完整"),
-    HOLD_ADDRESS_IMPLAUSIBLE("address implausible", "地址不可信"),
-    HOLD_ADDRESS_MASKED("address hidden by the platform", "地址被平台隐藏"),
-    HOLD_PHONE("phone number invalid", "电话号码无效"),
-    HOLD_FRAUD("suspected fraud", "疑似欺诈"),
-    HOLD_OUTSIDE("an outside check speaks against it", "外部检查未通过"),
-    HOLD_BY_HAND("stopped by hand", "人工拦截"),
-    DO_PLATFORM("Wait: the platform lets it go by itself.", "等待：平台会自行放行。"),
-    DO_SHORT("Restock, replace with consent, or cancel before the deadline.", "补货、征得同意后换货，或在截止前取消。"),
-    DO_UNKNOWN_SKU("Add the SKU: ./backroom import items.", "补录 SKU：./backroom import items。"),
-    DO_MISMATCH("Count the shelf: ./backroom import stock-count.", "盘点货架：./backroom import stock-count。"),
-    DO_CANCEL("Accept or refuse the cancellation in the seller centre.", "在卖家中心同意或拒绝取消。"),
-    DO_STATUS("Look it up in the seller centre.", "在卖家中心查看该订单。"),
-    DO_WISH_CANCEL("Read the message, ask the buyer, cancel or release.", "查看留言，联系买家，取消或放行。"),
-    DO_WISH_CHANGE("Read the message, settle it with the buyer, then release.", "查看留言，与买家确认后放行。"),
-    DO_ADDRESS("Ask the buyer to correct the address on the platform.", "请买家在平台上更正地址。"),
-    DO_ADDRESS_MASKED("Wait until the platform shows it, or look in the seller centre.", "等平台显示地址，或到卖家中心查看。"),
-    DO_PHONE("Ask the buyer for a number that can be reached.", "向买家索取可联系的号码。"),
-    DO_FRAUD("Look at the reasons; release, or cancel before it ships.", "查看原因；放行，或在发货前取消。"),
-    DO_OUTSIDE("Look at what the service says; release, or cancel.", "查看服务的结论；放行或取消。"),
-    DO_BY_HAND("Release it once it is settled, or cancel.", "处理完后放行，或取消。"),
-
-    DECIDE("Decide", "处理"),
-    RELEASE("Release", "放行"),
-    REALLY_RELEASE("Release this order to the next wave?", "放行此订单进入下一波次？"),
-    STOP("Stop", "拦截"),
-    REALLY_STOP("Stop this order until somebody releases it?", "拦截此订单，直到有人放行？"),
-    CANCEL_OUT_OF_STOCK("Cancel: out of stock", "取消：缺货"),
-    CANCEL_BUYER_ASKED("Cancel: the buyer asked", "取消：买家要求"),
-    CANCEL_NOT_SERVED("Cancel: no delivery there", "取消：无法配送"),
-    CANCEL_FRAUD("Cancel: suspected fraud", "取消：疑似欺诈"),
-    REALLY_CANCEL("Cancel this order on the platform? The buyer is refunded.", "在平台上取消此订单？将退款给买家。"),
-    RELEASED_NOW("Released.", "已放行。"),
-    STOPPED_NOW("Stopped.", "已拦截。"),
-    STOPPED_BEFORE("It was stopped before.", "之前已拦截。"),
-    CANCEL_ASKED(
-            "Stopped; the platform is asked to cancel it within a quarter of an hour. Until then, Release undoes it.",
-            "已拦截；一刻钟内向平台提交取消，在此之前可放行撤销。"),
-    NOTHING_TO_RELEASE("It has no hold that a person may release.", "没有可人工放行的原因。"),
-    TOO_LATE("Too late: its parcel has left, or it is closed.", "太晚了：包裹已发出或订单已关闭。"),
-    UNKNOWN_ORDER("There is no such order.", "没有这个订单。"),
-
-    WAVE("Wave", "波次号"),
-    OUT_AT("Out at", "下发时间"),
     WAREHOUSE("Warehouse", "仓库"),
     STATE("State", "状态"),
-    WAVE_OUT("released", "已下发"),
-    WAVE_GOING_OUT("going out", "下发中"),
-    MOST_ORDERS("At most", "上限"),
-    NO_LIMIT("no limit", "不限"),
-    TO_PRINT("To print", "打印"),
-    PICK_LIST("Pick list", "拣货单"),
-    PACKING_SLIPS("Packing slips", "装箱单"),
-    CARTON_LABELS("Carton labels", "箱标"),
-    NO_WAVES("No wave went out today or yesterday.", "今天和昨天没有波次。"),
-    NO_WAVE("There is no such wave.", "没有这个波次。"),
-    NOT_TO_BE_PACKED("Cancelled or held since, not to be packed: %s", "已取消或被拦截，请勿打包：%s"),
-    UNITS_IN_ALL("%s units", "共 %s 件"),
-    ONE_CARTON("One carton for the orders %s", "合并装箱：%s"),
-    BIN("Bin", "库位"),
-    PLACE("No.", "序号"),
-    CARTON("Carton", "箱号"),
-    NAME("Name", "收件人"),
-    PHONE("Phone", "电话"),
-    POSTAL_CODE("Postal code", "邮编"),
-    ADDRESS("Address", "地址"),
 
     NEEDS_SOMEBODY("Needs somebody", "需要处理"),
     ITEM_LIST("All SKUs", "全部 SKU"),
@@ -274,7 +190,10 @@ enum Word {
     CONNECTED("connected", "已连接"),
     DISCONNECTED("disconnected: connect again", "已断开：请重新授权"),
     ENDS("authorisation ends %s", "授权到期 %s"),
-    SINCE("Since", "自");
+    SINCE("Since", "自"),
+    FIND("Find order", "查找订单"),
+    ORDER_ID("Order id", "订单号"),
+    BACK("Back", "返回");
 
     private final String english;
     private final String chinese;
@@ -284,15 +203,13 @@ enum Word {
         this.chinese = chinese;
     }
 
-    String in(Language language) {
-        return switch (language) {
-            case ENGLISH -> english;
-            case CHINESE -> chinese;
-        };
+    @Override
+    public String english() {
+        return english;
     }
 
-    /** The text with its one gap filled. */
-    String in(Language language, Object gap) {
-        return in(language).replace("%s", String.valueOf(gap));
+    @Override
+    public String chinese() {
+        return chinese;
     }
 }

@@ -56,10 +56,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
@@ -89,29 +85,8 @@ final class ConsoleWorld implements AutoCloseable {
     final ReviewTable reviews = new ReviewTable(dynamo, "Reviews");
     private final OrderCommit commit = new OrderCommit(dynamo, "Orders", "Recipients", "Stock");
 
-    @SuppressWarnings("unchecked")
     ConsoleWorld() {
-        keyed("Shops");
-        keyed("Stock");
-        keyed("Kpis");
-        reviews();
-        desk();
-        dynamo.createTable(c -> c.tableName("Recipients")
-                .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(a -> a.attributeName("pk").attributeType(ScalarAttributeType.S))
-                .keySchema(k -> k.attributeName("pk").keyType(KeyType.HASH)));
-        dynamo.createTable(c -> c.tableName("Orders")
-                .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(
-                        a -> a.attributeName("pk").attributeType(ScalarAttributeType.S),
-                        a -> a.attributeName("openLane").attributeType(ScalarAttributeType.S),
-                        a -> a.attributeName("openSort").attributeType(ScalarAttributeType.S))
-                .keySchema(k -> k.attributeName("pk").keyType(KeyType.HASH))
-                .globalSecondaryIndexes(i -> i.indexName("open")
-                        .keySchema(
-                                k -> k.attributeName("openLane").keyType(KeyType.HASH),
-                                k -> k.attributeName("openSort").keyType(KeyType.RANGE))
-                        .projection(p -> p.projectionType(ProjectionType.KEYS_ONLY))));
+        ConsoleTables.create(dynamo);
     }
 
     String page(Map<String, Object> event) {
@@ -256,56 +231,6 @@ final class ConsoleWorld implements AutoCloseable {
                 List.of(new Mention(Aspect.DAMAGED, Polarity.BAD, "broken")),
                 List.of());
         reviews.write(List.of(new ReviewChange(Optional.empty(), review)));
-    }
-
-    @SuppressWarnings("unchecked")
-    private void reviews() {
-        dynamo.createTable(c -> c.tableName("Reviews")
-                .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(
-                        a -> a.attributeName("pk").attributeType(ScalarAttributeType.S),
-                        a -> a.attributeName("sk").attributeType(ScalarAttributeType.S),
-                        a -> a.attributeName("replyLane").attributeType(ScalarAttributeType.S),
-                        a -> a.attributeName("replySort").attributeType(ScalarAttributeType.S))
-                .keySchema(
-                        k -> k.attributeName("pk").keyType(KeyType.HASH),
-                        k -> k.attributeName("sk").keyType(KeyType.RANGE))
-                .globalSecondaryIndexes(i -> i.indexName("replies")
-                        .keySchema(
-                                k -> k.attributeName("replyLane").keyType(KeyType.HASH),
-                                k -> k.attributeName("replySort").keyType(KeyType.RANGE))
-                        .projection(p -> p.projectionType(ProjectionType.KEYS_ONLY))));
-    }
-
-    @SuppressWarnings("unchecked")
-    private void desk() {
-        dynamo.createTable(c -> c.tableName("Desk")
-                .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(
-                        a -> a.attributeName("pk").attributeType(ScalarAttributeType.S),
-                        a -> a.attributeName("sk").attributeType(ScalarAttributeType.S),
-                        a -> a.attributeName("workLane").attributeType(ScalarAttributeType.S),
-                        a -> a.attributeName("workSort").attributeType(ScalarAttributeType.S))
-                .keySchema(
-                        k -> k.attributeName("pk").keyType(KeyType.HASH),
-                        k -> k.attributeName("sk").keyType(KeyType.RANGE))
-                .globalSecondaryIndexes(i -> i.indexName("work")
-                        .keySchema(
-                                k -> k.attributeName("workLane").keyType(KeyType.HASH),
-                                k -> k.attributeName("workSort").keyType(KeyType.RANGE))
-                        .projection(p -> p.projectionType(ProjectionType.KEYS_ONLY))));
-    }
-
-    @SuppressWarnings("unchecked")
-    private void keyed(String table) {
-        dynamo.createTable(c -> c.tableName(table)
-                .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(
-                        a -> a.attributeName("pk").attributeType(ScalarAttributeType.S),
-                        a -> a.attributeName("sk").attributeType(ScalarAttributeType.S))
-                .keySchema(
-                        k -> k.attributeName("pk").keyType(KeyType.HASH),
-                        k -> k.attributeName("sk").keyType(KeyType.RANGE)));
     }
 
     @Override

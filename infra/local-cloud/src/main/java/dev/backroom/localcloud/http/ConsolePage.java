@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
  */
 final class ConsolePage {
     private static final Set<String> SHOWN =
-            Set.of("page", "shop", "lang", "lane", "after", "sku", "order", "wave", "paper", "format", "from");
+            Set.of("page", "shop", "lang", "lane", "why", "after", "sku", "order", "wave", "paper", "format", "from");
     /** What a form of the console says about the action that it asks for; the function reads what it knows. */
     private static final Pattern ACTION = Pattern.compile("action\\.([a-z]{1,16})");
 

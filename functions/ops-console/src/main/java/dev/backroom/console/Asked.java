@@ -1,0 +1,80 @@
+package dev.backroom.console;
+
+import dev.backroom.model.order.Hold;
+import dev.backroom.model.order.Order;
+import dev.backroom.model.order.Recipient;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Future;
+
+/** What the buyer gave, as far as somebody has to judge it: what a hold is about, while it stands, and nothing else. */
+final class Asked {
+    private final Sheet sheet;
+
+    Asked(Sheet sheet) {
+        this.sheet = sheet;
+    }
+
+    /** The parts of a recipient that holds are about. */
+    record Fields(boolean name, boolean address, boolean phone, boolean message) {
+        private static final Fields NONE = new Fields(false, false, false, false);
+
+        static Fields of(List<Hold> holds) {
+            return holds.stream().map(Fields::of).reduce(NONE, Fields::or);
+        }
+
+        boolean isEmpty() {
+            return equals(NONE);
+        }
+
+        private static Fields of(Hold hold) {
+            return switch (hold.code()) {
+                case ADDRESS_INCOMPLETE, ADDRESS_IMPLAUSIBLE -> new Fields(true, true, false, false);
+                case PHONE_INVALID -> new Fields(false, false, true, false);
+                case BUYER_WISHES_CANCEL, BUYER_WISHES_CHANGE -> new Fields(false, false, false, true);
+                case SUSPECTED_FRAUD, OUTSIDE_CHECK -> new Fields(true, true, true, false);
+                case PLATFORM_HOLD,
+                        SHORT_STOCK,
+                        UNKNOWN_SKU,
+                        STOCK_MISMATCH,
+                        BUYER_ASKS_CANCEL,
+                        UNKNOWN_STATUS,
+                        ADDRESS_MASKED,
+                        HELD_BY_HAND -> NONE;
+            };
+        }
+
+        private Fields or(Fields other) {
+            return new Fields(
+                    name || other.name, address || other.address, phone || other.phone, message || other.message);
+        }
+    }
+
+    void write(Order order, Future<Part<Optional<Recipient>>> recipient) {
+        Fields fields = Fields.of(order.holds());
+        if (!fields.isEmpty()) {
+            sheet.part(recipient, found -> found.ifPresent(one -> write(fields, one)));
+        }
+    }
+
+    private void write(Fields fields, Recipient recipient) {
+        sheet.html().element("h3", sheet.word(DeskWord.ASKED_ABOUT));
+        Table table = sheet.table(List.of(DeskWord.FIELD, DeskWord.GIVEN), List.of());
+        row(table, fields.name(), WaveWord.NAME, recipient.name());
+        row(table, fields.address(), WaveWord.ADDRESS, recipient.address());
+        row(table, fields.address(), WaveWord.POSTAL_CODE, (recipient.postalCode() + " " + recipient.region()).strip());
+        row(table, fields.phone(), WaveWord.PHONE, recipient.phone());
+        row(table, fields.message(), DeskWord.MESSAGE, recipient.buyerMessage());
+        table.done();
+        sheet.note(sheet.word(DeskWord.ASKED_HINT));
+    }
+
+    private void row(Table table, boolean shown, Phrase name, String text) {
+        if (shown) {
+            table.row("")
+                    .cell(sheet.word(name))
+                    .cell(text.isBlank() ? "\u2013" : text, "long strong")
+                    .endRow();
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package dev.backroom.console;
+
+/** The texts of the pages about orders. */
+enum DeskWord implements Phrase {
+    READY("Ready to ship", "待发货"),
+    HELD("Held", "需处理"),
+    RELEASED("Waiting for the carrier", "待揽收"),
+    LATE("Past ship-by", "已过最晚发货"),
+    DUE_SOON("Ship by within 4 h", "4 小时内须发货"),
+    NEEDS_PERSON("Held: somebody must look first", "需人工处理的订单"),
+    NEXT_TO_SHIP("Next to ship", "接下来要发的订单"),
+    NO_WORK("No order waits.", "没有等待的订单。"),
+    NOT_READ("%s orders could not be read.", "%s 个订单无法读取。"),
+
+    DECIDE("Decide", "处理"),
+    RELEASE("Release", "放行"),
+    REALLY_RELEASE("Release this order to the next wave?", "放行此订单进入下一波次？"),
+    STOP("Stop", "拦截"),
+    REALLY_STOP("Stop this order until somebody releases it?", "拦截此订单，直到有人放行？"),
+    CANCEL_OUT_OF_STOCK("out of stock", "缺货"),
+    CANCEL_BUYER_ASKED("the buyer asked", "买家要求"),
+    CANCEL_NOT_SERVED("no delivery there", "无法配送"),
+    CANCEL_FRAUD("suspected fraud", "疑似欺诈"),
+    REALLY_CANCEL("Cancel this order on the platform? The buyer is refunded.", "在平台上取消此订单？将退款给买家。"),
+    RELEASED_NOW("Released.", "已放行。"),
+    STOPPED_NOW("Stopped.", "已拦截。"),
+    STOPPED_BEFORE("It was stopped before.", "之前已拦截。"),
+    CANCEL_ASKED(
+            "Stopped; the platform is asked to cancel it within a quarter of an hour. Until then, Release undoes it.",
+            "已拦截；一刻钟内向平台提交取消，在此之前可放行撤销。"),
+    NOTHING_TO_RELEASE("It has no hold that a person may release.", "没有可人工放行的原因。"),
+    TOO_LATE("Too late: its parcel has left, or it is closed.", "太晚了：包裹已发出或订单已关闭。"),
+    UNKNOWN_ORDER("There is no such order.", "没有这个订单。"),
+    DUE("Due", "期限"),
+    STATE_LATE("late", "已超时"),
+    STATE_AT_RISK("at risk", "有风险"),
+    STATE_TODAY("due today", "今天到期"),
+    STATE_FINE("fine", "正常"),
+    OVER_BY("by %s", "已超 %s"),
+    TIME_LEFT("%s left", "剩 %s"),
+    NO_DEADLINE("no deadline runs", "无进行中的期限"),
+    BY_ARRANGED("to be arranged", "需安排发货"),
+    BY_COLLECTED("to be collected", "需揽收"),
+    BY_CANCELLED("the platform cancels", "平台将取消"),
+    BY_DELIVERED("to be delivered", "需送达"),
+    PLATFORM_CANCELS("platform cancels %s", "平台将于 %s 取消"),
+    IN_WAVE_LATE("In a wave, past ship-by", "波次中已超最晚发货"),
+    SHOW_ALL_HOLDS("all reasons", "全部原因"),
+    OF_THE_FIRST("Of the %s most urgent:", "最紧急的 %s 单中："),
+    NONE_OF_THIS("No order waits for this reason.", "没有因此原因等待的订单。"),
+    WHAT_IS_IN_IT("Order", "订单"),
+    UNITS_OF("%s units", "共 %s 件"),
+    CANCEL_OR_NOTE("Cancel or note", "取消或备注"),
+    CANCEL_ORDER("Cancel the order", "取消订单"),
+    CANCEL_WRONG_PRICE("wrong price", "标价错误"),
+    NOTE("Note", "备注"),
+    WRITE_NOTE("Write down", "记下备注"),
+    NOTE_HINT("Why, for whoever asks later; no buyer's phone or e-mail", "原因，供日后查阅；勿写买家电话或邮箱"),
+    NOTED_NOW("Written down.", "已记下。"),
+    NOTE_EMPTY("There is nothing to write down.", "没有可记下的内容。"),
+    NOTE_REFUSED(
+            "Nothing was done: a note is one line of up to 300 characters, without a buyer's phone number or e-mail.",
+            "未执行：备注为一行、最多 300 字，不得含买家电话或邮箱。"),
+    CHANGED("Nothing was done: the order changed since this page was shown. Look again.", "未执行：页面显示后订单有变化，请重新查看。"),
+    SURE("Cancelling refunds the buyer. Until the platform is asked, Release undoes it.", "取消后将退款给买家；提交平台前可放行撤销。"),
+    ORDER_OF("Order %s", "订单 %s"),
+    NO_ORDER("No order %s in the shops that are connected.", "已连接的店铺中没有订单 %s。"),
+    NOT_AN_ID("An order id is what the platform shows: digits, without blanks.", "订单号为平台显示的数字，不含空格。"),
+    ORDER_UNREADABLE("The order cannot be read: %s", "订单无法读取：%s"),
+    NEXT_HELD("Next held order", "下一个待处理订单"),
+    ALL_HELD("All held orders", "全部待处理订单"),
+    NOTHING_HELD("Nothing holds this order.", "没有拦截此订单的原因。"),
+    RELEASE_THIS("Release this", "放行此项"),
+    DEADLINES("Deadlines", "期限"),
+    PRICE("Price", "单价"),
+    LINE_STATE("Where", "去向"),
+    TAKEN("Taken from stock: %s", "已占用库存：%s"),
+    MISSING("Missing: %s", "缺少：%s"),
+    GIFT("gift", "赠品"),
+    CASH("cash on delivery", "货到付款"),
+    PLATFORM_SHIPS("shipped by the platform", "由平台发货"),
+    ASKED_ABOUT("What the holds are about", "拦截所涉及的信息"),
+    ASKED_HINT("Shown while the order is held for it, and nowhere kept.", "仅在因此被拦截时显示，不另行保存。"),
+    FIELD("What", "项目"),
+    GIVEN("As the buyer gave it", "买家所填"),
+    MESSAGE("Message", "留言"),
+    HISTORY("History", "历史记录"),
+    WHEN("When", "时间"),
+    HAPPENED("What happened", "事件"),
+    BY("By", "操作人"),
+    PLATFORM("platform", "平台"),
+    DESK("desk", "订单台"),
+    NO_HISTORY("Nothing happened yet.", "暂无记录。"),
+    PARCELS("Parcels", "包裹"),
+    PARCEL("Parcel", "包裹号"),
+    CARRIER("Carrier", "承运商"),
+    TRACKING("Tracking number", "运单号"),
+    CASES("Cases after the sale", "售后单"),
+    WAITS_FOR_ANSWER("waits for an answer", "等待答复"),
+    ORDERED("ordered", "下单"),
+    PAID("paid", "付款"),
+    ARRANGED("shipment arranged", "已安排发货"),
+    COLLECTED("the carrier took it", "承运商已揽收"),
+    DELIVERED("delivered", "已送达"),
+    CANCELLED("cancelled", "已取消"),
+    CHANGED_THERE("last change there: %s", "平台最近变更：%s"),
+    DID_RELEASED("released", "放行"),
+    DID_HELD("stopped", "拦截"),
+    DID_NOTED("noted", "备注"),
+    DID_CANCEL_ASKED("cancellation asked for", "申请取消"),
+    DID_CANCELLED("the platform took the cancellation", "平台已接受取消"),
+    DID_CANCEL_REFUSED("the platform refused the cancellation", "平台拒绝取消"),
+    DID_CASE_APPROVED("case approved", "同意售后"),
+    DID_CASE_REFUSED("case refused", "拒绝售后"),
+    LET_GO("let go: %s", "放行：%s"),
+    PUT_ON("held for: %s", "拦截：%s"),
+    WISHED("the platform is still to be asked to cancel: %s", "尚未向平台提交取消：%s"),
+    INTO_WAVE("into wave %s", "进入波次 %s"),
+    HANDED("handover: %s", "交接：%s"),
+    CASE_OPENED("case %s", "售后单 %s"),
+    REFUNDED("refunded", "已退款");
+
+    private final String english;
+    private final String chinese;
+
+    DeskWord(String english, String chinese) {
+        this.english = english;
+        this.chinese = chinese;
+    }
+
+    @Override
+    public String english() {
+        return english;
+    }
+
+    @Override
+    public String chinese() {
+        return chinese;
+    }
+}

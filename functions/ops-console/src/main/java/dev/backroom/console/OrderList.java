@@ -1,0 +1,116 @@
+package dev.backroom.console;
+
+import dev.backroom.console.Backlog.Waits;
+import dev.backroom.model.order.Hold;
+import dev.backroom.model.order.Lane;
+import dev.backroom.model.order.Order;
+import dev.backroom.model.order.OrderLine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Orders of one work list as a table: how urgent, which, what is in it, why it waits, and what can be done. */
+final class OrderList {
+    private static final int ITEMS = 3;
+
+    private final Sheet sheet;
+    private final Lane lane;
+
+    OrderList(Sheet sheet, Lane lane) {
+        this.sheet = sheet;
+        this.lane = lane;
+    }
+
+    void write(List<Waits> orders) {
+        List<Phrase> headings = new ArrayList<>(List.of(DeskWord.DUE, Word.ORDER, Word.ITEMS));
+        switch (lane) {
+            case HELD -> headings.add(Word.WHY);
+            case READY -> {}
+            case RELEASED -> headings.add(WaveWord.WAVE);
+        }
+        if (acts()) {
+            headings.add(DeskWord.DECIDE);
+        }
+        Table table = sheet.table(headings, List.of());
+        orders.forEach(waits -> row(table, waits));
+        table.done();
+    }
+
+    private void row(Table table, Waits waits) {
+        Order order = waits.order();
+        Due due = Due.of(order, waits.shop(), sheet.now());
+        table.row(due.mark())
+                .cell(() -> due.write(sheet), "due")
+                .cell(() -> order(waits), "")
+                .cell(() -> items(order), "items");
+        switch (lane) {
+            case HELD -> table.cell(() -> why(waits), "why");
+            case READY -> {}
+            case RELEASED -> table.cell(() -> wave(waits), "");
+        }
+        if (acts()) {
+            table.cell(() -> new OrderActions(sheet).row(order), "acts");
+        }
+        table.endRow();
+    }
+
+    private boolean acts() {
+        return sheet.links().acts() && lane != Lane.RELEASED;
+    }
+
+    private void order(Waits waits) {
+        sheet.links().order(waits.order().key().order());
+        if (sheet.shops().size() > 1) {
+            sheet.html().element("div", waits.shop().name(), "class", "dim");
+        }
+    }
+
+    private void items(Order order) {
+        sheet.html().element("span", items(order.lines()), "class", "id any");
+        int units = order.lines().stream().mapToInt(OrderLine::units).sum();
+        String cash = order.cashOnDelivery() ? " \u00b7 " + sheet.word(DeskWord.CASH) : "";
+        sheet.html()
+                .element(
+                        "div",
+                        DeskWord.UNITS_OF.in(sheet.language(), Numbers.count(units)) + " \u00b7 "
+                                + Numbers.money(
+                                        order.total().amount(), order.total().currency()) + cash,
+                        "class",
+                        "dim");
+    }
+
+    private static String items(List<OrderLine> lines) {
+        String first = lines.stream()
+                .limit(ITEMS)
+                .map(line -> line.sku().code() + (line.units() > 1 ? "\u00d7" + line.units() : ""))
+                .collect(Collectors.joining(", "));
+        return lines.size() > ITEMS ? first + " +" + (lines.size() - ITEMS) : first;
+    }
+
+    /** Each hold with what shows it; below them what to do. */
+    private void why(Waits waits) {
+        Evidence evidence = new Evidence(sheet.language(), waits.shop().zone());
+        for (Hold hold : waits.order().holds()) {
+            sheet.html().start("div").element("b", sheet.word(Holds.name(hold.code())));
+            String shown = evidence.of(hold);
+            sheet.html().text(shown.isEmpty() ? "" : " (" + shown + ")").end();
+        }
+        sheet.html()
+                .element(
+                        "div",
+                        waits.order().holds().stream()
+                                .map(hold -> sheet.word(Holds.advice(hold.code())))
+                                .distinct()
+                                .collect(Collectors.joining(" ")),
+                        "class",
+                        "dim");
+    }
+
+    private void wave(Waits waits) {
+        waits.order()
+                .wave()
+                .ifPresent(wave -> sheet.links()
+                        .to(Page.WAVES, Map.of("shop", waits.shop().id().value(), "wave", wave), wave, "id"));
+    }
+}
