@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "backfill",
         mixinStandardHelpOptions = true,
-        description = "Reads the history of a shop of a running 'up' from the platform: orders that left or were cancelled.",
+        description =
+                "Reads the history of a shop of a running 'up' from the platform: orders that left or were cancelled.",
         footer = {
             "",
             "Stock is not touched: what left before the shelf was counted was not counted. Open orders would reserve",
@@ -58,7 +59,9 @@ final class BackfillCommand implements Callable<Integer> {
         ProgressLine line = new ProgressLine(screen, Clock.systemUTC());
         try (Clients clients = Clients.of(endpoints)) {
             ShopId id = new Rooms(endpoints, clients, platform.shopTime()).shop(shop);
-            Shop known = new ShopTable(clients.dynamodb(), endpoints.table("Shops")).find(id).orElseThrow();
+            Shop known = new ShopTable(clients.dynamodb(), endpoints.table("Shops"))
+                    .find(id)
+                    .orElseThrow();
             if (known.state() != Shop.State.CONNECTED) {
                 throw new WrongUse("shop " + id + " is disconnected; './backroom connect' comes first");
             }
@@ -69,8 +72,7 @@ final class BackfillCommand implements Callable<Integer> {
                             clients.ssm(),
                             platform.shopTime())
                     .readHistory();
-            ReadHistory.Progress end =
-                    history.run(known, days, withStock, progress -> line.show(bar(known, progress)));
+            ReadHistory.Progress end = history.run(known, days, withStock, progress -> line.show(bar(known, progress)));
             line.clear();
             screen.say("%s: %,d orders read, %,d stored, %,d known before, %,d open ones %s"
                     .formatted(

@@ -1,7 +1,6 @@
 package dev.backroom.cli;
 
 import dev.backroom.desk.OrderDeskFunctions;
-import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.aftersale.Aftersale;
 import dev.backroom.model.aftersale.CaseRequest;
@@ -71,8 +70,7 @@ public final class DeskPeople implements AutoCloseable {
     private final ShopId shop;
     private final Map<String, Set<String>> holds = new ConcurrentHashMap<>();
     private final Map<String, Integer> decided = new TreeMap<>();
-    private final Thread thread =
-            Thread.ofPlatform().daemon().name("desk").unstarted(this::work);
+    private final Thread thread = Thread.ofPlatform().daemon().name("desk").unstarted(this::work);
     private volatile boolean stopped;
 
     private DeskPeople(Simulation simulation, Home home, WarehouseDouble warehouse) {
@@ -107,15 +105,14 @@ public final class DeskPeople implements AutoCloseable {
         DescribedFunctions functions = new DescribedFunctions(installation, endpoints, simulation.hosts());
         try (Clients clients = Clients.of(endpoints)) {
             put(clients, functions, "Handover", "WAREHOUSES_PARAMETER", """
-                    {"warehouses":{"%s":{"adapter":"webhook","url":"%s","secret":"%s"}}}"""
-                    .formatted(Slot.MAIN, warehouse.url(), secret));
+                    {"warehouses":{"%s":{"adapter":"webhook","url":"%s","secret":"%s"}}}""".formatted(
+                            Slot.MAIN, warehouse.url(), secret));
             put(clients, functions, "OrderWebhook", "WAREHOUSE_SECRET_PARAMETER", secret);
             DeskSettingsTable settings = new DeskSettingsTable(clients.dynamodb(), endpoints.table("Desk"));
             ShopId shop = plan.shop().id();
             settings.put(
                     shop,
-                    settings.of(shop)
-                            .with(settings.of(shop).waves().with(Slot.MAIN, Warehouse.packing(capacity))));
+                    settings.of(shop).with(settings.of(shop).waves().with(Slot.MAIN, Warehouse.packing(capacity))));
         }
         return new DeskPeople(simulation, home, warehouse);
     }
@@ -124,10 +121,11 @@ public final class DeskPeople implements AutoCloseable {
             Clients clients, DescribedFunctions functions, String function, String variable, String value) {
         String name = Objects.requireNonNull(
                 functions.environment(functions.named(function)).get(variable), variable + " of " + function);
-        clients.ssm().putParameter(put -> put.name(name)
-                .value(value)
-                .type(ParameterType.SECURE_STRING)
-                .overwrite(true));
+        clients.ssm()
+                .putParameter(put -> put.name(name)
+                        .value(value)
+                        .type(ParameterType.SECURE_STRING)
+                        .overwrite(true));
     }
 
     public void start() {
@@ -172,17 +170,19 @@ public final class DeskPeople implements AutoCloseable {
         Endpoints here = Endpoints.of(home);
         try (Clients clients = Clients.of(here)) {
             OrderTable orders = new OrderTable(clients.dynamodb(), here.table("Orders"));
-            List<Order> held =
-                    List.copyOf(orders.read(orders.open(shop, Lane.HELD, MOST), false)
-                            .orders()
-                            .values());
+            List<Order> held = List.copyOf(orders.read(orders.open(shop, Lane.HELD, MOST), false)
+                    .orders()
+                    .values());
             held.forEach(order -> holds.computeIfAbsent(order.key().order(), any -> new TreeSet<>())
-                    .addAll(order.holds().stream().map(hold -> hold.code().name()).toList()));
+                    .addAll(order.holds().stream()
+                            .map(hold -> hold.code().name())
+                            .toList()));
             OrderDeskFunctions desk = DeskRoom.of(here, clients, platform, shopTime);
             DecideOrder decide = desk.triage().decideOrder(shopTime);
             Map<String, String> truths = DeskBooks.of(ledger, now).entries().stream()
                     .collect(Collectors.toMap(DeskBooks.Entry::order, DeskBooks.Entry::truth));
-            held.forEach(order -> decide(decide, order, truths.getOrDefault(order.key().order(), "")));
+            held.forEach(order ->
+                    decide(decide, order, truths.getOrDefault(order.key().order(), "")));
             answer(clients, here, now);
         }
     }
@@ -192,16 +192,15 @@ public final class DeskPeople implements AutoCloseable {
         if (codes.contains(HoldCode.HELD_BY_HAND) || codes.stream().noneMatch(HoldCode::isFromRecipient)) {
             return;
         }
-        Optional<Decision> decision =
-                switch (truth) {
-                    case "" -> Optional.empty();
-                    case "WANTS_CANCEL" -> Optional.of(new Decision.Cancel(CancelReason.BUYER_ASKED));
-                    case "RING" -> Optional.of(new Decision.Cancel(CancelReason.SUSPECTED_FRAUD));
-                    case "ADDRESS_INCOMPLETE", "ADDRESS_IMPLAUSIBLE" ->
-                        Optional.of(new Decision.Cancel(CancelReason.ADDRESS_NOT_SERVED));
-                    // Asked by telephone, or what the buyer wants is done: a note on the parcel.
-                    default -> Optional.of(new Decision.Release(Optional.empty()));
-                };
+        Optional<Decision> decision = switch (truth) {
+            case "" -> Optional.empty();
+            case "WANTS_CANCEL" -> Optional.of(new Decision.Cancel(CancelReason.BUYER_ASKED));
+            case "RING" -> Optional.of(new Decision.Cancel(CancelReason.SUSPECTED_FRAUD));
+            case "ADDRESS_INCOMPLETE", "ADDRESS_IMPLAUSIBLE" ->
+                Optional.of(new Decision.Cancel(CancelReason.ADDRESS_NOT_SERVED));
+            // Asked by telephone, or what the buyer wants is done: a note on the parcel.
+            default -> Optional.of(new Decision.Release(Optional.empty()));
+        };
         decision.ifPresent(what -> {
             DecideOrder.Outcome outcome = decide.decide(order.key(), what, WHO, Remark.NONE);
             count(what.getClass().getSimpleName() + " " + outcome.getClass().getSimpleName());

@@ -83,7 +83,10 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--owner", paramLabel = "NAME", description = "Whose stock it is (default: main).")
     private String owner = Shop.DEFAULT_OWNER;
 
-    @Option(names = "--shop", paramLabel = "ID", description = "Whose reviews, ads or parcels (default: the only shop).")
+    @Option(
+            names = "--shop",
+            paramLabel = "ID",
+            description = "Whose reviews, ads or parcels (default: the only shop).")
     private String shop = "";
 
     @Option(

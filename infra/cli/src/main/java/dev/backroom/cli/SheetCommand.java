@@ -76,8 +76,7 @@ final class SheetCommand implements Callable<Integer> {
         Endpoints endpoints = Endpoints.of(at.home());
         try (Clients clients = Clients.of(endpoints)) {
             ShopId of = new Rooms(endpoints, clients, Platform.of(at.home()).shopTime()).shop(shop);
-            List<WaveLine> lines =
-                    new WaveTable(clients.dynamodb(), endpoints.table("Desk")).lines(of, wave);
+            List<WaveLine> lines = new WaveTable(clients.dynamodb(), endpoints.table("Desk")).lines(of, wave);
             if (lines.isEmpty()) {
                 throw new WrongUse("shop " + of + " has no wave " + wave);
             }
@@ -90,8 +89,7 @@ final class SheetCommand implements Callable<Integer> {
         return Exit.DONE;
     }
 
-    private int write(
-            SheetLayout layout, List<WaveLine> lines, Map<OrderKey, Order> orders, RecipientTable recipients)
+    private int write(SheetLayout layout, List<WaveLine> lines, Map<OrderKey, Order> orders, RecipientTable recipients)
             throws IOException {
         int left = 0;
         try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);

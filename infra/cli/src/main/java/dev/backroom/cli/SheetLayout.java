@@ -24,8 +24,22 @@ import java.util.stream.Collectors;
 record SheetLayout(Map<String, String> columns) {
     /** What a column can show. */
     static final Set<String> FIELDS = Set.of(
-            "order", "shop", "wave", "warehouse", "sku", "units", "name", "phone", "address", "postalCode", "region",
-            "message", "created", "createdBeijing", "shipBy", "carton");
+            "order",
+            "shop",
+            "wave",
+            "warehouse",
+            "sku",
+            "units",
+            "name",
+            "phone",
+            "address",
+            "postalCode",
+            "region",
+            "message",
+            "created",
+            "createdBeijing",
+            "shipBy",
+            "carton");
 
     SheetLayout {
         columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
@@ -61,8 +75,21 @@ record SheetLayout(Map<String, String> columns) {
     static SheetLayout plain() {
         Map<String, String> columns = new LinkedHashMap<>();
         for (String field : List.of(
-                "order", "shop", "wave", "warehouse", "carton", "sku", "units", "name", "phone", "address", "postalCode",
-                "region", "message", "created", "shipBy")) {
+                "order",
+                "shop",
+                "wave",
+                "warehouse",
+                "carton",
+                "sku",
+                "units",
+                "name",
+                "phone",
+                "address",
+                "postalCode",
+                "region",
+                "message",
+                "created",
+                "shipBy")) {
             columns.put(field, "{" + field + "}");
         }
         return new SheetLayout(columns);
@@ -82,10 +109,13 @@ record SheetLayout(Map<String, String> columns) {
                     throw new WrongUse("a line of " + file + " is not  title = {field}: " + line);
                 }
                 String what = line.substring(equals + 1).strip();
-                fields(what).stream().filter(field -> !FIELDS.contains(field)).findFirst().ifPresent(unknown -> {
-                    throw new WrongUse("no field {" + unknown + "}; there are "
-                            + FIELDS.stream().sorted().collect(Collectors.joining(", ")));
-                });
+                fields(what).stream()
+                        .filter(field -> !FIELDS.contains(field))
+                        .findFirst()
+                        .ifPresent(unknown -> {
+                            throw new WrongUse("no field {" + unknown + "}; there are "
+                                    + FIELDS.stream().sorted().collect(Collectors.joining(", ")));
+                        });
                 columns.put(line.substring(0, equals).strip(), what);
             }
         }

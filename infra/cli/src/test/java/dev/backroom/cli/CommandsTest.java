@@ -28,7 +28,8 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"import", "redrive", "up", "connect", "recount", "replied", "decide", "aftersale", "backfill"})
+    @ValueSource(
+            strings = {"import", "redrive", "up", "connect", "recount", "replied", "decide", "aftersale", "backfill"})
     void helpsWithEveryCommand(String command) {
         assertThat(run(command, "--help")).isEqualTo(Exit.DONE);
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("Usage: backroom " + command);

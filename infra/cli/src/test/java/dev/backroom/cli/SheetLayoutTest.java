@@ -28,11 +28,14 @@ class SheetLayoutTest {
         assertThat(layout.titles()).containsExactly("No", "Channel");
         assertThat(layout.cells(Map.of("order", "5", "sku", "MUG"))).containsExactly("5/MUG", "TikTok");
         Path wrong = Files.writeString(folder.resolve("wrong"), "No = {colour}\n");
-        assertThatThrownBy(() -> SheetLayout.read(wrong)).isInstanceOf(WrongUse.class).hasMessageContaining("colour");
+        assertThatThrownBy(() -> SheetLayout.read(wrong))
+                .isInstanceOf(WrongUse.class)
+                .hasMessageContaining("colour");
     }
 
     @Test
     void makesNoFormula_ofWhatABuyerWrote() {
-        assertThat(SheetLayout.plain().cells(Map.of("name", "=cmd|' /C calc'!A0"))).contains("'=cmd|' /C calc'!A0");
+        assertThat(SheetLayout.plain().cells(Map.of("name", "=cmd|' /C calc'!A0")))
+                .contains("'=cmd|' /C calc'!A0");
     }
 }

@@ -64,11 +64,6 @@ final class Api {
         return stock.values().stream().map(StockCalls::tally).reduce(new FigureTally(0, 0, 0), FigureTally::plus);
     }
 
-    /** No buyer asks for anything after the sale yet. */
-    private static final String CANCELLATIONS = "/return_refund/202309/cancellations/search";
-
-    private static final String RETURNS = "/return_refund/202309/returns/search";
-
     long ordersRead() {
         return ordersRead.get();
     }
@@ -83,10 +78,6 @@ final class Api {
                 ok(reviews.search(call, posted(call), options.shopTime().instant()));
             case StockCalls.FIGURES -> ok(stock(posted(call).plan().shop()).figures(call));
             case StockCalls.PRODUCTS -> ok(stock(posted(call).plan().shop()).products(call));
-            case CANCELLATIONS, RETURNS -> {
-                posted(call);
-                yield ok(json -> {});
-            }
             default -> {
                 Optional<String> product = StockCalls.updated(call.path());
                 if (product.isPresent()) {

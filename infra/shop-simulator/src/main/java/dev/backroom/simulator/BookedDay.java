@@ -19,6 +19,7 @@ import java.util.SortedMap;
  * @param shipDue sales of this day that the seller ships, without those cancelled within 24 hours
  * @param shippedInTime of these, collected within 24 hours
  * @param unitsOut plain units that left the building
+ * @param punctuality how the deadlines of the day were kept
  * @param onHand plain units in the building when the day ended, or when the script did
  * @param adSpend in the shop's currency
  * @param demand units by SKU of the day's sales that are not cancelled
@@ -35,6 +36,7 @@ public record BookedDay(
         long shipDue,
         long shippedInTime,
         long unitsOut,
+        Punctuality punctuality,
         long onHand,
         long goodReviews,
         long mixedReviews,

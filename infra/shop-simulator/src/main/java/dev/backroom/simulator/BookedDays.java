@@ -26,6 +26,12 @@ public final class BookedDays {
         SHIP_DUE,
         SHIPPED_IN_TIME,
         UNITS_OUT,
+        DISPATCH_DUE,
+        DISPATCHED_IN_TIME,
+        TRACK_DUE,
+        TRACKED,
+        DELIVERY_DUE,
+        DELIVERED_IN_TIME,
         GOOD,
         MIXED,
         BAD
@@ -72,6 +78,7 @@ public final class BookedDays {
         if (order.placed().isPresent()) {
             count(order.placed().get(), What.ENTERED, 1);
             order.left().ifPresent(at -> count(at, What.LEFT, 1));
+            OrderJson.released(order.view()).ifPresent(at -> punctual(order, SlaTimes.of(script.plan(), at)));
         }
         for (UnitChange change : UnitChange.of(order.view().order())) {
             if (change.isDeparture()) {
@@ -130,6 +137,28 @@ public final class BookedDays {
         count(placed, What.SHIPPED_IN_TIME, inTime ? 1 : 0);
     }
 
+    private void punctual(OrderFacts order, SlaTimes due) {
+        boolean collected = order.collected().isPresent();
+        boolean cancelled = order.cancelled().isPresent();
+        boolean excused = !collected
+                && order.cancelled().filter(at -> at.isBefore(due.collected())).isPresent();
+        boolean inTime = order.collected()
+                        .filter(at -> !at.isAfter(due.collected()))
+                        .isPresent()
+                && order.ready().filter(at -> at.isAfter(due.arranged())).isEmpty();
+        boolean numbered = order.ready().isPresent() && (collected || !cancelled);
+        count(due.collected(), What.DISPATCH_DUE, excused ? 0 : 1);
+        count(due.collected(), What.DISPATCHED_IN_TIME, inTime ? 1 : 0);
+        count(due.collected(), What.TRACK_DUE, numbered ? 1 : 0);
+        count(due.collected(), What.TRACKED, numbered && collected ? 1 : 0);
+        if (collected && !cancelled) {
+            count(due.delivered(), What.DELIVERY_DUE, 1);
+            boolean arrived =
+                    order.delivered().filter(at -> !at.isAfter(due.delivered())).isPresent();
+            count(due.delivered(), What.DELIVERED_IN_TIME, arrived ? 1 : 0);
+        }
+    }
+
     private void review(ScriptedReview review) {
         int stars = review.editions().getLast().stars();
         What what = stars <= ScriptedReview.NEGATIVE_STARS ? What.BAD : stars == 3 ? What.MIXED : What.GOOD;
@@ -138,6 +167,12 @@ public final class BookedDays {
 
     private SortedMap<LocalDate, BookedDay> close() {
         TreeMap<LocalDate, BookedDay> booked = new TreeMap<>();
+        // A day on which nothing happens has orders that wait, too.
+        LocalDate opened = day(script.plan().opened());
+        LocalDate last = day(script.plan().over());
+        opened.datesUntil(last).forEach(this::sheet);
+        // What is due after the script is nobody's figure yet.
+        days.tailMap(last.plusDays(1)).clear();
         long pending = 0;
         for (Map.Entry<LocalDate, Sheet> day : days.entrySet()) {
             Sheet sheet = day.getValue();
@@ -158,6 +193,13 @@ public final class BookedDays {
                             sheet.of(What.SHIP_DUE),
                             sheet.of(What.SHIPPED_IN_TIME),
                             sheet.of(What.UNITS_OUT),
+                            new Punctuality(
+                                    sheet.of(What.DISPATCH_DUE),
+                                    sheet.of(What.DISPATCHED_IN_TIME),
+                                    sheet.of(What.TRACK_DUE),
+                                    sheet.of(What.TRACKED),
+                                    sheet.of(What.DELIVERY_DUE),
+                                    sheet.of(What.DELIVERED_IN_TIME)),
                             onHand(List.of(script), end),
                             sheet.of(What.GOOD),
                             sheet.of(What.MIXED),

@@ -26,8 +26,11 @@ record BuyersRequest(
         String awaits,
         Instant due) {
 
-    /** All that are known by now, of one kind. */
+    /** All that are known by now, of one kind; none where the script answers them by itself. */
     static List<BuyersRequest> of(ShopLedger ledger, boolean returns, Instant now) {
+        if (ledger.script().plan().sellerShips().isEmpty()) {
+            return List.of();
+        }
         return ledger.orders().stream()
                 .filter(order -> !order.boughtAt().isAfter(now))
                 .flatMap(order -> (returns ? returned(ledger, order, now) : cancelled(ledger, order, now)).stream())

@@ -6,16 +6,11 @@ import dev.backroom.simulator.ScriptedOrder.Unit;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** An order in the API's form: one line item per unit, ids as text, times in seconds, money as text. */
 final class OrderJson {
-    private static final Duration TO_ARRANGE = Duration.ofDays(1);
-    private static final Duration TO_COLLECT = Duration.ofDays(2);
-    private static final Duration TO_CANCEL = Duration.ofDays(5);
-    private static final Duration TO_DELIVER = Duration.ofDays(7);
     private static final BigDecimal FEE_SHARE = new BigDecimal("0.06");
 
     private final EveningPlan plan;
@@ -115,24 +110,12 @@ final class OrderJson {
             seconds("cancel_time", Optional.of(view.updated()));
         }
         Optional<Instant> released = released(view);
-        if (plan.sellerShips().isPresent()) {
-            deadlines(released);
-            return;
-        }
-        seconds("rts_sla_time", released.map(at -> at.plus(TO_ARRANGE)));
-        seconds("tts_sla_time", released.map(at -> at.plus(TO_COLLECT)));
-        seconds("shipping_due_time", released.map(at -> at.plus(TO_CANCEL)));
-        seconds("collection_due_time", released.map(at -> at.plus(TO_CANCEL)));
-        seconds("delivery_sla_time", released.map(at -> at.plus(TO_DELIVER)));
-    }
-
-    private void deadlines(Optional<Instant> released) throws IOException {
-        DispatchRule rule = DispatchRule.of(plan.shop().market());
-        seconds("rts_sla_time", released.map(at -> rule.arrangedBy(at, plan.zone())));
-        seconds("tts_sla_time", released.map(at -> rule.collectedBy(at, plan.zone())));
-        seconds("shipping_due_time", released.map(at -> rule.cancelledAt(at, plan.zone())));
-        seconds("collection_due_time", released.map(at -> rule.cancelledAt(at, plan.zone())));
-        seconds("delivery_sla_time", released.map(at -> rule.deliveredBy(at, plan.zone())));
+        Optional<SlaTimes> due = released.map(at -> SlaTimes.of(plan, at));
+        seconds("rts_sla_time", due.map(SlaTimes::arranged));
+        seconds("tts_sla_time", due.map(SlaTimes::collected));
+        seconds("shipping_due_time", due.map(SlaTimes::cancelled));
+        seconds("collection_due_time", due.map(SlaTimes::cancelled));
+        seconds("delivery_sla_time", due.map(SlaTimes::delivered));
     }
 
     private void seconds(String name, Optional<Instant> at) throws IOException {

@@ -61,8 +61,11 @@ final class OrderLife {
 
     private void expect(Act act) {
         switch (act) {
-            case Act.Arranged(Instant at, SortedSet<Integer> units, _, _, boolean last) -> {
-                Move move = last ? Move.of(at, Step.ARRANGED) : new Move(at, Step.PART_ARRANGED, units);
+            case Act.Arranged arranged -> {
+                Instant at = arranged.at();
+                Move move = arranged.last()
+                        ? Move.of(at, Step.ARRANGED)
+                        : new Move(at, Step.PART_ARRANGED, arranged.units());
                 expect(move, view -> fits(view, move.step()));
             }
             case Act.CancelAnswered(Instant at, boolean granted) ->

@@ -43,6 +43,8 @@ public record OrderView(
                 case CANCEL_ASKED -> true;
                 case CANCEL_WITHDRAWN,
                         CANCEL_REJECTED,
+                        // What the carrier has is not called off any more.
+                        COLLECTED,
                         CANCELLED_BY_BUYER,
                         CANCELLED_BY_SELLER,
                         CANCELLED_BY_PLATFORM -> false;

@@ -2,6 +2,7 @@ package dev.backroom.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
@@ -16,10 +17,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /**
  * A warehouse system that takes signed releases and recalls, packs, and says with which number a parcel left. It refuses
@@ -30,6 +33,8 @@ public final class WarehouseDouble implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> FIELDS = List.of("type", "id", "shop", "order", "warehouse");
     private static final Duration LIMIT = Duration.ofSeconds(5);
+    /** In one call. */
+    private static final int PARCELS = 100;
 
     private final WarehouseOptions options;
     private final WarehouseSeal seal;
@@ -70,17 +75,25 @@ public final class WarehouseDouble implements AutoCloseable {
     }
 
     /**
-     * Packs what is due and says so; to be called now and then by whoever moves the clock.
+     * Packs what is due and says so, many parcels in a call; to be called now and then by whoever moves the clock.
      *
      * @return how many numbers were taken by the other side
      * @throws InterruptedException if the thread is interrupted while it waits for an answer
      */
     public int pack() throws InterruptedException {
+        Map<String, List<PackedOrder>> byShop = floor
+                .due(options.shopTime().instant().minus(options.packs()))
+                .stream()
+                .collect(Collectors.groupingBy(PackedOrder::shop));
         int taken = 0;
-        for (PackedOrder order : floor.due(options.shopTime().instant().minus(options.packs()))) {
-            if (options.answers().isEmpty() || tell(order)) {
-                floor.told(order.key());
-                taken++;
+        for (Map.Entry<String, List<PackedOrder>> shop : byShop.entrySet()) {
+            for (int from = 0; from < shop.getValue().size(); from += PARCELS) {
+                List<PackedOrder> some =
+                        shop.getValue().subList(from, Math.min(shop.getValue().size(), from + PARCELS));
+                if (options.answers().isEmpty() || tell(shop.getKey(), some)) {
+                    some.forEach(order -> floor.told(order.key()));
+                    taken += some.size();
+                }
             }
         }
         return taken;
@@ -147,16 +160,13 @@ public final class WarehouseDouble implements AutoCloseable {
         };
     }
 
-    private boolean tell(PackedOrder order) throws InterruptedException {
-        ObjectNode body = JsonNodeFactory.instance
-                .objectNode()
-                .put("version", 1)
-                .put("type", "parcel.packed")
-                .put("id", order.reference())
-                .put("shop", order.shop())
+    private boolean tell(String shop, List<PackedOrder> packed) throws InterruptedException {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("shop", shop);
+        ArrayNode parcels = body.putArray("parcels");
+        packed.forEach(order -> parcels.addObject()
                 .put("order", order.order())
                 .put("carrier", order.carrier())
-                .put("tracking", order.tracking());
+                .put("tracking", order.tracking()));
         byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
         HttpRequest request = HttpRequest.newBuilder(options.answers().orElseThrow())
                 .timeout(LIMIT)

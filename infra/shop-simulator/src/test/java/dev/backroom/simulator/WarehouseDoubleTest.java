@@ -31,7 +31,11 @@ class WarehouseDoubleTest {
     private final MovableClock realTime = new MovableClock(NOW);
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<String> heard = new CopyOnWriteArrayList<>();
+    // Started by each test, with the failures that it wants.
+    @SuppressWarnings("NullAway.Init")
     private HttpServer system;
+
+    @SuppressWarnings("NullAway.Init")
     private WarehouseDouble warehouse;
 
     @AfterEach

@@ -151,8 +151,7 @@ public final class DemoCommand implements Callable<Integer> {
             throws IOException {
         EveningPlan plan = EveningPlan.twoDays().withSeed(seed).withOrders(orders);
         ScaledClock clock = TwoDaysClock.of(plan, REAL, options.lead(), options.rate());
-        Simulation simulation =
-                Simulation.start(plan, Simulation.randomApp(), clock, ApiFaults.NONE, Troubles.NONE);
+        Simulation simulation = Simulation.start(plan, Simulation.randomApp(), clock, ApiFaults.NONE, Troubles.NONE);
         stopping.beforeExit(simulation::close);
         ChildCloud child = new ChildCloud(installation, simulation, home, options.port());
         stopping.beforeExit(child::close);
@@ -163,7 +162,9 @@ public final class DemoCommand implements Callable<Integer> {
         ScoreboardText.of(board).forEach(surroundings.screen()::say);
         found(home, demo.findings());
         if (keep) {
-            surroundings.screen().say("The console stays at http://127.0.0.1:" + options.port() + "/console until Ctrl-C.");
+            surroundings
+                    .screen()
+                    .say("The console stays at http://127.0.0.1:" + options.port() + "/console until Ctrl-C.");
             stopping.await();
         }
         return board.ok() ? Exit.DONE : Exit.FAILED;

@@ -27,8 +27,8 @@ final class DeskJudgement {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE d HH:mm", Locale.ROOT);
 
     /** Precision and recall that a cause of holds has to reach. */
-    private static final Map<String, double[]> BARS =
-            Map.of("address", new double[] {.95, .9}, "phone", new double[] {.95, .9}, "message", new double[] {.9, .8});
+    private static final Map<String, double[]> BARS = Map.of(
+            "address", new double[] {.95, .9}, "phone", new double[] {.95, .9}, "message", new double[] {.9, .8});
 
     private final EveningPlan plan;
     private final TwoDays.Found found;
@@ -52,7 +52,10 @@ final class DeskJudgement {
         DeskJudgement judgement = new DeskJudgement(plan, found);
         judgement.line("Two days", "seed %d, %,d orders, %d s", plan.seed(), plan.orders(), took.toSeconds());
         judgement.line(
-                "Webhooks", "%,d taken, p99 %.0f ms", sender.acknowledged(), sender.all().p99());
+                "Webhooks",
+                "%,d taken, p99 %.0f ms",
+                sender.acknowledged(),
+                sender.all().p99());
         judgement.orders(dead, waiting);
         judgement.waves(capacity);
         judgement.deadlines(capacity);
@@ -63,8 +66,17 @@ final class DeskJudgement {
 
     private void orders(Map<String, Integer> dead, Map<String, Integer> waiting) {
         var audit = found.audit();
-        check("every order of the books is in the table", audit.lost() == 0, "%,d of %,d", audit.stored(), audit.booked());
-        check("no unit is promised or sent twice", audit.oversoldUnits() == 0, "%,d units oversold", audit.oversoldUnits());
+        check(
+                "every order of the books is in the table",
+                audit.lost() == 0,
+                "%,d of %,d",
+                audit.stored(),
+                audit.booked());
+        check(
+                "no unit is promised or sent twice",
+                audit.oversoldUnits() == 0,
+                "%,d units oversold",
+                audit.oversoldUnits());
         check(
                 "reservations and states equal the books",
                 audit.reservationMismatches() + audit.statusMismatches() == 0,
@@ -93,7 +105,9 @@ final class DeskJudgement {
         for (StoredDesk.WaveSeen seen : found.waves()) {
             Wave wave = seen.wave();
             boolean regular = wave.kind() == Wave.Kind.REGULAR;
-            onTurn &= !regular || TURNS.contains(LocalTime.ofInstant(wave.at(), plan.shop().market().zone()));
+            onTurn &= !regular
+                    || TURNS.contains(
+                            LocalTime.ofInstant(wave.at(), plan.shop().market().zone()));
             whole &= wave.state() == Wave.State.RELEASED && wave.orders() == seen.inIt();
             inAll += wave.orders();
             if (regular) {
@@ -121,13 +135,19 @@ final class DeskJudgement {
 
     private void deadlines(int capacity) {
         List<DeskBooks.Entry> late = found.books().late(found.at());
-        long shippable =
-                found.books().entries().stream().filter(DeskBooks.Entry::isShippable).count();
+        long shippable = found.books().entries().stream()
+                .filter(DeskBooks.Entry::isShippable)
+                .count();
         long arranged = found.books().entries().stream()
                 .filter(entry -> entry.arranged().isPresent())
                 .count();
         List<StoredMorning.ToldNotice> overloads = told(NoticeType.OVERLOAD);
-        line("Shipped", "%,d of the seller's %,d orders, %,d could be", arranged, found.books().entries().size(), shippable);
+        line(
+                "Shipped",
+                "%,d of the seller's %,d orders, %,d could be",
+                arranged,
+                found.books().entries().size(),
+                shippable);
         overloads.forEach(told -> line(
                 "Overload",
                 "told %s: %s of %s orders at risk, the first at %s",
@@ -156,7 +176,9 @@ final class DeskJudgement {
 
     private void handovers(List<PackedOrder> packed) {
         Map<String, Integer> byOrder = new HashMap<>();
-        packed.stream().filter(order -> !order.recalled()).forEach(order -> byOrder.merge(order.order(), 1, Integer::sum));
+        packed.stream()
+                .filter(order -> !order.recalled())
+                .forEach(order -> byOrder.merge(order.order(), 1, Integer::sum));
         long twice = byOrder.values().stream().filter(times -> times > 1).count();
         check("the warehouse got no order twice", twice == 0, "%,d orders, %,d twice", byOrder.size(), twice);
         long against = found.books().entries().stream()
@@ -165,22 +187,22 @@ final class DeskJudgement {
         check("nothing left while its buyer waited for a cancellation", against == 0, "%,d did", against);
         List<StoredMorning.ToldNotice> failed = told(NoticeType.HANDOVER_FAILED);
         line("Handovers", "%,d told as failed", failed.size());
-        failed.stream().limit(3).forEach(told -> line("", "%s", told.notice().facts().get("reason")));
+        failed.stream()
+                .limit(3)
+                .forEach(told -> line("", "%s", told.notice().facts().get("reason")));
     }
 
     private void holds(Map<String, Integer> decided) {
-        found.holds().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(entry -> {
-                    DeskBooks.Held held = entry.getValue();
-                    line(
-                            "Held",
-                            "%-8s %,4d rightly, %,3d needlessly, %,3d missed",
-                            entry.getKey(),
-                            held.rightly(),
-                            held.needlessly(),
-                            held.missed());
-                });
+        found.holds().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> {
+            DeskBooks.Held held = entry.getValue();
+            line(
+                    "Held",
+                    "%-8s %,4d rightly, %,3d needlessly, %,3d missed",
+                    entry.getKey(),
+                    held.rightly(),
+                    held.needlessly(),
+                    held.missed());
+        });
         line("Clerk", "%s", decided);
         BARS.forEach((cause, bar) -> {
             DeskBooks.Held held = found.holds().getOrDefault(cause, new DeskBooks.Held(0, 0, 0));

@@ -4,14 +4,18 @@ import dev.backroom.model.kpi.Count;
 import dev.backroom.model.kpi.DayFigures;
 import dev.backroom.model.kpi.Figures;
 import dev.backroom.simulator.BookedDay;
+import dev.backroom.simulator.Punctuality;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Compares the stored figures of a shop's days with those of the simulator's books: pure. */
 final class FigureAudit {
@@ -34,6 +38,17 @@ final class FigureAudit {
      */
     record Stored(Map<LocalDate, DayFigures> days, Map<LocalDate, SortedMap<String, Long>> demand) {}
 
+    /** Counted on the day of the deadline, which may be yet to come. */
+    private static final Set<String> DUE = Stream.of(
+                    Count.DISPATCH_DUE,
+                    Count.DISPATCHED_IN_TIME,
+                    Count.TRACK_DUE,
+                    Count.TRACKED,
+                    Count.DELIVERY_DUE,
+                    Count.DELIVERED_IN_TIME)
+            .map(Count::attribute)
+            .collect(Collectors.toSet());
+
     private final List<String> wrong = new ArrayList<>();
     private int compared;
 
@@ -55,7 +70,11 @@ final class FigureAudit {
                         day.equals(lookedAt))));
         stored.days().forEach((day, figures) -> {
             if (!booked.containsKey(day)) {
-                audit.day(day.toString(), new TreeMap<>(), row(Optional.of(figures), new TreeMap<>(), false));
+                SortedMap<String, BigDecimal> row = row(Optional.of(figures), new TreeMap<>(), false);
+                if (day.isAfter(booked.lastKey())) {
+                    DUE.forEach(row::remove);
+                }
+                audit.day(day.toString(), new TreeMap<>(), row);
             }
         });
         return new Report(audit.compared, audit.wrong);
@@ -86,6 +105,13 @@ final class FigureAudit {
         put(row, Count.SHIP_DUE.attribute(), day.shipDue());
         put(row, Count.SHIPPED_IN_TIME.attribute(), day.shippedInTime());
         put(row, Count.UNITS_OUT.attribute(), day.unitsOut());
+        Punctuality kept = day.punctuality();
+        put(row, Count.DISPATCH_DUE.attribute(), kept.dispatchDue());
+        put(row, Count.DISPATCHED_IN_TIME.attribute(), kept.dispatchedInTime());
+        put(row, Count.TRACK_DUE.attribute(), kept.trackDue());
+        put(row, Count.TRACKED.attribute(), kept.tracked());
+        put(row, Count.DELIVERY_DUE.attribute(), kept.deliveryDue());
+        put(row, Count.DELIVERED_IN_TIME.attribute(), kept.deliveredInTime());
         put(row, Count.GOOD_REVIEWS.attribute(), day.goodReviews());
         put(row, Count.MIXED_REVIEWS.attribute(), day.mixedReviews());
         put(row, Count.BAD_REVIEWS.attribute(), day.badReviews());

@@ -81,10 +81,8 @@ final class ScoreboardText {
 
     private void checks(List<Check> checks) {
         add("");
-        int widest = checks.stream()
-                .mapToInt(check -> check.name().length())
-                .max()
-                .orElse(0);
+        int widest =
+                checks.stream().mapToInt(check -> check.name().length()).max().orElse(0);
         for (Check check : checks) {
             add("  %-4s  %s  %s"
                     .formatted(check.passed() ? "ok" : "FAIL", pad(check.name(), widest), check.found())

@@ -42,8 +42,8 @@ final class TwoDays {
     private static final Duration AUDITS_APART = Duration.ofSeconds(2);
     private static final Duration LONGEST_DRAIN = Duration.ofSeconds(180);
     /** The queues that feed functions. */
-    private static final List<String> FEEDING =
-            List.of("OrderEvents", "Handovers", "AftersaleEvents", "ShopEvents", "StockChanges", "StockEvents", "Notices");
+    private static final List<String> FEEDING = List.of(
+            "OrderEvents", "Handovers", "AftersaleEvents", "ShopEvents", "StockChanges", "StockEvents", "Notices");
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ROOT);
 
@@ -140,7 +140,8 @@ final class TwoDays {
             findings = Stream.concat(
                             found.audit().findings().stream().map(Object::toString), found.figures().wrong().stream())
                     .toList();
-            Files.writeString(home.folder().resolve("desk-books.csv"), found.books().csv());
+            Files.writeString(
+                    home.folder().resolve("desk-books.csv"), found.books().csv());
             return DeskJudgement.of(
                     plan,
                     capacity,

@@ -68,7 +68,8 @@ public final class TakeCapacity implements Taker {
                 UnaryOperator<WaveSettings> before = all;
                 all = waves -> before.apply(waves).with(name, warehouse);
             } catch (DateTimeException e) {
-                rejected.put(row.line(), "pickup is a time such as 18:00, open and closed are dates such as 2026-12-24");
+                rejected.put(
+                        row.line(), "pickup is a time such as 18:00, open and closed are dates such as 2026-12-24");
             } catch (IllegalArgumentException e) {
                 rejected.put(row.line(), String.valueOf(e.getMessage()));
             }
@@ -89,7 +90,8 @@ public final class TakeCapacity implements Taker {
         return new Warehouse(
                 capacity,
                 row.text("pickup").isEmpty() ? usual.pickup() : LocalTime.parse(row.text("pickup")),
-                Duration.ofMinutes(number(row, "packing_minutes", (int) usual.packing().toMinutes(), MOST_MINUTES)),
+                Duration.ofMinutes(
+                        number(row, "packing_minutes", (int) usual.packing().toMinutes(), MOST_MINUTES)),
                 row.text("calendar").isEmpty() ? Optional.empty() : Optional.of(row.text("calendar")),
                 dates(row.text("open")),
                 dates(row.text("closed")),

@@ -35,7 +35,8 @@ final class TakeCapacityTest {
         assertThat(main.capacity()).isEqualTo(Map.of(DayOfWeek.MONDAY, 300, DayOfWeek.SUNDAY, 0));
         assertThat(main.pickup()).isEqualTo(LocalTime.of(17, 30));
         assertThat(main.packing()).isEqualTo(Duration.ofMinutes(45));
-        assertThat(main.closed()).containsExactlyInAnyOrder(LocalDate.parse("2026-12-24"), LocalDate.parse("2026-12-31"));
+        assertThat(main.closed())
+                .containsExactlyInAnyOrder(LocalDate.parse("2026-12-24"), LocalDate.parse("2026-12-31"));
         assertThat(stored.get().warehouse("south").capacity()).containsEntry(DayOfWeek.MONDAY, 40);
     }
 
