@@ -50,6 +50,7 @@ enum DeskWord implements Phrase {
     NONE_OF_THIS("No order waits for this reason.", "没有因此原因等待的订单。"),
     WHAT_IS_IN_IT("Order", "订单"),
     UNITS_OF("%s units", "共 %s 件"),
+    ONE_UNIT("1 unit", "共 1 件"),
     CANCEL_OR_NOTE("Cancel or note", "取消或备注"),
     CANCEL_ORDER("Cancel the order", "取消订单"),
     CANCEL_WRONG_PRICE("wrong price", "标价错误"),

@@ -9,6 +9,7 @@ import dev.backroom.model.ship.Parcel;
 import dev.backroom.store.Decided;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,8 @@ final class OrderHistory {
                         DeskWord.DESK)));
         sheet.part(file.handover(), found -> found.ifPresent(this::handedOver));
         sheet.part(file.cases(), all -> all.forEach(this::happened));
+        // Of one time, what was told last came last.
+        Collections.reverse(events);
         events.sort(Comparator.comparing(Event::at).reversed());
         Table table = sheet.table(List.of(DeskWord.WHEN, DeskWord.HAPPENED, Word.DETAILS, DeskWord.BY), List.of());
         events.forEach(event -> table.row("")

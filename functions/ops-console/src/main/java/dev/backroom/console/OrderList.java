@@ -73,7 +73,8 @@ final class OrderList {
         sheet.html()
                 .element(
                         "div",
-                        DeskWord.UNITS_OF.in(sheet.language(), Numbers.count(units)) + " \u00b7 "
+                        (units == 1 ? sheet.word(DeskWord.ONE_UNIT) : DeskWord.UNITS_OF.in(sheet.language(), Numbers.count(units)))
+                                + " \u00b7 "
                                 + Numbers.money(
                                         order.total().amount(), order.total().currency()) + cash,
                         "class",

@@ -44,7 +44,7 @@ enum WaveWord implements Phrase {
     OTHER_WAVE("went another way", "已转其他波次"),
     ALL_WAVES("All waves", "全部波次"),
     CONTENTS("Contents", "内容"),
-    CARTONS("%s cartons", "共 %s 箱"),
+    CARTONS("cartons: %s", "共 %s 箱"),
     PRINT_HINT("Print with the browser: one page a slip, only what is to be packed.", "用浏览器打印：每张单一页，仅含需打包的内容。");
 
     private final String english;

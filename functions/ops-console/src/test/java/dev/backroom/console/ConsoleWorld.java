@@ -16,6 +16,7 @@ import dev.backroom.model.aftersale.Remedy;
 import dev.backroom.model.order.Catalogue;
 import dev.backroom.model.order.Deadlines;
 import dev.backroom.model.order.FulfilledBy;
+import dev.backroom.model.order.Hold;
 import dev.backroom.model.order.LineState;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
@@ -26,6 +27,7 @@ import dev.backroom.model.order.OrderStatus;
 import dev.backroom.model.order.OrderTransition;
 import dev.backroom.model.order.OrderTransition.Changed;
 import dev.backroom.model.order.OrderTransition.Terms;
+import dev.backroom.model.order.Recipient;
 import dev.backroom.model.review.Aspect;
 import dev.backroom.model.review.Mention;
 import dev.backroom.model.review.Polarity;
@@ -40,6 +42,7 @@ import dev.backroom.store.AttentionTable;
 import dev.backroom.store.KeptSignals;
 import dev.backroom.store.OrderChange;
 import dev.backroom.store.OrderCommit;
+import dev.backroom.store.OrderTable;
 import dev.backroom.store.ParkedMessages;
 import dev.backroom.store.ReviewChange;
 import dev.backroom.store.ReviewTable;
@@ -153,6 +156,39 @@ final class ConsoleWorld implements AutoCloseable {
                 .map(one -> new OrderChange(Shop.DEFAULT_OWNER, catalogue, terms, (Changed)
                         OrderTransition.apply(Optional.empty(), one, catalogue, terms)))
                 .toList());
+    }
+
+    /** An order of one mug, held for what its recipient shows. */
+    OrderKey held(Shop shop, String id, Duration left, Recipient to, Hold... found) {
+        OrderSnapshot plain = order(shop, id, OrderStatus.AWAITING_SHIPMENT, "MUG", 1, left, false);
+        OrderSnapshot seen = new OrderSnapshot(
+                plain.key(),
+                plain.status(),
+                plain.createTime(),
+                plain.updateTime(),
+                plain.readAt(),
+                Optional.of(plain.createTime()),
+                plain.deadlines(),
+                plain.lines(),
+                plain.total(),
+                plain.kind(),
+                plain.fulfilledBy(),
+                "",
+                "",
+                false,
+                false,
+                false,
+                Optional.of(to));
+        Terms terms = new Terms(Slot.MAIN, NOW.minus(Duration.ofDays(3)), List.of(found));
+        Catalogue catalogue = new Catalogue(stock.items(Shop.DEFAULT_OWNER, List.of(new Sku("MUG"))));
+        commit.commit(List.of(new OrderChange(Shop.DEFAULT_OWNER, catalogue, terms, (Changed)
+                OrderTransition.apply(Optional.empty(), seen, catalogue, terms))));
+        return plain.key();
+    }
+
+    Order stored(OrderKey key) {
+        return Optional.ofNullable(new OrderTable(dynamo, "Orders").load(List.of(key), true).get(key))
+                .orElseThrow();
     }
 
     /** The platform cancels an order that is stored. */

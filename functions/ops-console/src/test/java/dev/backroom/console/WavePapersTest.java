@@ -14,6 +14,7 @@ import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
 import dev.backroom.model.wave.Turn;
 import dev.backroom.model.wave.Wave;
+import dev.backroom.model.wave.WaveForecast;
 import dev.backroom.model.wave.WaveLine;
 import dev.backroom.model.wave.WavePlan;
 import dev.backroom.store.BinTable;
@@ -108,6 +109,39 @@ final class WavePapersTest {
 
         assertThat(paper("pick", "")).contains("not to be packed: ").contains("3 units");
         assertThat(paper("slips", "")).contains("One carton for the orders 1, 2<");
+    }
+
+    @Test
+    void showsWhatIsInAWave_andWhatIsLeftOutAndWhy() {
+        Order first = Objects.requireNonNull(orders.load(List.of(new OrderKey(shop.id(), "3")), true)
+                .get(new OrderKey(shop.id(), "3")));
+        world.cancel(first, ordered("3", "MUG", 4, 7));
+
+        String page = Seen.text(world.page(Map.of("page", "waves", "shop", "7", "wave", wave.id())));
+
+        assertThat(page)
+                .contains("released 11-20 10:30", "main", "3 / 300", "7 units", "cartons: 1")
+                .containsSubsequence("Left out since: not to be packed (1)", "3 cancelled", "Orders in it (2)")
+                .containsSubsequence("1 1 MUG \u00d72 due today 5 h 0 min left", "2 2 1 LID \u00d71");
+    }
+
+    @Test
+    void foretellsTheNextWave_andWhatItLeavesOut() {
+        assertThat(Seen.text(world.page(Map.of("page", "waves")))).contains("The desk has not looked yet");
+        waves.forecasts()
+                .put(
+                        shop.id(),
+                        new WaveForecast(
+                                Slot.MAIN,
+                                ConsoleWorld.NOW.minus(Duration.ofMinutes(7)),
+                                Optional.of(ConsoleWorld.NOW.plus(Duration.ofMinutes(210))),
+                                512,
+                                300,
+                                12,
+                                Optional.of(ConsoleWorld.NOW.plus(Duration.ofHours(30)))));
+
+        assertThat(Seen.text(world.page(Map.of("page", "waves"))))
+                .contains("main 11-20 16:00 512 300 212 12 11-21 18:30", "As the desk saw it 7 min ago.");
     }
 
     @Test
