@@ -73,7 +73,9 @@ final class OrderList {
         sheet.html()
                 .element(
                         "div",
-                        (units == 1 ? sheet.word(DeskWord.ONE_UNIT) : DeskWord.UNITS_OF.in(sheet.language(), Numbers.count(units)))
+                        (units == 1
+                                        ? sheet.word(DeskWord.ONE_UNIT)
+                                        : DeskWord.UNITS_OF.in(sheet.language(), Numbers.count(units)))
                                 + " \u00b7 "
                                 + Numbers.money(
                                         order.total().amount(), order.total().currency()) + cash,

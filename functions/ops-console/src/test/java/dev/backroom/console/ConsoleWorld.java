@@ -187,7 +187,9 @@ final class ConsoleWorld implements AutoCloseable {
     }
 
     Order stored(OrderKey key) {
-        return Optional.ofNullable(new OrderTable(dynamo, "Orders").load(List.of(key), true).get(key))
+        return Optional.ofNullable(new OrderTable(dynamo, "Orders")
+                        .load(List.of(key), true)
+                        .get(key))
                 .orElseThrow();
     }
 

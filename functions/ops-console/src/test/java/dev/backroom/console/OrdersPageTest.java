@@ -15,8 +15,8 @@ import dev.backroom.store.CancelWish;
 import dev.backroom.store.Decided;
 import dev.backroom.store.DecisionTable;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,9 +120,12 @@ final class OrdersPageTest {
         assertThat(decisions().wish(key)).map(CancelWish::reason).contains(CancelReason.BUYER_ASKED);
         assertThat(decisions().history(key, 9)).extracting(Decided::why).containsExactly("buyer-asked: moved");
 
-        assertThat(Seen.text(world.page(act("note", key, "", Map.of("note", " "))))).contains("nothing to write down");
-        assertThat(Seen.text(world.page(act("note", key, "", Map.of("note", "asked twice"))))).contains("Written down.");
-        assertThat(Seen.text(world.page(act("cancel", key, "", Map.of("reason", "whim"))))).contains("no such order");
+        assertThat(Seen.text(world.page(act("note", key, "", Map.of("note", " ")))))
+                .contains("nothing to write down");
+        assertThat(Seen.text(world.page(act("note", key, "", Map.of("note", "asked twice")))))
+                .contains("Written down.");
+        assertThat(Seen.text(world.page(act("cancel", key, "", Map.of("reason", "whim")))))
+                .contains("no such order");
     }
 
     @Test
@@ -132,7 +135,8 @@ final class OrdersPageTest {
 
         assertThat(page.split("<form method=\"post\"", -1)).hasSize(3);
         assertThat(page.split("value=\"t0k\"", -1)).hasSize(3);
-        assertThat(page.split("name=\"action.seen\" value=\"" + world.stored(key).deskMark() + "\"", -1))
+        assertThat(page.split(
+                        "name=\"action.seen\" value=\"" + world.stored(key).deskMark() + "\"", -1))
                 .hasSize(3);
         assertThat(page).as("back to where it was").contains("name=\"lane\" value=\"HELD\"");
         assertThat(world.page(Map.of("page", "orders", "lane", "HELD"))).doesNotContain("method=\"post\"");
@@ -144,12 +148,7 @@ final class OrdersPageTest {
         Map<String, Object> widget = Map.of("forms", Map.of("all", Map.of("action.note", "asked", "order", " 577 ")));
 
         world.page(Map.of(
-                "page",
-                "order",
-                "widgetContext",
-                widget,
-                "action",
-                Map.of("name", "note", "shop", "1", "id", "577")));
+                "page", "order", "widgetContext", widget, "action", Map.of("name", "note", "shop", "1", "id", "577")));
 
         assertThat(decisions().history(key, 9)).extracting(Decided::why).containsExactly("asked");
         assertThat(Seen.text(world.page(Map.of("page", "order", "widgetContext", widget))))

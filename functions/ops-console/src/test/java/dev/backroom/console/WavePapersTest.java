@@ -113,8 +113,8 @@ final class WavePapersTest {
 
     @Test
     void showsWhatIsInAWave_andWhatIsLeftOutAndWhy() {
-        Order first = Objects.requireNonNull(orders.load(List.of(new OrderKey(shop.id(), "3")), true)
-                .get(new OrderKey(shop.id(), "3")));
+        Order first = Objects.requireNonNull(
+                orders.load(List.of(new OrderKey(shop.id(), "3")), true).get(new OrderKey(shop.id(), "3")));
         world.cancel(first, ordered("3", "MUG", 4, 7));
 
         String page = Seen.text(world.page(Map.of("page", "waves", "shop", "7", "wave", wave.id())));

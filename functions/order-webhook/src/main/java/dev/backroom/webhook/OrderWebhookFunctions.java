@@ -46,11 +46,11 @@ public final class OrderWebhookFunctions {
         SignalSender signals = new PackageNews(
                 new SqsSignals(
                         sqs,
-                Map.of(
-                        Destination.ORDERS, required("ORDER_EVENTS_URL"),
-                        Destination.STOCK, required("STOCK_EVENTS_URL"),
-                        Destination.AFTERSALES, required("AFTERSALE_EVENTS_URL"),
-                        Destination.SHOP, required("SHOP_EVENTS_URL"))),
+                        Map.of(
+                                Destination.ORDERS, required("ORDER_EVENTS_URL"),
+                                Destination.STOCK, required("STOCK_EVENTS_URL"),
+                                Destination.AFTERSALES, required("AFTERSALE_EVENTS_URL"),
+                                Destination.SHOP, required("SHOP_EVENTS_URL"))),
                 handovers());
         String keyParameter = required("APP_KEY_PARAMETER");
         String secretParameter = required("APP_SECRET_PARAMETER");

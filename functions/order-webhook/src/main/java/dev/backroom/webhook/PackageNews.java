@@ -25,7 +25,8 @@ final class PackageNews implements SignalSender {
     @Override
     public void send(Destination destination, Signal signal) {
         sender.send(destination, signal);
-        if (signal.type() == WebhookType.PACKAGE_UPDATE.number() && signal.shop().isPresent()) {
+        if (signal.type() == WebhookType.PACKAGE_UPDATE.number()
+                && signal.shop().isPresent()) {
             try {
                 handovers.send(
                         signal.orders().stream()

@@ -21,8 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReceiveTrackingTest {
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
     private static final String SECRET = "whs-2026";
-    private static final String BODY = "{\"shop\":\"7495540735365777507\",\"parcels\":[{\"order\":\"576653688135258178\","
-            + "\"carrier\":\"Royal Mail\",\"tracking\":\"RM123456785GB\",\"units\":{\"MUG\":2}}]}";
+    private static final String BODY =
+            "{\"shop\":\"7495540735365777507\",\"parcels\":[{\"order\":\"576653688135258178\","
+                    + "\"carrier\":\"Royal Mail\",\"tracking\":\"RM123456785GB\",\"units\":{\"MUG\":2}}]}";
 
     private final List<HandoverMessage> sent = new ArrayList<>();
     private final ReceiveTracking door = new ReceiveTracking(
@@ -92,7 +93,8 @@ class ReceiveTrackingTest {
                 },
                 Clock.fixed(NOON, ZoneOffset.UTC));
         byte[] body = bytes(BODY);
-        assertThat(down.receive(body, SignedWebhook.signature(SECRET, body, NOON)).outcome())
+        assertThat(down.receive(body, SignedWebhook.signature(SECRET, body, NOON))
+                        .outcome())
                 .isEqualTo(Receipt.Outcome.NOT_SENT);
     }
 

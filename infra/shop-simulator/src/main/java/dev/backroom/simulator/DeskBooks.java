@@ -1,5 +1,6 @@
 package dev.backroom.simulator;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -22,7 +23,7 @@ public record DeskBooks(List<Entry> entries) {
      * @param collectBy the same for the carrier's collection
      * @param arranged when all of it was arranged
      * @param cancelled when it was cancelled
-     * @param againstAWish it was arranged while its buyer waited for an answer to a cancellation
+     * @param againstAWish it was arranged although its buyer had waited for half an hour for an answer to a cancellation
      */
     public record Entry(
             String order,
@@ -69,6 +70,9 @@ public record DeskBooks(List<Entry> entries) {
         }
     }
 
+    /** A wish may cross the parcel on its way: a second of real time is this long where the clock runs in a rush. */
+    private static final Duration SURELY_SEEN = Duration.ofMinutes(30);
+
     private static final Map<OddBuyer.Truth, Set<String>> CODES = new EnumMap<>(Map.of(
             OddBuyer.Truth.ADDRESS_INCOMPLETE, Set.of("ADDRESS_INCOMPLETE", "ADDRESS_IMPLAUSIBLE"),
             OddBuyer.Truth.ADDRESS_IMPLAUSIBLE, Set.of("ADDRESS_INCOMPLETE", "ADDRESS_IMPLAUSIBLE"),
@@ -94,13 +98,17 @@ public record DeskBooks(List<Entry> entries) {
         return new DeskBooks(entries);
     }
 
+    private static boolean isAsked(ScriptedOrder order, Instant at) {
+        return OrderView.at(order, at).filter(OrderView::cancelAsked).isPresent();
+    }
+
     private static Entry entry(ShopLedger ledger, EveningPlan plan, OrderView view, Instant released) {
         DispatchRule rule = DispatchRule.of(plan.shop().market());
         OddBuyer told = OddBuyer.of(plan, view.order());
         String scarce = ledger.script().scarceSku();
         Optional<Instant> arranged = view.when(Step.ARRANGED);
-        boolean against = arranged.flatMap(at -> OrderView.at(view.order(), at))
-                .filter(OrderView::cancelAsked)
+        boolean against = arranged.filter(
+                        at -> isAsked(view.order(), at) && isAsked(view.order(), at.minus(SURELY_SEEN)))
                 .isPresent();
         return new Entry(
                 view.order().id(),

@@ -38,6 +38,11 @@ public record SellerShips(
         }
     }
 
+    /** The same with another time after the last purchase. */
+    public SellerShips lasting(Duration other) {
+        return new SellerShips(other, byPlatformLabel, odd, returns, answerWithin, labelTakes, carrier);
+    }
+
     public SellerShips withOdd(double other) {
         return new SellerShips(aftermath, byPlatformLabel, other, returns, answerWithin, labelTakes, carrier);
     }

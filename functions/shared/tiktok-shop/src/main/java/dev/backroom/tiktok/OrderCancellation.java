@@ -49,8 +49,8 @@ public final class OrderCancellation {
                 .put("order_id", order.order())
                 .put("cancel_reason", reason)
                 .toString();
-        PlatformCall call = PlatformCall.post(
-                endpoints.api(), PATH, shop.id().value(), Map.of("shop_cipher", shop.cipher()), body);
+        PlatformCall call =
+                PlatformCall.post(endpoints.api(), PATH, shop.id().value(), Map.of("shop_cipher", shop.cipher()), body);
         platform.signed(call, tokens.current(shop.seller()), refused -> tokens.renewed(shop.seller(), refused));
     }
 
@@ -78,13 +78,8 @@ public final class OrderCancellation {
                             case BUYER_ASKED -> "seller_cancel_paid_reason_buyer_requested_cancellation";
                             case SUSPECTED_FRAUD -> "seller_cancel_order_reason_potential_fraud";
                         });
-            case PARTIALLY_SHIPPING,
-                    AWAITING_COLLECTION,
-                    IN_TRANSIT,
-                    DELIVERED,
-                    COMPLETED,
-                    CANCELLED,
-                    UNRECOGNISED -> Optional.empty();
+            case PARTIALLY_SHIPPING, AWAITING_COLLECTION, IN_TRANSIT, DELIVERED, COMPLETED, CANCELLED, UNRECOGNISED ->
+                Optional.empty();
         };
     }
 }

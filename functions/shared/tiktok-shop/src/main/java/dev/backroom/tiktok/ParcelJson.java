@@ -40,13 +40,15 @@ final class ParcelJson {
     }
 
     private static ObjectNode shipment(ObjectNode node, ShipRequest request) {
-        request.pickup().ifPresent(slot -> node.put("handover_method", "PICKUP")
-                .putObject("pickup_slot")
-                .put("start_time", slot.start().getEpochSecond())
-                .put("end_time", slot.end().getEpochSecond()));
-        request.own().ifPresent(own -> node.putObject("self_shipment")
-                .put("tracking_number", own.tracking())
-                .put("shipping_provider_id", own.provider()));
+        request.pickup()
+                .ifPresent(slot -> node.put("handover_method", "PICKUP")
+                        .putObject("pickup_slot")
+                        .put("start_time", slot.start().getEpochSecond())
+                        .put("end_time", slot.end().getEpochSecond()));
+        request.own()
+                .ifPresent(own -> node.putObject("self_shipment")
+                        .put("tracking_number", own.tracking())
+                        .put("shipping_provider_id", own.provider()));
         return node;
     }
 

@@ -26,7 +26,8 @@ final class ShippableDecoder {
         return new ShippableOrder(
                 snapshot,
                 JsonFields.text(order, "shipping_type").equals("SELLER"),
-                JsonFields.id(order.get("delivery_option_id"), "delivery_option_id").orElse(""),
+                JsonFields.id(order.get("delivery_option_id"), "delivery_option_id")
+                        .orElse(""),
                 tag.equals("COMBINED"),
                 units);
     }

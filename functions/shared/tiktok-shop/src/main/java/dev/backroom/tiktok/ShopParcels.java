@@ -178,7 +178,10 @@ public final class ShopParcels {
     }
 
     private JsonNode get(Shop shop, String path, Map<String, String> query) {
-        return call(platform, shop, PlatformCall.get(endpoints.api(), path, shop.id().value(), withCipher(shop, query)));
+        return call(
+                platform,
+                shop,
+                PlatformCall.get(endpoints.api(), path, shop.id().value(), withCipher(shop, query)));
     }
 
     private JsonNode post(Shop shop, String path, String body) {

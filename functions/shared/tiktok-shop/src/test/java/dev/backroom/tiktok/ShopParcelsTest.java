@@ -79,7 +79,8 @@ class ShopParcelsTest {
 
     @Test
     void keepsTheErrorsOfABatch_thatAnsweredSuccess() {
-        platform.answers(data("{\"errors\":[{\"code\":21011044,\"message\":\"on hold\",\"detail\":{\"package_id\":\"8\"}}]}"));
+        platform.answers(
+                data("{\"errors\":[{\"code\":21011044,\"message\":\"on hold\",\"detail\":{\"package_id\":\"8\"}}]}"));
 
         Map<String, ShipRefused> refused = parcels.ship(
                 SHOP,
@@ -92,8 +93,9 @@ class ShopParcelsTest {
         LoggedRequest request = platform.requests().getFirst();
         assertThat(request.getUrl()).startsWith("/fulfillment/202309/packages/ship?");
         assertThat(request.getBodyAsString())
-                .isEqualTo("{\"packages\":[{\"id\":\"8\"},{\"id\":\"9\",\"self_shipment\":{\"tracking_number\":\"1Z99\","
-                        + "\"shipping_provider_id\":\"p1\"}}]}");
+                .isEqualTo(
+                        "{\"packages\":[{\"id\":\"8\"},{\"id\":\"9\",\"self_shipment\":{\"tracking_number\":\"1Z99\","
+                                + "\"shipping_provider_id\":\"p1\"}}]}");
     }
 
     @Test
@@ -156,9 +158,7 @@ class ShopParcelsTest {
                         + "{\"description\":\"a\",\"update_time_millis\":1795200000400}]}"));
         HandoverSlots slots = parcels.slots(SHOP, "9");
         assertThat(slots.dropOff()).isTrue();
-        assertThat(slots.pickups())
-                .extracting(PickupSlot::start)
-                .containsExactly(Instant.ofEpochSecond(1_795_203_600));
+        assertThat(slots.pickups()).extracting(PickupSlot::start).containsExactly(Instant.ofEpochSecond(1_795_203_600));
         assertThat(parcels.providers(SHOP, "77")).isEqualTo(Map.of("1", "Royal Mail"));
         ShopPackage parcel = parcels.parcel(SHOP, "9");
         assertThat(parcel.state()).isEqualTo(PackageState.PROCESSING);

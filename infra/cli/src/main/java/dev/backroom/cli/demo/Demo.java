@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -42,7 +41,6 @@ final class Demo {
     private static final Duration SHORT_LOOK = Duration.ofMillis(20);
     private static final Duration QUIET_BEFORE = Duration.ofMillis(300);
     private static final Duration LONGEST_DRAIN = Duration.ofSeconds(300);
-    private static final int LOOKS_AT_WHAT_IS_LEFT = 20;
     private static final Duration AUDITS_APART = Duration.ofSeconds(1);
     /** The queues that feed functions. */
     private static final List<String> FEEDING =
@@ -307,7 +305,7 @@ final class Demo {
         Map<String, Integer> dead = tables.deadLetters();
         findings = Stream.concat(audit.findings().stream().map(Finding::toString), morning.findings().stream())
                 .toList();
-        Map<String, Integer> waiting = left(tables);
+        Map<String, Integer> waiting = tables.staying(FEEDING);
         return new Outcome(
                 audit,
                 stored,
@@ -320,25 +318,6 @@ final class Demo {
                 kills.done(),
                 played,
                 Duration.between(from, real.instant()));
-    }
-
-    /**
-     * Messages that stay. The shop's watches go on, and what one of them sends this moment is gone the next: what was in a
-     * queue at every look may have stayed.
-     */
-    private static Map<String, Integer> left(StoredTables tables) {
-        Map<String, Integer> least = new TreeMap<>();
-        FEEDING.forEach(queue -> least.put(queue, tables.depth(queue)));
-        for (int look = 1; look < LOOKS_AT_WHAT_IS_LEFT; look++) {
-            least.values().removeIf(waiting -> waiting == 0);
-            if (least.isEmpty()) {
-                break;
-            }
-            pause(AUDITS_APART);
-            least.replaceAll((queue, waiting) -> Math.min(waiting, tables.depth(queue)));
-        }
-        least.values().removeIf(waiting -> waiting == 0);
-        return least;
     }
 
     private static void pause(Duration real) {

@@ -150,7 +150,8 @@ public final class DemoCommand implements Callable<Integer> {
     private int twoDays(Installation installation, DemoOptions options, Home home, Instant from, Stopping stopping)
             throws IOException {
         EveningPlan plan = EveningPlan.twoDays().withSeed(seed).withOrders(orders);
-        ScaledClock clock = TwoDaysClock.of(plan, REAL, options.lead(), options.rate());
+        // The desk takes as long to open as the shop does.
+        ScaledClock clock = TwoDaysClock.of(plan, REAL, options.lead().multipliedBy(2), options.rate());
         Simulation simulation = Simulation.start(plan, Simulation.randomApp(), clock, ApiFaults.NONE, Troubles.NONE);
         stopping.beforeExit(simulation::close);
         ChildCloud child = new ChildCloud(installation, simulation, home, options.port());

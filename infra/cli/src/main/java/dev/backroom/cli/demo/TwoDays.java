@@ -31,7 +31,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -134,9 +133,7 @@ final class TwoDays {
                 found = look(tables, desk, people);
             }
             progress.clear();
-            Map<String, Integer> waiting = new TreeMap<>();
-            FEEDING.forEach(queue -> waiting.put(queue, tables.depth(queue)));
-            waiting.values().removeIf(depth -> depth == 0);
+            Map<String, Integer> waiting = tables.staying(FEEDING);
             findings = Stream.concat(
                             found.audit().findings().stream().map(Object::toString), found.figures().wrong().stream())
                     .toList();
