@@ -10,6 +10,7 @@ import dev.backroom.model.order.LineState;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderLine;
+import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.order.OrderStatus;
 import dev.backroom.model.order.Recipient;
 import dev.backroom.model.stock.Sku;
