@@ -107,7 +107,7 @@ final class WarehouseSteps {
      */
     Optional<String> stop(Underway order, boolean recall) {
         Optional<String> left = Optional.empty();
-        if (recall) {
+        if (recall && mayHave(order)) {
             left = switch (warehouses.of(order.warehouse()).recall(told(order, List.of()))) {
                 case WarehouseAnswer.Taken taken -> Optional.empty();
                 case WarehouseAnswer.Refused(String reason) -> Optional.of(reason);
@@ -116,6 +116,13 @@ final class WarehouseSteps {
         }
         order.came(order.handover().at(Handover.Stage.STOPPED));
         return left;
+    }
+
+    /** After a call without an answer only the warehouse can say; one that does not is told not to send it in any case. */
+    private boolean mayHave(Underway order) {
+        return order.handover().stage() == Handover.Stage.SENT
+                || !(warehouses.of(order.warehouse()).knows(order.handover().key())
+                        instanceof WarehouseAdapter.Known.No);
     }
 
     private static WarehouseOrder told(Underway order, List<WarehouseOrder.Labelled> labels) {

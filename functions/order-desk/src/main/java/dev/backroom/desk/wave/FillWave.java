@@ -89,10 +89,11 @@ final class FillWave {
         return order.lane().equals(Optional.of(Lane.READY));
     }
 
-    /** An order that is held by now stays in its wave: the handover waits for the hold to go. */
+    /**
+     * An order that is held by now stays in its wave, whoever holds it: the handover waits for the hold to go. Left out, it
+     * would be in a wave for good, and nobody would ever be told of it.
+     */
     private static boolean isIn(Order order, Wave wave) {
-        return order.wave().equals(Optional.of(wave.id()))
-                && order.lane().isPresent()
-                && !order.status().isClosed();
+        return order.wave().equals(Optional.of(wave.id())) && !order.status().isClosed();
     }
 }

@@ -105,6 +105,22 @@ final class ReleaseWavesTest {
     }
 
     @Test
+    void tellsTheWarehouseOfAnOrder_thatThePlatformHeldWhileItsWaveLayHalfDone() {
+        ready(2, TONIGHT);
+        world.pass(Duration.ofMinutes(15));
+        world.meanwhile = new FailsOnce();
+        assertThatIllegalStateException().isThrownBy(world::wave);
+        world.meanwhile = () -> {};
+        world.platform("1", OrderStatus.ON_HOLD, false, TONIGHT);
+        world.wave();
+        world.platform("1", OrderStatus.AWAITING_SHIPMENT, false, TONIGHT);
+        world.wave();
+
+        assertThat(world.find("1").flatMap(Order::lane)).contains(Lane.RELEASED);
+        assertThat(world.sent).extracting(message -> message.order().order()).contains("1", "2");
+    }
+
+    @Test
     void leavesOutWhatIsHeldOrCancelled() {
         ready(3, TONIGHT);
         world.platform("1", OrderStatus.CANCELLED, false, TONIGHT);

@@ -49,7 +49,7 @@ public sealed interface HandoverStep {
     /**
      * Never.
      *
-     * @param recall the warehouse has the order and must be told
+     * @param recall the warehouse has the order, or may have it, and must be told
      */
     record Stop(String reason, boolean recall) implements HandoverStep {}
 
@@ -58,12 +58,12 @@ public sealed interface HandoverStep {
     /** The next step; the same inputs give the same step. */
     static HandoverStep next(Handover handover, ShippableOrder order, Optional<Order> stored) {
         OrderSnapshot seen = order.seen();
-        boolean sent = handover.stage() == Handover.Stage.SENT;
+        boolean told = handover.stage() == Handover.Stage.SENT || handover.unsure();
         if (seen.status() == OrderStatus.CANCELLED) {
-            return new Stop("cancelled", sent);
+            return new Stop("cancelled", told);
         }
         if (seen.fulfilledBy() == FulfilledBy.PLATFORM) {
-            return new Stop("the platform's own warehouse ships it", sent);
+            return new Stop("the platform's own warehouse ships it", told);
         }
         if (seen.status().hasShipped()) {
             return new Done();

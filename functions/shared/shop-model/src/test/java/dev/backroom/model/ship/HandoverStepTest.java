@@ -1,0 +1,73 @@
+package dev.backroom.model.ship;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backroom.model.Money;
+import dev.backroom.model.order.Deadlines;
+import dev.backroom.model.order.FulfilledBy;
+import dev.backroom.model.order.LineState;
+import dev.backroom.model.order.OrderKey;
+import dev.backroom.model.order.OrderKind;
+import dev.backroom.model.order.OrderSnapshot;
+import dev.backroom.model.order.OrderStatus;
+import dev.backroom.model.stock.Sku;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class HandoverStepTest {
+    private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+    private static final Handover PLANNED =
+            new Handover(OrderKey.of("1", "2"), Handover.Stage.PLANNED, "w", "", 0, false, "", NOON, "", List.of());
+
+    @Test
+    void recallsACancelledOrder_whereTheWarehouseHasIt_orMayHaveIt() {
+        ShippableOrder cancelled = order(OrderStatus.CANCELLED);
+        assertThat(HandoverStep.next(PLANNED, cancelled, Optional.empty()))
+                .isEqualTo(new HandoverStep.Stop("cancelled", false));
+        assertThat(HandoverStep.next(PLANNED.waiting("no answer", true), cancelled, Optional.empty()))
+                .isEqualTo(new HandoverStep.Stop("cancelled", true));
+        assertThat(HandoverStep.next(PLANNED.sent("W"), cancelled, Optional.empty()))
+                .isEqualTo(new HandoverStep.Stop("cancelled", true));
+    }
+
+    @Test
+    void waits_whileTheDeskHasNotSeenTheOrder() {
+        assertThat(HandoverStep.next(PLANNED, order(OrderStatus.AWAITING_SHIPMENT), Optional.empty()))
+                .isInstanceOfSatisfying(
+                        HandoverStep.Wait.class,
+                        wait -> assertThat(wait.cause()).isEqualTo(HandoverStep.Cause.BEHIND));
+    }
+
+    @Test
+    void isDone_onceTheParcelHasLeft() {
+        assertThat(HandoverStep.next(PLANNED, order(OrderStatus.IN_TRANSIT), Optional.empty()))
+                .isEqualTo(new HandoverStep.Done());
+    }
+
+    private static ShippableOrder order(OrderStatus status) {
+        OrderSnapshot seen = new OrderSnapshot(
+                OrderKey.of("1", "2"),
+                status,
+                NOON,
+                NOON,
+                NOON,
+                Optional.empty(),
+                Deadlines.NONE,
+                List.of(),
+                new Money(BigDecimal.ONE, "GBP"),
+                OrderKind.SALE,
+                FulfilledBy.SELLER,
+                "",
+                "",
+                false,
+                false,
+                false,
+                Optional.empty());
+        ShippableUnit unit = new ShippableUnit(
+                "2-0", new Sku("MUG"), Optional.of("P2"), PackageState.TO_FULFILL, "", LineState.of(status));
+        return new ShippableOrder(seen, false, "7", false, List.of(unit));
+    }
+}
