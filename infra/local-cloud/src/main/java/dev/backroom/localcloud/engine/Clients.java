@@ -8,6 +8,7 @@ import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -20,6 +21,8 @@ import software.amazon.awssdk.services.ssm.SsmClient;
 public final class Clients implements AutoCloseable {
     private static final StaticCredentialsProvider CREDENTIALS =
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
+
+    private static final ExecutionInterceptor NO_GUARD = new ExecutionInterceptor() {};
 
     private final SdkHttpClient http = ApacheHttpClient.builder()
             .maxConnections(512)
@@ -37,8 +40,14 @@ public final class Clients implements AutoCloseable {
 
     /** @param source what the cost meter calls the user of this client */
     public DynamoDbClient dynamoDb(URI endpoint, String source) {
+        return dynamoDb(endpoint, source, NO_GUARD);
+    }
+
+    /** @param guard hears of every request first, and may refuse it */
+    public DynamoDbClient dynamoDb(URI endpoint, String source, ExecutionInterceptor guard) {
         return at(endpoint, DynamoDbClient.builder())
-                .overrideConfiguration(config -> config.addExecutionInterceptor(new DynamoDbMeter(source, usage)))
+                .overrideConfiguration(config ->
+                        config.addExecutionInterceptor(guard).addExecutionInterceptor(new DynamoDbMeter(source, usage)))
                 .build();
     }
 
@@ -48,13 +57,24 @@ public final class Clients implements AutoCloseable {
     }
 
     public SqsClient sqs(URI endpoint, String source) {
+        return sqs(endpoint, source, NO_GUARD);
+    }
+
+    public SqsClient sqs(URI endpoint, String source, ExecutionInterceptor guard) {
         return at(endpoint, SqsClient.builder())
-                .overrideConfiguration(config -> config.addExecutionInterceptor(new SqsMeter(source, usage)))
+                .overrideConfiguration(config ->
+                        config.addExecutionInterceptor(guard).addExecutionInterceptor(new SqsMeter(source, usage)))
                 .build();
     }
 
     public SsmClient ssm(URI endpoint) {
-        return at(endpoint, SsmClient.builder()).build();
+        return ssm(endpoint, NO_GUARD);
+    }
+
+    public SsmClient ssm(URI endpoint, ExecutionInterceptor guard) {
+        return at(endpoint, SsmClient.builder())
+                .overrideConfiguration(config -> config.addExecutionInterceptor(guard))
+                .build();
     }
 
     private <B extends AwsClientBuilder<B, ?> & software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder<B, ?>>
