@@ -77,7 +77,7 @@ public final class LocalCloud implements AutoCloseable {
         Stack described = Stack.of(template, options.parameters(), context(NOWHERE, NOWHERE));
         Home home = Home.open(options.home(), options.fresh());
         try {
-            Clients clients = new Clients(LocalCloudOptions.REGION, options.usage());
+            Clients clients = new Clients(LocalCloudOptions.REGION, options.usage(), options.tap());
             Front front = Front.bind(options.port(), Clock.systemUTC());
             try {
                 Engines engines = Engines.start(options, home, clients, described);

@@ -5,6 +5,7 @@ import dev.backroom.localcloud.usage.SqsMeter;
 import dev.backroom.localcloud.usage.UsageListener;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -32,10 +33,17 @@ public final class Clients implements AutoCloseable {
             .build();
     private final Region region;
     private final UsageListener usage;
+    private final ExecutionInterceptor tap;
 
     public Clients(String region, UsageListener usage) {
+        this(region, usage, NO_GUARD);
+    }
+
+    /** @param tap hears of every request that no guard refused, and of its answer */
+    public Clients(String region, UsageListener usage, ExecutionInterceptor tap) {
         this.region = Region.of(region);
         this.usage = usage;
+        this.tap = tap;
     }
 
     /** @param source what the cost meter calls the user of this client */
@@ -45,9 +53,7 @@ public final class Clients implements AutoCloseable {
 
     /** @param guard hears of every request first, and may refuse it */
     public DynamoDbClient dynamoDb(URI endpoint, String source, ExecutionInterceptor guard) {
-        return at(endpoint, DynamoDbClient.builder())
-                .overrideConfiguration(config ->
-                        config.addExecutionInterceptor(guard).addExecutionInterceptor(new DynamoDbMeter(source, usage)))
+        return at(endpoint, DynamoDbClient.builder(), guard, new DynamoDbMeter(source, usage))
                 .build();
     }
 
@@ -61,9 +67,7 @@ public final class Clients implements AutoCloseable {
     }
 
     public SqsClient sqs(URI endpoint, String source, ExecutionInterceptor guard) {
-        return at(endpoint, SqsClient.builder())
-                .overrideConfiguration(config ->
-                        config.addExecutionInterceptor(guard).addExecutionInterceptor(new SqsMeter(source, usage)))
+        return at(endpoint, SqsClient.builder(), guard, new SqsMeter(source, usage))
                 .build();
     }
 
@@ -72,16 +76,18 @@ public final class Clients implements AutoCloseable {
     }
 
     public SsmClient ssm(URI endpoint, ExecutionInterceptor guard) {
-        return at(endpoint, SsmClient.builder())
-                .overrideConfiguration(config -> config.addExecutionInterceptor(guard))
-                .build();
+        return at(endpoint, SsmClient.builder(), guard).build();
     }
 
     private <B extends AwsClientBuilder<B, ?> & software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder<B, ?>>
-            B at(URI endpoint, B builder) {
+            B at(URI endpoint, B builder, ExecutionInterceptor... first) {
         return builder.endpointOverride(endpoint)
                 .region(region)
                 .credentialsProvider(CREDENTIALS)
+                .overrideConfiguration(config -> {
+                    List.of(first).forEach(config::addExecutionInterceptor);
+                    config.addExecutionInterceptor(tap);
+                })
                 .httpClient(http);
     }
 
