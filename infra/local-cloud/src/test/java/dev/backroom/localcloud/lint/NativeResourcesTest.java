@@ -57,16 +57,14 @@ final class NativeResourcesTest {
     @Test
     void everyRegionsTelephoneNumbers_canBeReadByTheOrderDesk() {
         List<Pattern> registered = registered(FUNCTIONS.resolve("order-desk"));
-        assertThat(phoneMetadata())
-                .hasSizeGreaterThan(200)
-                .allSatisfy(resource -> {
-                    assertThat(PhoneNumberUtil.class.getResource("/" + resource))
-                            .as(resource)
-                            .isNotNull();
-                    assertThat(registered)
-                            .as(resource)
-                            .anyMatch(pattern -> pattern.matcher(resource).matches());
-                });
+        assertThat(phoneMetadata()).hasSizeGreaterThan(200).allSatisfy(resource -> {
+            assertThat(PhoneNumberUtil.class.getResource("/" + resource))
+                    .as(resource)
+                    .isNotNull();
+            assertThat(registered)
+                    .as(resource)
+                    .anyMatch(pattern -> pattern.matcher(resource).matches());
+        });
     }
 
     private static List<String> phoneMetadata() {
