@@ -155,8 +155,9 @@ class StockProperties {
 
         private void move() {
             String sku = random.nextBoolean() ? "MUG" : "CARD";
-            Slot slot = StockRoom.slot(sku, "north");
             Movement.Kind kind = any(List.of(Movement.Kind.values()));
+            Slot shelf = StockRoom.slot(sku, "north");
+            Slot slot = kind == Movement.Kind.RETURN ? shelf.quarantine() : shelf;
             room.moves().book(StockRoom.OWNER, new Movement(kind, slot, 1 + random.nextInt(30), "", "test", "because"));
             room.changes.add(StockRoom.change(sku));
         }

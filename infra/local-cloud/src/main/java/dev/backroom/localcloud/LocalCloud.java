@@ -1,14 +1,13 @@
 package dev.backroom.localcloud;
 
 import dev.backroom.localcloud.engine.Clients;
-import dev.backroom.localcloud.engine.MailFile;
-import dev.backroom.localcloud.engine.ParameterStore;
 import dev.backroom.localcloud.function.Activity;
 import dev.backroom.localcloud.function.FunctionHost;
 import dev.backroom.localcloud.function.FunctionWorld;
 import dev.backroom.localcloud.function.InvocationResult;
 import dev.backroom.localcloud.function.Urgency;
 import dev.backroom.localcloud.http.Front;
+import dev.backroom.localcloud.role.Permission;
 import dev.backroom.localcloud.stream.StreamLag;
 import dev.backroom.localcloud.template.FunctionSpec;
 import dev.backroom.localcloud.template.QueueSpec;
@@ -34,10 +33,6 @@ import software.amazon.awssdk.services.ssm.SsmClient;
 
 /** The template, running on this machine. */
 public final class LocalCloud implements AutoCloseable {
-    /** Whoever set no channels finds what would be told by e-mail in a file of the home. */
-    private static final String MAIL_ALONE =
-            "[{\"name\":\"mail\",\"type\":\"email\",\"lang\":\"en\",\"minimum\":\"INFO\"}]";
-
     /** Who the cost meter says it was when requests come from outside the functions. */
     public static final String TOOLS = "tools";
 
@@ -57,7 +52,7 @@ public final class LocalCloud implements AutoCloseable {
     private final SqsClient sqs;
     private final SsmClient ssm;
     private final Activity activity = new Activity(500);
-    private final Map<String, FunctionWorld> worlds = new LinkedHashMap<>();
+    private final Worlds worlds;
     private final Map<String, FunctionHost> functions = new LinkedHashMap<>();
     private final EventSources eventSources;
     private @Nullable Thread warmUp;
@@ -82,7 +77,7 @@ public final class LocalCloud implements AutoCloseable {
         Stack described = Stack.of(template, options.parameters(), context(NOWHERE, NOWHERE));
         Home home = Home.open(options.home(), options.fresh());
         try {
-            Clients clients = new Clients(LocalCloudOptions.REGION, options.usage());
+            Clients clients = new Clients(LocalCloudOptions.REGION, options.usage(), options.tap());
             Front front = Front.bind(options.port(), Clock.systemUTC());
             try {
                 Engines engines = Engines.start(options, home, clients, described);
@@ -131,6 +126,7 @@ public final class LocalCloud implements AutoCloseable {
                 LocalCloudOptions.REGION,
                 byId(stack.tables(), TableSpec::id, TableSpec::name),
                 byId(stack.queues(), QueueSpec::id, queue -> url(context, queue)));
+        this.worlds = new Worlds(options, home, clients, engines, stack, context);
         this.eventSources = new EventSources(
                 stack, endpoints, clients, context, options.clock(), eventThreads, functionThreads, home);
     }
@@ -159,9 +155,19 @@ public final class LocalCloud implements AutoCloseable {
         return activity;
     }
 
-    /** Environment and clients of a function, for tools that do part of its work. */
+    /** What functions were refused because their role does not allow it; empty where the roles are right. */
+    public List<String> refusals() {
+        return worlds.refusals();
+    }
+
+    /** What the roles allow and their functions have not asked for since the start, by function. */
+    public Map<String, List<Permission>> unusedPermissions() {
+        return worlds.unused();
+    }
+
+    /** Environment and clients of a function, its role included, for tools that do part of its work. */
     public FunctionWorld world(String function) {
-        return Optional.ofNullable(worlds.get(function))
+        return worlds.find(function)
                 .orElseThrow(() -> new IllegalArgumentException("No function " + function + " in the template"));
     }
 
@@ -219,22 +225,14 @@ public final class LocalCloud implements AutoCloseable {
     }
 
     private void open() {
-        keepAppSecrets(engines.parameters());
+        FirstParameters.keep(options, stack, engines.parameters());
         Semaphore account = new Semaphore(options.accountConcurrency());
         for (FunctionSpec spec : stack.functions()) {
-            FunctionWorld world = new FunctionWorld(
-                    environment(spec),
-                    clients.dynamoDb(engines.dynamoDb().endpoint(), spec.id()),
-                    clients.sqs(engines.sqs().endpoint(), spec.id()),
-                    ssm,
-                    new MailFile(home.file("mail.txt")),
-                    options.clock());
-            worlds.put(spec.id(), world);
             functions.put(
                     spec.id(),
                     new FunctionHost(
                             spec,
-                            options.catalog().create(spec.id(), world),
+                            options.catalog().create(spec.id(), worlds.make(spec)),
                             account,
                             threadsFor(spec),
                             options.clock(),
@@ -269,30 +267,6 @@ public final class LocalCloud implements AutoCloseable {
     private static ExecutorService threads(String name, int priority) {
         return Executors.newCachedThreadPool(
                 Thread.ofPlatform().daemon().priority(priority).name(name, 0).factory());
-    }
-
-    private Map<String, String> environment(FunctionSpec spec) {
-        Map<String, String> environment = new HashMap<>(spec.environment());
-        options.variables().forEach(environment::replace);
-        return environment;
-    }
-
-    private void keepAppSecrets(ParameterStore store) {
-        for (FunctionSpec spec : stack.functions()) {
-            Map<String, String> environment = spec.environment();
-            String channels = environment.get("CHANNELS_PARAMETER");
-            if (channels != null) {
-                store.keepIfAbsent(channels, MAIL_ALONE);
-            }
-            options.appKey().ifPresent(key -> keep(store, environment.get("APP_KEY_PARAMETER"), key));
-            options.appSecret().ifPresent(secret -> keep(store, environment.get("APP_SECRET_PARAMETER"), secret));
-        }
-    }
-
-    private static void keep(ParameterStore store, @Nullable String name, String value) {
-        if (name != null) {
-            store.keep(name, value);
-        }
     }
 
     private void noteDepartures() {

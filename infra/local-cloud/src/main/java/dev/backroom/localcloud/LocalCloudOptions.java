@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
  * How a local cloud is to stand.
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param accountConcurrency runs at once over all functions without a reservation
  * @param visibilityCap the longest visibility timeout of a queue; for a clock that runs fast. A departure from the
  *     template, and noted as such
+ * @param tap hears of every request and answer of the functions, the event sources and this cloud's own clients
  */
 public record LocalCloudOptions(
         Path template,
@@ -39,6 +41,7 @@ public record LocalCloudOptions(
         Optional<Duration> visibilityCap,
         FunctionCatalog catalog,
         UsageListener usage,
+        ExecutionInterceptor tap,
         Ticker ticker) {
     public static final String STACK = "backroom";
     public static final String REGION = "us-east-1";
@@ -75,6 +78,7 @@ public record LocalCloudOptions(
         private Optional<Duration> visibilityCap = Optional.empty();
         private FunctionCatalog catalog = BackroomFunctions.catalog();
         private UsageListener usage = UsageListener.NONE;
+        private ExecutionInterceptor tap = new ExecutionInterceptor() {};
         private Ticker ticker = Ticker.ofThread();
 
         private Builder(Path template) {
@@ -147,6 +151,11 @@ public record LocalCloudOptions(
             return this;
         }
 
+        public Builder tap(ExecutionInterceptor value) {
+            tap = value;
+            return this;
+        }
+
         public Builder ticker(Ticker value) {
             ticker = value;
             return this;
@@ -169,6 +178,7 @@ public record LocalCloudOptions(
                     visibilityCap,
                     catalog,
                     usage,
+                    tap,
                     ticker);
         }
     }

@@ -3,6 +3,8 @@ package dev.backroom.localcloud;
 import dev.backroom.localcloud.function.FunctionCatalog;
 import dev.backroom.localcloud.function.FunctionWorld;
 import dev.backroom.localcloud.function.LambdaFunction;
+import dev.backroom.localcloud.template.StackContext;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -15,6 +17,13 @@ public final class TestClouds {
 
     public static Path template() {
         return Path.of(System.getProperty("backroom.root", "../.."), "template.yaml");
+    }
+
+    /** Where the stacks of tests stand. */
+    public static StackContext context() {
+        URI nowhere = URI.create("http://127.0.0.1:1");
+        return new StackContext(
+                LocalCloudOptions.STACK, LocalCloudOptions.REGION, StackContext.LOCAL_ACCOUNT, nowhere, nowhere);
     }
 
     /** Functions that answer null, but for the given ones. */

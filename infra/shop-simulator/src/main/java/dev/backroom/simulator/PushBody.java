@@ -9,6 +9,9 @@ import java.io.UncheckedIOException;
 /** The bytes of a webhook, in the platform's forms and in those of its bad days. */
 final class PushBody {
     private static final JsonFactory JSON = new JsonFactory();
+    /** How every chat begins. */
+    static final String CHAT = "Kailan po darating? 你好 🙏";
+
     private static final long FIRST_NOTIFICATION = 7_380_066_284_010_030_000L;
 
     /**
@@ -134,7 +137,7 @@ final class PushBody {
         json.writeStringField("index", Long.toString(push.number()));
         id(json, "conversation_id", conversation(push), numeric);
         json.writeStringField("type", "TEXT");
-        json.writeStringField("content", "{\"content\":\"Kailan po darating? 你好 🙏 \\\"" + push.number() + "\\\"\"}");
+        json.writeStringField("content", "{\"content\":\"" + CHAT + " \\\"" + push.number() + "\\\"\"}");
         json.writeNumberField("create_time", push.updated().getEpochSecond());
         json.writeBooleanField("is_visible", true);
         json.writeObjectFieldStart("sender");

@@ -5,9 +5,11 @@ import dev.backroom.localcloud.usage.SqsMeter;
 import dev.backroom.localcloud.usage.UsageListener;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -21,6 +23,8 @@ public final class Clients implements AutoCloseable {
     private static final StaticCredentialsProvider CREDENTIALS =
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
 
+    private static final ExecutionInterceptor NO_GUARD = new ExecutionInterceptor() {};
+
     private final SdkHttpClient http = ApacheHttpClient.builder()
             .maxConnections(512)
             .connectionTimeout(Duration.ofSeconds(2))
@@ -29,16 +33,27 @@ public final class Clients implements AutoCloseable {
             .build();
     private final Region region;
     private final UsageListener usage;
+    private final ExecutionInterceptor tap;
 
     public Clients(String region, UsageListener usage) {
+        this(region, usage, NO_GUARD);
+    }
+
+    /** @param tap hears of every request that no guard refused, and of its answer */
+    public Clients(String region, UsageListener usage, ExecutionInterceptor tap) {
         this.region = Region.of(region);
         this.usage = usage;
+        this.tap = tap;
     }
 
     /** @param source what the cost meter calls the user of this client */
     public DynamoDbClient dynamoDb(URI endpoint, String source) {
-        return at(endpoint, DynamoDbClient.builder())
-                .overrideConfiguration(config -> config.addExecutionInterceptor(new DynamoDbMeter(source, usage)))
+        return dynamoDb(endpoint, source, NO_GUARD);
+    }
+
+    /** @param guard hears of every request first, and may refuse it */
+    public DynamoDbClient dynamoDb(URI endpoint, String source, ExecutionInterceptor guard) {
+        return at(endpoint, DynamoDbClient.builder(), guard, new DynamoDbMeter(source, usage))
                 .build();
     }
 
@@ -48,20 +63,31 @@ public final class Clients implements AutoCloseable {
     }
 
     public SqsClient sqs(URI endpoint, String source) {
-        return at(endpoint, SqsClient.builder())
-                .overrideConfiguration(config -> config.addExecutionInterceptor(new SqsMeter(source, usage)))
+        return sqs(endpoint, source, NO_GUARD);
+    }
+
+    public SqsClient sqs(URI endpoint, String source, ExecutionInterceptor guard) {
+        return at(endpoint, SqsClient.builder(), guard, new SqsMeter(source, usage))
                 .build();
     }
 
     public SsmClient ssm(URI endpoint) {
-        return at(endpoint, SsmClient.builder()).build();
+        return ssm(endpoint, NO_GUARD);
+    }
+
+    public SsmClient ssm(URI endpoint, ExecutionInterceptor guard) {
+        return at(endpoint, SsmClient.builder(), guard).build();
     }
 
     private <B extends AwsClientBuilder<B, ?> & software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder<B, ?>>
-            B at(URI endpoint, B builder) {
+            B at(URI endpoint, B builder, ExecutionInterceptor... first) {
         return builder.endpointOverride(endpoint)
                 .region(region)
                 .credentialsProvider(CREDENTIALS)
+                .overrideConfiguration(config -> {
+                    List.of(first).forEach(config::addExecutionInterceptor);
+                    config.addExecutionInterceptor(tap);
+                })
                 .httpClient(http);
     }
 

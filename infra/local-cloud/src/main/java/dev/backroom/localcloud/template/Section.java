@@ -45,6 +45,11 @@ public final class Section {
         return find(key).map(value -> text(key, value));
     }
 
+    /** Whether a text stands here, and not a list or a mapping. */
+    public boolean isText(String key) {
+        return fields.values().get(key) instanceof Value.Text;
+    }
+
     public String need(String key) {
         return text(key).orElseThrow(() -> complaint(key, fields.line(), "is missing"));
     }

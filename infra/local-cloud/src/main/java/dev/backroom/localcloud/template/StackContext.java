@@ -11,7 +11,8 @@ import java.net.URI;
 public record StackContext(String stackName, String region, String account, URI queues, URI webhook) {
     public static final String LOCAL_ACCOUNT = "000000000000";
 
-    String arn(String service, String resource) {
+    /** Such as {@code arn:aws:sqs:us-east-1:000000000000:backroom-OrderEvents}. */
+    public String arn(String service, String resource) {
         return "arn:aws:%s:%s:%s:%s".formatted(service, region, account, resource);
     }
 }

@@ -1,0 +1,97 @@
+package dev.backroom.cli.privacy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+
+/** Hears what this process logs and prints, until it is closed. */
+final class SpokenLines extends Handler {
+    private final Findings findings;
+    private final Logger root = Logger.getLogger("");
+    private final PrintStream out = System.out;
+    private final PrintStream err = System.err;
+
+    private SpokenLines(Findings findings) {
+        this.findings = findings;
+    }
+
+    static SpokenLines heard(Findings findings) {
+        SpokenLines lines = new SpokenLines(findings);
+        lines.root.addHandler(lines);
+        System.setOut(tee(lines.out, lines::printed));
+        System.setErr(tee(lines.err, line -> findings.look(Place.OUTPUT, "of errors", line)));
+        return lines;
+    }
+
+    @Override
+    public void publish(LogRecord record) {
+        StringBuilder text = new StringBuilder(new SimpleFormatter().formatMessage(record));
+        for (Throwable thrown = record.getThrown(); thrown != null; thrown = thrown.getCause()) {
+            text.append('\n').append(thrown);
+            for (Throwable suppressed : thrown.getSuppressed()) {
+                text.append('\n').append(suppressed);
+            }
+        }
+        findings.look(Place.LOG, "of " + record.getLoggerName(), text.toString());
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {
+        root.removeHandler(this);
+        System.setOut(out);
+        System.setErr(err);
+    }
+
+    private void printed(String line) {
+        findings.look(line.contains("\"_aws\"") ? Place.METRIC : Place.OUTPUT, "on standard output", line);
+    }
+
+    private static PrintStream tee(PrintStream to, Consumer<String> lines) {
+        return new PrintStream(new LineTee(to, lines), true, StandardCharsets.UTF_8);
+    }
+
+    /** Passes everything on, and hands out whole lines. */
+    private static final class LineTee extends FilterOutputStream {
+        private final Consumer<String> lines;
+        private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+
+        LineTee(OutputStream to, Consumer<String> lines) {
+            super(to);
+            this.lines = lines;
+        }
+
+        @Override
+        public synchronized void write(int one) throws IOException {
+            out.write(one);
+            if (one == '\n') {
+                lines.accept(line.toString(StandardCharsets.UTF_8));
+                line.reset();
+            } else {
+                line.write(one);
+            }
+        }
+
+        @Override
+        public synchronized void write(byte[] bytes, int from, int length) throws IOException {
+            for (int i = from; i < from + length; i++) {
+                write(bytes[i]);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
+        }
+    }
+}
