@@ -130,7 +130,9 @@ class ReceiveWebhookTest {
         assertThat(Map.of(
                         Receipt.Outcome.ACCEPTED, 200,
                         Receipt.Outcome.PARKED, 400,
+                        Receipt.Outcome.UNREADABLE, 400,
                         Receipt.Outcome.FORGED, 401,
+                        Receipt.Outcome.NO_SUCH_DOOR, 404,
                         Receipt.Outcome.TOO_LARGE, 413,
                         Receipt.Outcome.NOT_SENT, 503))
                 .allSatisfy((outcome, status) -> assertThat(outcome.status()).isEqualTo(status))

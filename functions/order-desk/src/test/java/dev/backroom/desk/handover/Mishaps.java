@@ -51,7 +51,7 @@ final class Mishaps {
             throw noRequest.get();
         }
         try {
-            call.get();
+            Object unheard = call.get();
         } catch (RuntimeException e) {
             // Nobody hears a refusal either.
         }
