@@ -90,7 +90,7 @@ final class HandoverFunctions {
 
     /** Looks for handovers that are due, for the desk's watch. */
     RepeatHandovers repeat() {
-        return new RepeatHandovers(table(), queue(), clock);
+        return new RepeatHandovers(table(), queue(), Clock.systemUTC());
     }
 
     private HandoverTable table() {

@@ -57,7 +57,7 @@ public final class DeskPeople implements AutoCloseable {
     /** How long the warehouse packs an order, and how many of the calls to it fail. */
     private static final Duration PACKS = Duration.ofMinutes(50);
 
-    private static final double FAILURES = 0.05;
+    private static final double FAILURES = 0.02;
 
     /** The shop's time between two looks of the clerk, who never sleeps. */
     private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(30);

@@ -26,18 +26,27 @@ final class HandoverEnds {
     private final HandoverDesk desk;
     private final NoticeOutbox notices;
     private final Clock clock;
+    private final Clock real;
 
     /**
      * Ends of looks.
      *
-     * @param clock the shop's time: what waits for a warehouse or the platform waits in it
+     * @param clock the shop's time, for notices
+     * @param real what waits go by
      */
-    HandoverEnds(HandoverTable table, HandoverOutbox again, HandoverDesk desk, NoticeOutbox notices, Clock clock) {
+    HandoverEnds(
+            HandoverTable table,
+            HandoverOutbox again,
+            HandoverDesk desk,
+            NoticeOutbox notices,
+            Clock clock,
+            Clock real) {
         this.table = table;
         this.again = again;
         this.desk = desk;
         this.notices = notices;
         this.clock = clock;
+        this.real = real;
     }
 
     void end(Underway order, String holder) {
@@ -52,7 +61,7 @@ final class HandoverEnds {
     void rest(Handover handover, Rest rest, String holder) {
         Handover told = told(handover, rest);
         Duration span = rest.span(Math.max(1, told.attempts()));
-        Instant due = clock.instant().plus(span);
+        Instant due = real.instant().plus(span);
         if (!table.end(told, holder, Optional.of(due))) {
             return;
         }

@@ -11,7 +11,7 @@ import org.jboss.logging.Logger;
  * Puts the handover together.
  *
  * @param clock the shop's time
- * @param real what orders are held and calls signed by
+ * @param real what orders are held, calls signed and waits measured by
  */
 public record HandoverParts(
         ShippingPlatform platform,
@@ -38,7 +38,7 @@ public record HandoverParts(
                 ships,
                 new WarehouseSteps(table, warehouses, ships),
                 queue,
-                new HandoverEnds(table, queue, desk, notices, clock),
+                new HandoverEnds(table, queue, desk, notices, clock, real),
                 real,
                 () -> UUID.randomUUID().toString());
         return new HandOver(desk, table, run, clock);

@@ -18,18 +18,17 @@ public final class RepeatHandovers {
 
     private final HandoverTable table;
     private final HandoverOutbox queue;
-    private final Clock clock;
+    private final Clock real;
 
-    /** @param clock the shop's time */
-    public RepeatHandovers(HandoverTable table, HandoverOutbox queue, Clock clock) {
+    public RepeatHandovers(HandoverTable table, HandoverOutbox queue, Clock real) {
         this.table = table;
         this.queue = queue;
-        this.clock = clock;
+        this.real = real;
     }
 
     /** @return how many orders of the shop were asked for */
     public int of(ShopId shop) {
-        List<OrderKey> due = table.due(shop, clock.instant().minus(GRACE), MOST);
+        List<OrderKey> due = table.due(shop, real.instant().minus(GRACE), MOST);
         queue.send(
                 due.stream().map(order -> new HandoverMessage.Hand(order, "")).toList());
         return due.size();

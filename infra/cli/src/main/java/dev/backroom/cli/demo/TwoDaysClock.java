@@ -16,7 +16,7 @@ final class TwoDaysClock {
     private static final int WAVE = 300;
     private static final int CALM = 60;
     private static final Duration BEFORE = Duration.ofMinutes(10);
-    private static final Duration WAVE_LASTS = Duration.ofMinutes(60);
+    private static final Duration WAVE_LASTS = Duration.ofMinutes(150);
     private static final Duration LIVE_ECHO = Duration.ofMinutes(20);
 
     private TwoDaysClock() {}
