@@ -152,8 +152,8 @@ final class DeskJudgement {
                 "Overload",
                 "told %s: %s of %s orders at risk, the first at %s",
                 at(told.notice().at()),
-                told.notice().facts().get("atRisk"),
-                told.notice().facts().get("backlog"),
+                fact(told, "atRisk"),
+                fact(told, "backlog"),
                 Optional.ofNullable(told.notice().facts().get("breaks"))
                         .map(text -> at(Instant.parse(text)))
                         .orElse("no deadline")));
@@ -189,7 +189,7 @@ final class DeskJudgement {
         line("Handovers", "%,d told as failed", failed.size());
         failed.stream()
                 .limit(3)
-                .forEach(told -> line("", "%s", told.notice().facts().get("reason")));
+                .forEach(told -> line("", "%s", fact(told, "reason")));
     }
 
     private void holds(Map<String, Integer> decided) {
@@ -220,6 +220,10 @@ final class DeskJudgement {
                 .filter(told -> told.notice().type() == type)
                 .sorted(Comparator.comparing(StoredMorning.ToldNotice::told))
                 .toList();
+    }
+
+    private static String fact(StoredMorning.ToldNotice told, String name) {
+        return told.notice().facts().getOrDefault(name, "");
     }
 
     private String at(Instant instant) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -31,13 +32,13 @@ final class TakeCapacityTest {
                         "closed", "2026-12-24; 2026-12-31"))));
 
         assertThat(taken.taken()).isEqualTo(1);
-        var main = stored.get().warehouse("main");
+        var main = Objects.requireNonNull(stored.get()).warehouse("main");
         assertThat(main.capacity()).isEqualTo(Map.of(DayOfWeek.MONDAY, 300, DayOfWeek.SUNDAY, 0));
         assertThat(main.pickup()).isEqualTo(LocalTime.of(17, 30));
         assertThat(main.packing()).isEqualTo(Duration.ofMinutes(45));
         assertThat(main.closed())
                 .containsExactlyInAnyOrder(LocalDate.parse("2026-12-24"), LocalDate.parse("2026-12-31"));
-        assertThat(stored.get().warehouse("south").capacity()).containsEntry(DayOfWeek.MONDAY, 40);
+        assertThat(Objects.requireNonNull(stored.get()).warehouse("south").capacity()).containsEntry(DayOfWeek.MONDAY, 40);
     }
 
     @Test
@@ -49,7 +50,7 @@ final class TakeCapacityTest {
                 row(5, Map.of("monday", "5"))));
 
         assertThat(taken.rejected()).containsOnlyKeys(2L, 3L, 4L);
-        assertThat(stored.get().warehouse("main").capacity()).containsEntry(DayOfWeek.MONDAY, 5);
+        assertThat(Objects.requireNonNull(stored.get()).warehouse("main").capacity()).containsEntry(DayOfWeek.MONDAY, 5);
     }
 
     private static SheetRow row(long line, Map<String, String> fields) {
