@@ -13,6 +13,11 @@ final class ByHand implements WarehouseAdapter {
     }
 
     @Override
+    public WarehouseAnswer change(WarehouseOrder order) {
+        return new WarehouseAnswer.Refused("the warehouse works from paper or a sheet; tell it by word");
+    }
+
+    @Override
     public Known knows(String key) {
         return new Known.TakesKeysOnce();
     }

@@ -23,7 +23,7 @@ public record HandoverParts(
         Clock real) {
     private static final Logger LOG = Logger.getLogger(HandoverParts.class);
 
-    /** @param warehouses the parameter that describes them; what is wrong in it is logged, and that warehouse works by hand */
+    /** @param warehouses the parameter that describes them; what is wrong in it is logged, and the orders of that warehouse wait */
     public HandOver handOver(String warehouses) {
         WarehouseSettings settings = WarehouseSettings.read(warehouses, new WarehouseHttp(), real);
         settings.faults().forEach(fault -> LOG.errorf("warehouses: %s", fault));

@@ -58,6 +58,11 @@ final class Mabang implements WarehouseAdapter {
     }
 
     @Override
+    public WarehouseAnswer change(WarehouseOrder order) {
+        return new WarehouseAnswer.Refused("change it in 马帮 by hand");
+    }
+
+    @Override
     public WarehouseAnswer recall(WarehouseOrder order) {
         return new WarehouseAnswer.Refused("cancel it in 马帮 by hand");
     }

@@ -13,7 +13,7 @@ enum Rest {
     /** The warehouse has it, and has said nothing of a parcel yet. */
     TRACKING(Duration.ofMinutes(30), Duration.ofMinutes(30), Integer.MAX_VALUE),
     /** Something failed that may pass. */
-    FAULT(Duration.ofSeconds(30), Duration.ofHours(1), 4),
+    FAULT(Duration.ofSeconds(30), Duration.ofHours(1), 6),
     /** Somebody has to change something first. */
     REFUSED(Duration.ofHours(1), Duration.ofHours(1), 1);
 

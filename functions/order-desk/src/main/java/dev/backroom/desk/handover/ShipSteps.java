@@ -4,6 +4,7 @@ import dev.backroom.model.Shop;
 import dev.backroom.model.order.Lane;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
+import dev.backroom.model.order.OrderStatus;
 import dev.backroom.model.ship.CarrierNames;
 import dev.backroom.model.ship.HandoverStep;
 import dev.backroom.model.ship.PackageState;
@@ -53,11 +54,15 @@ final class ShipSteps {
         others.remove(order.key());
         Map<OrderKey, Order> stored = desk.orders(others);
         return others.stream()
-                .filter(other -> !Optional.ofNullable(stored.get(other))
-                        .flatMap(Order::lane)
-                        .equals(Optional.of(Lane.RELEASED)))
+                .filter(other -> !mayLeave(Optional.ofNullable(stored.get(other))))
                 .findFirst()
                 .map(other -> "order " + other.order() + " of the same package is not released");
+    }
+
+    private static boolean mayLeave(Optional<Order> other) {
+        return other.filter(order ->
+                        order.status() == OrderStatus.CANCELLED || order.lane().equals(Optional.of(Lane.RELEASED)))
+                .isPresent();
     }
 
     /**

@@ -48,6 +48,11 @@ final class SignedWarehouse implements WarehouseAdapter {
     }
 
     @Override
+    public WarehouseAnswer change(WarehouseOrder order) {
+        return post("order.change", order.key() + "-" + order.packing(), body("order.change", order));
+    }
+
+    @Override
     public WarehouseAnswer recall(WarehouseOrder order) {
         ObjectNode body = head("order.recall", order);
         return post("order.recall", order.key() + "-recall", body);
@@ -88,7 +93,8 @@ final class SignedWarehouse implements WarehouseAdapter {
 
     private static WarehouseAnswer answered(String what, WarehouseHttp.Result.Answered answer) {
         int status = answer.status();
-        if (status >= 200 && status < 300 || status == 409) {
+        boolean known = status == 409 && !what.equals("order.recall");
+        if (status >= 200 && status < 300 || known) {
             return new WarehouseAnswer.Taken(reference(answer.body()));
         }
         String reason = "the warehouse answers " + what + " with HTTP " + status;

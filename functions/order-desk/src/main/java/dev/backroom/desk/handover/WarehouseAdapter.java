@@ -14,6 +14,9 @@ interface WarehouseAdapter {
     /** Whether the warehouse has the order; asked before a send is repeated whose answer is missing. */
     Known knows(String key);
 
+    /** Tells a warehouse that has the order what it has to pack now; the same {@link WarehouseOrder#packing} is one change. */
+    WarehouseAnswer change(WarehouseOrder order);
+
     /** Asks the warehouse not to send the order after all. */
     WarehouseAnswer recall(WarehouseOrder order);
 

@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param key names the release: the same for every attempt
  * @param wave empty text where no wave released it
  * @param units by the seller's SKU code
+ * @param packing names what is to be packed: another text is another thing to pack
  * @param recipient absent where the platform hides it because its own label shows it
  */
 record WarehouseOrder(
@@ -25,6 +26,7 @@ record WarehouseOrder(
         Instant created,
         Optional<Instant> shipBy,
         SortedMap<String, Integer> units,
+        String packing,
         Optional<Recipient> recipient,
         List<Labelled> parcels) {
     WarehouseOrder {

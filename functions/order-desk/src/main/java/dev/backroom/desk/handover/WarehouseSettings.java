@@ -16,7 +16,7 @@ import java.util.Set;
 /**
  * Reads the parameter that describes the warehouses; docs/warehouses.md shows one.
  *
- * @param faults what could not be used, for a log; never a secret. Such a warehouse works by hand.
+ * @param faults what could not be used, for a log; never a secret. The orders of such a warehouse wait.
  */
 record WarehouseSettings(Warehouses warehouses, List<String> faults) {
     static WarehouseSettings read(String json, WarehouseHttp http, Clock clock) {
@@ -24,6 +24,7 @@ record WarehouseSettings(Warehouses warehouses, List<String> faults) {
         Set<String> pickup = new HashSet<>();
         Map<String, String> carriers = new HashMap<>();
         List<String> faults = new ArrayList<>();
+        WarehouseAdapter others = new ByHand();
         try {
             JsonNode root = JsonText.object(json);
             for (Map.Entry<String, JsonNode> entry : root.path("warehouses").properties()) {
@@ -33,16 +34,20 @@ record WarehouseSettings(Warehouses warehouses, List<String> faults) {
                         pickup.add(entry.getKey());
                     }
                 } catch (IllegalArgumentException e) {
-                    faults.add("warehouse " + entry.getKey() + ": " + e.getMessage());
+                    String fault = "warehouse " + entry.getKey() + ": " + e.getMessage();
+                    adapters.put(entry.getKey(), new Misdescribed(fault));
+                    faults.add(fault);
                 }
             }
             for (Map.Entry<String, JsonNode> entry : root.path("carriers").properties()) {
                 carriers.put(entry.getKey(), entry.getValue().asText());
             }
         } catch (UnreadableJson e) {
-            faults.add("the warehouses' parameter is " + e.getMessage());
+            String fault = "the warehouses' parameter is " + e.getMessage();
+            others = new Misdescribed(fault);
+            faults.add(fault);
         }
-        return new WarehouseSettings(new Warehouses(adapters, pickup, carriers), faults);
+        return new WarehouseSettings(new Warehouses(adapters, others, pickup, carriers), faults);
     }
 
     private static WarehouseAdapter adapter(JsonNode described, WarehouseHttp http, Clock clock) {

@@ -20,7 +20,7 @@ final class HandoverItems {
     static final String WORK_INDEX = "work";
     static final String PARCEL = "PARCEL#";
     /** Everything but what {@link HandoverTable#begin} writes. */
-    static final String SET_STATE = "SET stage = :stage, #reference = :reference, attempts = :attempts,"
+    static final String SET_STATE = "SET stage = :stage, #reference = :reference, given = :given, attempts = :attempts,"
             + " unsure = :unsure, reason = :reason, told = :told, #key = :key, expires = :expires";
 
     private static final String HANDOVER = "HANDOVER";
@@ -63,7 +63,7 @@ final class HandoverItems {
     }
 
     static Handover fresh(OrderKey order, String wave, Instant now) {
-        return new Handover(order, Handover.Stage.PLANNED, wave, "", 0, false, "", now, "", List.of());
+        return new Handover(order, Handover.Stage.PLANNED, wave, "", "", 0, false, "", now, "", List.of());
     }
 
     static Handover handover(OrderKey order, Map<String, AttributeValue> attributes, List<Parcel> parcels) {
@@ -73,6 +73,7 @@ final class HandoverItems {
                 item.one("stage", Handover.Stage::valueOf),
                 item.text("wave"),
                 item.textIf("reference").orElse(""),
+                item.textIf("given").orElse(""),
                 Math.toIntExact(item.numberIf("attempts").orElse(0L)),
                 // Somebody had taken it and never let go: whatever that one called last may have taken effect.
                 item.flag("unsure") || item.numberIf("busyUntil").isPresent(),
@@ -86,6 +87,7 @@ final class HandoverItems {
         return Map.of(
                 ":stage", text(handover.stage().name()),
                 ":reference", text(handover.reference()),
+                ":given", text(handover.given()),
                 ":attempts", number(handover.attempts()),
                 ":unsure", AttributeValue.fromBool(handover.unsure()),
                 ":reason", text(handover.reason()),

@@ -37,8 +37,8 @@ public final class HandoverTable {
         /** Another process works at it just now. */
         record Busy() implements Begun {}
 
-        /** There is nothing left to do. */
-        record Over() implements Begun {}
+        /** There is nothing left to do; the stage is a final one. */
+        record Over(Handover.Stage stage) implements Begun {}
 
         /** Nobody ever asked for it to be handed over. */
         record Absent() implements Begun {}
@@ -91,12 +91,32 @@ public final class HandoverTable {
             return new Begun.Absent();
         }
         StoredItem item = HandoverItems.item(order, answer.item());
-        if (item.one("stage", Handover.Stage::valueOf).isFinal()) {
-            return new Begun.Over();
+        Handover.Stage stage = item.one("stage", Handover.Stage::valueOf);
+        if (stage.isFinal()) {
+            return new Begun.Over(stage);
         }
         return item.numberIf("busyUntil").orElse(0L) > now.toEpochMilli()
                 ? new Begun.Busy()
                 : begin(order, wave, holder, now, until);
+    }
+
+    /**
+     * Opens a handover again that was done, because the platform changed what the warehouse was told. One that is under way,
+     * that was stopped, or of which no warehouse knows stays as it is.
+     */
+    public void reopen(OrderKey order) {
+        try {
+            dynamo.updateItem(u -> u.tableName(table)
+                    .key(HandoverItems.key(order))
+                    .updateExpression("SET stage = :sent")
+                    .conditionExpression("stage = :done AND given > :nothing")
+                    .expressionAttributeValues(Map.of(
+                            ":sent", text(Handover.Stage.SENT.name()),
+                            ":done", text(Handover.Stage.DONE.name()),
+                            ":nothing", text(""))));
+        } catch (ConditionalCheckFailedException e) {
+            // Nothing to open.
+        }
     }
 
     /**

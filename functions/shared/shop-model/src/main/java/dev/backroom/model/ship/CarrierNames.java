@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Carriers by the many names that warehouses give them, matched to those that the platform offers for an order. */
 public final class CarrierNames {
@@ -68,9 +69,14 @@ public final class CarrierNames {
         if (offered.containsKey(mapped)) {
             return Optional.of(mapped);
         }
-        String wanted = canonical(mapped);
+        // Two of one family may be offered, such as DPD and DPD Local: the very name goes before the family's.
+        return only(offered, name -> plain(name).equals(plain(mapped)))
+                .or(() -> only(offered, name -> canonical(name).equals(canonical(mapped))));
+    }
+
+    private static Optional<String> only(Map<String, String> offered, Predicate<String> fits) {
         List<String> found = offered.entrySet().stream()
-                .filter(offer -> canonical(offer.getValue()).equals(wanted))
+                .filter(offer -> fits.test(offer.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();

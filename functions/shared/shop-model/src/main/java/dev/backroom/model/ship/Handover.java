@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param wave that released it; empty text where none did
  * @param reference what the warehouse calls it; empty text where it said nothing
+ * @param given what the warehouse was told to pack, as {@link ShippableOrder#packing}; empty text while it has nothing
  * @param attempts looks in a row that came no step further
  * @param unsure a call to the warehouse may have taken effect without an answer: ask before repeating it
  * @param reason why it does not go on, for a person; empty text while it does
@@ -21,6 +22,7 @@ public record Handover(
         Stage stage,
         String wave,
         String reference,
+        String given,
         int attempts,
         boolean unsure,
         String reason,
@@ -52,24 +54,30 @@ public record Handover(
     }
 
     public Handover at(Stage next) {
-        return new Handover(order, next, wave, reference, 0, false, "", since, told, parcels);
+        return new Handover(order, next, wave, reference, given, 0, false, "", since, told, parcels);
     }
 
-    public Handover sent(String newReference) {
-        return new Handover(order, Stage.SENT, wave, newReference, 0, false, "", since, told, parcels);
+    /** @param packing what it was told to pack */
+    public Handover sent(String newReference, String packing) {
+        return new Handover(order, Stage.SENT, wave, newReference, packing, 0, false, "", since, told, parcels);
     }
 
     public Handover waiting(String why, boolean nowUnsure) {
-        return new Handover(order, stage, wave, reference, attempts + 1, nowUnsure, why, since, told, parcels);
+        return new Handover(order, stage, wave, reference, given, attempts + 1, nowUnsure, why, since, told, parcels);
     }
 
     /** Waits for somebody else as it should; nothing is wrong. */
     public Handover patient() {
-        return new Handover(order, stage, wave, reference, 0, false, "", since, told, parcels);
+        return new Handover(order, stage, wave, reference, given, 0, false, "", since, told, parcels);
     }
 
     public Handover toldOf(String why) {
-        return new Handover(order, stage, wave, reference, attempts, unsure, reason, since, why, parcels);
+        return new Handover(order, stage, wave, reference, given, attempts, unsure, reason, since, why, parcels);
+    }
+
+    /** Whether the warehouse was told to pack something else than this. */
+    public boolean isOutdatedBy(ShippableOrder seen) {
+        return stage == Stage.SENT && !given.isEmpty() && !given.equals(seen.packing());
     }
 
     /** With this parcel in place of the one of the same id. */
@@ -78,7 +86,7 @@ public record Handover(
                 .filter(known -> !known.id().equals(parcel.id()))
                 .toList());
         next.add(parcel);
-        return new Handover(order, stage, wave, reference, attempts, unsure, reason, since, told, next);
+        return new Handover(order, stage, wave, reference, given, attempts, unsure, reason, since, told, next);
     }
 
     public boolean isLabelled(String packageId) {

@@ -27,6 +27,9 @@ public sealed interface HandoverStep {
     /** Give the order to the warehouse. */
     record Push() implements HandoverStep {}
 
+    /** Tell the warehouse that what it has to pack is something else by now. */
+    record Change() implements HandoverStep {}
+
     /** Ask the warehouse for tracking numbers. */
     record Ask() implements HandoverStep {}
 
@@ -88,9 +91,11 @@ public sealed interface HandoverStep {
         if (!unlabelled.isEmpty()) {
             return new Label(unlabelled);
         }
-        return handover.stage() == Handover.Stage.SENT
-                ? new Done()
-                : sendable(order, stored).orElseGet(Push::new);
+        if (handover.stage() == Handover.Stage.SENT && !handover.isOutdatedBy(order)) {
+            return new Done();
+        }
+        return sendable(order, stored)
+                .orElseGet(() -> handover.stage() == Handover.Stage.SENT ? new Change() : new Push());
     }
 
     private static HandoverStep ownCarrier(Handover handover, ShippableOrder order, Optional<Order> stored) {
@@ -109,8 +114,12 @@ public sealed interface HandoverStep {
             }
             return new Mark(parcel, units);
         }
-        boolean all = order.open().stream().noneMatch(unit -> unit.tracking().isEmpty());
-        return all ? new Done() : new Ask();
+        if (order.open().stream().noneMatch(unit -> unit.tracking().isEmpty())) {
+            return new Done();
+        }
+        boolean change =
+                handover.isOutdatedBy(order) && sendable(order, stored).isEmpty();
+        return change ? new Change() : new Ask();
     }
 
     /** The units of a parcel among those that have no tracking number; none where it names more than there are. */

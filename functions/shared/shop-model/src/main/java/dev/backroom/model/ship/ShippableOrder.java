@@ -1,10 +1,13 @@
 package dev.backroom.model.ship;
 
+import dev.backroom.model.Sha256;
 import dev.backroom.model.order.OrderSnapshot;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -18,6 +21,8 @@ import java.util.stream.Collectors;
  */
 public record ShippableOrder(
         OrderSnapshot seen, boolean sellerShips, String deliveryOption, boolean combined, List<ShippableUnit> units) {
+    private static final int HASH_BYTES = 8;
+
     public ShippableOrder {
         units = List.copyOf(units);
     }
@@ -34,6 +39,27 @@ public record ShippableOrder(
                 .map(ShippableUnit::parcel)
                 .flatMap(Optional::stream)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * What is to be packed, and in which of the platform's packages, as a short text: another text is another thing to pack.
+     * What has left belongs to it.
+     */
+    public String packing() {
+        Map<String, Integer> skus = new TreeMap<>();
+        Set<String> packages = new TreeSet<>();
+        for (ShippableUnit unit : wanted()) {
+            skus.merge(unit.sku().code(), 1, Integer::sum);
+            if (!sellerShips) {
+                unit.parcel().ifPresent(packages::add);
+            }
+        }
+        return Sha256.hex(HASH_BYTES, skus.toString(), packages.toString());
+    }
+
+    /** The units that nobody cancelled, left or not. */
+    public List<ShippableUnit> wanted() {
+        return units.stream().filter(ShippableUnit::isWanted).toList();
     }
 
     /** The platform knows this tracking number of the order. */

@@ -18,6 +18,11 @@ public record ShippableUnit(
         return line == LineState.OPEN && state != PackageState.CANCELLED;
     }
 
+    /** Not cancelled. */
+    public boolean isWanted() {
+        return line != LineState.CANCELLED && state != PackageState.CANCELLED;
+    }
+
     ShippableUnit arranged() {
         return new ShippableUnit(lineItem, sku, parcel, PackageState.PROCESSING, tracking, line);
     }

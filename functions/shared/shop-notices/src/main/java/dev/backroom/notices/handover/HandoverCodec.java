@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A handover's message as text: {@code {shop, order, wave}}, or {@code {shop, order, tracked: {…}}}. */
+/** A handover's message as text: {@code {shop, order, wave}}, {@code {shop, order, news: true}} or {@code {shop, order, tracked: {…}}}. */
 public final class HandoverCodec {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -23,6 +23,7 @@ public final class HandoverCodec {
                 .put("order", message.order().order());
         switch (message) {
             case HandoverMessage.Hand hand -> root.put("wave", hand.wave());
+            case HandoverMessage.News news -> root.put("news", true);
             case HandoverMessage.Tracked tracked -> {
                 ObjectNode parcel = root.putObject("tracked")
                         .put("carrier", tracked.carrier())
@@ -45,6 +46,9 @@ public final class HandoverCodec {
             OrderKey order =
                     OrderKey.of(root.path("shop").asText(), root.path("order").asText());
             JsonNode tracked = root.path("tracked");
+            if (root.path("news").asBoolean()) {
+                return new HandoverMessage.News(order);
+            }
             if (tracked.isMissingNode()) {
                 return new HandoverMessage.Hand(order, root.path("wave").asText());
             }

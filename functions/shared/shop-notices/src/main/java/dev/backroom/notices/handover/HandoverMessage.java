@@ -20,6 +20,12 @@ public sealed interface HandoverMessage {
     record Hand(OrderKey order, String wave) implements HandoverMessage {}
 
     /**
+     * The platform changed an order that may be with a warehouse already: cancelled it or a part of it, or packed it anew. Opens
+     * a handover again that was done.
+     */
+    record News(OrderKey order) implements HandoverMessage {}
+
+    /**
      * What the warehouse says about a parcel that it packed.
      *
      * @param carrier in the warehouse's own words, 1 to {@link #LONGEST_TEXT} characters
