@@ -36,7 +36,7 @@ record Due(ShipClock clock, Optional<Instant> sortedBy, ZoneId zone, Instant now
                 cancels.ifPresent(at -> sheet.html()
                         .element(
                                 "div",
-                                DeskWord.PLATFORM_CANCELS.in(sheet.language(), Times.minute(at, zone)),
+                                DeskWord.BY_CANCELLED.in(sheet.language(), Times.minute(at, zone)),
                                 "class",
                                 "bad"));
             }
@@ -64,7 +64,7 @@ record Due(ShipClock clock, Optional<Instant> sortedBy, ZoneId zone, Instant now
         sortedBy.ifPresent(at -> sheet.html().element("div", Times.minute(at, zone), "class", "dim"));
     }
 
-    static Phrase what(Limit.What what) {
+    private static Phrase what(Limit.What what) {
         return switch (what) {
             case ARRANGED -> DeskWord.BY_ARRANGED;
             case COLLECTED -> DeskWord.BY_COLLECTED;

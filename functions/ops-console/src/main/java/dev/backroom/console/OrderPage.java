@@ -93,7 +93,7 @@ final class OrderPage {
 
     private void holds(Shop shop, Order order, OrderFile file) {
         OrderActions actions = new OrderActions(sheet);
-        sheet.heading(Word.WHY);
+        sheet.heading(order.holds().isEmpty() ? DeskWord.DECIDE : DeskWord.WHY_IT_WAITS);
         if (order.holds().isEmpty()) {
             sheet.note(sheet.word(DeskWord.NOTHING_HELD));
         } else {

@@ -43,7 +43,7 @@ final class ConsolePageTest {
         String orders = world.page(Map.of("page", "orders"));
         assertThat(Seen.text(orders))
                 .contains("4 Waiting for the carrier")
-                .contains("late by 2 h 0 min 11-20 10:30 to be collected 576000000000000001")
+                .contains("late by 2 h 0 min collect by 11-20 10:30 576000000000000001")
                 .contains("short of stock (HOT-GLOW x2)")
                 .contains("Restock, replace with consent, or cancel before the deadline.")
                 .contains("25.80 USD");
