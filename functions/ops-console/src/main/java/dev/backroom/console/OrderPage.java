@@ -57,9 +57,10 @@ final class OrderPage {
         sheet.html().start("div", "class", "split");
         sheet.html().start("div");
         holds(shop, order, file);
-        new OrderFacts(sheet, shop, order).deadlines();
         sheet.html().end().start("div");
-        new OrderFacts(sheet, shop, order).lines(file.titles());
+        OrderFacts facts = new OrderFacts(sheet, shop, order);
+        facts.lines(file.titles());
+        facts.deadlines();
         sheet.html().end().end();
         new OrderHistory(sheet, shop, order, file).write();
     }
