@@ -59,7 +59,7 @@ final class AftersalesPage {
             return;
         }
         List<Phrase> headings = new ArrayList<>(List.of(
-                Word.ANSWER_BY, Word.LEFT_HEADING, Word.ORDER, Word.CASE, Word.ASKED_FOR, Word.ITEMS, Word.REFUND));
+                DeskWord.DUE, Word.ORDER, Word.CASE, Word.ASKED_FOR, Word.ITEMS, Word.REFUND));
         if (sheet.shops().size() > 1) {
             headings.add(Word.SHOP);
         }
@@ -74,13 +74,16 @@ final class AftersalesPage {
 
     private void row(Table table, Waits waits) {
         Aftersale one = waits.one();
-        Duration left = Duration.between(sheet.now(), waits.step().due());
-        boolean late = left.isNegative();
-        boolean soon = !late && left.compareTo(SOON) < 0;
-        String span = Times.span(left, sheet.language());
-        table.row(late ? "bad" : soon ? "warn" : "")
-                .cell(Times.minute(waits.step().due(), waits.shop().zone()), "when")
-                .cell((late ? Word.LATE_BY : Word.LEFT).in(sheet.language(), span), late ? "when bad" : "when")
+        Due.State state = Due.state(waits.step().due(), waits.shop().zone(), SOON, sheet.now());
+        table.row(state.mark())
+                .cell(
+                        () -> Due.write(
+                                sheet,
+                                state,
+                                waits.step().due(),
+                                waits.shop().zone(),
+                                DeskWord.BY_ANSWERED),
+                        "due")
                 .cell(() -> sheet.links().order(one.key().order().order()), "id")
                 .cell(one.key().id(), "id")
                 .cell(asked(waits))

@@ -59,22 +59,25 @@ final class Asked {
 
     private void write(Fields fields, Recipient recipient) {
         sheet.html().element("h3", sheet.word(DeskWord.ASKED_ABOUT));
-        Table table = sheet.table(List.of(DeskWord.FIELD, DeskWord.GIVEN), List.of());
-        row(table, fields.name(), WaveWord.NAME, recipient.name());
-        row(table, fields.address(), WaveWord.ADDRESS, recipient.address());
-        row(table, fields.address(), WaveWord.POSTAL_CODE, (recipient.postalCode() + " " + recipient.region()).strip());
-        row(table, fields.phone(), WaveWord.PHONE, recipient.phone());
-        row(table, fields.message(), DeskWord.MESSAGE, recipient.buyerMessage());
-        table.done();
+        line(fields.name(), WaveWord.NAME, recipient.name());
+        line(fields.address(), WaveWord.ADDRESS, recipient.address());
+        line(
+                fields.address(),
+                WaveWord.POSTAL_CODE,
+                (recipient.postalCode() + " " + recipient.region()).strip());
+        line(fields.phone(), WaveWord.PHONE, recipient.phone());
+        line(fields.message(), DeskWord.MESSAGE, recipient.buyerMessage());
         sheet.note(sheet.word(DeskWord.ASKED_HINT));
     }
 
-    private void row(Table table, boolean shown, Phrase name, String text) {
+    private void line(boolean shown, Phrase name, String text) {
         if (shown) {
-            table.row("")
-                    .cell(sheet.word(name))
-                    .cell(text.isBlank() ? "\u2013" : text, "long strong")
-                    .endRow();
+            sheet.html()
+                    .start("p", "class", "given")
+                    .element("span", sheet.word(name), "class", "dim")
+                    .text(" ")
+                    .element("b", text.isBlank() ? "\u2013" : text)
+                    .end();
         }
     }
 }

@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
 final class Backlog {
     static final Duration SOON = ShipClock.MARGIN;
 
-    /** Held orders that are looked at in one go, and how often one page does. */
+    /** Held orders that are looked at in one go where their list is shown, and how often one page does. */
     static final int LOOK = 300;
 
     private static final int LOOKS = 4;
@@ -73,7 +73,7 @@ final class Backlog {
     /**
      * The most urgent held orders.
      *
-     * @param reasons how many of the first {@link #LOOK} are held for each
+     * @param reasons how many of the first ones are held for each
      * @param looked how many those are
      */
     record Held(Stretch stretch, Map<HoldCode, Integer> reasons, int looked) {}
@@ -115,16 +115,17 @@ final class Backlog {
      * from where to go on is given where the looking ends before the list does.
      *
      * @param why the only reason to be shown; empty for all
+     * @param look how many are looked at in one go
      */
-    Held held(Optional<HoldCode> why, String after, int limit, Reading reading) {
+    Held held(Optional<HoldCode> why, String after, int limit, int look, Reading reading) {
         Map<HoldCode, Integer> reasons = new EnumMap<>(HoldCode.class);
         List<Waits> found = new ArrayList<>();
         Optional<String> next = Optional.of(after);
         int looked = 0;
         int unreadable = 0;
-        for (int look = 0; look < LOOKS && next.isPresent() && found.size() < limit; look++) {
-            Stretch stretch = of(Lane.HELD, next.get(), LOOK, reading);
-            if (look == 0) {
+        for (int looks = 0; looks < LOOKS && next.isPresent() && found.size() < limit; looks++) {
+            Stretch stretch = of(Lane.HELD, next.get(), look, reading);
+            if (looks == 0) {
                 looked = stretch.orders().size();
                 stretch.orders().forEach(waits -> codes(waits).forEach(code -> reasons.merge(code, 1, Integer::sum)));
             }

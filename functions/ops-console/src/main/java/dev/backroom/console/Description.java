@@ -11,7 +11,7 @@ final class Description {
 
             Param | Description
             ---|---
-            **page** | `today` (default), `orders`, `stock`, `aftersales`, `reviews` or `system`
+            **page** | `today` (default), `orders`, `waves`, `stock`, `aftersales`, `reviews` or `system`
             **shop** | id of the only shop to show; without it all of them
             **lang** | `en` or `zh`; without it the dashboard's own language
 

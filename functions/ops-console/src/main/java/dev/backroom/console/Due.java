@@ -3,6 +3,7 @@ package dev.backroom.console;
 import dev.backroom.model.Shop;
 import dev.backroom.model.clock.Limit;
 import dev.backroom.model.clock.ShipClock;
+import dev.backroom.model.kpi.ShopDay;
 import dev.backroom.model.order.Order;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,40 +23,81 @@ record Due(ShipClock clock, Optional<Instant> sortedBy, ZoneId zone, Instant now
     /** The class of a row: {@code bad}, {@code warn} or empty text. */
     String mark() {
         return switch (clock) {
-            case ShipClock.Late late -> "bad";
-            case ShipClock.AtRisk risk -> "warn";
-            case ShipClock.DueToday today -> "";
-            case ShipClock.Fine fine -> "";
+            case ShipClock.Late late -> State.LATE.mark();
+            case ShipClock.AtRisk risk -> State.AT_RISK.mark();
+            case ShipClock.DueToday today -> State.TODAY.mark();
+            case ShipClock.Fine fine -> State.FINE.mark();
         };
     }
 
     void write(Sheet sheet) {
         switch (clock) {
             case ShipClock.Late(Limit missed, Optional<Instant> cancels) -> {
-                write(sheet, DeskWord.STATE_LATE, "bad", missed);
+                write(sheet, State.LATE, missed);
                 cancels.ifPresent(at -> sheet.html()
                         .element(
                                 "div",
-                                DeskWord.PLATFORM_CANCELS.in(sheet.language(), Times.minute(at, zone)),
+                                DeskWord.BY_CANCELLED.in(sheet.language(), Times.minute(at, zone)),
                                 "class",
                                 "bad"));
             }
-            case ShipClock.AtRisk(Limit next) -> write(sheet, DeskWord.STATE_AT_RISK, "warn", next);
-            case ShipClock.DueToday(Limit next) -> write(sheet, DeskWord.STATE_TODAY, "today", next);
+            case ShipClock.AtRisk(Limit next) -> write(sheet, State.AT_RISK, next);
+            case ShipClock.DueToday(Limit next) -> write(sheet, State.TODAY, next);
             case ShipClock.Fine(Optional<Limit> next) ->
-                next.ifPresentOrElse(limit -> write(sheet, DeskWord.STATE_FINE, "fine", limit), () -> none(sheet));
+                next.ifPresentOrElse(limit -> write(sheet, State.FINE, limit), () -> none(sheet));
         }
     }
 
-    private void write(Sheet sheet, Phrase state, String style, Limit limit) {
-        Duration left = Duration.between(now, limit.at());
+    /** How something else than an order stands against a deadline. */
+    static State state(Instant at, ZoneId zone, Duration margin, Instant now) {
+        if (!now.isBefore(at)) {
+            return State.LATE;
+        }
+        if (!now.isBefore(at.minus(margin))) {
+            return State.AT_RISK;
+        }
+        return at.isBefore(ShopDay.at(now, zone).end()) ? State.TODAY : State.FINE;
+    }
+
+    /**
+     * Writes a deadline.
+     *
+     * @param by what is due, with a gap for the time
+     */
+    static void write(Sheet sheet, State state, Instant at, ZoneId zone, Phrase by) {
+        Duration left = Duration.between(sheet.now(), at);
         String span = Times.span(left, sheet.language());
-        Phrase said = left.isNegative() || left.isZero() ? DeskWord.OVER_BY : DeskWord.TIME_LEFT;
+        Phrase said = state == State.LATE ? DeskWord.OVER_BY : DeskWord.TIME_LEFT;
         sheet.html()
-                .element("b", sheet.word(state), "class", "state " + style)
+                .element("b", sheet.word(state.word), "class", "state " + state.style)
                 .text(" ")
                 .element("span", said.in(sheet.language(), span), "class", "left")
-                .element("div", Times.minute(limit.at(), zone) + " " + sheet.word(what(limit.what())), "class", "dim");
+                .element("div", by.in(sheet.language(), Times.minute(at, zone)), "class", "dim");
+    }
+
+    /** The states of a deadline, worst first. */
+    enum State {
+        LATE(DeskWord.STATE_LATE, "bad"),
+        AT_RISK(DeskWord.STATE_AT_RISK, "warn"),
+        TODAY(DeskWord.STATE_TODAY, "today"),
+        FINE(DeskWord.STATE_FINE, "fine");
+
+        private final DeskWord word;
+        private final String style;
+
+        State(DeskWord word, String style) {
+            this.word = word;
+            this.style = style;
+        }
+
+        /** The class of a row: {@code bad}, {@code warn} or empty text. */
+        String mark() {
+            return this == LATE || this == AT_RISK ? style : "";
+        }
+    }
+
+    private void write(Sheet sheet, State state, Limit limit) {
+        write(sheet, state, limit.at(), zone, what(limit.what()));
     }
 
     /** Nothing runs, as while the platform holds the order; what it will be sorted by is told all the same. */
@@ -64,7 +106,7 @@ record Due(ShipClock clock, Optional<Instant> sortedBy, ZoneId zone, Instant now
         sortedBy.ifPresent(at -> sheet.html().element("div", Times.minute(at, zone), "class", "dim"));
     }
 
-    static Phrase what(Limit.What what) {
+    private static Phrase what(Limit.What what) {
         return switch (what) {
             case ARRANGED -> DeskWord.BY_ARRANGED;
             case COLLECTED -> DeskWord.BY_COLLECTED;

@@ -32,6 +32,7 @@ final class Frame {
             }
             html.end();
         }
+        sheet.links().find(sheet.word(Word.ORDER_ID), sheet.word(Word.FIND));
         shops(sheet, all);
         html.element(
                 "time",
@@ -42,7 +43,6 @@ final class Frame {
                 sheet.now().toString());
         Language other = sheet.language() == Language.ENGLISH ? Language.CHINESE : Language.ENGLISH;
         sheet.links().again(Map.of("lang", other.tag()), Word.OTHER_LANGUAGE.in(sheet.language()));
-        sheet.links().find(sheet.word(Word.ORDER_ID), sheet.word(Word.FIND));
         html.end();
     }
 

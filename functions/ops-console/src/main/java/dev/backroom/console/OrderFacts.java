@@ -36,22 +36,22 @@ final class OrderFacts {
         Table table = sheet.table(List.of(DeskWord.FIELD, Word.TIME, Word.LEFT_HEADING), List.of());
         row(
                 table,
-                DeskWord.BY_ARRANGED,
+                DeskWord.TO_ARRANGE,
                 order.deadlines().ready(),
                 order.milestones().ready());
         row(
                 table,
-                DeskWord.BY_COLLECTED,
+                DeskWord.TO_COLLECT,
                 order.deadlines().collected(),
                 order.milestones().collected());
         row(
                 table,
-                DeskWord.BY_CANCELLED,
+                DeskWord.TO_CANCEL,
                 order.deadlines().autoCancel(),
                 order.milestones().collected());
         row(
                 table,
-                DeskWord.BY_DELIVERED,
+                DeskWord.TO_DELIVER,
                 order.deadlines().delivered(),
                 order.milestones().delivered());
         table.done();

@@ -57,9 +57,10 @@ final class OrderPage {
         sheet.html().start("div", "class", "split");
         sheet.html().start("div");
         holds(shop, order, file);
-        new OrderFacts(sheet, shop, order).deadlines();
         sheet.html().end().start("div");
-        new OrderFacts(sheet, shop, order).lines(file.titles());
+        OrderFacts facts = new OrderFacts(sheet, shop, order);
+        facts.lines(file.titles());
+        facts.deadlines();
         sheet.html().end().end();
         new OrderHistory(sheet, shop, order, file).write();
     }
@@ -93,7 +94,7 @@ final class OrderPage {
 
     private void holds(Shop shop, Order order, OrderFile file) {
         OrderActions actions = new OrderActions(sheet);
-        sheet.heading(Word.WHY);
+        sheet.heading(order.holds().isEmpty() ? DeskWord.DECIDE : DeskWord.WHY_IT_WAITS);
         if (order.holds().isEmpty()) {
             sheet.note(sheet.word(DeskWord.NOTHING_HELD));
         } else {

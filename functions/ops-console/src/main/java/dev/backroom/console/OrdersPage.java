@@ -21,6 +21,9 @@ final class OrdersPage {
     static final int HELD = 50;
     static final int PAGE = 100;
 
+    /** Held orders whose reasons are counted on the overview. */
+    static final int LOOK = 100;
+
     private final Sheet sheet;
     private final Backlog backlog;
 
@@ -45,7 +48,7 @@ final class OrdersPage {
         String after = sheet.ask().after();
         if (lane == Lane.HELD) {
             Future<Part<Held>> held =
-                    reading.part("held orders", () -> backlog.held(sheet.ask().why(), after, limit, reading));
+                    reading.part("held orders", () -> backlog.held(sheet.ask().why(), after, limit, limit == FIRST ? LOOK : Backlog.LOOK, reading));
             return () -> {
                 title(lane, counts);
                 sheet.part(held, this::held);

@@ -41,7 +41,7 @@ record Sheet(Html html, Ask ask, Links links, List<Shop> shops, Instant now) {
         switch (Waiting.of(part)) {
             case Part.Read<T>(T value) -> write.accept(value);
             case Part.Failed<T>(String reason) ->
-                html.element("p", Word.UNREADABLE.in(language(), reason), "class", "bad");
+                html.element("p", Word.UNREADABLE.in(language(), reason), "class", "bad unread");
         }
     }
 

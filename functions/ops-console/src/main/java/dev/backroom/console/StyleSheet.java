@@ -59,7 +59,7 @@ enum StyleSheet {
             .bkr tr>:first-child{padding-left:6px}
             .bkr .tag{display:inline-block;border:1px solid var(--edge);border-radius:3px;padding:0 5px;font-size:12px;margin-right:4px;white-space:nowrap}
             .bkr form{display:inline-block;margin:0}
-            .bkr button{font:inherit;color:var(--link);background:var(--bg);border:1px solid var(--edge);border-radius:3px;padding:0 8px;cursor:pointer}
+            .bkr button{font:inherit;color:var(--link);background:var(--bg);border:1px solid var(--edge);border-radius:3px;padding:0 8px;margin:0 4px 3px 0;white-space:nowrap;cursor:pointer}
             .bkr input[type=text]{font:inherit;color:var(--fg);background:var(--bg);border:1px solid var(--edge);border-radius:3px;padding:0 6px;margin-right:6px}
             .bkr .slip{border-top:2px solid var(--edge);padding:8px 0;margin-top:12px}
             .bkr .label{border:1px solid var(--edge);padding:8px;max-width:95mm}
@@ -71,12 +71,14 @@ enum StyleSheet {
             .bkr .due{white-space:nowrap;font-variant-numeric:tabular-nums}
             .bkr .why{min-width:26ch;max-width:52ch;overflow-wrap:anywhere}
             .bkr .items{max-width:30ch}
-            .bkr .acts form{margin:0 4px 4px 0}
             .bkr details{display:inline-block;vertical-align:top}
             .bkr details[open]{display:block;border-left:3px solid var(--edge);padding:4px 0 4px 8px;max-width:44ch}
             .bkr summary{cursor:pointer;color:var(--link)}
             .bkr select,.bkr input.find{font:inherit;color:var(--fg);background:var(--bg);border:1px solid var(--edge);border-radius:3px;margin:0 6px 4px 0;max-width:100%%}
+            .bkr header input.find,.bkr header button{margin:0 4px 0 0}
+            .bkr header input.find{width:19ch;box-sizing:border-box}
             .bkr input.note{width:44ch;max-width:100%%;box-sizing:border-box;margin-bottom:4px}
+            .bkr .given{margin:2px 0;overflow-wrap:anywhere}
             .bkr .chips{line-height:2}
             .bkr a.tag{text-decoration:none}
             .bkr .tag.here{border:1px solid var(--fg)}
@@ -92,6 +94,8 @@ enum StyleSheet {
             .bkr .cards td,.bkr .cards tr>:first-child{border:0;padding:2px 8px;max-width:none;min-width:0;text-align:left;white-space:normal;overflow-wrap:anywhere}
             .bkr .cards td:not(:empty)::before{content:attr(data-label) " ";color:var(--dim);font-weight:400}
             .bkr .cards td:empty{display:none}
+            .bkr form{max-width:100%%}
+            .bkr input.note{width:100%%}
             .bkr button,.bkr summary,.bkr select,.bkr input[type=text]{min-height:32px}
             }
             .bkr pre.csv{overflow-x:auto;font-size:12px}

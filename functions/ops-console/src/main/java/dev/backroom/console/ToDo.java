@@ -48,6 +48,13 @@ final class ToDo {
         sheet.part(orders, counts -> {
             tile(Word.ORDERS_LATE, counts.late(), "bad", Page.ORDERS, Map.of(), calm);
             tile(Word.ORDERS_DUE_SOON, counts.soon(), "warn", Page.ORDERS, Map.of(), calm);
+            tile(
+                    DeskWord.IN_WAVE_LATE,
+                    counts.outLate(),
+                    "bad",
+                    Page.ORDERS,
+                    Map.of("lane", Lane.RELEASED.name()),
+                    calm);
             tile(Word.ORDERS_HELD, counts.held(), "warn", Page.ORDERS, Map.of("lane", Lane.HELD.name()), calm);
             calm.add(() -> sheet.tile(
                     DeskWord.READY, Numbers.count(counts.ready()), "", Page.ORDERS, Map.of("lane", Lane.READY.name())));

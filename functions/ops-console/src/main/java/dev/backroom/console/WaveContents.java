@@ -4,7 +4,6 @@ import dev.backroom.model.Shop;
 import dev.backroom.model.order.Lane;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
-import dev.backroom.model.order.Recipient;
 import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.wave.Wave;
@@ -77,17 +76,5 @@ record WaveContents(Shop shop, Wave wave, List<WaveLine> lines, Map<OrderKey, Or
     Map<Sku, String> titles(Rooms rooms, Collection<Sku> skus) {
         return rooms.stock().items(shop.owner(), skus).values().stream()
                 .collect(Collectors.toMap(Item::sku, Item::title));
-    }
-
-    /** Whom the orders go to, as far as the platform showed it. */
-    static Map<OrderKey, Recipient> recipients(Rooms rooms, Collection<OrderKey> orders, Reading reading) {
-        List<OrderKey> keys = List.copyOf(orders);
-        List<Optional<Recipient>> found = reading.each(keys, rooms.recipients()::find);
-        Map<OrderKey, Recipient> known = new HashMap<>();
-        for (int i = 0; i < keys.size(); i++) {
-            OrderKey key = keys.get(i);
-            found.get(i).ifPresent(recipient -> known.put(key, recipient));
-        }
-        return known;
     }
 }

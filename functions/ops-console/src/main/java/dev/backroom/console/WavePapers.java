@@ -7,6 +7,7 @@ import dev.backroom.model.order.OrderLine;
 import dev.backroom.model.order.Recipient;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.wave.WaveLine;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -227,8 +228,12 @@ final class WavePapers {
     }
 
     private Map<OrderKey, Recipient> recipients(List<WaveLine> lines, Reading reading) {
-        return WaveContents.recipients(
-                rooms, lines.stream().map(WaveLine::order).toList(), reading);
+        Map<OrderKey, Recipient> known = new HashMap<>();
+        reading.each(
+                        Backlog.parts(lines.stream().map(WaveLine::order).toList()),
+                        part -> rooms.recipients().find(part))
+                .forEach(known::putAll);
+        return known;
     }
 
     private List<String> words(Phrase... words) {

@@ -191,7 +191,7 @@ enum Word implements Phrase {
     DISCONNECTED("disconnected: connect again", "已断开：请重新授权"),
     ENDS("authorisation ends %s", "授权到期 %s"),
     SINCE("Since", "自"),
-    FIND("Find order", "查找订单"),
+    FIND("Find", "查找"),
     ORDER_ID("Order id", "订单号"),
     BACK("Back", "返回");
 

@@ -43,7 +43,7 @@ final class ConsolePageTest {
         String orders = world.page(Map.of("page", "orders"));
         assertThat(Seen.text(orders))
                 .contains("4 Waiting for the carrier")
-                .contains("late by 2 h 0 min 11-20 10:30 to be collected 576000000000000001")
+                .contains("late by 2 h 0 min collect by 11-20 10:30 576000000000000001")
                 .contains("short of stock (HOT-GLOW x2)")
                 .contains("Restock, replace with consent, or cancel before the deadline.")
                 .contains("25.80 USD");
@@ -186,7 +186,7 @@ final class ConsolePageTest {
 
         String page = world.page(Map.of("page", "aftersales", "browser", Map.of("token", "t")));
 
-        assertThat(Seen.text(page)).containsSubsequence("in 3 h 0 min", "4036", "in 1 d 6 h", "4035");
+        assertThat(Seen.text(page)).containsSubsequence("at risk 3 h 0 min left answer by 11-20 15:30", "4036", "fine 1 d 6 h left", "4035");
         assertThat(page).contains("Refuse: Already packed", "name=\"action.answer\" value=\"APPROVE\"");
         Map<String, Object> answer = Map.of(
                 "name",

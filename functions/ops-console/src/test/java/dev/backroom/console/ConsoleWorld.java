@@ -1,5 +1,7 @@
 package dev.backroom.console;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.backroom.model.Money;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
@@ -93,7 +95,9 @@ final class ConsoleWorld implements AutoCloseable {
     }
 
     String page(Map<String, Object> event) {
-        return functions(queues).opsConsole().handleRequest(event, null);
+        String page = functions(queues).opsConsole().handleRequest(event, null);
+        assertThat(page).as("a gap that nobody filled").doesNotContain("%s");
+        return page;
     }
 
     OpsConsoleFunctions functions(SqsClient sqs) {

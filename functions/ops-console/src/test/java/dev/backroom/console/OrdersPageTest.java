@@ -72,10 +72,10 @@ final class OrdersPageTest {
 
         assertThat(Seen.text(world.page(Map.of("page", "orders"))))
                 .containsSubsequence(
-                        "late by 30 min 11-20 12:00 to be collected",
+                        "late by 30 min collect by 11-20 12:00",
                         "at risk 3 h 0 min left",
                         "due today 9 h 0 min left",
-                        "fine 1 d 16 h left 11-22 04:30");
+                        "fine 1 d 16 h left collect by 11-22 04:30");
         assertThat(Seen.text(world.page(Map.of("page", "orders", "lang", "zh"))))
                 .containsSubsequence("已超时 已超 30 分", "有风险 剩 3 小时 0 分", "今天到期", "正常 剩 1 天 16 小时");
     }

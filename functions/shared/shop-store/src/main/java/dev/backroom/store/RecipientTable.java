@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Collection;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -137,13 +138,29 @@ public final class RecipientTable {
         if (!answer.hasItem()) {
             return Optional.empty();
         }
-        StoredItem item = new StoredItem("recipient of " + key, answer.item());
-        return Optional.of(new Recipient(
+        return Optional.of(recipient(key, answer.item()));
+    }
+
+    /** The stored recipients of many orders; an order without one is left out. */
+    public Map<OrderKey, Recipient> find(Collection<OrderKey> keys) {
+        Map<OrderKey, Recipient> found = new HashMap<>();
+        List<Map<String, AttributeValue>> items = new BatchReads(dynamo, table, Backoff.standard())
+                .items(keys.stream().map(OrderItem::key).toList(), false);
+        for (Map<String, AttributeValue> item : items) {
+            OrderKey key = OrderItem.orderKey(Fields.textOf(item, "pk"));
+            found.put(key, recipient(key, item));
+        }
+        return found;
+    }
+
+    private static Recipient recipient(OrderKey key, Map<String, AttributeValue> stored) {
+        StoredItem item = new StoredItem("recipient of " + key, stored);
+        return new Recipient(
                 item.text("name"),
                 item.text("phone"),
                 item.text("address"),
                 item.text("postalCode"),
                 item.text("region"),
-                item.text("buyerMessage")));
+                item.text("buyerMessage"));
     }
 }

@@ -1,23 +1,11 @@
 package dev.backroom.localcloud.browser;
 
 import dev.backroom.localcloud.LocalCloud;
-import dev.backroom.model.Money;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.kpi.Facts;
 import dev.backroom.model.kpi.KpiFacts;
-import dev.backroom.model.order.Catalogue;
-import dev.backroom.model.order.Deadlines;
-import dev.backroom.model.order.FulfilledBy;
-import dev.backroom.model.order.LineState;
-import dev.backroom.model.order.OrderKey;
-import dev.backroom.model.order.OrderKind;
-import dev.backroom.model.order.OrderLine;
-import dev.backroom.model.order.OrderSnapshot;
-import dev.backroom.model.order.OrderStatus;
 import dev.backroom.model.order.OrderTransition;
-import dev.backroom.model.order.OrderTransition.Changed;
-import dev.backroom.model.order.OrderTransition.Terms;
 import dev.backroom.model.review.Mention;
 import dev.backroom.model.review.ReplyClock;
 import dev.backroom.model.review.Review;
@@ -32,14 +20,11 @@ import dev.backroom.store.KpiCounting;
 import dev.backroom.store.KpiTable;
 import dev.backroom.store.Listed;
 import dev.backroom.store.ListingTable;
-import dev.backroom.store.OrderChange;
-import dev.backroom.store.OrderCommit;
 import dev.backroom.store.PublishTable;
 import dev.backroom.store.ReviewChange;
 import dev.backroom.store.ReviewTable;
 import dev.backroom.store.ShopTable;
 import dev.backroom.store.StockTable;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,21 +54,19 @@ final class FilledShop {
     final LocalCloud cloud;
     final ShopTable shops;
     private final BulkWrites bulk;
-    private final StockTable stock;
     private final StockTable bulkStock;
     private final ReviewTable reviews;
-    private final OrderCommit orders;
+    final FilledOrders orders;
     private Facts facts = Facts.NONE;
 
     FilledShop(LocalCloud cloud) {
         this.cloud = cloud;
         cloud.pauseEventSources();
         this.shops = new ShopTable(cloud.dynamoDb(), table("Shops"));
-        this.stock = new StockTable(cloud.dynamoDb(), table("Stock"));
         this.bulk = new BulkWrites(cloud.dynamoDb());
         this.bulkStock = new StockTable(bulk, table("Stock"));
         this.reviews = new ReviewTable(bulk, table("Reviews"));
-        this.orders = new OrderCommit(cloud.dynamoDb(), table("Orders"), table("Recipients"), table("Stock"));
+        this.orders = new FilledOrders(this, bulk);
     }
 
     String table(String id) {
@@ -110,6 +93,7 @@ final class FilledShop {
     void item(String sku, String title, int onHand) {
         bulkStock.putItem(Shop.DEFAULT_OWNER, new Item(new Sku(sku), title, Map.of(), Item.DEFAULT_SAFETY_STOCK));
         bulkStock.count(Shop.DEFAULT_OWNER, new Slot(new Sku(sku), Slot.MAIN), onHand, "test", "opening");
+        orders.onHand(new Sku(sku), title, onHand);
     }
 
     /** A listing of an item, as it was published some time ago. Not there before {@link #flush}. */
@@ -127,48 +111,6 @@ final class FilledShop {
                         new Listed.Published(
                                 new TreeMap<>(Map.of(Listing.UNNAMED, figure)), 1, "levels", NOW.minus(ago)),
                         true);
-    }
-
-    /** A paid order of one line. */
-    OrderSnapshot order(Shop shop, String id, OrderStatus status, String sku, int units, Duration age, Duration left) {
-        Instant created = NOW.minus(age);
-        return new OrderSnapshot(
-                new OrderKey(shop.id(), id),
-                status,
-                created,
-                created.plusSeconds(60),
-                created.plusSeconds(70),
-                Optional.of(created),
-                new Deadlines(Optional.empty(), Optional.of(NOW.plus(left)), Optional.empty()),
-                List.of(new OrderLine(new Sku(sku), "71", "81", units, new BigDecimal("12.90"), false, LineState.OPEN)),
-                new Money(new BigDecimal("12.90").multiply(BigDecimal.valueOf(units)), "USD"),
-                OrderKind.SALE,
-                FulfilledBy.SELLER,
-                "",
-                "",
-                false,
-                false,
-                false,
-                Optional.empty());
-    }
-
-    void store(List<OrderSnapshot> seen) {
-        Terms terms = new Terms(Slot.MAIN, NOW.minus(Duration.ofDays(60)));
-        inChunks(seen, 25, part -> {
-            Catalogue catalogue = new Catalogue(stock.items(
-                    Shop.DEFAULT_OWNER,
-                    part.stream()
-                            .map(one -> one.lines().getFirst().sku())
-                            .distinct()
-                            .toList()));
-            List<Changed> changes = part.stream()
-                    .map(one -> (Changed) OrderTransition.apply(Optional.empty(), one, catalogue, terms))
-                    .toList();
-            orders.commit(changes.stream()
-                    .map(one -> new OrderChange(Shop.DEFAULT_OWNER, catalogue, terms, one))
-                    .toList());
-            learn(changes.stream().map(one -> KpiFacts.of(one.after())).toList());
-        });
     }
 
     Review review(
@@ -216,6 +158,11 @@ final class FilledShop {
 
     void flush() {
         bulk.flush();
+    }
+
+    /** Writes into it are there after {@link #flush}. */
+    BulkWrites bulk() {
+        return bulk;
     }
 
     synchronized void learn(List<Facts> news) {

@@ -9,10 +9,11 @@ import com.microsoft.playwright.Page;
 import dev.backroom.localcloud.LocalCloud;
 import dev.backroom.localcloud.LocalCloudOptions;
 import dev.backroom.localcloud.TestClouds;
+import dev.backroom.localcloud.browser.FilledOrders.Placed;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.Signal;
-import dev.backroom.model.order.OrderSnapshot;
+import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderStatus;
 import dev.backroom.model.review.Aspect;
 import dev.backroom.model.review.Mention;
@@ -78,6 +79,17 @@ final class HostileTextBrowserTest {
                 assertShown(page, console + "?page=orders&lane=HELD" + shop, own);
                 assertShown(page, console + "?page=today" + shop, notices(own));
             }
+            List<String> desk = HOSTILE.subList(0, EACH);
+            for (String address : List.of(
+                    "order&order=" + HostileDesk.ORDER,
+                    "waves",
+                    "waves&wave=" + HostileDesk.WAVE,
+                    "waves&paper=pick&wave=" + HostileDesk.WAVE,
+                    "waves&paper=slips&wave=" + HostileDesk.WAVE,
+                    "waves&paper=labels&wave=" + HostileDesk.WAVE,
+                    "aftersales")) {
+                assertShown(page, console + "?shop=770&page=" + address, desk);
+            }
             StringBuilder titles = new StringBuilder();
             page.navigate(console + "?page=stock");
             titles.append(clean(page));
@@ -101,15 +113,17 @@ final class HostileTextBrowserTest {
                         .collect(Collectors.joining());
                 page.setContent(answers);
                 clean(page);
-                assertThat(page.locator("section.bkr").count()).isEqualTo(2 * EACH);
+                assertThat(page.locator("section.bkr").count()).isEqualTo(4 * EACH);
             }
         }
     }
 
     private static String answer(HttpClient http, String console, String text) {
-        String others = "&lang=%1$s&shop=%1$s&lane=%1$s".formatted(text);
+        String others = "&lang=%1$s&shop=%1$s&lane=%1$s&why=%1$s&from=%1$s".formatted(text);
         return body(http, console + "?page=" + text + others)
-                + body(http, console + "?page=stock&sku=%1$s&after=%1$s".formatted(text));
+                + body(http, console + "?page=stock&sku=%1$s&after=%1$s".formatted(text))
+                + body(http, console + "?page=order&order=%1$s".formatted(text))
+                + body(http, console + "?page=waves&wave=%1$s&paper=%1$s&format=%1$s".formatted(text));
     }
 
     private static String body(HttpClient http, String address) {
@@ -144,8 +158,7 @@ final class HostileTextBrowserTest {
 
     private static void fill(FilledShop filled, List<Shop> shops) {
         HOSTILE.forEach(text -> filled.item(text.strip(), text, 5));
-        filled.flush();
-        List<OrderSnapshot> orders = new ArrayList<>();
+        List<Placed> orders = new ArrayList<>();
         List<Review> reviews = new ArrayList<>();
         ParkedMessages parked = new ParkedMessages(filled.cloud.dynamoDb(), filled.table("Shops"));
         KeptSignals kept = new KeptSignals(filled.cloud.dynamoDb(), filled.table("Shops"));
@@ -154,14 +167,17 @@ final class HostileTextBrowserTest {
             String text = HOSTILE.get(i);
             Shop shop = shops.get(i / EACH);
             // Unknown to the item list, so that the order is held and the code stands in its evidence.
-            orders.add(filled.order(
-                    shop,
-                    "o" + text,
-                    OrderStatus.AWAITING_SHIPMENT,
-                    text + "?",
-                    1,
-                    Duration.ofHours(1),
-                    Duration.ofHours(9)));
+            orders.add(new Placed(
+                    FilledOrders.order(
+                            shop,
+                            "o" + text,
+                            OrderStatus.AWAITING_SHIPMENT,
+                            text + "?",
+                            1,
+                            Duration.ofHours(1),
+                            Duration.ofHours(9)),
+                    List.of(),
+                    ""));
             reviews.add(filled.review(
                     shop,
                     "r" + text,
@@ -186,8 +202,11 @@ final class HostileTextBrowserTest {
                 log.begin(notice.id(), notice.shop(), notice.at(), NoticeCodec.write(notice), NOW, NOW.plusSeconds(60));
             }
         }
-        filled.store(orders);
+        HostileDesk desk = new HostileDesk(filled, shops.getFirst(), HOSTILE.subList(0, EACH));
+        orders.addAll(desk.orders());
+        List<Order> stored = filled.orders.store(orders);
         filled.write(reviews);
         filled.flush();
+        desk.fill(stored);
     }
 }

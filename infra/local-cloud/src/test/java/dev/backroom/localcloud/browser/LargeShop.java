@@ -8,8 +8,6 @@ import dev.backroom.model.kpi.Count;
 import dev.backroom.model.kpi.DayFigures;
 import dev.backroom.model.kpi.Facts;
 import dev.backroom.model.kpi.Tally;
-import dev.backroom.model.order.OrderSnapshot;
-import dev.backroom.model.order.OrderStatus;
 import dev.backroom.model.review.Aspect;
 import dev.backroom.model.review.Mention;
 import dev.backroom.model.review.Polarity;
@@ -43,10 +41,6 @@ import java.util.stream.IntStream;
 
 /** An evening of a shop with 3,000 open orders, 10,000 reviews and 2,000 SKUs; the same at every run. */
 final class LargeShop {
-    /** Orders that may be shipped. */
-    static final int READY = 2_500;
-
-    private static final int OPEN = 3_000;
     private static final int SKUS = 2_000;
     private static final int REVIEWS = 10_000;
     private static final int WAITING = 60;
@@ -69,9 +63,21 @@ final class LargeShop {
         this.shop = into.shop("7495540735365777507", "Maple & Moon");
     }
 
+    /**
+     * What the months before would have left: orders that are closed, waves, decisions, cases.
+     *
+     * @param count of each
+     */
+    void history(int count) {
+        LargeDesk desk = new LargeDesk(into, shop);
+        desk.history(count);
+        new LargeCases(into, shop).history(count);
+        into.flush();
+    }
+
     void fill() {
         items();
-        into.store(orders());
+        new LargeDesk(into, shop).fill();
         into.write(reviews());
         into.flush();
         into.learn(shipped());
@@ -87,7 +93,6 @@ final class LargeShop {
                 into.listed(shop, sku(i), onHand(i) + (i == 122 ? 8 : 0), Duration.ofMinutes(3 + i % 50));
             }
         }
-        into.flush();
         Set<Entry> worst = new HashSet<>();
         IntStream.range(0, SKUS)
                 .filter(i -> onHand(i) < 20)
@@ -100,27 +105,8 @@ final class LargeShop {
         return i % 97 == 0 ? 0 : i % 61 == 0 ? 1 + i % 19 : 400;
     }
 
-    private static String sku(int i) {
+    static String sku(int i) {
         return "GLOW-%04d".formatted(i);
-    }
-
-    private List<OrderSnapshot> orders() {
-        List<OrderSnapshot> all = new ArrayList<>();
-        for (int i = 0; i < OPEN; i++) {
-            boolean held = i % 10 == 0;
-            boolean released = !held && i % 15 == 1;
-            // What is held names a SKU that is sold out, or one that nobody knows.
-            String sku = held ? i % 40 == 0 ? "NEW-" + i % 7 : sku(97 * (i % 20)) : sku(97 * (i % 20) + 1 + i % 60);
-            all.add(into.order(
-                    shop,
-                    "5770000000000%05d".formatted(i),
-                    released ? OrderStatus.AWAITING_COLLECTION : OrderStatus.AWAITING_SHIPMENT,
-                    sku,
-                    1 + i % 3,
-                    Duration.ofMinutes(10 + i % 1_180L),
-                    Duration.ofMinutes(i % 2_900L - 25)));
-        }
-        return all;
     }
 
     private List<Review> reviews() {
