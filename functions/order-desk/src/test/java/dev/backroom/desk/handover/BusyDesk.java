@@ -261,16 +261,18 @@ final class BusyDesk {
     void decide(String order, Decision decision) {
         DecisionTable decisions = new DecisionTable(dynamo, BusyTables.ORDERS, BusyTables.DESK, IMPATIENT);
         OrderTable through = new OrderTable(dynamo, BusyTables.ORDERS, IMPATIENT);
-        // From here on nobody can say whether it is stopped, until the answer does.
-        ledger.letGo(order);
+        boolean stopped = false;
         try {
-            var outcome = new DecideOrder(through, decisions, clock()).decide(key(order), decision, "pat", Remark.NONE);
-            if (outcome instanceof DecideOrder.Outcome.Done(Order after)
-                    && after.holds().stream().anyMatch(hold -> hold.code() == HoldCode.HELD_BY_HAND)) {
-                ledger.stopped(order);
-            }
+            stopped = new DecideOrder(through, decisions, clock()).decide(key(order), decision, "pat", Remark.NONE)
+                            instanceof DecideOrder.Outcome.Done(Order after)
+                    && after.holds().stream().anyMatch(hold -> hold.code() == HoldCode.HELD_BY_HAND);
         } catch (RuntimeException | Mishaps.Crash e) {
-            // Whoever decided sees no answer, and looks again.
+            // Whoever decided sees no answer, and cannot rely on either.
+        }
+        if (stopped) {
+            ledger.stopped(order);
+        } else {
+            ledger.letGo(order);
         }
     }
 
