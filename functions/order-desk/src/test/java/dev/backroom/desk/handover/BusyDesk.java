@@ -6,6 +6,7 @@ import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.desk.DeskSettings;
 import dev.backroom.model.desk.Warehouse;
+import dev.backroom.model.desk.WaveSettings;
 import dev.backroom.model.order.Catalogue;
 import dev.backroom.model.order.Decision;
 import dev.backroom.model.order.Hold;
@@ -49,6 +50,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** One shop's desk as the functions make it, with queues that deliver late and twice, and a clock that is moved by hand. */
@@ -103,10 +106,12 @@ final class BusyDesk {
         stock.putItem(shop.owner(), new Item(MUG, "Mug", Map.of(), 20));
     }
 
+    /** Waves go out every hour. */
     void capacity(int ordersADay) {
-        DeskSettings settings = DeskSettings.DEFAULT;
+        WaveSettings hourly = new WaveSettings(
+                new TreeSet<>(IntStream.range(0, 24).boxed().toList()), Map.of(), 1);
         new DeskSettingsTable(tables.calm, BusyTables.DESK)
-                .put(shop.id(), settings.with(settings.waves().with(Slot.MAIN, Warehouse.packing(ordersADay))));
+                .put(shop.id(), DeskSettings.DEFAULT.with(hourly.with(Slot.MAIN, Warehouse.packing(ordersADay))));
     }
 
     Instant now() {
@@ -128,6 +133,10 @@ final class BusyDesk {
     /** The platform says that an order changed. */
     void signal(String order) {
         signals.add(order);
+    }
+
+    void signalFirst(String order) {
+        signals.addFirst(order);
     }
 
     boolean isQuiet() {
@@ -252,16 +261,18 @@ final class BusyDesk {
     void decide(String order, Decision decision) {
         DecisionTable decisions = new DecisionTable(dynamo, BusyTables.ORDERS, BusyTables.DESK, IMPATIENT);
         OrderTable through = new OrderTable(dynamo, BusyTables.ORDERS, IMPATIENT);
-        // From here on nobody can say whether it is stopped, until the answer does.
-        ledger.letGo(order);
+        boolean stopped = false;
         try {
-            var outcome = new DecideOrder(through, decisions, clock()).decide(key(order), decision, "pat", Remark.NONE);
-            if (outcome instanceof DecideOrder.Outcome.Done(Order after)
-                    && after.holds().stream().anyMatch(hold -> hold.code() == HoldCode.HELD_BY_HAND)) {
-                ledger.stopped(order);
-            }
+            stopped = new DecideOrder(through, decisions, clock()).decide(key(order), decision, "pat", Remark.NONE)
+                            instanceof DecideOrder.Outcome.Done(Order after)
+                    && after.holds().stream().anyMatch(hold -> hold.code() == HoldCode.HELD_BY_HAND);
         } catch (RuntimeException | Mishaps.Crash e) {
-            // Whoever decided sees no answer, and looks again.
+            // Whoever decided sees no answer, and cannot rely on either.
+        }
+        if (stopped) {
+            ledger.stopped(order);
+        } else {
+            ledger.letGo(order);
         }
     }
 

@@ -111,9 +111,13 @@ final class BusyPlatform implements ShippingPlatform {
         return called(() -> snapshot(shop, id));
     }
 
+    Instant changed(String id) {
+        return opened.plusSeconds(row(id).changes);
+    }
+
     OrderSnapshot snapshot(Shop shop, String id) {
         Row row = row(id);
-        Instant updated = opened.plusSeconds(row.changes);
+        Instant updated = changed(id);
         boolean hidden = row.status == OrderStatus.UNPAID || row.status == OrderStatus.ON_HOLD;
         Recipient recipient =
                 new Recipient("A. Buyer", row.badPhone ? "1" : "+447400123456", "1 Row", "M5 4WU", "GB", "");

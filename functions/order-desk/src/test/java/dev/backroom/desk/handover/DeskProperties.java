@@ -35,9 +35,9 @@ class DeskProperties {
     private static final Instant START = Instant.parse("2026-11-20T09:40:00Z");
     private static final LocalDate LONG_AGO = LocalDate.parse("2026-01-01");
     private static final List<String> IDS = List.of("1", "2", "3", "4", "5");
-    private static final int STEPS = 60;
-    /** At most; a day has them all, and a wave of every hour. */
-    private static final int LOOKS = 36;
+    private static final int STEPS = 40;
+    /** At most; a day and more. */
+    private static final int LOOKS = 30;
 
     private static final BusyTables TABLES = new BusyTables();
     private static int shops = 1;
@@ -45,10 +45,10 @@ class DeskProperties {
     @Property(tries = 60, shrinking = ShrinkingMode.OFF)
     void sendsEveryOrderOnce_andNoneThatMustStay_whateverHappens(@ForAll long seed) {
         Random random = new Random(seed);
-        Mishaps mishaps = new Mishaps(random, random.nextInt(1, 16) / 100.0);
+        Mishaps mishaps = new Mishaps(random, random.nextInt(1, 13) / 100.0, random.nextInt(5, 40) / 100.0);
         BusyDesk desk = new BusyDesk(TABLES, Integer.toString(shops++), mishaps, random.nextBoolean(), START);
-        mishaps.between(() -> happens(desk, random));
-        desk.capacity(2 + random.nextInt(6));
+        mishaps.between(() -> comesBetween(desk, random));
+        desk.capacity(24 + random.nextInt(60));
         for (String id : IDS) {
             BusyPlatform.Row row = new BusyPlatform.Row();
             row.sellerShips = random.nextBoolean();
@@ -77,6 +77,21 @@ class DeskProperties {
             case 10 -> desk.decide(id, decision(random));
             case 11, 12 -> desk.wave();
             default -> desk.pass(Duration.ofMinutes(1 + random.nextInt(40)));
+        }
+    }
+
+    /** What another process or a person does in the middle of a call. */
+    private static void comesBetween(BusyDesk desk, Random random) {
+        String id = IDS.get(random.nextInt(IDS.size()));
+        switch (random.nextInt(6)) {
+            case 0, 1 -> {
+                event(desk, id, random);
+                desk.signalFirst(id);
+                desk.sync();
+            }
+            case 2 -> desk.decide(id, decision(random));
+            case 3 -> desk.wave();
+            default -> desk.handOver(random.nextBoolean());
         }
     }
 
@@ -175,7 +190,7 @@ class DeskProperties {
             row.changed();
         });
         for (int look = 0; look < LOOKS && !isAllDone(desk); look++) {
-            IDS.forEach(desk::signal);
+            IDS.stream().filter(id -> !isKnownAsItIs(desk, id)).forEach(desk::signal);
             desk.watch();
             Optional<Integer> first = desk.wave();
             List<Wave> waves = desk.waves.since(desk.shop.id(), LONG_AGO);
@@ -187,7 +202,9 @@ class DeskProperties {
                 desk.sync();
                 desk.handOver(false);
             }
-            IDS.forEach(id -> desk.decide(id, new Decision.Release(Optional.empty())));
+            IDS.stream()
+                    .filter(id -> desk.find(id).flatMap(Order::lane).equals(Optional.of(Lane.HELD)))
+                    .forEach(id -> desk.decide(id, new Decision.Release(Optional.empty())));
             desk.pass(Duration.ofMinutes(look < 4 ? 4 : 55));
         }
         check(desk);
@@ -201,6 +218,10 @@ class DeskProperties {
                 assertThat(desk.warehouse.recalled).doesNotContain(id);
             }
         });
+    }
+
+    private static boolean isKnownAsItIs(BusyDesk desk, String id) {
+        return desk.find(id).map(Order::updated).equals(Optional.of(desk.platform.changed(id)));
     }
 
     private static boolean isAllDone(BusyDesk desk) {

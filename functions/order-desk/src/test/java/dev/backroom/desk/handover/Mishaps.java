@@ -17,14 +17,21 @@ final class Mishaps {
 
     private final Random random;
     private final double share;
+    private final double busy;
     private final ReentrantLock one = new ReentrantLock();
     private Runnable somebodyElse = () -> {};
     private boolean over;
 
-    /** @param share of the calls that go wrong, and of those before which somebody else acts, 0 to 1 */
-    Mishaps(Random random, double share) {
+    /**
+     * Mishaps.
+     *
+     * @param share of the calls that go wrong, 0 to 1
+     * @param busy share of the calls before which somebody else acts, 0 to 1
+     */
+    Mishaps(Random random, double share, double busy) {
         this.random = random;
         this.share = share;
+        this.busy = busy;
     }
 
     void between(Runnable act) {
@@ -63,7 +70,7 @@ final class Mishaps {
 
     /** Calls that run side by side leave room for one other at a time. */
     private void meanwhile() {
-        if (random.nextDouble() < share && one.getHoldCount() < DEEPEST && one.tryLock()) {
+        if (random.nextDouble() < busy && one.getHoldCount() < DEEPEST && one.tryLock()) {
             try {
                 somebodyElse.run();
             } finally {

@@ -42,7 +42,8 @@ final class TriageCasesTest {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
     @ParameterizedTest
-    @CsvSource({"recipients.tsv, 12", "recipients-unseen.tsv, 12", "recipients-fresh.tsv, 12"})
+    @CsvSource({"recipients.tsv, 12", "recipients-unseen.tsv, 12", "recipients-fresh.tsv, 12", "recipients-hard.tsv, 12"
+    })
     void holdsWhatAPersonWouldHold_forAddressesAndPhones(String file, int atLeast) {
         Map<HoldCode, Tally> tallies = new EnumMap<>(HoldCode.class);
         Map<String, Integer> markets = new TreeMap<>();
@@ -90,7 +91,7 @@ final class TriageCasesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"messages.tsv", "messages-later.tsv"})
+    @ValueSource(strings = {"messages.tsv", "messages-later.tsv", "messages-hard.tsv", "messages-second.tsv"})
     void holdsWhatAPersonWouldHold_forMessagesInEveryLanguage(String file) {
         Map<String, Tally> tallies = new TreeMap<>();
         int cases = 0;
@@ -146,7 +147,8 @@ final class TriageCasesTest {
     void restsOnMoreThanThreeHundredRecipients() {
         int cases = 0;
         Set<String> markets = new HashSet<>();
-        for (String file : List.of("recipients.tsv", "recipients-unseen.tsv", "recipients-fresh.tsv")) {
+        for (String file :
+                List.of("recipients.tsv", "recipients-unseen.tsv", "recipients-fresh.tsv", "recipients-hard.tsv")) {
             for (String[] line : Cases.of(file)) {
                 markets.add(line[0]);
                 cases++;
