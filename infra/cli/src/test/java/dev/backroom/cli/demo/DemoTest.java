@@ -8,11 +8,14 @@ import dev.backroom.cli.Installation;
 import dev.backroom.cli.ProgressLine;
 import dev.backroom.cli.Screen;
 import dev.backroom.cli.Simulation;
+import dev.backroom.cli.privacy.PersonalDataWalk;
+import dev.backroom.cli.privacy.Place;
 import dev.backroom.localcloud.ScaledClock;
 import dev.backroom.model.kpi.Count;
 import dev.backroom.model.kpi.DayFigures;
 import dev.backroom.model.kpi.Tally;
 import dev.backroom.simulator.ApiFaults;
+import dev.backroom.simulator.BuyerFacts;
 import dev.backroom.simulator.EveningPlan;
 import dev.backroom.simulator.SimulatedShop;
 import dev.backroom.simulator.Troubles;
@@ -59,7 +62,7 @@ class DemoTest {
     @Test
     void leavesNothingToFind_whenAnEveningOfDuplicatesDropsAndForgeriesIsOver() throws Exception {
         EveningPlan plan = EveningPlan.untilMorning().withOrders(300).withSeed(7);
-        Duration lead = Duration.ofSeconds(20);
+        Duration lead = Duration.ofSeconds(90);
         DemoOptions options = new DemoOptions(plan, RATE, false, false, new Home(folder), 0, lead, Optional.empty());
         Instant from = REAL.instant();
         ScaledClock clock = new ScaledClock(REAL, plan.start(), from.plus(lead), RATE).then(plan.end(), NIGHT_RATE);
@@ -69,7 +72,10 @@ class DemoTest {
         ProgressLine progress = new ProgressLine(new Screen(out, out, false), REAL);
         try (Simulation simulation =
                         Simulation.start(plan, Simulation.randomApp(), clock, ApiFaults.NONE, Troubles.usual(plan));
-                CloudInProcess cloud = new CloudInProcess(installation, simulation, options.home())) {
+                PersonalDataWalk walk = PersonalDataWalk.lookingFor(
+                        BuyerFacts.of(simulation.shops().scripts()));
+                CloudInProcess cloud =
+                        new CloudInProcess(installation, simulation, options.home(), Optional.of(walk))) {
             Demo demo = new Demo(installation, options, simulation, cloud, progress, REAL);
 
             Scoreboard board = demo.run(from);
@@ -88,6 +94,15 @@ class DemoTest {
                     .isEqualTo(board.webhooks().forged());
             assertThat(board.cost().writeUnits()).isPositive();
             assertFigures(options, clock);
+            cloud.unusedPermissions().forEach((f, l) -> l.forEach(p -> System.err.println("UNUSED " + f + " " + p)));
+            cloud.refusals().forEach(p -> System.err.println("REFUSED " + p));
+            cloud.look(); System.err.println("WALK " + walk.looked() + walk.recipientsKnown()); walk.found().forEach(p -> System.err.println("FOUND " + p));
+            assertThat(cloud.refusals()).isEmpty();
+            cloud.look();
+            assertThat(walk.found()).isEmpty();
+            assertThat(walk.recipientsKnown()).isPositive();
+            assertThat(walk.looked())
+                    .containsKeys(Place.QUEUE, Place.NOTICE, Place.STREAM, Place.WRITE, Place.TABLE, Place.LOG, Place.METRIC);
         }
     }
 
