@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -235,12 +236,9 @@ final class SendNoticesTest {
     }
 
     private static Notice notice(String id, NoticeType type) {
-        return Notice.of(
-                id,
-                type,
-                SHOP,
-                "LIP-01",
-                NOON,
-                Map.of("sku", "LIP-01", "available", "17", "safetyStock", "20", "order", "9", "missing", "LIP-01 x 2"));
+        Map<String, String> facts =
+                new HashMap<>(Map.of("sku", "LIP-01", "available", "17", "safetyStock", "20", "product", "9"));
+        facts.keySet().retainAll(type.facts());
+        return Notice.of(id, type, SHOP, "LIP-01", NOON, facts);
     }
 }

@@ -9,6 +9,7 @@ import dev.backroom.notices.NoticeType;
 import dev.backroom.store.Listed;
 import dev.backroom.store.Listed.Failing;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,6 +31,12 @@ final class StockNotices {
             case SOLD_OUT -> NoticeType.STOCK_OUT;
             case BACK_IN_STOCK -> NoticeType.STOCK_BACK;
         };
+        Map<String, String> facts = new HashMap<>(Map.of(
+                "sku", item.sku().code(),
+                "title", item.title(),
+                "available", Integer.toString(sellable),
+                "safetyStock", Integer.toString(item.safetyStock())));
+        facts.keySet().retainAll(type.facts());
         return new Notice(
                 "stock#" + owner + "#" + item.sku() + "#" + after.crossings() + "#" + after.state(),
                 type,
@@ -37,11 +44,7 @@ final class StockNotices {
                 shop,
                 item.sku().code(),
                 now,
-                Map.of(
-                        "sku", item.sku().code(),
-                        "title", item.title(),
-                        "available", Integer.toString(sellable),
-                        "safetyStock", Integer.toString(item.safetyStock())));
+                facts);
     }
 
     static Notice failing(Listed listed, Failing failing, Instant now) {

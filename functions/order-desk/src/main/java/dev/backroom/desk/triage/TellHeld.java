@@ -21,7 +21,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -98,7 +97,7 @@ public final class TellHeld {
                 order.holds().stream().map(Hold::code).distinct().forEach(code -> codes.merge(code, 1, Integer::sum)));
         return codes.entrySet().stream()
                 .sorted(Map.Entry.<HoldCode, Integer>comparingByValue(Comparator.reverseOrder()))
-                .map(entry -> entry.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + entry.getValue())
+                .map(entry -> entry.getKey().name() + " " + entry.getValue())
                 .collect(Collectors.joining(", "));
     }
 }

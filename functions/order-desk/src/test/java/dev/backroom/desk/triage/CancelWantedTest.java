@@ -134,7 +134,7 @@ final class CancelWantedTest {
                 .extracting(notice ->
                         notice.facts().get("fresh") + "/" + notice.facts().get("held"))
                 .containsExactly("2/2", "1/3");
-        assertThat(told.getFirst().facts()).containsEntry("reasons", "address incomplete 2");
+        assertThat(told.getFirst().facts()).containsEntry("reasons", "ADDRESS_INCOMPLETE 2");
     }
 
     private void want(CancelReason reason) {

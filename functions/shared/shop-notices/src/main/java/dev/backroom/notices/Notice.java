@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param shop absent for what concerns the whole installation
  * @param subject the id of what it is about: a SKU, an order, a review
  * @param at when it became true, in the shop's time
- * @param facts what its texts show, by name; times are ISO-8601 instants
+ * @param facts what its texts show, by name; times are ISO-8601 instants. Only those that its type names: what nobody shows
+ *     nobody sends, so that nothing about a buyer can travel beside it
  */
 public record Notice(
         String id,
@@ -29,6 +30,9 @@ public record Notice(
             throw new IllegalArgumentException("a notice's id has 1 to " + LONGEST_ID + " characters");
         }
         facts = Map.copyOf(facts);
+        if (!type.facts().containsAll(facts.keySet())) {
+            throw new IllegalArgumentException("a fact that " + type + " does not name");
+        }
     }
 
     /** A notice about one shop, of its type's usual severity. */

@@ -21,7 +21,7 @@ public final class NoticeCodec {
     }
 
     /**
-     * Reads what {@link #write} wrote.
+     * Reads what {@link #write} wrote. Facts that this version does not know are left out: their sender may be newer.
      *
      * @throws UnreadableNotice if it is anything else
      */
@@ -31,14 +31,17 @@ public final class NoticeCodec {
             if (node == null || !node.isObject()) {
                 throw new UnreadableNotice("not a JSON object");
             }
+            NoticeType type = NoticeType.valueOf(node.required("type").asText());
             Map<String, String> facts = new HashMap<>();
             for (Map.Entry<String, JsonNode> fact : node.path("facts").properties()) {
-                facts.put(fact.getKey(), fact.getValue().asText());
+                if (type.facts().contains(fact.getKey())) {
+                    facts.put(fact.getKey(), fact.getValue().asText());
+                }
             }
             String shop = node.path("shop").asText();
             return new Notice(
                     node.required("id").asText(),
-                    NoticeType.valueOf(node.required("type").asText()),
+                    type,
                     Severity.valueOf(node.required("severity").asText()),
                     shop.isEmpty() ? Optional.empty() : Optional.of(new ShopId(shop)),
                     node.path("subject").asText(),

@@ -21,16 +21,18 @@ import java.util.stream.Collectors;
 /** Notices in one language, from the readable table of that language. */
 public final class NoticeTexts {
     private static final int MOST_MORE = 12;
-    private static final Pattern FACT = Pattern.compile("\\{([A-Za-z]+)(\\|time|\\|aspects)?}");
+    private static final Pattern FACT = Pattern.compile("\\{([A-Za-z]+)(\\|time|\\|aspects|\\|holds)?}");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm xxx");
 
     private final TextTable texts;
     private final AspectTexts aspects;
+    private final HoldTexts holds;
     private final String and;
 
     public NoticeTexts(Language language) {
         this.texts = TextTable.read("notices-" + language.code() + ".properties");
         this.aspects = new AspectTexts(language);
+        this.holds = new HoldTexts(language);
         this.and = switch (language) {
             case EN -> ", ";
             case ZH -> "、";
@@ -78,6 +80,15 @@ public final class NoticeTexts {
                 .collect(Collectors.joining(and));
     }
 
+    /** The names of holds that a fact lists by their codes, each with its number behind it. */
+    private String held(String codes) {
+        return Arrays.stream(codes.split(",", -1))
+                .map(String::trim)
+                .map(one -> one.split(" ", 2))
+                .map(one -> holds.named(one[0]) + (one.length > 1 ? " " + one[1] : ""))
+                .collect(Collectors.joining(and));
+    }
+
     private record Words(NoticeTexts of, String shop, ZoneId zone, int count) {
         /** The text with its facts; empty where one of them is not given. */
         Optional<String> fill(String text, Map<String, String> facts) {
@@ -100,6 +111,7 @@ public final class NoticeTexts {
                     match.group(2), "")) {
                 case "|time" -> time(text);
                 case "|aspects" -> of.names(text);
+                case "|holds" -> of.held(text);
                 default -> text;
             });
         }

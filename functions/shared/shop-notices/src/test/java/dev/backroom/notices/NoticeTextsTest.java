@@ -1,16 +1,24 @@
 package dev.backroom.notices;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
+import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.review.Aspect;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -52,22 +60,73 @@ final class NoticeTextsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(NoticeType.class)
-    void saysTheSameInBothLanguages_andNamesOnlyKnownFacts(NoticeType type) {
-        TextTable english = TextTable.read("notices-en.properties");
-        TextTable chinese = TextTable.read("notices-zh.properties");
-        assertThat(new TreeSet<>(chinese.texts().keySet()))
-                .isEqualTo(new TreeSet<>(english.texts().keySet()));
-        english.texts().forEach((key, text) -> {
-            assertThat(places(chinese.text(key))).as(key).isEqualTo(places(text));
-            if (key.startsWith(type.name() + ".")) {
-                assertThat(places(text))
-                        .as(key)
-                        .allMatch(place -> place.equals("shop")
-                                || place.equals("count")
-                                || type.facts().contains(place));
+    @EnumSource(Language.class)
+    void showsExactlyTheFactsOfEachType(Language language) {
+        TextTable table = table(language);
+        for (NoticeType type : NoticeType.values()) {
+            Set<String> shown = new TreeSet<>();
+            table.texts().forEach((key, text) -> {
+                if (key.startsWith(type.name() + ".")) {
+                    shown.addAll(places(text));
+                }
+            });
+            shown.removeAll(Set.of("shop", "count"));
+            assertThat(shown).as(type.name()).isEqualTo(new TreeSet<>(type.facts()));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void hasTheTextsOfEveryType_andNoneThatNobodyShows(Language language) {
+        TextTable table = table(language);
+        Set<String> read = new TreeSet<>(Set.of("shop.unnamed"));
+        for (NoticeType type : NoticeType.values()) {
+            for (String part : List.of(".one", ".many", ".line")) {
+                assertThat(table.find(type + part)).as(type + part).isPresent();
+                read.add(type + part);
             }
-        });
+            read.add(type + ".advice");
+            // Those of one type are counted without a gap.
+            for (int i = 1; table.find(type + ".more." + i).isPresent(); i++) {
+                read.add(type + ".more." + i);
+            }
+        }
+        assertThat(read).containsAll(table.texts().keySet());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void saysNothingTwice(Language language) throws IOException {
+        // The later of two lines with one key would win without a word.
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                Objects.requireNonNull(NoticeTexts.class.getResourceAsStream(file(language))),
+                StandardCharsets.UTF_8))) {
+            assertThat(lines.lines()
+                            .filter(line -> line.matches("[A-Za-z].*=.*"))
+                            .map(line -> line.replaceFirst("\\s*=.*", "")))
+                    .doesNotHaveDuplicates()
+                    .hasSize(table(language).texts().size());
+        }
+    }
+
+    @Test
+    void showsTheSameFactsInBothLanguages() {
+        TextTable english = table(Language.EN);
+        TextTable chinese = table(Language.ZH);
+        assertThat(chinese.texts()).containsOnlyKeys(english.texts().keySet());
+        english.texts()
+                .forEach((key, text) ->
+                        assertThat(places(chinese.text(key))).as(key).isEqualTo(places(text)));
+    }
+
+    @Test
+    void carriesNoFactThatItsTypeDoesNotName() throws UnreadableNotice {
+        assertThatThrownBy(() -> notice("a", NoticeType.STOCK_OUT, Map.of("sku", "LIP-01", "buyer", "Ana")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageNotContaining("Ana");
+        Notice notice = notice("a", NoticeType.STOCK_OUT, Map.of("sku", "LIP-01"));
+        String newer = NoticeCodec.write(notice).replace("\"sku\"", "\"colour\":\"red\",\"sku\"");
+        assertThat(NoticeCodec.read(newer)).isEqualTo(notice);
     }
 
     @Test
@@ -95,6 +154,24 @@ final class NoticeTextsTest {
         assertThat(render(Language.ZH, notices).lines()).contains("涉及：包装、发错货、brand-new");
         assertThat(render(Language.EN, notices).lines())
                 .anyMatch(line -> line.startsWith("It is about: ") && !line.contains("wrong-item"));
+    }
+
+    @Test
+    void namesHoldsInTheReadersLanguage_andKeepsACodeThatItDoesNotKnow() {
+        List<Notice> notices = List.of(notice(
+                "a",
+                NoticeType.ORDER_HELD,
+                Map.of("fresh", "3", "held", "9", "reasons", "ADDRESS_INCOMPLETE 2, BRAND_NEW 1")));
+        assertThat(render(Language.ZH, notices).lines()).contains("新增 3 个，共 9 个：地址不完整 2、BRAND_NEW 1");
+        assertThat(render(Language.EN, notices).lines()).contains("3 new, 9 in all: address incomplete 2, BRAND_NEW 1");
+    }
+
+    @Test
+    void namesEveryHold_inBothLanguages() {
+        for (Language language : Language.values()) {
+            HoldTexts texts = new HoldTexts(language);
+            assertThat(HoldCode.values()).extracting(texts::name).doesNotHaveDuplicates().noneMatch(String::isBlank);
+        }
     }
 
     @Test
@@ -127,9 +204,7 @@ final class NoticeTextsTest {
         assertThat(NoticeCodec.read(NoticeCodec.write(notice))).isEqualTo(notice);
         for (String text :
                 List.of("", "[]", "{", "null", "{}", NoticeCodec.write(notice).replace("STOCK_LOW", "NEWS"))) {
-            org.assertj.core.api.Assertions.assertThatThrownBy(() -> NoticeCodec.read(text))
-                    .as(text)
-                    .isInstanceOf(UnreadableNotice.class);
+            assertThatThrownBy(() -> NoticeCodec.read(text)).as(text).isInstanceOf(UnreadableNotice.class);
         }
     }
 
@@ -142,6 +217,14 @@ final class NoticeTextsTest {
                         .noneMatch(String::isBlank);
             }
         }
+    }
+
+    private static TextTable table(Language language) {
+        return TextTable.read(file(language));
+    }
+
+    private static String file(Language language) {
+        return "notices-" + language.code() + ".properties";
     }
 
     private static Message render(Language language, List<Notice> notices) {
