@@ -28,8 +28,6 @@ import org.jboss.logging.Logger;
 public final class HandOver {
     private static final Logger LOG = Logger.getLogger(HandOver.class);
     private static final String QUEUE = "Handovers";
-    /** What begins a handover of which the warehouse speaks first. */
-    private static final String REPORTED = "reported";
 
     private final HandoverDesk desk;
     private final HandoverTable table;
@@ -67,7 +65,7 @@ public final class HandOver {
             Shop shop = shops.get(id);
             if (shop == null || shop.state() != Shop.State.CONNECTED) {
                 orders.values()
-                        .forEach(one -> one.messages.forEach(message ->
+                        .forEach(one -> one.messages().forEach(message ->
                                 park(message, shop == null ? "the shop is unknown" : "the shop is disconnected")));
             } else {
                 failed.addAll(ofShop(shop, orders));
@@ -80,16 +78,16 @@ public final class HandOver {
         Set<OrderKey> failed = new LinkedHashSet<>();
         try {
             Map<OrderKey, Order> stored = desk.orders(asked.keySet());
-            Map<OrderKey, String> waves = new HashMap<>();
+            Map<OrderKey, Asked> known = new HashMap<>();
             asked.forEach((key, one) -> {
-                if (!one.tracked.isEmpty() && !stored.containsKey(key)) {
-                    one.messages.forEach(message -> park(message, "the desk does not know the order"));
+                if (!one.tracked().isEmpty() && !stored.containsKey(key)) {
+                    one.messages().forEach(message -> park(message, "the desk does not know the order"));
                 } else {
-                    one.tracked.forEach(tracked -> table.put(key, WarehouseSteps.reported(tracked), clock.instant()));
-                    waves.put(key, one.wave.isEmpty() && !one.tracked.isEmpty() ? REPORTED : one.wave);
+                    one.tracked().forEach(tracked -> table.put(key, WarehouseSteps.reported(tracked), clock.instant()));
+                    known.put(key, one);
                 }
             });
-            failed.addAll(run.of(shop, waves, stored));
+            failed.addAll(run.of(shop, known, stored));
         } catch (RuntimeException e) {
             // The class alone: what the cause says may repeat what was sent.
             LOG.warnf(
@@ -98,26 +96,12 @@ public final class HandOver {
             failed.addAll(asked.keySet());
         }
         return failed.stream()
-                .flatMap(key -> asked.getOrDefault(key, new Asked()).messages.stream())
+                .flatMap(key -> asked.getOrDefault(key, new Asked()).messages().stream())
                 .map(Message::id)
                 .collect(Collectors.toSet());
     }
 
     private void park(Message message, String reason) {
         desk.park(new Parked(message.id(), QUEUE, reason, message.body(), clock.instant()));
-    }
-
-    private static final class Asked {
-        private final Set<Message> messages = new LinkedHashSet<>();
-        private final Set<HandoverMessage.Tracked> tracked = new LinkedHashSet<>();
-        private String wave = "";
-
-        void add(Message message, HandoverMessage read) {
-            messages.add(message);
-            switch (read) {
-                case HandoverMessage.Hand hand -> wave = hand.wave().isEmpty() ? wave : hand.wave();
-                case HandoverMessage.Tracked one -> tracked.add(one);
-            }
-        }
     }
 }

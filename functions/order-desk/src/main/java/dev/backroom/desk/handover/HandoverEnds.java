@@ -16,10 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What happens when a look at an order ends: it is stored, looked at again in time, and people are told if they must act. */
 final class HandoverEnds {
     private static final int HASH_BYTES = 6;
+    /** What is different in every answer of the platform, and says nothing. */
+    private static final Pattern REQUEST = Pattern.compile(", request [A-Za-z0-9_-]+");
 
     private final HandoverTable table;
     private final HandoverOutbox again;
@@ -75,21 +78,33 @@ final class HandoverEnds {
 
     /** Told before it is stored: a notice told twice is one, and one forgotten is none. */
     private Handover told(Handover handover, Rest rest) {
-        if (!rest.isTold(handover.attempts()) || handover.told().equals(handover.reason())) {
+        String matter = REQUEST.matcher(handover.reason()).replaceAll("");
+        if (!rest.isTold(handover.attempts()) || handover.told().equals(matter)) {
             return handover;
         }
-        tell(handover.order(), handover.reason());
-        return handover.toldOf(handover.reason());
+        tell(handover.order(), matter, handover.reason());
+        return handover.toldOf(matter);
     }
 
     /** The warehouse has an order that must not leave, and did not take the word. */
     void toldOfRecall(Underway order, String left) {
-        tell(order.key(), "cancelled after the warehouse had it: " + left);
+        tell(order.key(), "recall", "cancelled after the warehouse had it: " + left);
     }
 
-    private void tell(OrderKey order, String reason) {
+    /** The warehouse packs what is not wanted any more, and did not take the word. */
+    void toldOfChange(Underway order, String left) {
+        tell(order.key(), "change " + order.seen().packing(), "changed after the warehouse had it: " + left);
+    }
+
+    /** A parcel that should have stayed is on its way. */
+    void toldOfLeft(OrderKey order) {
+        tell(order, "left", "the warehouse says that it sent the order, which was cancelled before");
+    }
+
+    /** @param matter the same one is told once */
+    private void tell(OrderKey order, String matter, String reason) {
         notices.send(List.of(Notice.of(
-                "handover#" + order + "#" + Sha256.hex(HASH_BYTES, List.of(reason)),
+                "handover#" + order + "#" + Sha256.hex(HASH_BYTES, matter),
                 NoticeType.HANDOVER_FAILED,
                 order.shop(),
                 order.order(),

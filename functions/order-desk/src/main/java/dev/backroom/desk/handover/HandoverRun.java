@@ -74,20 +74,27 @@ final class HandoverRun {
     /**
      * Looks at orders.
      *
-     * @param waves the orders, and the wave that each came with
+     * @param asked the orders, and what is asked of each
      * @return those whose message has to come again
      */
-    Set<OrderKey> of(Shop shop, Map<OrderKey, String> waves, Map<OrderKey, Order> stored) {
+    Set<OrderKey> of(Shop shop, Map<OrderKey, Asked> asked, Map<OrderKey, Order> stored) {
         String holder = holders.get();
         List<Handover> ours = new ArrayList<>();
         List<HandoverMessage> busy = new ArrayList<>();
         Set<OrderKey> failed = new HashSet<>();
         Instant now = real.instant();
-        waves.forEach((key, wave) -> {
-            switch (table.begin(key, wave, holder, now, now.plus(HELD))) {
+        asked.forEach((key, one) -> {
+            if (one.isNews()) {
+                table.reopen(key);
+            }
+            switch (table.begin(key, one.begins(), holder, now, now.plus(HELD))) {
                 case Begun.Ours(Handover handover) -> ours.add(handover);
-                case Begun.Busy held -> busy.add(new HandoverMessage.Hand(key, wave));
-                case Begun.Over over -> LOG.debugf("handover of %s is over", key);
+                case Begun.Busy held -> busy.addAll(one.again(key));
+                case Begun.Over(Handover.Stage stage) -> {
+                    if (stage == Handover.Stage.STOPPED && one.isReported()) {
+                        ends.toldOfLeft(key);
+                    }
+                }
                 case Begun.Absent absent -> LOG.debugf("nobody asked for a handover of %s", key);
             }
         });
@@ -188,6 +195,8 @@ final class HandoverRun {
             case HandoverStep.Arrange arrange -> throw new IllegalStateException("arranged together with others");
             case HandoverStep.Label(Set<String> packages) -> ships.label(shop, order, packages);
             case HandoverStep.Push push -> warehouse.push(shop, order);
+            case HandoverStep.Change change ->
+                warehouse.change(shop, order).ifPresent(left -> ends.toldOfChange(order, left));
             case HandoverStep.Ask ask -> warehouse.ask(order);
             case HandoverStep.Mark mark -> ships.mark(shop, order, mark);
             case HandoverStep.Done done -> order.came(order.handover().at(Handover.Stage.DONE));

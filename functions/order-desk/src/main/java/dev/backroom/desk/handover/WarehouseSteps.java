@@ -3,6 +3,7 @@ package dev.backroom.desk.handover;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ship.Handover;
 import dev.backroom.model.ship.Parcel;
+import dev.backroom.model.ship.ShippableUnit;
 import dev.backroom.notices.handover.HandoverMessage;
 import dev.backroom.store.HandoverTable;
 import java.util.List;
@@ -25,30 +26,64 @@ final class WarehouseSteps {
     /** Gives the order to the warehouse; after a call without an answer it is asked first whether it has it. */
     void push(Shop shop, Underway order) {
         WarehouseAdapter warehouse = warehouses.of(order.warehouse());
-        List<WarehouseOrder.Labelled> labels = List.of();
-        if (!order.seen().sellerShips() && !warehouses.isByHand(order.warehouse())) {
-            Optional<List<WarehouseOrder.Labelled>> ready = ships.labels(shop, order);
-            if (ready.isEmpty()) {
-                order.rests(Rest.LABEL, "the platform is still making a label");
-                return;
-            }
-            labels = ready.get();
-        }
-        if (order.handover().unsure() && isSettled(warehouse, order)) {
+        Optional<List<WarehouseOrder.Labelled>> labels = labels(shop, order);
+        if (labels.isEmpty() || order.handover().unsure() && isSettled(warehouse, order)) {
             return;
         }
-        switch (warehouse.send(told(order, labels))) {
-            case WarehouseAnswer.Taken(String reference) ->
-                order.came(order.handover().sent(reference));
+        switch (warehouse.send(told(order, order.seen().open(), labels.get()))) {
+            case WarehouseAnswer.Taken(String reference) -> order.came(sent(order, reference));
             case WarehouseAnswer.Refused(String reason) -> order.rests(Rest.REFUSED, reason, false);
             case WarehouseAnswer.Failed(String reason, boolean unsure) -> order.rests(Rest.FAULT, reason, unsure);
         }
     }
 
+    /**
+     * Tells a warehouse what it has to pack now, what has left included.
+     *
+     * @return what a person has to do, because the warehouse does not take it; empty where nothing is left
+     */
+    Optional<String> change(Shop shop, Underway order) {
+        Optional<List<WarehouseOrder.Labelled>> labels = labels(shop, order);
+        if (labels.isEmpty()) {
+            return Optional.empty();
+        }
+        WarehouseAdapter warehouse = warehouses.of(order.warehouse());
+        return switch (warehouse.change(told(order, order.seen().wanted(), labels.get()))) {
+            case WarehouseAnswer.Taken taken -> {
+                order.came(sent(order, order.handover().reference()));
+                yield Optional.empty();
+            }
+            case WarehouseAnswer.Refused(String reason) -> {
+                order.came(sent(order, order.handover().reference()));
+                yield Optional.of(reason);
+            }
+            case WarehouseAnswer.Failed(String reason, boolean unsure) -> {
+                order.rests(Rest.FAULT, reason, false);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    /** The labels that the warehouse needs; empty while one is being made, and then the order rests. */
+    private Optional<List<WarehouseOrder.Labelled>> labels(Shop shop, Underway order) {
+        if (order.seen().sellerShips() || warehouses.isByHand(order.warehouse())) {
+            return Optional.of(List.of());
+        }
+        Optional<List<WarehouseOrder.Labelled>> ready = ships.labels(shop, order);
+        if (ready.isEmpty()) {
+            order.rests(Rest.LABEL, "the platform is still making a label");
+        }
+        return ready;
+    }
+
+    private static Handover sent(Underway order, String reference) {
+        return order.handover().sent(reference, order.seen().packing());
+    }
+
     private static boolean isSettled(WarehouseAdapter warehouse, Underway order) {
         return switch (warehouse.knows(order.handover().key())) {
             case WarehouseAdapter.Known.Yes(String reference) -> {
-                order.came(order.handover().sent(reference));
+                order.came(sent(order, reference));
                 yield true;
             }
             case WarehouseAdapter.Known.Unsaid(String reason) -> {
@@ -108,11 +143,15 @@ final class WarehouseSteps {
     Optional<String> stop(Underway order, boolean recall) {
         Optional<String> left = Optional.empty();
         if (recall && mayHave(order)) {
-            left = switch (warehouses.of(order.warehouse()).recall(told(order, List.of()))) {
-                case WarehouseAnswer.Taken taken -> Optional.empty();
-                case WarehouseAnswer.Refused(String reason) -> Optional.of(reason);
-                case WarehouseAnswer.Failed(String reason, boolean unsure) -> Optional.of(reason);
-            };
+            WarehouseOrder told = told(order, order.seen().open(), List.of());
+            switch (warehouses.of(order.warehouse()).recall(told)) {
+                case WarehouseAnswer.Taken taken -> {}
+                case WarehouseAnswer.Refused(String reason) -> left = Optional.of(reason);
+                case WarehouseAnswer.Failed(String reason, boolean unsure) -> {
+                    order.rests(Rest.FAULT, "cancelled, and the warehouse does not answer: " + reason);
+                    return Optional.empty();
+                }
+            }
         }
         order.came(order.handover().at(Handover.Stage.STOPPED));
         return left;
@@ -125,9 +164,10 @@ final class WarehouseSteps {
                         instanceof WarehouseAdapter.Known.No);
     }
 
-    private static WarehouseOrder told(Underway order, List<WarehouseOrder.Labelled> labels) {
+    private static WarehouseOrder told(
+            Underway order, List<ShippableUnit> items, List<WarehouseOrder.Labelled> labels) {
         Map<String, Integer> units = new TreeMap<>();
-        order.seen().open().forEach(unit -> units.merge(unit.sku().code(), 1, Integer::sum));
+        items.forEach(unit -> units.merge(unit.sku().code(), 1, Integer::sum));
         var seen = order.seen().seen();
         return new WarehouseOrder(
                 order.handover().key(),
@@ -137,6 +177,7 @@ final class WarehouseSteps {
                 seen.createTime(),
                 seen.deadlines().shipBy(),
                 new TreeMap<>(units),
+                order.seen().packing(),
                 seen.recipient(),
                 labels);
     }

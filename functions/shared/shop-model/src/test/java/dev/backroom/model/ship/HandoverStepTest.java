@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 final class HandoverStepTest {
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
     private static final Handover PLANNED =
-            new Handover(OrderKey.of("1", "2"), Handover.Stage.PLANNED, "w", "", 0, false, "", NOON, "", List.of());
+            new Handover(OrderKey.of("1", "2"), Handover.Stage.PLANNED, "w", "", "", 0, false, "", NOON, "", List.of());
 
     @Test
     void recallsACancelledOrder_whereTheWarehouseHasIt_orMayHaveIt() {
@@ -29,7 +29,7 @@ final class HandoverStepTest {
                 .isEqualTo(new HandoverStep.Stop("cancelled", false));
         assertThat(HandoverStep.next(PLANNED.waiting("no answer", true), cancelled, Optional.empty()))
                 .isEqualTo(new HandoverStep.Stop("cancelled", true));
-        assertThat(HandoverStep.next(PLANNED.sent("W"), cancelled, Optional.empty()))
+        assertThat(HandoverStep.next(PLANNED.sent("W", ""), cancelled, Optional.empty()))
                 .isEqualTo(new HandoverStep.Stop("cancelled", true));
     }
 
