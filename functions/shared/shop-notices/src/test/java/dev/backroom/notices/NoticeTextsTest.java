@@ -129,6 +129,16 @@ final class NoticeTextsTest {
         assertThat(NoticeCodec.read(newer)).isEqualTo(notice);
     }
 
+    @ParameterizedTest
+    @EnumSource(NoticeType.class)
+    void showsEveryFactOfItsType_somewhere(NoticeType type) {
+        List<String> shown = TextTable.read("notices-en.properties").texts().entrySet().stream()
+                .filter(text -> text.getKey().startsWith(type.name() + "."))
+                .flatMap(text -> places(text.getValue()).stream())
+                .toList();
+        assertThat(shown).containsAll(type.facts());
+    }
+
     @Test
     void showsTimesInTheShopsZone_andLeavesOutLinesWithoutTheirFacts() {
         Message message = render(

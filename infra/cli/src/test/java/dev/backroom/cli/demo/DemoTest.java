@@ -62,7 +62,7 @@ class DemoTest {
     @Test
     void leavesNothingToFind_whenAnEveningOfDuplicatesDropsAndForgeriesIsOver() throws Exception {
         EveningPlan plan = EveningPlan.untilMorning().withOrders(300).withSeed(7);
-        Duration lead = Duration.ofSeconds(90);
+        Duration lead = Duration.ofSeconds(20);
         DemoOptions options = new DemoOptions(plan, RATE, false, false, new Home(folder), 0, lead, Optional.empty());
         Instant from = REAL.instant();
         ScaledClock clock = new ScaledClock(REAL, plan.start(), from.plus(lead), RATE).then(plan.end(), NIGHT_RATE);
@@ -94,15 +94,19 @@ class DemoTest {
                     .isEqualTo(board.webhooks().forged());
             assertThat(board.cost().writeUnits()).isPositive();
             assertFigures(options, clock);
-            cloud.unusedPermissions().forEach((f, l) -> l.forEach(p -> System.err.println("UNUSED " + f + " " + p)));
-            cloud.refusals().forEach(p -> System.err.println("REFUSED " + p));
-            cloud.look(); System.err.println("WALK " + walk.looked() + walk.recipientsKnown()); walk.found().forEach(p -> System.err.println("FOUND " + p));
             assertThat(cloud.refusals()).isEmpty();
             cloud.look();
             assertThat(walk.found()).isEmpty();
             assertThat(walk.recipientsKnown()).isPositive();
             assertThat(walk.looked())
-                    .containsKeys(Place.QUEUE, Place.NOTICE, Place.STREAM, Place.WRITE, Place.TABLE, Place.LOG, Place.METRIC);
+                    .containsKeys(
+                            Place.QUEUE,
+                            Place.NOTICE,
+                            Place.STREAM,
+                            Place.WRITE,
+                            Place.TABLE,
+                            Place.LOG,
+                            Place.METRIC);
         }
     }
 

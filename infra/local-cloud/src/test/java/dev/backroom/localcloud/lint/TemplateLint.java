@@ -64,6 +64,7 @@ final class TemplateLint {
                 find(id, "shares its role");
             }
             findings.addAll(RoleLint.findings(id, stack, role));
+            findings.addAll(WiringLint.findings(function, stack));
             function.triggers().forEach(trigger -> trigger(function, trigger));
             if (!alarmed("Errors", "FunctionName", function.name())) {
                 find(id, "has no alarm on its errors");

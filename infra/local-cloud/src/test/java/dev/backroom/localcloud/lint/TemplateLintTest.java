@@ -111,6 +111,32 @@ final class TemplateLintTest {
                     "Role"));
         }
         events(id).forEach((event, type) -> event(mutations, id, event, type));
+        fields("Resources", id, "Properties", "Environment", "Variables").keySet().stream()
+                .filter(name -> name.matches(".*_(TABLE|URL|PARAMETER)"))
+                .forEach(name -> mutations.add(without(
+                        "is not told of it", "Resources", id, "Properties", "Environment", "Variables", name)));
+        grants(mutations, id, "sqs:ReceiveMessage", "cannot poll");
+        grants(mutations, id, "dynamodb:GetRecords", "cannot follow");
+        mutations.add(with(
+                "may not use it",
+                "/backroom/shop/other",
+                "Resources",
+                id,
+                "Properties",
+                "Environment",
+                "Variables",
+                "OTHER_PARAMETER"));
+    }
+
+    /** Takes away the statement that gives an action, where there is one. */
+    private static void grants(List<Mutation> mutations, String function, String action, String finding) {
+        List<Value> statements = Tree.items(
+                TEMPLATE, "Resources", function + "Role", "Properties", "Policies", "0", "PolicyDocument", "Statement");
+        for (int i = 0; i < statements.size(); i++) {
+            if (Tree.texts(statements.get(i), "Action").contains(action)) {
+                mutations.add(with(finding, "sqs:PurgeQueue", statement(function, Integer.toString(i), "Action")));
+            }
+        }
     }
 
     private static void event(List<Mutation> mutations, String function, String event, String type) {
