@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 
 /** Notices in one language, from the readable table of that language. */
 public final class NoticeTexts {
-    private static final int MOST_MORE = 12;
+    static final int MOST_MORE = 12;
     private static final Pattern FACT = Pattern.compile("\\{([A-Za-z]+)(\\|time|\\|aspects|\\|holds)?}");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm xxx");
 

@@ -87,7 +87,7 @@ final class NoticeTextsTest {
             }
             read.add(type + ".advice");
             // Those of one type are counted without a gap.
-            for (int i = 1; table.find(type + ".more." + i).isPresent(); i++) {
+            for (int i = 1; i <= NoticeTexts.MOST_MORE && table.find(type + ".more." + i).isPresent(); i++) {
                 read.add(type + ".more." + i);
             }
         }
