@@ -58,8 +58,8 @@ final class AftersalesPage {
             sheet.note(sheet.word(Word.NO_CASE_WAITS));
             return;
         }
-        List<Phrase> headings = new ArrayList<>(List.of(
-                DeskWord.DUE, Word.ORDER, Word.CASE, Word.ASKED_FOR, Word.ITEMS, Word.REFUND));
+        List<Phrase> headings =
+                new ArrayList<>(List.of(DeskWord.DUE, Word.ORDER, Word.CASE, Word.ASKED_FOR, Word.ITEMS, Word.REFUND));
         if (sheet.shops().size() > 1) {
             headings.add(Word.SHOP);
         }
@@ -78,11 +78,7 @@ final class AftersalesPage {
         table.row(state.mark())
                 .cell(
                         () -> Due.write(
-                                sheet,
-                                state,
-                                waits.step().due(),
-                                waits.shop().zone(),
-                                DeskWord.BY_ANSWERED),
+                                sheet, state, waits.step().due(), waits.shop().zone(), DeskWord.BY_ANSWERED),
                         "due")
                 .cell(() -> sheet.links().order(one.key().order().order()), "id")
                 .cell(one.key().id(), "id")

@@ -61,10 +61,7 @@ final class Asked {
         sheet.html().element("h3", sheet.word(DeskWord.ASKED_ABOUT));
         line(fields.name(), WaveWord.NAME, recipient.name());
         line(fields.address(), WaveWord.ADDRESS, recipient.address());
-        line(
-                fields.address(),
-                WaveWord.POSTAL_CODE,
-                (recipient.postalCode() + " " + recipient.region()).strip());
+        line(fields.address(), WaveWord.POSTAL_CODE, (recipient.postalCode() + " " + recipient.region()).strip());
         line(fields.phone(), WaveWord.PHONE, recipient.phone());
         line(fields.message(), DeskWord.MESSAGE, recipient.buyerMessage());
         sheet.note(sheet.word(DeskWord.ASKED_HINT));

@@ -47,8 +47,9 @@ final class OrdersPage {
     private Runnable list(Lane lane, int limit, Future<Part<Counts>> counts, Reading reading) {
         String after = sheet.ask().after();
         if (lane == Lane.HELD) {
-            Future<Part<Held>> held =
-                    reading.part("held orders", () -> backlog.held(sheet.ask().why(), after, limit, limit == FIRST ? LOOK : Backlog.LOOK, reading));
+            Future<Part<Held>> held = reading.part(
+                    "held orders",
+                    () -> backlog.held(sheet.ask().why(), after, limit, limit == FIRST ? LOOK : Backlog.LOOK, reading));
             return () -> {
                 title(lane, counts);
                 sheet.part(held, this::held);

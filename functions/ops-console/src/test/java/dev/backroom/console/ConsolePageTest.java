@@ -186,7 +186,9 @@ final class ConsolePageTest {
 
         String page = world.page(Map.of("page", "aftersales", "browser", Map.of("token", "t")));
 
-        assertThat(Seen.text(page)).containsSubsequence("at risk 3 h 0 min left answer by 11-20 15:30", "4036", "fine 1 d 6 h left", "4035");
+        assertThat(Seen.text(page))
+                .containsSubsequence(
+                        "at risk 3 h 0 min left answer by 11-20 15:30", "4036", "fine 1 d 6 h left", "4035");
         assertThat(page).contains("Refuse: Already packed", "name=\"action.answer\" value=\"APPROVE\"");
         Map<String, Object> answer = Map.of(
                 "name",

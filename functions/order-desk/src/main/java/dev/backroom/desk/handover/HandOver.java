@@ -65,8 +65,9 @@ public final class HandOver {
             Shop shop = shops.get(id);
             if (shop == null || shop.state() != Shop.State.CONNECTED) {
                 orders.values()
-                        .forEach(one -> one.messages().forEach(message ->
-                                park(message, shop == null ? "the shop is unknown" : "the shop is disconnected")));
+                        .forEach(one -> one.messages()
+                                .forEach(message -> park(
+                                        message, shop == null ? "the shop is unknown" : "the shop is disconnected")));
             } else {
                 failed.addAll(ofShop(shop, orders));
             }

@@ -108,8 +108,8 @@ final class BusyDesk {
 
     /** Waves go out every hour. */
     void capacity(int ordersADay) {
-        WaveSettings hourly = new WaveSettings(
-                new TreeSet<>(IntStream.range(0, 24).boxed().toList()), Map.of(), 1);
+        WaveSettings hourly =
+                new WaveSettings(new TreeSet<>(IntStream.range(0, 24).boxed().toList()), Map.of(), 1);
         new DeskSettingsTable(tables.calm, BusyTables.DESK)
                 .put(shop.id(), DeskSettings.DEFAULT.with(hourly.with(Slot.MAIN, Warehouse.packing(ordersADay))));
     }

@@ -87,7 +87,10 @@ final class NoticeTextsTest {
             }
             read.add(type + ".advice");
             // Those of one type are counted without a gap.
-            for (int i = 1; i <= NoticeTexts.MOST_MORE && table.find(type + ".more." + i).isPresent(); i++) {
+            for (int i = 1;
+                    i <= NoticeTexts.MOST_MORE
+                            && table.find(type + ".more." + i).isPresent();
+                    i++) {
                 read.add(type + ".more." + i);
             }
         }
@@ -180,7 +183,10 @@ final class NoticeTextsTest {
     void namesEveryHold_inBothLanguages() {
         for (Language language : Language.values()) {
             HoldTexts texts = new HoldTexts(language);
-            assertThat(HoldCode.values()).extracting(texts::name).doesNotHaveDuplicates().noneMatch(String::isBlank);
+            assertThat(HoldCode.values())
+                    .extracting(texts::name)
+                    .doesNotHaveDuplicates()
+                    .noneMatch(String::isBlank);
         }
     }
 

@@ -187,9 +187,7 @@ final class DeskJudgement {
         check("nothing left while its buyer waited for a cancellation", against == 0, "%,d did", against);
         List<StoredMorning.ToldNotice> failed = told(NoticeType.HANDOVER_FAILED);
         line("Handovers", "%,d told as failed", failed.size());
-        failed.stream()
-                .limit(3)
-                .forEach(told -> line("", "%s", fact(told, "reason")));
+        failed.stream().limit(3).forEach(told -> line("", "%s", fact(told, "reason")));
     }
 
     private void holds(Map<String, Integer> decided) {

@@ -33,8 +33,7 @@ final class CloudInProcess implements SystemUnderTest {
     }
 
     /** @param walk sees what is sent and written from the start */
-    CloudInProcess(
-            Installation installation, Simulation simulation, Home home, Optional<PersonalDataWalk> walk) {
+    CloudInProcess(Installation installation, Simulation simulation, Home home, Optional<PersonalDataWalk> walk) {
         this.installation = installation;
         this.simulation = simulation;
         this.home = home;

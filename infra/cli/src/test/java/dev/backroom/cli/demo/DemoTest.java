@@ -100,13 +100,7 @@ class DemoTest {
             assertThat(walk.recipientsKnown()).isPositive();
             assertThat(walk.looked())
                     .containsKeys(
-                            Place.QUEUE,
-                            Place.NOTICE,
-                            Place.STREAM,
-                            Place.WRITE,
-                            Place.TABLE,
-                            Place.LOG,
-                            Place.METRIC);
+                            Place.QUEUE, Place.NOTICE, Place.STREAM, Place.WRITE, Place.TABLE, Place.LOG, Place.METRIC);
         }
     }
 

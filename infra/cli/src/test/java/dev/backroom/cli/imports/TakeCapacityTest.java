@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +38,8 @@ final class TakeCapacityTest {
         assertThat(main.packing()).isEqualTo(Duration.ofMinutes(45));
         assertThat(main.closed())
                 .containsExactlyInAnyOrder(LocalDate.parse("2026-12-24"), LocalDate.parse("2026-12-31"));
-        assertThat(Objects.requireNonNull(stored.get()).warehouse("south").capacity()).containsEntry(DayOfWeek.MONDAY, 40);
+        assertThat(Objects.requireNonNull(stored.get()).warehouse("south").capacity())
+                .containsEntry(DayOfWeek.MONDAY, 40);
     }
 
     @Test
@@ -50,7 +51,8 @@ final class TakeCapacityTest {
                 row(5, Map.of("monday", "5"))));
 
         assertThat(taken.rejected()).containsOnlyKeys(2L, 3L, 4L);
-        assertThat(Objects.requireNonNull(stored.get()).warehouse("main").capacity()).containsEntry(DayOfWeek.MONDAY, 5);
+        assertThat(Objects.requireNonNull(stored.get()).warehouse("main").capacity())
+                .containsEntry(DayOfWeek.MONDAY, 5);
     }
 
     private static SheetRow row(long line, Map<String, String> fields) {

@@ -92,8 +92,9 @@ final class CloudWalk {
     }
 
     private void shard(DynamoDbStreamsClient streams, String table, String arn, String shard) {
-        @Nullable String next = streams.getShardIterator(i ->
-                        i.streamArn(arn).shardId(shard).shardIteratorType(ShardIteratorType.TRIM_HORIZON))
+        @Nullable
+        String next = streams.getShardIterator(
+                        i -> i.streamArn(arn).shardId(shard).shardIteratorType(ShardIteratorType.TRIM_HORIZON))
                 .shardIterator();
         while (next != null) {
             String here = next;

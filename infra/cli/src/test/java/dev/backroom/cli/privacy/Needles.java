@@ -42,7 +42,9 @@ final class Needles {
 
     private void add(String kind, String text, boolean whole) {
         Set<String> forms = new TreeSet<>(List.of(
-                folded(text), folded(URLEncoder.encode(text, StandardCharsets.UTF_8)), folded(text.replace("\"", "\\\""))));
+                folded(text),
+                folded(URLEncoder.encode(text, StandardCharsets.UTF_8)),
+                folded(text.replace("\"", "\\\""))));
         for (String folded : forms) {
             if (folded.length() < GRAM) {
                 throw new IllegalArgumentException("a " + kind + " is too short to be looked for");

@@ -55,11 +55,12 @@ final class PersonalDataWalkTest {
                                     .build())
                             .build()));
             tools.sqs()
-                    .sendMessage(s -> s.queueUrl(queue(cloud, "StockChanges")).messageBody("{\"to\":\"(+63)9000001234\"}"));
+                    .sendMessage(
+                            s -> s.queueUrl(queue(cloud, "StockChanges")).messageBody("{\"to\":\"(+63)9000001234\"}"));
             cloud.sqs()
-                    .sendMessage(s -> s.queueUrl(queue(cloud, "OrderEventsDead")).messageBody("at 7 mock boulevard."));
-            cloud.sqs()
-                    .sendMessage(s -> s.queueUrl(queue(cloud, "Notices")).messageBody("call 639000001234"));
+                    .sendMessage(
+                            s -> s.queueUrl(queue(cloud, "OrderEventsDead")).messageBody("at 7 mock boulevard."));
+            cloud.sqs().sendMessage(s -> s.queueUrl(queue(cloud, "Notices")).messageBody("call 639000001234"));
             cloud.world("TokenRefresh")
                     .ssm()
                     .putParameter(p -> p.name("/backroom/backroom/tokens/x")
@@ -97,8 +98,8 @@ final class PersonalDataWalkTest {
         try (PersonalDataWalk walk = PersonalDataWalk.lookingFor(BUYERS);
                 LocalCloud cloud = cloud(walk)) {
             cloud.dynamoDb()
-                    .putItem(p ->
-                            p.tableName(table(cloud, "Recipients")).item(item("o", "Ana Núñez-Demo, 7 Mock Boulevard")));
+                    .putItem(p -> p.tableName(table(cloud, "Recipients"))
+                            .item(item("o", "Ana Núñez-Demo, 7 Mock Boulevard")));
             // Others' data, and numbers that hold a phone's digits by chance.
             cloud.dynamoDb()
                     .putItem(p -> p.tableName(table(cloud, "Orders"))
@@ -116,18 +117,24 @@ final class PersonalDataWalkTest {
         LambdaFunction nothing = (event, context) -> "null".getBytes(StandardCharsets.UTF_8);
         Map<String, Function<FunctionWorld, LambdaFunction>> makers = new HashMap<>();
         BackroomFunctions.catalog().byHandler().keySet().forEach(handler -> makers.put(handler, world -> nothing));
-        LocalCloud cloud = LocalCloud.start(LocalCloudOptions.of(Installation.find().template())
-                .home(home)
-                .catalog(new FunctionCatalog(makers))
-                .tap(walk.tap())
-                .build());
+        LocalCloud cloud =
+                LocalCloud.start(LocalCloudOptions.of(Installation.find().template())
+                        .home(home)
+                        .catalog(new FunctionCatalog(makers))
+                        .tap(walk.tap())
+                        .build());
         cloud.pauseEventSources();
         return cloud;
     }
 
     private static Map<String, AttributeValue> item(String pk, String text) {
         return Map.of(
-                "pk", AttributeValue.fromS(pk), "sk", AttributeValue.fromS("planted"), "text", AttributeValue.fromS(text));
+                "pk",
+                AttributeValue.fromS(pk),
+                "sk",
+                AttributeValue.fromS("planted"),
+                "text",
+                AttributeValue.fromS(text));
     }
 
     private static String table(LocalCloud cloud, String id) {

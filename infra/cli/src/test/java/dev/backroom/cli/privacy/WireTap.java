@@ -73,8 +73,7 @@ final class WireTap implements ExecutionInterceptor {
         }
     }
 
-    private void write(
-            String table, Map<String, AttributeValue> item, @Nullable Map<String, AttributeValue> more) {
+    private void write(String table, Map<String, AttributeValue> item, @Nullable Map<String, AttributeValue> more) {
         if (!table.endsWith("-" + CloudWalk.RECIPIENTS)) {
             findings.look(Place.WRITE, "to " + table, ItemText.of(item) + ItemText.of(more == null ? Map.of() : more));
         }

@@ -108,6 +108,7 @@ final class ConsoleBrowserTest {
                     .map(one => one.tagName + '.' + one.className + ' ' + one.textContent.slice(0, 30))
                     .slice(0, 9).join('; ') || 'a table'
             """;
+
     private static final String LOADED = "() => performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd";
     private static final AtomicLong REQUESTS = new AtomicLong();
     private static final UsageListener COUNTED = new UsageListener() {

@@ -5,7 +5,6 @@ import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.kpi.Facts;
 import dev.backroom.model.kpi.KpiFacts;
-import dev.backroom.model.order.OrderTransition;
 import dev.backroom.model.review.Mention;
 import dev.backroom.model.review.ReplyClock;
 import dev.backroom.model.review.Review;

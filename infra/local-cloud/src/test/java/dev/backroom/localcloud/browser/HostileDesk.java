@@ -122,8 +122,7 @@ final class HostileDesk {
         waves.finish(ten.released(in.size(), in.size()));
         for (String text : texts) {
             waves.claim(wave(text), List.of());
-            waves.forecasts()
-                    .put(shop.id(), new WaveForecast(text, NOW, Optional.empty(), 1, 0, 0, Optional.empty()));
+            waves.forecasts().put(shop.id(), new WaveForecast(text, NOW, Optional.empty(), 1, 0, 0, Optional.empty()));
         }
     }
 
@@ -147,12 +146,10 @@ final class HostileDesk {
         HandoverTable handovers = new HandoverTable(dynamo, desk);
         if (handovers.begin(key(), texts.getFirst(), "test", NOW, NOW.plusSeconds(60))
                 instanceof HandoverTable.Begun.Ours(var handover)) {
-            handovers.end(
-                    handover.sent(texts.get(1)).waiting(texts.get(2), false), "test", Optional.empty());
+            handovers.end(handover.sent(texts.get(1)).waiting(texts.get(2), false), "test", Optional.empty());
         }
         for (String text : texts) {
-            Parcel parcel =
-                    new Parcel(text, Parcel.State.ARRANGED, text, text, Optional.empty(), Map.of(text, 1));
+            Parcel parcel = new Parcel(text, Parcel.State.ARRANGED, text, text, Optional.empty(), Map.of(text, 1));
             handovers.put(key(), parcel, NOW);
         }
     }
@@ -171,9 +168,7 @@ final class HostileDesk {
                 List.of(),
                 Optional.empty(),
                 false);
-        return Aftersale.after(Optional.empty(), read)
-                .orElseThrow()
-                .refusable(List.of(new RejectReason(text, text)));
+        return Aftersale.after(Optional.empty(), read).orElseThrow().refusable(List.of(new RejectReason(text, text)));
     }
 
     private OrderKey key() {

@@ -40,10 +40,14 @@ final class LargeCases {
 
     void fill() {
         AftersaleTable table = new AftersaleTable(into.cloud.dynamoDb(), into.table("Desk"));
-        CaseKey cancel = new CaseKey(
-                new OrderKey(shop.id(), LargeDesk.BUSY_ORDER), CaseKind.CANCELLATION, "4035000");
-        put(table, cancel, CaseState.REQUESTED, Remedy.CANCEL, "ordered_by_mistake", Optional.of(
-                new NextStep(NextStep.What.ANSWER_CANCEL, NOW.plus(Duration.ofHours(2)))));
+        CaseKey cancel = new CaseKey(new OrderKey(shop.id(), LargeDesk.BUSY_ORDER), CaseKind.CANCELLATION, "4035000");
+        put(
+                table,
+                cancel,
+                CaseState.REQUESTED,
+                Remedy.CANCEL,
+                "ordered_by_mistake",
+                Optional.of(new NextStep(NextStep.What.ANSWER_CANCEL, NOW.plus(Duration.ofHours(2)))));
         for (int i = 1; i < WAITING; i++) {
             NextStep step = new NextStep(NextStep.What.ANSWER_RETURN, NOW.plus(Duration.ofMinutes(i * 170L - 200)));
             put(
@@ -74,12 +78,7 @@ final class LargeCases {
     }
 
     private void put(
-            AftersaleTable table,
-            CaseKey key,
-            CaseState state,
-            Remedy remedy,
-            String reason,
-            Optional<NextStep> next) {
+            AftersaleTable table, CaseKey key, CaseState state, Remedy remedy, String reason, Optional<NextStep> next) {
         CaseSnapshot read = new CaseSnapshot(
                 key,
                 state,

@@ -15,6 +15,7 @@ import dev.backroom.model.order.OrderStatus;
 import dev.backroom.model.order.Recipient;
 import dev.backroom.model.order.Remark;
 import dev.backroom.model.ship.Parcel;
+import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
 import dev.backroom.model.wave.Turn;
 import dev.backroom.model.wave.Wave;
@@ -26,7 +27,6 @@ import dev.backroom.store.DecisionTable;
 import dev.backroom.store.HandoverTable;
 import dev.backroom.store.OrderTable;
 import dev.backroom.store.WaveTable;
-import dev.backroom.model.stock.Sku;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,7 +100,11 @@ final class LargeDesk {
         new LargeCases(into, shop).fill();
         BinTable bins = new BinTable(dynamo, desk);
         for (int i = 0; i < 40; i++) {
-            bins.put(Shop.DEFAULT_OWNER, Slot.MAIN, new Sku(sku(97 * (i % 20) + 1 + i)), "A-%02d-%d".formatted(i, i % 4));
+            bins.put(
+                    Shop.DEFAULT_OWNER,
+                    Slot.MAIN,
+                    new Sku(sku(97 * (i % 20) + 1 + i)),
+                    "A-%02d-%d".formatted(i, i % 4));
         }
     }
 
@@ -137,13 +141,17 @@ final class LargeDesk {
         boolean collected = !held && i % 15 == 1;
         boolean wave = !held && !collected && i < 475 && i % 5 != 3;
         // What is held without a word about its recipient names a SKU that is sold out, or one that nobody knows.
-        String sku = held && !found
-                ? i % 40 == 0 ? "NEW-" + i % 7 : sku(97 * (i % 20))
-                : sku(97 * (i % 20) + 1 + i % 60);
+        String sku =
+                held && !found ? i % 40 == 0 ? "NEW-" + i % 7 : sku(97 * (i % 20)) : sku(97 * (i % 20) + 1 + i % 60);
         Recipient to = PEOPLE.get(i % PEOPLE.size());
         Recipient says = i / 20 % FOUND.size() == 3 || i / 20 % FOUND.size() == 4
                 ? new Recipient(
-                        to.name(), to.phone(), to.address(), to.postalCode(), to.region(), "Please send the blue one instead")
+                        to.name(),
+                        to.phone(),
+                        to.address(),
+                        to.postalCode(),
+                        to.region(),
+                        "Please send the blue one instead")
                 : to;
         return new Placed(
                 order(

@@ -113,8 +113,8 @@ final class TemplateLintTest {
         events(id).forEach((event, type) -> event(mutations, id, event, type));
         fields("Resources", id, "Properties", "Environment", "Variables").keySet().stream()
                 .filter(name -> name.matches(".*_(TABLE|URL|PARAMETER)"))
-                .forEach(name -> mutations.add(without(
-                        "is not told of it", "Resources", id, "Properties", "Environment", "Variables", name)));
+                .forEach(name -> mutations.add(
+                        without("is not told of it", "Resources", id, "Properties", "Environment", "Variables", name)));
         grants(mutations, id, "sqs:ReceiveMessage", "cannot poll");
         grants(mutations, id, "dynamodb:GetRecords", "cannot follow");
         mutations.add(with(

@@ -76,8 +76,9 @@ final class WiringLint {
         for (QueueSpec queue : stack.queues()) {
             boolean told = function.environment().values().stream()
                     .anyMatch(value -> value.matches("(?s)(.*[/=])?\\S*/" + queue.name() + "(\\s.*)?"));
-            boolean isLambdas = function.deadLetterArn().filter(queue.arn()::equals).isPresent()
-                    || function.triggers().stream().anyMatch(trigger -> isOf(trigger, queue.arn()));
+            boolean isLambdas =
+                    function.deadLetterArn().filter(queue.arn()::equals).isPresent()
+                            || function.triggers().stream().anyMatch(trigger -> isOf(trigger, queue.arn()));
             boolean may = role.granted().stream()
                     .filter(given -> given.resource().equals(queue.arn()))
                     .anyMatch(given -> !isLambdas
@@ -92,7 +93,8 @@ final class WiringLint {
     private static boolean isOf(Trigger trigger, String arn) {
         return switch (trigger) {
             case Trigger.Queue queue -> queue.queueArn().equals(arn);
-            case Trigger.Stream stream -> stream.failureArn().filter(arn::equals).isPresent();
+            case Trigger.Stream stream ->
+                stream.failureArn().filter(arn::equals).isPresent();
             case Trigger.Schedule schedule ->
                 schedule.deadLetterArn().filter(arn::equals).isPresent();
         };
@@ -117,8 +119,8 @@ final class WiringLint {
 
     private boolean told(String suffix, String value) {
         return function.environment().entrySet().stream()
-                .anyMatch(variable ->
-                        variable.getKey().endsWith(suffix) && variable.getValue().equals(value));
+                .anyMatch(variable -> variable.getKey().endsWith(suffix)
+                        && variable.getValue().equals(value));
     }
 
     private void bothOrNeither(String what, boolean told, boolean may) {

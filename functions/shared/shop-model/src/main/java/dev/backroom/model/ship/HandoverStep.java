@@ -117,8 +117,7 @@ public sealed interface HandoverStep {
         if (order.open().stream().noneMatch(unit -> unit.tracking().isEmpty())) {
             return new Done();
         }
-        boolean change =
-                handover.isOutdatedBy(order) && sendable(order, stored).isEmpty();
+        boolean change = handover.isOutdatedBy(order) && sendable(order, stored).isEmpty();
         return change ? new Change() : new Ask();
     }
 
