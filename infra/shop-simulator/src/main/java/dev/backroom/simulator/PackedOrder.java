@@ -27,6 +27,10 @@ public record PackedOrder(
         return new PackedOrder(key, reference, shop, order, units, carrier, tracking, taken, true, told);
     }
 
+    PackedOrder with(SortedMap<String, Integer> changed) {
+        return new PackedOrder(key, reference, shop, order, changed, carrier, tracking, taken, recalled, told);
+    }
+
     PackedOrder asTold() {
         return new PackedOrder(key, reference, shop, order, units, carrier, tracking, taken, recalled, true);
     }

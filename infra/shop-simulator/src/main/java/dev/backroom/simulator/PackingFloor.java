@@ -17,10 +17,6 @@ final class PackingFloor {
         if (orders.containsKey(key)) {
             return false;
         }
-        TreeMap<String, Integer> units = new TreeMap<>();
-        call.path("lines")
-                .forEach(line -> units.merge(
-                        line.path("sku").asText(), line.path("units").asInt(), Integer::sum));
         String order = call.path("order").asText();
         String label = call.path("parcels").path(0).path("tracking").asText();
         orders.put(
@@ -30,13 +26,31 @@ final class PackingFloor {
                         "WMS-" + (orders.size() + 1),
                         call.path("shop").asText(),
                         order,
-                        units,
+                        units(call),
                         label.isEmpty() ? "Example Post" : "Simulated Express",
                         label.isEmpty() ? "EX" + order : label,
                         now,
                         false,
                         false));
         return true;
+    }
+
+    /** Packs something else; false where the order is unknown or packed. */
+    synchronized boolean change(String key, JsonNode call) {
+        PackedOrder order = orders.get(key);
+        if (order == null || order.told() || order.recalled()) {
+            return false;
+        }
+        orders.put(key, order.with(units(call)));
+        return true;
+    }
+
+    private static TreeMap<String, Integer> units(JsonNode call) {
+        TreeMap<String, Integer> units = new TreeMap<>();
+        call.path("lines")
+                .forEach(line -> units.merge(
+                        line.path("sku").asText(), line.path("units").asInt(), Integer::sum));
+        return units;
     }
 
     /** Calls an order back; false where it is unknown or packed. */

@@ -155,6 +155,12 @@ public final class WarehouseDouble implements AutoCloseable {
                         fresh ? 201 : 409,
                         floor.find(key).map(PackedOrder::reference).orElse(""));
             }
+            case "order.change" ->
+                new Answer(
+                        call.path("lines").isEmpty()
+                                ? 422
+                                : floor.change(call.path("id").textValue(), call) ? 200 : 423,
+                        "");
             case "order.recall" -> new Answer(floor.recall(call.path("id").textValue()) ? 200 : 423, "");
             default -> new Answer(422, "");
         };

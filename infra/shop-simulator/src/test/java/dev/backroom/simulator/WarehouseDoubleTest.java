@@ -97,6 +97,18 @@ class WarehouseDoubleTest {
     }
 
     @Test
+    void packsWhatItWasToldLast_untilItIsPacked() throws Exception {
+        start(0);
+        String change = RELEASE.replace("order.release", "order.change").replace("\"units\":2", "\"units\":7");
+        assertThat(post(change, "1-576-b", NOW).statusCode()).isEqualTo(423);
+        post(RELEASE, "1-576", NOW);
+        assertThat(post(change, "1-576-b", NOW).statusCode()).isEqualTo(200);
+        assertThat(warehouse.orders())
+                .singleElement()
+                .satisfies(order -> assertThat(order.units()).containsValue(7));
+    }
+
+    @Test
     void losesAnswersAfterTheDeed_whenCallsFail() throws Exception {
         start(0.4);
         Set<Integer> statuses = new HashSet<>();

@@ -80,6 +80,22 @@ class AdaptersTest {
     }
 
     @Test
+    void webhookTellsAChangeOnce_underAKeyOfItsOwn() {
+        answersBy(contract);
+        SignedWarehouse warehouse = webhook(SECRET, CLOCK);
+        assertThat(warehouse.change(order(Optional.of(NORA), "b", 1)))
+                .isEqualTo(new WarehouseAnswer.Refused("the warehouse answers order.change with HTTP 404"));
+        warehouse.send(order(Optional.of(NORA)));
+        assertThat(warehouse.change(order(Optional.of(NORA), "b", 1))).isInstanceOf(WarehouseAnswer.Taken.class);
+        assertThat(warehouse.change(order(Optional.of(NORA), "b", 1))).isInstanceOf(WarehouseAnswer.Taken.class);
+        assertThat(warehouse.change(order(Optional.of(NORA), "c", 3))).isInstanceOf(WarehouseAnswer.Taken.class);
+
+        assertThat(contract.changes)
+                .extracting(change -> change.path("lines").path(0).path("units").intValue())
+                .containsExactly(1, 3);
+    }
+
+    @Test
     void webhookSaysWhatIsWrong_withoutTheRecipient() {
         answersBy(contract);
         assertThat(webhook("other", CLOCK).send(order(Optional.of(NORA))))
@@ -98,6 +114,7 @@ class AdaptersTest {
                 NOON,
                 Optional.empty(),
                 new TreeMap<>(),
+                "a",
                 Optional.empty(),
                 List.of());
         assertThat(webhook(SECRET, CLOCK).send(empty))
@@ -220,6 +237,10 @@ class AdaptersTest {
     }
 
     private static WarehouseOrder order(Optional<Recipient> recipient) {
+        return order(recipient, "a", 2);
+    }
+
+    private static WarehouseOrder order(Optional<Recipient> recipient, String packing, int mugs) {
         return new WarehouseOrder(
                 "1-5",
                 OrderKey.of("1", "5"),
@@ -227,7 +248,8 @@ class AdaptersTest {
                 "main",
                 NOON,
                 Optional.empty(),
-                new TreeMap<>(Map.of("MUG", 2)),
+                new TreeMap<>(Map.of("MUG", mugs)),
+                packing,
                 recipient,
                 List.of(new WarehouseOrder.Labelled("P1", "T1", URI.create("https://label/1"))));
     }

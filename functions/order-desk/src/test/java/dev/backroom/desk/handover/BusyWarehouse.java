@@ -57,6 +57,13 @@ final class BusyWarehouse implements WarehouseAdapter {
     }
 
     @Override
+    public WarehouseAnswer change(WarehouseOrder order) {
+        return answered(() -> packed.containsKey(order.order().order())
+                ? new WarehouseAnswer.Taken("")
+                : new WarehouseAnswer.Refused("unknown"));
+    }
+
+    @Override
     public WarehouseAnswer recall(WarehouseOrder order) {
         return answered(() -> {
             recalled.add(order.order().order());

@@ -13,6 +13,9 @@ final class FakeWarehouse implements WarehouseAdapter {
     final Map<String, Integer> packed = new TreeMap<>();
     final Map<String, List<Sent>> sent = new HashMap<>();
     final Set<String> recalled = new HashSet<>();
+    /** What it was told to pack instead, as often as it was told. */
+    final List<Map<String, Integer>> changes = new ArrayList<>();
+
     final boolean takesKeysOnce;
     private final Trouble trouble;
 
@@ -50,6 +53,15 @@ final class FakeWarehouse implements WarehouseAdapter {
         } catch (NoAnswer e) {
             return new Known.Unsaid("no answer in time");
         }
+    }
+
+    @Override
+    public WarehouseAnswer change(WarehouseOrder order) {
+        if (!packed.containsKey(order.key())) {
+            return new WarehouseAnswer.Refused("unknown");
+        }
+        changes.add(Map.copyOf(order.units()));
+        return new WarehouseAnswer.Taken("");
     }
 
     @Override

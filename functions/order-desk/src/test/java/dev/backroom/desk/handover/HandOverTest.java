@@ -130,6 +130,20 @@ class HandOverTest {
     }
 
     @Test
+    void tellsTheWarehouseOnce_whatItHasToPackInstead() {
+        OrderKey one = world.release("1", true, "MUG", "MUG");
+        world.run(Duration.ofMinutes(1));
+        assertThat(world.handover(one).stage()).isEqualTo(Handover.Stage.SENT);
+        world.platform.get("1").units.removeLast();
+        for (int look = 0; look < 3; look++) {
+            world.send(new HandoverMessage.News(one), Duration.ZERO);
+            world.run(Duration.ofMinutes(1));
+        }
+        assertThat(world.warehouse.changes).containsExactly(Map.of("MUG", 1));
+        assertThat(world.warehouse.packed).isEqualTo(Map.of("1-1", 1));
+    }
+
+    @Test
     void waitsUntilTheDeskHasSeen_whatThePlatformShows() {
         OrderKey one = world.release("1", true, "MUG");
         world.platform.get("1").updated = FakePlatform.CREATED.plusSeconds(60);

@@ -12,11 +12,15 @@ import dev.backroom.tiktok.json.UnreadableJson;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A warehouse system that keeps to docs/warehouses.md and refuses whatever does not. */
 final class WarehouseContract implements ResponseTransformerV2 {
@@ -27,6 +31,10 @@ final class WarehouseContract implements ResponseTransformerV2 {
     /** Orders by key, as they were taken. */
     final Map<String, JsonNode> taken = new TreeMap<>();
 
+    /** Changes as they were taken, each key once. */
+    final List<JsonNode> changes = new ArrayList<>();
+
+    private final Set<String> changeKeys = new HashSet<>();
     private final String secret;
     private final Clock clock;
 
@@ -66,6 +74,9 @@ final class WarehouseContract implements ResponseTransformerV2 {
         if (body.path("type").asText().equals("order.recall")) {
             return status(taken.containsKey(body.path("id").asText()) ? 200 : 404, "{}");
         }
+        if (body.path("type").asText().equals("order.change")) {
+            return changed(key, body);
+        }
         if (key == null
                 || !key.equals(body.path("id").asText())
                 || REQUIRED.stream().anyMatch(field -> !body.has(field))
@@ -76,6 +87,21 @@ final class WarehouseContract implements ResponseTransformerV2 {
             return status(409, "{\"reference\":\"W-" + key + "\"}");
         }
         return status(201, "{\"reference\":\"W-" + key + "\"}");
+    }
+
+    private Response changed(@Nullable String key, JsonNode body) {
+        String id = body.path("id").asText();
+        if (key == null || key.equals(id) || body.path("lines").isEmpty()) {
+            return status(422, "{}");
+        }
+        if (!taken.containsKey(id)) {
+            return status(404, "{}");
+        }
+        if (!changeKeys.add(key)) {
+            return status(409, "{}");
+        }
+        changes.add(body);
+        return status(200, "{}");
     }
 
     private boolean isSigned(Request request) {

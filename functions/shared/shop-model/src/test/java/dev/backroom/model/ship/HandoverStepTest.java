@@ -47,6 +47,27 @@ final class HandoverStepTest {
                 .isEqualTo(new HandoverStep.Done());
     }
 
+    @Test
+    void isOutdated_onceTheOrderIsPackedOtherwise() {
+        ShippableOrder one = order(OrderStatus.AWAITING_SHIPMENT);
+        Handover sent = PLANNED.sent("W", one.packing());
+        assertThat(sent.isOutdatedBy(one)).isFalse();
+
+        ShippableOrder split = new ShippableOrder(
+                one.seen(),
+                one.sellerShips(),
+                one.deliveryOption(),
+                one.combined(),
+                List.of(one.units().getFirst(), unit("2-1", "P3", one.seen().status())));
+        assertThat(sent.isOutdatedBy(split)).isTrue();
+        assertThat(PLANNED.isOutdatedBy(split)).as("nothing was told yet").isFalse();
+    }
+
+    private static ShippableUnit unit(String line, String parcel, OrderStatus status) {
+        return new ShippableUnit(
+                line, new Sku("MUG"), Optional.of(parcel), PackageState.TO_FULFILL, "", LineState.of(status));
+    }
+
     private static ShippableOrder order(OrderStatus status) {
         OrderSnapshot seen = new OrderSnapshot(
                 OrderKey.of("1", "2"),
@@ -66,8 +87,6 @@ final class HandoverStepTest {
                 false,
                 false,
                 Optional.empty());
-        ShippableUnit unit = new ShippableUnit(
-                "2-0", new Sku("MUG"), Optional.of("P2"), PackageState.TO_FULFILL, "", LineState.of(status));
-        return new ShippableOrder(seen, false, "7", false, List.of(unit));
+        return new ShippableOrder(seen, false, "7", false, List.of(unit("2-0", "P2", status)));
     }
 }
