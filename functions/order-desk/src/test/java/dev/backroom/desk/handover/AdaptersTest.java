@@ -212,7 +212,10 @@ class AdaptersTest {
         assertThat(settings.warehouses().of("a")).isInstanceOf(SignedWarehouse.class);
         assertThat(settings.warehouses().of("b")).isInstanceOf(Mabang.class);
         assertThat(settings.warehouses().isByHand("c")).isTrue();
-        assertThat(settings.warehouses().isByHand("d")).isTrue();
+        assertThat(settings.warehouses().of("d")).isInstanceOf(Misdescribed.class);
+        assertThat(settings.warehouses().isByHand("d"))
+                .as("nobody would know of its orders")
+                .isFalse();
         assertThat(settings.warehouses().pickup()).containsExactly("a");
         assertThat(settings.warehouses().carriers()).containsEntry("云途专线", "YunExpress");
         assertThat(settings.faults())
