@@ -221,7 +221,7 @@ final class LargeDesk {
         Instant begun = NOW.minus(Duration.ofMinutes(140));
         if (handovers.begin(key, WAVE, "test", begun, begun.plusSeconds(60))
                 instanceof HandoverTable.Begun.Ours(var handover)) {
-            handovers.end(handover.sent("WMS-20261120-0002"), "test", Optional.empty());
+            handovers.end(handover.sent("WMS-20261120-0002", "SET-2 1"), "test", Optional.empty());
         }
         handovers.put(
                 key,
