@@ -36,7 +36,7 @@ public final class AddressCheck {
             name(address.name(), found);
         }
         if (!isMasked(address.street())) {
-            street(address.street(), market, found);
+            street(address, market, found);
         }
         if (address.parted() && address.areas().isEmpty() && market.needs("area")) {
             found.add(new Finding(Field.AREA, Rule.MISSING));
@@ -57,7 +57,8 @@ public final class AddressCheck {
         }
     }
 
-    private void street(String street, MarketRules market, Set<Finding> found) {
+    private void street(PostalAddress address, MarketRules market, Set<Finding> found) {
+        String street = address.street();
         Rule rule;
         if (street.isBlank()) {
             rule = Rule.MISSING;
@@ -65,7 +66,7 @@ public final class AddressCheck {
             rule = Rule.CONTACT;
         } else if (placeholders.isStreet(street)) {
             rule = Rule.PLACEHOLDER;
-        } else if (isOnlyDigits(street)) {
+        } else if (isOnlyDigits(street) && !market.sufficesAsNumbers(street, address.areas())) {
             rule = Rule.ONLY_DIGITS;
         } else if (market.isForeign(street)) {
             rule = Rule.SCRIPT;

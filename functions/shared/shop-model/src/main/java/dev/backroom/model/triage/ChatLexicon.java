@@ -191,7 +191,9 @@ final class ChatLexicon {
     /** The words in front that a negation may stand in, fillers not counted; a "please" between begins anew. */
     private String reachBefore(String clause, int start, Forms forms) {
         if (!spaced) {
-            return clause.substring(Math.max(0, start - REACH_CHARACTERS), start);
+            // Words are not parted, but sayings are: "my husband objects" is no negation of "cancel it then".
+            int saying = clause.lastIndexOf(' ', start - 1) + 1;
+            return clause.substring(Math.max(saying, start - REACH_CHARACTERS), start);
         }
         String[] words = clause.substring(0, start + 1).strip().split(" ");
         StringBuilder reach = new StringBuilder(" ");

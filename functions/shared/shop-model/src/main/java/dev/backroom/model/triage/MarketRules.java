@@ -14,11 +14,14 @@ import java.util.stream.Collectors;
 public final class MarketRules {
     private static final ConcurrentHashMap<String, Optional<MarketRules>> LOADED = new ConcurrentHashMap<>();
     private static final int USUAL_SHORTEST = 2;
+    /** Province, city, and the part of it that the numbers count in. */
+    private static final int AREAS_DOWN_TO_TOWN = 3;
 
     private final Set<String> needs;
     private final Pattern postalCode;
     private final boolean houseNumber;
     private final Set<String> insteadOfNumber;
+    private final Optional<Pattern> numbersAlone;
     private final Set<String> saysNothing;
     private final Set<UnicodeScript> scripts;
     private final int shortestStreet;
@@ -32,6 +35,7 @@ public final class MarketRules {
         this.postalCode = Pattern.compile(file.value("postal-code", "pattern").orElse(".*"));
         this.houseNumber = file.value("house-number", "needed").orElse("no").equals("yes");
         this.insteadOfNumber = names(file.values("house-number", "instead"));
+        this.numbersAlone = file.value("house-number", "alone").map(Pattern::compile);
         this.saysNothing = names(file.values("address", "says-nothing"));
         this.scripts = file.values("address", "scripts").stream()
                 .map(UnicodeScript::forName)
@@ -79,6 +83,14 @@ public final class MarketRules {
         String plain = " " + Plain.name(street) + " ";
         return insteadOfNumber.stream()
                 .noneMatch(word -> isSpaceless(word) ? plain.contains(word) : plain.contains(" " + word + " "));
+    }
+
+    /** Numbers are a whole street line where the areas name the part of town that they count in. */
+    boolean sufficesAsNumbers(String street, List<String> areas) {
+        return areas.size() >= AREAS_DOWN_TO_TOWN
+                && numbersAlone
+                        .filter(pattern -> pattern.matcher(Plain.text(street)).matches())
+                        .isPresent();
     }
 
     /** Nothing is left once the words are gone that name no place. */
