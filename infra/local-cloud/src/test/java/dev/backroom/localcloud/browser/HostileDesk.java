@@ -146,7 +146,8 @@ final class HostileDesk {
         HandoverTable handovers = new HandoverTable(dynamo, desk);
         if (handovers.begin(key(), texts.getFirst(), "test", NOW, NOW.plusSeconds(60))
                 instanceof HandoverTable.Begun.Ours(var handover)) {
-            handovers.end(handover.sent(texts.get(1), texts.get(2)).waiting(texts.get(2), false), "test", Optional.empty());
+            handovers.end(
+                    handover.sent(texts.get(1), texts.get(2)).waiting(texts.get(2), false), "test", Optional.empty());
         }
         for (String text : texts) {
             Parcel parcel = new Parcel(text, Parcel.State.ARRANGED, text, text, Optional.empty(), Map.of(text, 1));
