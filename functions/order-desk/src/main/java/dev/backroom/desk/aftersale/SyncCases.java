@@ -112,36 +112,40 @@ public final class SyncCases {
         return meant;
     }
 
+    /** Reads first: an answer is given to the case as it stands by now. */
     private void oneShop(List<Heard> all, Set<String> failed) {
-        Map<CaseKind, Set<String>> orders = new HashMap<>();
-        List<Heard> toRead = new ArrayList<>();
-        for (Heard heard : all) {
-            if (heard.signal().type() == Signal.CASE_ANSWER) {
-                safely(
+        List<Heard> toRead = all.stream().filter(heard -> !isAnswer(heard)).toList();
+        if (!toRead.isEmpty()) {
+            safely(toRead, failed, () -> read(toRead));
+        }
+        all.stream()
+                .filter(SyncCases::isAnswer)
+                .forEach(heard -> safely(
                         List.of(heard),
                         failed,
-                        () -> CaseRequest.of(heard.signal()).ifPresent(asked -> answer(heard, asked)));
-            } else {
-                toRead.add(heard);
-                CaseKind kind = heard.signal().type() == CANCELLATION ? CaseKind.CANCELLATION : CaseKind.RETURN;
-                orders.computeIfAbsent(kind, none -> new TreeSet<>())
-                        .addAll(heard.signal().orders());
-            }
-        }
-        if (toRead.isEmpty()) {
-            return;
-        }
+                        () -> CaseRequest.of(heard.signal()).ifPresent(asked -> answer(heard, asked))));
+    }
+
+    private static boolean isAnswer(Heard heard) {
+        return heard.signal().type() == Signal.CASE_ANSWER;
+    }
+
+    private void read(List<Heard> toRead) {
         Shop shop = toRead.getFirst().shop();
-        safely(toRead, failed, () -> {
-            orders.forEach((kind, ids) -> ofOrders(shop, kind, List.copyOf(ids)));
-            toRead.stream()
-                    .filter(heard -> heard.signal().orders().isEmpty())
-                    .findFirst()
-                    .ifPresent(heard -> read.latest(shop, CaseKind.RETURN, clock.instant()));
-            toRead.stream()
-                    .filter(heard -> heard.signal().type() == REFUND)
-                    .forEach(heard -> refunds.accept(with(heard.signal(), shop)));
-        });
+        Map<CaseKind, Set<String>> orders = new HashMap<>();
+        for (Heard heard : toRead) {
+            CaseKind kind = heard.signal().type() == CANCELLATION ? CaseKind.CANCELLATION : CaseKind.RETURN;
+            orders.computeIfAbsent(kind, none -> new TreeSet<>())
+                    .addAll(heard.signal().orders());
+        }
+        orders.forEach((kind, ids) -> ofOrders(shop, kind, List.copyOf(ids)));
+        toRead.stream()
+                .filter(heard -> heard.signal().orders().isEmpty())
+                .findFirst()
+                .ifPresent(heard -> read.latest(shop, CaseKind.RETURN, clock.instant()));
+        toRead.stream()
+                .filter(heard -> heard.signal().type() == REFUND)
+                .forEach(heard -> refunds.accept(with(heard.signal(), shop)));
     }
 
     /** What the platform does not take, or nobody waits for any more, is no failure: the list shows how the case stands. */

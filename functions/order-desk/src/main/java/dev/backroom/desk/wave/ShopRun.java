@@ -27,6 +27,8 @@ import java.util.stream.Stream;
 final class ShopRun {
     /** The most orders that are looked at, and that one wave can have. */
     static final int MOST_ORDERS = 10_000;
+    /** How many days back a wave that was left half done is taken up; the platform cancels an order before they are over. */
+    private static final int HALF_DONE_DAYS = 14;
 
     private final Shop shop;
     private final WaveSettings settings;
@@ -65,7 +67,7 @@ final class ShopRun {
     }
 
     void all() {
-        for (Wave wave : table.since(shop.id(), today.minusDays(1))) {
+        for (Wave wave : table.since(shop.id(), today.minusDays(HALF_DONE_DAYS))) {
             waves.add(wave.state() == Wave.State.PLANNED ? filled(table.plan(wave)) : wave);
         }
         List<Order> ready = orders.ready(shop.id(), MOST_ORDERS);

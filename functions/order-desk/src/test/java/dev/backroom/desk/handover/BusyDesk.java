@@ -261,18 +261,18 @@ final class BusyDesk {
     void decide(String order, Decision decision) {
         DecisionTable decisions = new DecisionTable(dynamo, BusyTables.ORDERS, BusyTables.DESK, IMPATIENT);
         OrderTable through = new OrderTable(dynamo, BusyTables.ORDERS, IMPATIENT);
-        boolean stopped = false;
         try {
-            stopped = new DecideOrder(through, decisions, clock()).decide(key(order), decision, "pat", Remark.NONE)
-                            instanceof DecideOrder.Outcome.Done(Order after)
-                    && after.holds().stream().anyMatch(hold -> hold.code() == HoldCode.HELD_BY_HAND);
+            if (new DecideOrder(through, decisions, clock()).decide(key(order), decision, "pat", Remark.NONE)
+                    instanceof DecideOrder.Outcome.Done(Order after)) {
+                ledger.decided(
+                        order,
+                        after.version(),
+                        after.holds().stream().anyMatch(hold -> hold.code() == HoldCode.HELD_BY_HAND));
+            } else {
+                ledger.unsure(order);
+            }
         } catch (RuntimeException | Mishaps.Crash e) {
-            // Whoever decided sees no answer, and cannot rely on either.
-        }
-        if (stopped) {
-            ledger.stopped(order);
-        } else {
-            ledger.letGo(order);
+            ledger.unsure(order);
         }
     }
 

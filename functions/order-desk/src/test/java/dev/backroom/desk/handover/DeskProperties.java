@@ -47,7 +47,6 @@ class DeskProperties {
         Random random = new Random(seed);
         Mishaps mishaps = new Mishaps(random, random.nextInt(1, 13) / 100.0, random.nextInt(5, 40) / 100.0);
         BusyDesk desk = new BusyDesk(TABLES, Integer.toString(shops++), mishaps, random.nextBoolean(), START);
-        mishaps.between(() -> comesBetween(desk, random));
         desk.capacity(24 + random.nextInt(60));
         for (String id : IDS) {
             BusyPlatform.Row row = new BusyPlatform.Row();
@@ -57,6 +56,7 @@ class DeskProperties {
             desk.signal(id);
             desk.sync();
         }
+        mishaps.between(() -> comesBetween(desk, random));
         for (int step = 0; step < STEPS; step++) {
             happens(desk, random);
             if (step % 5 == 0) {

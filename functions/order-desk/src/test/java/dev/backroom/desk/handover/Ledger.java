@@ -15,6 +15,7 @@ final class Ledger {
     final List<String> wrong = new ArrayList<>();
     private final Map<String, Integer> cancelled = new HashMap<>();
     private final Map<String, Integer> stopped = new HashMap<>();
+    private final Map<String, Long> decided = new HashMap<>();
     private final Deque<Integer> looks = new ArrayDeque<>();
     private int moment;
 
@@ -22,11 +23,24 @@ final class Ledger {
         cancelled.putIfAbsent(order, ++moment);
     }
 
-    void stopped(String order) {
-        stopped.putIfAbsent(order, ++moment);
+    /**
+     * Somebody has read that an order is as they decided. An answer can come after the next decision's: the newer counts.
+     *
+     * @param version of the order that the decision made
+     */
+    void decided(String order, long version, boolean stops) {
+        if (decided.merge(order, version, Math::max) > version) {
+            return;
+        }
+        if (stops) {
+            stopped.putIfAbsent(order, ++moment);
+        } else {
+            stopped.remove(order);
+        }
     }
 
-    void letGo(String order) {
+    /** Whoever decided has no answer, and cannot rely on either. */
+    void unsure(String order) {
         stopped.remove(order);
     }
 

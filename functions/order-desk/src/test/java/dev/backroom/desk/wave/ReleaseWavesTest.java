@@ -105,6 +105,20 @@ final class ReleaseWavesTest {
     }
 
     @Test
+    void finishesTheWave_thatBrokeOffBeforeDaysWithoutARun() {
+        ready(2, TONIGHT);
+        world.pass(Duration.ofMinutes(15));
+        world.meanwhile = new FailsOnce();
+        assertThatIllegalStateException().isThrownBy(world::wave);
+        world.meanwhile = () -> {};
+        world.pass(Duration.ofDays(6));
+        world.wave();
+
+        assertThat(waves()).extracting(Wave::state).containsOnly(Wave.State.RELEASED);
+        assertThat(world.sent).extracting(message -> message.order().order()).contains("1", "2");
+    }
+
+    @Test
     void tellsTheWarehouseOfAnOrder_thatThePlatformHeldWhileItsWaveLayHalfDone() {
         ready(2, TONIGHT);
         world.pass(Duration.ofMinutes(15));
@@ -145,7 +159,7 @@ final class ReleaseWavesTest {
         return world.waves().since(DeskWorld.SHOP, LocalDate.parse("2026-11-19"));
     }
 
-    /** The eighth step of a wave with two orders is its first message. */
+    /** The ninth call of a wave with two orders is its first message. */
     private static final class FailsOnce implements Runnable {
         private int calls;
 

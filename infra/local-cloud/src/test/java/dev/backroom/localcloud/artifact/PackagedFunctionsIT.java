@@ -78,7 +78,7 @@ final class PackagedFunctionsIT {
                             "\"unanswered\":1,\"skus\":1,\"listings\":1,\"notices\":0,\"republished\":1,\"failed\":0}");
             assertThat(CLOUD.sent("STOCK_CHANGES_URL"))
                     .extracting(Message::body)
-                    .contains("{\"owner\":\"main\",\"skus\":[\"PackagedCloud.RED\"]}");
+                    .contains("{\"owner\":\"main\",\"skus\":[\"RED\"]}");
         }
         try (PackagedFunction function = CLOUD.function("StockPublish", "stock-check")) {
             assertThat(CLOUD.answer(function, "stock-publish/two-changes.json"))
