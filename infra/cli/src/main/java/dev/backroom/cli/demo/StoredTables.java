@@ -16,6 +16,7 @@ import dev.backroom.store.ParkedMessages;
 import dev.backroom.store.ShopTable;
 import dev.backroom.store.StockTable;
 import dev.backroom.store.StoredOrders;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,14 +25,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** Reads the running system's tables and queues as any AWS client could. */
 final class StoredTables implements AutoCloseable {
-    private static final int LOOKS_AT_WHAT_STAYS = 20;
+    private static final int LOOKS_AT_WHAT_STAYS = 200;
+    private static final Duration LOOKS_APART = Duration.ofMillis(100);
     private static final int KEYS_AT_ONCE = 500;
     private static final int MOST_PARKED = 1_000;
     private static final List<QueueAttributeName> DEPTHS = List.of(
@@ -71,8 +72,8 @@ final class StoredTables implements AutoCloseable {
     }
 
     /**
-     * Messages that stay. The shop's watches go on, and what one of them sends this moment is gone the next: what was in a
-     * queue at every look may have stayed. Takes up to twenty seconds.
+     * Messages that stay. The shop's watches go on, at night several in a second, and what one of them sends this moment is
+     * gone the next: what was in a queue at every look may have stayed. Takes up to twenty seconds.
      */
     Map<String, Integer> staying(List<String> queues) {
         Map<String, Integer> least = new TreeMap<>();
@@ -82,7 +83,7 @@ final class StoredTables implements AutoCloseable {
             if (least.isEmpty()) {
                 break;
             }
-            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+            LockSupport.parkNanos(LOOKS_APART.toNanos());
             least.replaceAll((queue, waiting) -> Math.min(waiting, depth(queue)));
         }
         least.values().removeIf(waiting -> waiting == 0);
