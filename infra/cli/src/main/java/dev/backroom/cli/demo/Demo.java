@@ -269,7 +269,7 @@ final class Demo {
     }
 
     private long behind(StoredTables tables) {
-        return FEEDING.stream().mapToInt(tables::depth).sum() + system.behind();
+        return tables.waiting(FEEDING) + system.behind();
     }
 
     /** Every message of the mail file begins with its address. */

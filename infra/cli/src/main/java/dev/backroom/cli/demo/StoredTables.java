@@ -32,6 +32,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /** Reads the running system's tables and queues as any AWS client could. */
 final class StoredTables implements AutoCloseable {
     private static final int LOOKS_AT_WHAT_STAYS = 200;
+    private static final int LOOKS_AT_WHAT_WAITS = 10;
     private static final Duration LOOKS_APART = Duration.ofMillis(100);
     private static final int KEYS_AT_ONCE = 500;
     private static final int MOST_PARKED = 1_000;
@@ -76,9 +77,20 @@ final class StoredTables implements AutoCloseable {
      * gone the next: what was in a queue at every look may have stayed. Takes up to twenty seconds.
      */
     Map<String, Integer> staying(List<String> queues) {
+        return staying(queues, LOOKS_AT_WHAT_STAYS);
+    }
+
+    /** Messages that somebody is behind with; one that a watch sends this moment is none. Takes up to a second. */
+    int waiting(List<String> queues) {
+        return staying(queues, LOOKS_AT_WHAT_WAITS).values().stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+    }
+
+    private Map<String, Integer> staying(List<String> queues, int looks) {
         Map<String, Integer> least = new TreeMap<>();
         queues.forEach(queue -> least.put(queue, depth(queue)));
-        for (int look = 1; look < LOOKS_AT_WHAT_STAYS; look++) {
+        for (int look = 1; look < looks; look++) {
             least.values().removeIf(waiting -> waiting == 0);
             if (least.isEmpty()) {
                 break;
