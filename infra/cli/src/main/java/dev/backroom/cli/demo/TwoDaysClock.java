@@ -15,6 +15,9 @@ final class TwoDaysClock {
     private static final int RUSH = 1_500;
     private static final int WAVE = 300;
     private static final int CALM = 60;
+    /** With more of them, whatever is done by order needs longer in real time. */
+    private static final int ORDERS_AT_FULL_PACE = 3_300;
+
     private static final Duration BEFORE = Duration.ofMinutes(10);
     private static final Duration WAVE_LASTS = Duration.ofMinutes(150);
     private static final Duration LIVE_ECHO = Duration.ofMinutes(20);
@@ -29,19 +32,21 @@ final class TwoDaysClock {
      */
     static ScaledClock of(EveningPlan plan, Clock real, Duration lead, int live) {
         TreeMap<Instant, Integer> rates = new TreeMap<>();
+        double slower = Math.max(1.0, (double) plan.orders() / ORDERS_AT_FULL_PACE);
+        int rush = (int) (RUSH / slower);
         ZoneId zone = plan.shop().market().zone();
         // What is left by then is packed in no time.
         LocalDate last = plan.closed().atZone(zone).toLocalDate().plusDays(1);
         for (LocalDate day = plan.start().atZone(zone).toLocalDate(); !day.isAfter(last); day = day.plusDays(1)) {
             for (int hour : new int[] {10, 16}) {
                 Instant wave = day.atTime(LocalTime.of(hour, 0)).atZone(zone).toInstant();
-                rates.put(wave.minus(BEFORE), WAVE);
-                rates.put(wave.plus(WAVE_LASTS), RUSH);
+                rates.put(wave.minus(BEFORE), (int) (WAVE / slower));
+                rates.put(wave.plus(WAVE_LASTS), rush);
             }
         }
-        rates.put(plan.start().plus(BEFORE), RUSH);
+        rates.put(plan.start().plus(BEFORE), rush);
         rates.put(plan.liveFrom().minus(BEFORE), live);
-        rates.put(plan.liveUntil().plus(LIVE_ECHO), RUSH);
+        rates.put(plan.liveUntil().plus(LIVE_ECHO), rush);
         rates.put(plan.over(), CALM);
         ScaledClock clock = new ScaledClock(real, plan.start(), real.instant().plus(lead), live);
         for (var change : rates.entrySet()) {
