@@ -127,7 +127,8 @@ final class TwoDays {
         try (StoredTables tables = new StoredTables(Endpoints.of(home));
                 StoredDesk desk = new StoredDesk(Endpoints.of(home), simulation.clock())) {
             Found found = look(tables, desk, people);
-            while (!found.isClean() && real.instant().isBefore(until)) {
+            while (!(found.isClean() && tables.waiting(FEEDING) == 0)
+                    && real.instant().isBefore(until)) {
                 progress.show("Comparing the tables with the books");
                 pause(AUDITS_APART);
                 found = look(tables, desk, people);

@@ -1,5 +1,6 @@
 package dev.backroom.model.wave;
 
+import dev.backroom.model.order.Deadlines;
 import dev.backroom.model.order.Order;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,6 +9,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Whether a warehouse's backlog clears before its deadlines, each day at its capacity and the most urgent first.
@@ -29,7 +31,7 @@ public record Overload(int backlog, int atRisk, Optional<Instant> breaks, Option
     public static Overload of(Collection<Order> ready, WaveCalendar calendar, Instant now, int used) {
         Deque<Order> waiting =
                 new ArrayDeque<>(ready.stream().sorted(WavePlan.URGENCY).toList());
-        Play play = new Play(calendar.pickup(now));
+        Play play = new Play(Gone.with(calendar, now));
         LocalDate today = calendar.date(now);
         for (int day = 0; day <= WaveCalendar.LONGEST_PAUSE_DAYS && !waiting.isEmpty(); day++) {
             LocalDate date = today.plusDays(day);
@@ -38,14 +40,14 @@ public record Overload(int backlog, int atRisk, Optional<Instant> breaks, Option
             for (int turn = 0; turn < turns.size(); turn++) {
                 int share = share(left, turns.size() - turn);
                 left -= share;
-                Optional<Instant> pickup = calendar.pickup(turns.get(turn).at());
+                Gone gone = Gone.with(calendar, turns.get(turn).at());
                 for (int n = 0; n < share && !waiting.isEmpty(); n++) {
-                    play.leaves(waiting.remove(), pickup);
+                    play.leaves(waiting.remove(), gone);
                 }
             }
         }
         boolean clears = waiting.isEmpty();
-        waiting.forEach(order -> play.leaves(order, Optional.empty()));
+        waiting.forEach(order -> play.leaves(order, Gone.NEVER));
         return new Overload(ready.size(), play.atRisk, play.breaks, clears ? play.last : Optional.empty());
     }
 
@@ -74,28 +76,46 @@ public record Overload(int backlog, int atRisk, Optional<Instant> breaks, Option
         return Math.min(atRisk, free + calendar.overtime(today));
     }
 
+    /** When something that a wave takes is arranged, and when the carrier has it; empty for never. */
+    private record Gone(Optional<Instant> packed, Optional<Instant> pickup) {
+        static final Gone NEVER = new Gone(Optional.empty(), Optional.empty());
+
+        static Gone with(WaveCalendar calendar, Instant wave) {
+            return new Gone(calendar.packed(wave), calendar.pickup(wave));
+        }
+
+        /** The first deadline of an order that this breaks: past either of the platform's two, the dispatch is late. */
+        Optional<Instant> breaks(Order order) {
+            Deadlines by = order.deadlines();
+            if (by.ready().isEmpty() && by.collected().isEmpty()) {
+                return late(by.autoCancel(), pickup);
+            }
+            return Stream.of(late(by.ready(), packed), late(by.collected(), pickup))
+                    .flatMap(Optional::stream)
+                    .min(Instant::compareTo);
+        }
+
+        private static Optional<Instant> late(Optional<Instant> deadline, Optional<Instant> done) {
+            return deadline.filter(by -> done.isEmpty() || done.get().isAfter(by));
+        }
+    }
+
     private static final class Play {
-        private final Optional<Instant> soonest;
+        private final Gone soonest;
         private int atRisk;
         private Optional<Instant> breaks = Optional.empty();
         private Optional<Instant> last = Optional.empty();
 
-        Play(Optional<Instant> soonest) {
+        Play(Gone soonest) {
             this.soonest = soonest;
         }
 
-        void leaves(Order order, Optional<Instant> pickup) {
-            last = pickup;
-            Optional<Instant> deadline = order.deadlines().shipBy();
-            boolean late = deadline.filter(
-                            by -> pickup.isEmpty() || pickup.get().isAfter(by))
-                    .isPresent();
-            boolean lateAnyway = deadline.filter(
-                            by -> soonest.isEmpty() || soonest.get().isAfter(by))
-                    .isPresent();
-            if (late && !lateAnyway) {
+        void leaves(Order order, Gone gone) {
+            last = gone.pickup();
+            Optional<Instant> broken = gone.breaks(order);
+            if (broken.isPresent() && soonest.breaks(order).isEmpty()) {
                 atRisk++;
-                breaks = breaks.or(() -> deadline);
+                breaks = Stream.of(breaks, broken).flatMap(Optional::stream).min(Instant::compareTo);
             }
         }
     }

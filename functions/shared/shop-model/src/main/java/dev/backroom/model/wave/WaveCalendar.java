@@ -83,6 +83,15 @@ public record WaveCalendar(String region, ZoneId zone, SortedSet<Integer> hours,
         return Optional.empty();
     }
 
+    /**
+     * When what goes out at an instant is packed, and its shipment arranged.
+     *
+     * @return empty if the warehouse does not work in the next 60 days
+     */
+    public Optional<Instant> packed(Instant out) {
+        return capacity(date(out)) > 0 ? Optional.of(out.plus(warehouse.packing())) : pickup(out);
+    }
+
     /** Whether what goes out now still goes with today's carrier. */
     public boolean leavesToday(Instant now) {
         return pickup(now).filter(pickup -> date(pickup).equals(date(now))).isPresent();

@@ -34,6 +34,15 @@ final class Backlog {
     }
 
     static Order order(String id, Instant shipBy, Handling handling, boolean cod, OrderStatus status) {
+        Deadlines deadlines = new Deadlines(Optional.empty(), Optional.of(shipBy), Optional.empty());
+        return order(id, deadlines, handling, cod, status);
+    }
+
+    static Order order(String id, Deadlines deadlines) {
+        return order(id, deadlines, Handling.USUAL, false, OrderStatus.AWAITING_SHIPMENT);
+    }
+
+    private static Order order(String id, Deadlines deadlines, Handling handling, boolean cod, OrderStatus status) {
         Instant created = Instant.parse("2026-11-19T20:00:00Z");
         return new Order(
                 OrderKey.of("1", id),
@@ -43,7 +52,7 @@ final class Backlog {
                 created,
                 created,
                 Optional.of(created),
-                new Deadlines(Optional.empty(), Optional.of(shipBy), Optional.empty()),
+                deadlines,
                 Milestones.NONE,
                 List.of(),
                 new Money(BigDecimal.ONE, "USD"),

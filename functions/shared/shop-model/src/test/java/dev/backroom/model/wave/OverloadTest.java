@@ -4,6 +4,7 @@ import static dev.backroom.model.wave.Backlog.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backroom.model.desk.Warehouse;
+import dev.backroom.model.order.Deadlines;
 import dev.backroom.model.order.Order;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +44,24 @@ final class OverloadTest {
         assertThat(overload.atRisk()).isEqualTo(400);
         assertThat(overload.breaks()).contains(SATURDAY);
         assertThat(Duration.between(EVENING, SATURDAY)).isGreaterThan(Duration.ofHours(4));
+    }
+
+    @Test
+    void countsTheArrangingToo_whereItIsDueBeforeTheCarrier() {
+        List<Order> backlog = new ArrayList<>();
+        for (int i = 0; i < 600; i++) {
+            backlog.add(Backlog.order(
+                    Integer.toString(i),
+                    new Deadlines(
+                            Optional.of(SATURDAY),
+                            Optional.of(SATURDAY.plus(Duration.ofDays(2))),
+                            Optional.of(SATURDAY.plus(Duration.ofDays(4))))));
+        }
+
+        Overload overload = Overload.of(backlog, packing(100), EVENING, 0);
+
+        assertThat(overload.atRisk()).as("Friday and Saturday pack 200").isEqualTo(400);
+        assertThat(overload.breaks()).contains(SATURDAY);
     }
 
     @Test
