@@ -1,7 +1,9 @@
 package dev.backroom.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.backroom.cli.Clients;
 import dev.backroom.cli.Endpoints;
 import dev.backroom.cli.Home;
 import dev.backroom.cli.Installation;
@@ -19,9 +21,13 @@ import dev.backroom.simulator.BuyerFacts;
 import dev.backroom.simulator.EveningPlan;
 import dev.backroom.simulator.SimulatedShop;
 import dev.backroom.simulator.Troubles;
+import dev.backroom.tiktok.WebhookSignature;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.math.BigDecimal;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -101,7 +107,39 @@ class DemoTest {
             assertThat(walk.looked())
                     .containsKeys(
                             Place.QUEUE, Place.NOTICE, Place.STREAM, Place.WRITE, Place.TABLE, Place.LOG, Place.METRIC);
+            assertErased(simulation, Endpoints.of(options.home()));
+            assertThat(cloud.refusals()).isEmpty();
         }
+    }
+
+    /** Once the seller has withdrawn, nobody is known any more who ordered there. */
+    private static void assertErased(Simulation simulation, Endpoints endpoints) throws Exception {
+        SimulatedShop shop = simulation.evening().plan().shop();
+        byte[] body = """
+                {"type":6,"tts_notification_id":"7380066284099999999","shop_id":"%s","timestamp":%d,"data":{}}""".formatted(shop.id(), simulation.clock().instant().getEpochSecond())
+                .getBytes(StandardCharsets.UTF_8);
+        try (HttpClient http = HttpClient.newHttpClient();
+                Clients clients = Clients.of(endpoints)) {
+            assertThat(recipients(clients, endpoints)).isPositive();
+            assertThat(http.send(
+                                    HttpRequest.newBuilder(endpoints.webhook())
+                                            .header("Content-Type", "application/json")
+                                            .header("Authorization", new WebhookSignature(simulation.app()).of(body))
+                                            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                                            .build(),
+                                    HttpResponse.BodyHandlers.discarding())
+                            .statusCode())
+                    .isEqualTo(200);
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(
+                            () -> assertThat(recipients(clients, endpoints)).isZero());
+        }
+    }
+
+    private static int recipients(Clients clients, Endpoints endpoints) {
+        return clients.dynamodb().scanPaginator(scan -> scan.tableName(endpoints.table("Recipients"))).stream()
+                .mapToInt(page -> page.count())
+                .sum();
     }
 
     /** Every figure of every day, counted again in plain SQL from the raw facts that the simulator wrote down. */
