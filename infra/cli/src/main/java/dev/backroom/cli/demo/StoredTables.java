@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** Reads the running system's tables and queues as any AWS client could. */
@@ -36,10 +37,14 @@ final class StoredTables implements AutoCloseable {
     private static final Duration LOOKS_APART = Duration.ofMillis(100);
     private static final int KEYS_AT_ONCE = 500;
     private static final int MOST_PARKED = 1_000;
-    private static final List<QueueAttributeName> DEPTHS = List.of(
+    private static final List<QueueAttributeName> DUE = List.of(
             QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
-            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
-            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED);
+            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
+    private static final List<QueueAttributeName> DEPTHS = Stream.concat(
+                    DUE.stream(), Stream.of(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED))
+            .toList();
+    /** Its delayed messages are looks that are not due yet: somebody else's turn has to come first. */
+    private static final String RESTING = "Handovers";
 
     private final Endpoints endpoints;
     private final Clients clients;
@@ -61,10 +66,18 @@ final class StoredTables implements AutoCloseable {
 
     /** Messages in a queue, those being worked on included. */
     int depth(String queue) {
+        return messages(queue, DEPTHS);
+    }
+
+    private int left(String queue) {
+        return messages(queue, queue.equals(RESTING) ? DUE : DEPTHS);
+    }
+
+    private int messages(String queue, List<QueueAttributeName> kinds) {
         String url = endpoints.queues().getOrDefault(queue, "");
         return clients
                 .sqs()
-                .getQueueAttributes(get -> get.queueUrl(url).attributeNames(DEPTHS))
+                .getQueueAttributes(get -> get.queueUrl(url).attributeNames(kinds))
                 .attributes()
                 .values()
                 .stream()
@@ -89,14 +102,14 @@ final class StoredTables implements AutoCloseable {
 
     private Map<String, Integer> staying(List<String> queues, int looks) {
         Map<String, Integer> least = new TreeMap<>();
-        queues.forEach(queue -> least.put(queue, depth(queue)));
+        queues.forEach(queue -> least.put(queue, left(queue)));
         for (int look = 1; look < looks; look++) {
             least.values().removeIf(waiting -> waiting == 0);
             if (least.isEmpty()) {
                 break;
             }
             LockSupport.parkNanos(LOOKS_APART.toNanos());
-            least.replaceAll((queue, waiting) -> Math.min(waiting, depth(queue)));
+            least.replaceAll((queue, waiting) -> Math.min(waiting, left(queue)));
         }
         least.values().removeIf(waiting -> waiting == 0);
         return least;

@@ -23,6 +23,7 @@ import org.elasticmq.Received;
 import org.elasticmq.StringMessageAttribute;
 import org.elasticmq.TracingId;
 import org.elasticmq.actor.queue.InternalMessage;
+import org.jspecify.annotations.Nullable;
 import scala.Option;
 import scala.collection.mutable.Buffer;
 import scala.jdk.javaapi.CollectionConverters;
@@ -102,7 +103,12 @@ final class MessageRecord {
         int known = growing.length();
         List<String> receipts = new ArrayList<>(known);
         for (int i = 0; i < known; i++) {
-            receipts.add(growing.apply(i));
+            @Nullable String receipt = growing.apply(i);
+            if (receipt == null) {
+                // Counted, but not yet visible to this thread.
+                break;
+            }
+            receipts.add(receipt);
         }
         return receipts;
     }
