@@ -91,7 +91,14 @@ final class TriageCasesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"messages.tsv", "messages-later.tsv", "messages-hard.tsv", "messages-second.tsv", "messages-third.tsv"})
+    @ValueSource(
+            strings = {
+                "messages.tsv",
+                "messages-later.tsv",
+                "messages-hard.tsv",
+                "messages-second.tsv",
+                "messages-third.tsv"
+            })
     void holdsWhatAPersonWouldHold_forMessagesInEveryLanguage(String file) {
         Map<String, Tally> tallies = new TreeMap<>();
         int cases = 0;
