@@ -48,7 +48,7 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 class StockProperties {
     private static final Map<String, String> LISTED = Map.of("MUG", "27", "CARD", "28", "SET", "29");
 
-    @Property(tries = 120, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 80, shrinking = ShrinkingMode.OFF)
     void channelShowsWhatCanBeSold_afterTheLastFaultAndOneWatch(@ForAll long seed) {
         World world = new World(seed);
 

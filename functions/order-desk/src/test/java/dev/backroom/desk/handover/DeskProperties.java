@@ -42,7 +42,7 @@ class DeskProperties {
     private static final BusyTables TABLES = new BusyTables();
     private static int shops = 1;
 
-    @Property(tries = 60, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 30, shrinking = ShrinkingMode.OFF)
     void sendsEveryOrderOnce_andNoneThatMustStay_whateverHappens(@ForAll long seed) {
         Random random = new Random(seed);
         Mishaps mishaps = new Mishaps(random, random.nextInt(1, 13) / 100.0, random.nextInt(5, 40) / 100.0);

@@ -47,7 +47,7 @@ class WaveProperties {
         }
     }
 
-    @Property(tries = 20, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 12, shrinking = ShrinkingMode.OFF)
     void putsNoOrderInTwoWaves_handsNoCancelledOneOver_andLosesNone(@ForAll long seed) {
         Random random = new Random(seed);
         DeskWorld world = new DeskWorld(MORNING);
@@ -63,7 +63,7 @@ class WaveProperties {
         world.tables.drop();
     }
 
-    @Property(tries = 15, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 8, shrinking = ShrinkingMode.OFF)
     void makesOneWave_whenItIsRunAgainAndAgain(@ForAll long seed) {
         Random random = new Random(seed);
         DeskWorld world = new DeskWorld(MORNING.plus(Duration.ofMinutes(15)));

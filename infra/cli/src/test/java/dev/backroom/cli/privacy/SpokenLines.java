@@ -6,16 +6,22 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import org.jboss.logmanager.LogContext;
 
 /** Hears what this process logs and prints, until it is closed. */
 final class SpokenLines extends Handler {
     private final Findings findings;
-    private final Logger root = Logger.getLogger("");
+    /** Which of the two a logger speaks to depends on what this process logged first. */
+    private final Set<Logger> roots =
+            Set.copyOf(List.of(Logger.getLogger(""), LogContext.getLogContext().getLogger("")));
+
     private final PrintStream out = System.out;
     private final PrintStream err = System.err;
 
@@ -25,7 +31,7 @@ final class SpokenLines extends Handler {
 
     static SpokenLines heard(Findings findings) {
         SpokenLines lines = new SpokenLines(findings);
-        lines.root.addHandler(lines);
+        lines.roots.forEach(root -> root.addHandler(lines));
         System.setOut(tee(lines.out, lines::printed));
         System.setErr(tee(lines.err, line -> findings.look(Place.OUTPUT, "of errors", line)));
         return lines;
@@ -48,7 +54,7 @@ final class SpokenLines extends Handler {
 
     @Override
     public void close() {
-        root.removeHandler(this);
+        roots.forEach(root -> root.removeHandler(this));
         System.setOut(out);
         System.setErr(err);
     }

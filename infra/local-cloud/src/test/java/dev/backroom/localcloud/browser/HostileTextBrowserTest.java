@@ -42,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** 200 hostile texts in every field that people outside can fill: each is shown as the text it is. */
@@ -49,6 +50,7 @@ final class HostileTextBrowserTest {
     private static final List<String> HOSTILE = HostileTexts.all();
     private static final int SHOPS = 4;
     private static final int EACH = HOSTILE.size() / SHOPS;
+    private static final int EVERY = 5;
     private static final String FOREIGN =
             "script,img,iframe,object,embed,math,base,u,x,mi,svg:not([role=img]),h1 + h1,[onerror],[onload],[onmouseover],"
                     + "[href^=javascript],form[action^='//']";
@@ -104,24 +106,38 @@ final class HostileTextBrowserTest {
         }
     }
 
-    /** Each of them in every parameter of an address. Without the page's own policy a script among them would run. */
+    /**
+     * Each of them in an address, every fifth in the parameters that all pages have: such an address shows the whole morning.
+     * Without the page's own policy a script among them would run.
+     */
     private static void assertHarmless(Page page, String console) {
         try (HttpClient http = HttpClient.newHttpClient()) {
-            for (int i = 0; i < HOSTILE.size(); i += EACH) {
-                String answers = HOSTILE.subList(i, i + EACH).stream()
-                        .map(text -> answer(http, console, URLEncoder.encode(text, StandardCharsets.UTF_8)))
+            for (int from = 0; from < HOSTILE.size(); from += EACH) {
+                int i = from;
+                String own = HOSTILE.subList(i, i + EACH).stream()
+                        .map(text -> answer(http, console, encoded(text)))
                         .collect(Collectors.joining());
-                page.setContent(answers);
+                String everywhere = IntStream.iterate(i, n -> n < HOSTILE.size() && n < i + EACH, n -> n + EVERY)
+                        .mapToObj(n -> whole(http, console, encoded(HOSTILE.get(n))))
+                        .collect(Collectors.joining());
+                page.setContent(own + everywhere);
                 clean(page);
-                assertThat(page.locator("section.bkr").count()).isEqualTo(4 * EACH);
+                assertThat(page.locator("section.bkr").count()).isEqualTo(3 * EACH + EACH / EVERY);
             }
         }
     }
 
-    private static String answer(HttpClient http, String console, String text) {
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static String whole(HttpClient http, String console, String text) {
         String others = "&lang=%1$s&shop=%1$s&lane=%1$s&why=%1$s&from=%1$s".formatted(text);
-        return body(http, console + "?page=" + text + others)
-                + body(http, console + "?page=stock&sku=%1$s&after=%1$s".formatted(text))
+        return body(http, console + "?page=" + text + others);
+    }
+
+    private static String answer(HttpClient http, String console, String text) {
+        return body(http, console + "?page=stock&sku=%1$s&after=%1$s".formatted(text))
                 + body(http, console + "?page=order&order=%1$s".formatted(text))
                 + body(http, console + "?page=waves&wave=%1$s&paper=%1$s&format=%1$s".formatted(text));
     }
