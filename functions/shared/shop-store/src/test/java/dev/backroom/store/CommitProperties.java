@@ -55,7 +55,7 @@ class CommitProperties {
         tables.drop();
     }
 
-    @Property(tries = 100, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 60, shrinking = ShrinkingMode.OFF)
     void endsAsTheEventsInOrder_whateverHappensOnTheWay(@ForAll long seed) {
         World world = new World(seed, 6, true, PLENTY);
 
