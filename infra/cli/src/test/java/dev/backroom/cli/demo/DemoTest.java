@@ -68,7 +68,7 @@ class DemoTest {
     @Test
     void leavesNothingToFind_whenAnEveningOfDuplicatesDropsAndForgeriesIsOver() throws Exception {
         EveningPlan plan = EveningPlan.untilMorning().withOrders(300).withSeed(7);
-        Duration lead = Duration.ofSeconds(12);
+        Duration lead = Duration.ofSeconds(20);
         DemoOptions options = new DemoOptions(plan, RATE, false, false, new Home(folder), 0, lead, Optional.empty());
         Instant from = REAL.instant();
         ScaledClock clock = new ScaledClock(REAL, plan.start(), from.plus(lead), RATE).then(plan.end(), NIGHT_RATE);
