@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
@@ -27,6 +28,8 @@ final class SpokenLines extends Handler {
 
     private SpokenLines(Findings findings) {
         this.findings = findings;
+        // What is finer is offered to every handler, and written by none.
+        setLevel(Level.INFO);
     }
 
     static SpokenLines heard(Findings findings) {
@@ -39,6 +42,9 @@ final class SpokenLines extends Handler {
 
     @Override
     public void publish(LogRecord record) {
+        if (!isLoggable(record)) {
+            return;
+        }
         StringBuilder text = new StringBuilder(new SimpleFormatter().formatMessage(record));
         for (Throwable thrown = record.getThrown(); thrown != null; thrown = thrown.getCause()) {
             text.append('\n').append(thrown);
