@@ -12,6 +12,7 @@ import dev.backroom.desk.triage.TriageFunctions;
 import dev.backroom.desk.wave.ReleaseWaves;
 import dev.backroom.model.Shop;
 import dev.backroom.notices.NoticeQueue;
+import dev.backroom.notices.handover.HandoverQueue;
 import dev.backroom.notices.stock.StockChangeQueue;
 import dev.backroom.store.HistoryMarks;
 import dev.backroom.store.KeptSignals;
@@ -183,6 +184,7 @@ public final class OrderDeskFunctions {
                 triage().firstLooks(),
                 new OrderCommit(dynamo, ordersTable, recipientsTable, stockTable),
                 new StockChangeQueue(sqs, environment.required("STOCK_CHANGES_URL")),
+                new HandoverNews(new HandoverQueue(sqs, environment.required("HANDOVERS_URL"))),
                 parked::park,
                 clock);
     }

@@ -7,6 +7,7 @@ import dev.backroom.store.CommitOutcome;
 import dev.backroom.store.Parked;
 import dev.backroom.tiktok.webhook.SignalCodec;
 import dev.backroom.tiktok.webhook.UnreadableSignal;
+import dev.backroom.tiktok.webhook.WebhookType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -51,6 +52,12 @@ final class SyncBatch {
                 .forEach(key -> wanted.computeIfAbsent(key.shop(), shop -> new ArrayList<>())
                         .add(key.order()));
         return wanted;
+    }
+
+    /** Whether a message said that the packages of an order changed. */
+    boolean isRepacked(OrderKey key) {
+        return asked.getOrDefault(key, List.of()).stream()
+                .anyMatch(one -> one.signal().type() == WebhookType.PACKAGE_UPDATE.number());
     }
 
     /** The messages that shall be delivered again. */

@@ -48,6 +48,7 @@ public final class SyncOrders {
     private final FirstLooks looks;
     private final OrderCommit commit;
     private final StockChangeOutbox stockChanges;
+    private final HandoverNews handovers;
     private final Parking parking;
     private final Clock clock;
 
@@ -75,6 +76,7 @@ public final class SyncOrders {
             FirstLooks looks,
             OrderCommit commit,
             StockChangeOutbox stockChanges,
+            HandoverNews handovers,
             Parking parking,
             Clock clock) {
         this.shops = shops;
@@ -85,6 +87,7 @@ public final class SyncOrders {
         this.looks = looks;
         this.commit = commit;
         this.stockChanges = stockChanges;
+        this.handovers = handovers;
         this.parking = parking;
         this.clock = clock;
     }
@@ -196,18 +199,34 @@ public final class SyncOrders {
                         Optional.ofNullable(stored.orders().get(one.snapshot().key()))))
                 .toList());
         List<OrderChange> changes = new ArrayList<>();
+        Map<OrderKey, CommitOutcome> became = new HashMap<>();
         seen.forEach((key, one) -> {
             Catalogue catalogue = catalogues.get(one.shop().owner());
             if (catalogue != null) {
-                change(batch, one, stored, catalogue, known.getOrDefault(key, Look.PLAIN))
+                change(batch, one, stored, catalogue, known.getOrDefault(key, Look.PLAIN), became)
                         .ifPresent(changes::add);
             }
         });
-        commit(batch, changes);
+        became.putAll(commit(batch, changes));
+        tellHandovers(batch, became);
+    }
+
+    /** A cancelled order that its warehouse is not told of is sent all the same, so these messages come again. */
+    private void tellHandovers(SyncBatch batch, Map<OrderKey, CommitOutcome> became) {
+        try {
+            handovers.tell(became, batch::isRepacked);
+        } catch (RuntimeException e) {
+            batch.fail(became.keySet(), "handovers: " + named(e));
+        }
     }
 
     private Optional<OrderChange> change(
-            SyncBatch batch, Seen one, StoredOrders stored, Catalogue catalogue, Look look) {
+            SyncBatch batch,
+            Seen one,
+            StoredOrders stored,
+            Catalogue catalogue,
+            Look look,
+            Map<OrderKey, CommitOutcome> became) {
         OrderKey key = one.snapshot().key();
         String unreadable = stored.unreadable().get(key);
         if (unreadable != null) {
@@ -222,7 +241,9 @@ public final class SyncOrders {
             Optional<Order> before = Optional.ofNullable(stored.orders().get(key));
             return switch (OrderTransition.apply(before, one.snapshot(), catalogue, terms)) {
                 case OrderTransition.Unchanged same -> {
-                    batch.outcome(key, new CommitOutcome.Unchanged(same.stored()));
+                    CommitOutcome unchanged = new CommitOutcome.Unchanged(same.stored());
+                    batch.outcome(key, unchanged);
+                    became.put(key, unchanged);
                     yield Optional.empty();
                 }
                 case OrderTransition.Changed changed ->
@@ -234,7 +255,7 @@ public final class SyncOrders {
         }
     }
 
-    private void commit(SyncBatch batch, List<OrderChange> changes) {
+    private Map<OrderKey, CommitOutcome> commit(SyncBatch batch, List<OrderChange> changes) {
         Set<OrderKey> open = changes.stream().map(OrderChange::key).collect(Collectors.toCollection(HashSet::new));
         try {
             Map<OrderKey, CommitOutcome> outcomes = commit.commit(changes);
@@ -243,9 +264,11 @@ public final class SyncOrders {
                 batch.outcome(key, outcome);
             });
             TouchedStock.of(changes, outcomes).forEach(this::tell);
+            return outcomes;
         } catch (RuntimeException e) {
             LOG.error("the commit broke off", e);
             batch.fail(open, "commit: " + named(e));
+            return Map.of();
         }
     }
 

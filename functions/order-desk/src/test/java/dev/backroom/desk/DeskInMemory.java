@@ -3,9 +3,16 @@ package dev.backroom.desk;
 import dev.backroom.store.OrderCommit;
 import dev.backroom.store.OrderTable;
 import dev.backroom.store.StockTable;
+import dev.backroom.store.WaveTable;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
@@ -14,16 +21,17 @@ import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 
-/** Empty orders, recipients and stock tables, as the template defines them, in one engine per JVM. */
-final class DeskInMemory {
+/** Empty tables of the order desk, as the template defines them, in one engine per JVM. */
+public final class DeskInMemory {
     private static final DynamoDbClient ENGINE = DynamoDBEmbedded.create(true).dynamoDbClient();
 
     private final String suffix = UUID.randomUUID().toString();
     private final String orders = "Orders-" + suffix;
     private final String recipients = "Recipients-" + suffix;
     private final String stock = "Stock-" + suffix;
+    private final String desk = "Desk-" + suffix;
 
-    DeskInMemory() {
+    public DeskInMemory() {
         ENGINE.createTable(t -> t.tableName(orders)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .attributeDefinitions(attribute("pk"), attribute("openLane"), attribute("openSort"))
@@ -31,35 +39,57 @@ final class DeskInMemory {
                 .globalSecondaryIndexes(GlobalSecondaryIndex.builder()
                         .indexName("open")
                         .keySchema(key("openLane", KeyType.HASH), key("openSort", KeyType.RANGE))
-                        .projection(p -> p.projectionType(ProjectionType.KEYS_ONLY))
+                        .projection(
+                                p -> p.projectionType(ProjectionType.INCLUDE).nonKeyAttributes(OrderTable.LISTED))
                         .build()));
         ENGINE.createTable(t -> t.tableName(recipients)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .attributeDefinitions(attribute("pk"))
                 .keySchema(key("pk", KeyType.HASH)));
-        ENGINE.createTable(t -> t.tableName(stock)
-                .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(attribute("pk"), attribute("sk"))
-                .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE)));
+        for (String table : List.of(stock, desk)) {
+            ENGINE.createTable(t -> t.tableName(table)
+                    .billingMode(BillingMode.PAY_PER_REQUEST)
+                    .attributeDefinitions(attribute("pk"), attribute("sk"))
+                    .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE)));
+        }
     }
 
-    OrderTable orders() {
+    public OrderTable orders() {
         return new OrderTable(ENGINE, orders);
     }
 
-    StockTable stock() {
+    public StockTable stock() {
         return new StockTable(ENGINE, stock);
     }
 
-    OrderCommit commit() {
+    public OrderCommit commit() {
         return new OrderCommit(ENGINE, orders, recipients, stock);
     }
 
+    /** The engine and the name of the table that holds waves and what was told. */
+    public <T> T desk(BiFunction<DynamoDbClient, String, T> table) {
+        return table.apply(ENGINE, desk);
+    }
+
+    /** @param before is run before every call to the engine, and may throw */
+    public WaveTable waves(Runnable before) {
+        DynamoDbClient client = (DynamoDbClient) Proxy.newProxyInstance(
+                DynamoDbClient.class.getClassLoader(), new Class<?>[] {DynamoDbClient.class}, (proxy, method, args) -> {
+                    before.run();
+                    try {
+                        return method.invoke(ENGINE, args);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+        return new WaveTable(client, desk);
+    }
+
     /** Takes the tables away, so that every call fails. */
-    void drop() {
-        ENGINE.deleteTable(d -> d.tableName(orders));
-        ENGINE.deleteTable(d -> d.tableName(recipients));
-        ENGINE.deleteTable(d -> d.tableName(stock));
+    public void drop() {
+        for (String table : List.of(orders, recipients, stock, desk)) {
+            ENGINE.deleteTable(d -> d.tableName(table));
+        }
     }
 
     void dropOrders() {
@@ -67,8 +97,7 @@ final class DeskInMemory {
     }
 
     void putRawOrder(String pk) {
-        ENGINE.putItem(p -> p.tableName(orders)
-                .item(java.util.Map.of("pk", software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS(pk))));
+        ENGINE.putItem(p -> p.tableName(orders).item(Map.of("pk", AttributeValue.fromS(pk))));
     }
 
     private static AttributeDefinition attribute(String name) {

@@ -28,11 +28,14 @@ import dev.backroom.model.order.Recipient;
 import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
+import dev.backroom.notices.handover.HandoverCodec;
+import dev.backroom.notices.handover.HandoverOutbox;
 import dev.backroom.notices.stock.StockChangeOutbox;
 import dev.backroom.store.Parked;
 import dev.backroom.tiktok.OrdersRead;
 import dev.backroom.tiktok.TikTokFailure;
 import dev.backroom.tiktok.webhook.SignalCodec;
+import dev.backroom.tiktok.webhook.WebhookType;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -64,6 +67,9 @@ final class SyncOrdersTest {
     private final List<String> told = new ArrayList<>();
     private StockChangeOutbox outbox = (owner, skus) -> told.add(owner + " " + skus);
     private Parking parking = message -> parked.put(message.id(), message);
+    private final List<String> handed = new ArrayList<>();
+    private HandoverOutbox handovers =
+            (messages, delay) -> messages.forEach(one -> handed.add(HandoverCodec.write(one) + " after " + delay));
     private int shopReads;
 
     @BeforeEach
@@ -109,6 +115,37 @@ final class SyncOrdersTest {
                 .containsExactly(HoldCode.BUYER_WISHES_CHANGE, HoldCode.ADDRESS_IMPLAUSIBLE, HoldCode.PHONE_INVALID);
         assertThat(held.toString()).doesNotContain("asdf", "SW12", "Fixture");
         assertThat(mugsReserved()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsTheHandover_whenAnOrderInAWaveIsCancelled_andAgainWhenThatFailed() {
+        sold("1", "11", 1);
+        sold("1", "12", 1);
+        sync(message("m1", "1", "11", "12"));
+        desk.orders().replace(stored("1", "11"), stored("1", "11").into("wave"));
+        cancelled("1", "11");
+        cancelled("1", "12");
+        HandoverOutbox works = handovers;
+        handovers = (messages, delay) -> {
+            throw new IllegalStateException("busy");
+        };
+        assertThat(sync(message("m2", "1", "11"))).containsExactly("m2");
+
+        handovers = works;
+        assertThat(sync(message("m2", "1", "11"), message("m3", "1", "12"))).isEmpty();
+        assertThat(handed).containsExactly("{\"shop\":\"1\",\"order\":\"11\",\"news\":true} after PT0S");
+        assertThat(stored("1", "12").status()).isEqualTo(OrderStatus.CANCELLED);
+    }
+
+    @Test
+    void hasTheHandoverLookAgain_whenThePackagesOfAnOrderInAWaveChange() {
+        sold("1", "11", 1);
+        sold("1", "12", 1);
+        sync(message("m1", "1", "11", "12"));
+        desk.orders().replace(stored("1", "11"), stored("1", "11").into("wave"));
+
+        assertThat(sync(repacked("m2", "1", "11", "12"))).isEmpty();
+        assertThat(handed).containsExactly("{\"shop\":\"1\",\"order\":\"11\",\"wave\":\"\"} after PT15S");
     }
 
     @Test
@@ -364,6 +401,7 @@ final class SyncOrdersTest {
                 LOOKS,
                 desk.commit(),
                 (owner, skus) -> {},
+                new HandoverNews((messages, delay) -> {}),
                 parking,
                 clock);
         assertThat(noItems.handle(List.of(message("m1", "1", "11")))).containsExactly("m1");
@@ -404,6 +442,7 @@ final class SyncOrdersTest {
                 LOOKS,
                 desk.commit(),
                 (owner, skus) -> outbox.changed(owner, skus),
+                new HandoverNews((messages, delay) -> handovers.send(messages, delay)),
                 message -> parking.park(message),
                 clock);
     }
@@ -471,6 +510,42 @@ final class SyncOrdersTest {
 
     private static Signal signal(Optional<ShopId> shop, String... orders) {
         return new Signal(1, "n", shop, Optional.empty(), NOON, List.of(orders), Map.of());
+    }
+
+    private static SyncOrders.Message repacked(String id, String shop, String... orders) {
+        Signal signal = new Signal(
+                WebhookType.PACKAGE_UPDATE.number(),
+                "n",
+                Optional.of(new ShopId(shop)),
+                Optional.empty(),
+                NOON,
+                List.of(orders),
+                Map.of());
+        return new SyncOrders.Message(id, SignalCodec.write(signal));
+    }
+
+    private void cancelled(String shop, String order) {
+        OrderSnapshot seen = snapshot(shop, order, line(1));
+        platform.put(
+                seen.key(),
+                new OrderSnapshot(
+                        seen.key(),
+                        OrderStatus.CANCELLED,
+                        seen.createTime(),
+                        seen.updateTime().plusSeconds(60),
+                        seen.readAt().plusSeconds(60),
+                        seen.paidTime(),
+                        seen.deadlines(),
+                        List.of(new OrderLine(MUG, "7", "8", 1, BigDecimal.ONE, false, LineState.CANCELLED)),
+                        seen.total(),
+                        seen.kind(),
+                        seen.fulfilledBy(),
+                        seen.platformWarehouse(),
+                        seen.buyer(),
+                        seen.platformHold(),
+                        seen.buyerAsksCancel(),
+                        seen.cashOnDelivery(),
+                        seen.recipient()));
     }
 
     private static OrderLine line(int units) {

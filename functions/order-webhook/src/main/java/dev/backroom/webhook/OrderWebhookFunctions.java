@@ -43,15 +43,13 @@ public final class OrderWebhookFunctions {
     }
 
     ReceiveWebhook receiveWebhook() {
-        SignalSender signals = new PackageNews(
-                new SqsSignals(
-                        sqs,
-                        Map.of(
-                                Destination.ORDERS, required("ORDER_EVENTS_URL"),
-                                Destination.STOCK, required("STOCK_EVENTS_URL"),
-                                Destination.AFTERSALES, required("AFTERSALE_EVENTS_URL"),
-                                Destination.SHOP, required("SHOP_EVENTS_URL"))),
-                handovers());
+        SignalSender signals = new SqsSignals(
+                sqs,
+                Map.of(
+                        Destination.ORDERS, required("ORDER_EVENTS_URL"),
+                        Destination.STOCK, required("STOCK_EVENTS_URL"),
+                        Destination.AFTERSALES, required("AFTERSALE_EVENTS_URL"),
+                        Destination.SHOP, required("SHOP_EVENTS_URL")));
         String keyParameter = required("APP_KEY_PARAMETER");
         String secretParameter = required("APP_SECRET_PARAMETER");
         AppCredentials app = new AppCredentials(parameter(keyParameter), parameter(secretParameter));
@@ -61,7 +59,7 @@ public final class OrderWebhookFunctions {
     /** Reads the warehouses' secret when it is first asked for; without the parameter there is no door for them. */
     Supplier<ReceiveTracking> receiveTracking() {
         String name = required("WAREHOUSE_SECRET_PARAMETER");
-        HandoverOutbox handovers = handovers();
+        HandoverOutbox handovers = new HandoverQueue(sqs, required("HANDOVERS_URL"));
         AtomicReference<@Nullable ReceiveTracking> made = new AtomicReference<>();
         return () -> {
             ReceiveTracking known = made.get();
@@ -71,10 +69,6 @@ public final class OrderWebhookFunctions {
             }
             return known;
         };
-    }
-
-    private HandoverOutbox handovers() {
-        return new HandoverQueue(sqs, required("HANDOVERS_URL"));
     }
 
     private Optional<String> parameterIfAny(String name) {

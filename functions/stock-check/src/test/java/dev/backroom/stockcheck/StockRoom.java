@@ -16,6 +16,7 @@ import dev.backroom.store.AttentionTable;
 import dev.backroom.store.KeptSignals;
 import dev.backroom.store.Listed;
 import dev.backroom.store.ListingTable;
+import dev.backroom.store.OrderTable;
 import dev.backroom.store.Parked;
 import dev.backroom.store.PublishTable;
 import dev.backroom.store.Shelf;
@@ -237,7 +238,8 @@ final class StockRoom {
                         .keySchema(
                                 k -> k.attributeName("openLane").keyType(KeyType.HASH),
                                 k -> k.attributeName("openSort").keyType(KeyType.RANGE))
-                        .projection(p -> p.projectionType(ProjectionType.KEYS_ONLY))));
+                        .projection(
+                                p -> p.projectionType(ProjectionType.INCLUDE).nonKeyAttributes(OrderTable.LISTED))));
         return name;
     }
 

@@ -35,7 +35,7 @@ public record EveningPlan(
     public static final long USUAL_SEED = 20_261_120L;
 
     /** How much faster the demo's clock runs: the remorse hour takes 36 s. */
-    public static final int USUAL_RATE = 100;
+    public static final int USUAL_RATE = 75;
 
     private static final Duration OPENED_BEFORE = Duration.ofMinutes(10);
 

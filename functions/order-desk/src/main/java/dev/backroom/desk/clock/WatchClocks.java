@@ -6,6 +6,7 @@ import dev.backroom.model.ShopId;
 import dev.backroom.model.clock.ClockNews;
 import dev.backroom.model.clock.ShipClock;
 import dev.backroom.model.order.Lane;
+import dev.backroom.model.order.ListedOrder;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.notices.Notice;
@@ -13,6 +14,7 @@ import dev.backroom.notices.NoticeOutbox;
 import dev.backroom.notices.NoticeType;
 import dev.backroom.notices.Severity;
 import dev.backroom.store.ClockTable;
+import dev.backroom.store.ListedOrders;
 import dev.backroom.store.OrderTable;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -108,11 +110,17 @@ public final class WatchClocks implements Looker {
         return counts;
     }
 
+    /** The orders of which the lists say that one of their deadlines is near or past. Only those are read. */
     private Collection<Order> near(ShopId shop, Instant now) {
-        Instant before = now.plus(MARGIN).plus(LONGEST_GAP);
+        Instant soon = now.plus(MARGIN);
         List<OrderKey> keys = new ArrayList<>();
         for (Lane lane : Lane.values()) {
-            keys.addAll(orders.openBefore(shop, lane, before, PER_LANE));
+            ListedOrders listed = orders.listedBefore(shop, lane, soon.plus(LONGEST_GAP), PER_LANE);
+            listed.orders().stream()
+                    .filter(order -> order.isDueBy(soon))
+                    .map(ListedOrder::key)
+                    .forEach(keys::add);
+            keys.addAll(listed.unreadable().keySet());
         }
         return keys.isEmpty() ? List.of() : orders.read(keys, false).orders().values();
     }

@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -16,6 +17,9 @@ import javax.crypto.spec.SecretKeySpec;
 public final class Traces {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int BYTES = 12;
+    private static final Pattern NO_DIGIT = Pattern.compile("\\D");
+    private static final Pattern LEADING_ZEROS = Pattern.compile("^0+");
+    private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]");
     private static final int SHORTEST_SALT = 16;
 
     private final SecretKeySpec salt;
@@ -38,7 +42,10 @@ public final class Traces {
     }
 
     public String ofPhone(ShopId shop, String phone) {
-        return of(shop, "phone", phone.replaceAll("\\D", "").replaceFirst("^0+", ""));
+        return of(
+                shop,
+                "phone",
+                LEADING_ZEROS.matcher(NO_DIGIT.matcher(phone).replaceAll("")).replaceFirst(""));
     }
 
     String ofPlace(ShopId shop, Place place) {
@@ -50,9 +57,9 @@ public final class Traces {
     }
 
     private String of(ShopId shop, String kind, String text) {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{M}\\p{N}]", "");
+        String plain = SIGNS.matcher(
+                        Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT))
+                .replaceAll("");
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(salt);

@@ -2,7 +2,7 @@ package dev.backroom.desk.wave;
 
 import dev.backroom.model.Shop;
 import dev.backroom.model.desk.WaveSettings;
-import dev.backroom.model.order.Order;
+import dev.backroom.model.order.ListedOrder;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.stock.Slot;
 import dev.backroom.model.wave.Overload;
@@ -70,9 +70,9 @@ final class ShopRun {
         for (Wave wave : table.since(shop.id(), today.minusDays(HALF_DONE_DAYS))) {
             waves.add(wave.state() == Wave.State.PLANNED ? filled(table.plan(wave)) : wave);
         }
-        List<Order> ready = orders.ready(shop.id(), MOST_ORDERS);
+        List<ListedOrder> ready = orders.ready(shop.id(), MOST_ORDERS);
         for (String warehouse : warehouses(ready)) {
-            List<Order> backlog = waiting(ready.stream()
+            List<ListedOrder> backlog = waiting(ready.stream()
                     .filter(order -> order.warehouse().equals(warehouse))
                     .toList());
             WaveCalendar calendar = WaveCalendar.of(shop, settings, warehouse);
@@ -81,12 +81,12 @@ final class ShopRun {
         }
     }
 
-    private List<Order> waiting(List<Order> backlog) {
+    private List<ListedOrder> waiting(List<ListedOrder> backlog) {
         return backlog.stream().filter(order -> !gone.contains(order.key())).toList();
     }
 
     /** Every warehouse that the shop is known to have, so that a turn without orders is over all the same. */
-    private Set<String> warehouses(List<Order> ready) {
+    private Set<String> warehouses(List<ListedOrder> ready) {
         Set<String> names = new TreeSet<>(settings.warehouses().keySet());
         names.addAll(shop.warehouses().values());
         ready.forEach(order -> names.add(order.warehouse()));
@@ -96,7 +96,7 @@ final class ShopRun {
         return names;
     }
 
-    private void regular(String warehouse, WaveCalendar calendar, List<Order> backlog) {
+    private void regular(String warehouse, WaveCalendar calendar, List<ListedOrder> backlog) {
         Optional<Turn> due = calendar.due(now).filter(turn -> !turn.at().isBefore(shop.connectedAt()));
         if (due.isEmpty()) {
             return;
@@ -109,7 +109,7 @@ final class ShopRun {
         }
     }
 
-    private void overload(String warehouse, WaveCalendar calendar, List<Order> backlog) {
+    private void overload(String warehouse, WaveCalendar calendar, List<ListedOrder> backlog) {
         int used = used(warehouse, Wave.Kind.REGULAR);
         Overload overload = Overload.of(backlog, calendar, now, used);
         atRisk += overload.atRisk();
@@ -120,7 +120,8 @@ final class ShopRun {
         table.forecasts().put(shop.id(), WaveForecast.of(warehouse, after, calendar, now, used));
     }
 
-    private void outgrown(String warehouse, WaveCalendar calendar, List<Order> backlog, Overload overload, int used) {
+    private void outgrown(
+            String warehouse, WaveCalendar calendar, List<ListedOrder> backlog, Overload overload, int used) {
         int number = 1 + (int) today(warehouse, Wave.Kind.EXTRA).count();
         int extra = number > settings.extraWaves() ? 0 : overload.extra(calendar, now, used);
         // Said before it is done: should the wave fail, the word is out all the same.
@@ -131,9 +132,9 @@ final class ShopRun {
         }
     }
 
-    private void release(Wave wave, List<Order> backlog, int capacity) {
+    private void release(Wave wave, List<ListedOrder> backlog, int capacity) {
         List<OrderKey> chosen = WavePlan.of(backlog, Math.min(MOST_ORDERS, capacity)).stream()
-                .map(Order::key)
+                .map(ListedOrder::key)
                 .toList();
         waves.add(filled(table.claim(wave, chosen)));
     }

@@ -2,18 +2,21 @@ package dev.backroom.desk.wave;
 
 import dev.backroom.model.ShopId;
 import dev.backroom.model.order.Lane;
+import dev.backroom.model.order.ListedOrder;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
+import dev.backroom.store.ListedOrders;
 import dev.backroom.store.OrderTable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jboss.logging.Logger;
 
 /** The orders that waves are made of. */
 interface WaveOrders {
-    /** The most urgent of the ready orders of a shop, in no order; the list may lag behind by a moment. */
-    List<Order> ready(ShopId shop, int limit);
+    /** The most urgent of the ready orders of a shop as their list shows them; it may lag behind by a moment. */
+    List<ListedOrder> ready(ShopId shop, int limit);
 
     /** Orders as they are stored now. */
     Map<OrderKey, Order> load(Collection<OrderKey> keys);
@@ -25,10 +28,12 @@ interface WaveOrders {
     static WaveOrders of(OrderTable table) {
         return new WaveOrders() {
             @Override
-            public List<Order> ready(ShopId shop, int limit) {
-                return List.copyOf(table.read(table.open(shop, Lane.READY, limit), false)
-                        .orders()
-                        .values());
+            public List<ListedOrder> ready(ShopId shop, int limit) {
+                ListedOrders listed = table.listed(shop, Lane.READY, limit);
+                listed.unreadable()
+                        .forEach((order, why) ->
+                                Logger.getLogger(WaveOrders.class).errorf("order %s is in no wave: %s", order, why));
+                return listed.orders();
             }
 
             @Override

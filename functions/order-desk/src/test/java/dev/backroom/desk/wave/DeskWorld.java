@@ -1,5 +1,6 @@
 package dev.backroom.desk.wave;
 
+import dev.backroom.desk.DeskInMemory;
 import dev.backroom.model.Money;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
@@ -12,6 +13,7 @@ import dev.backroom.model.order.Hold;
 import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.Lane;
 import dev.backroom.model.order.LineState;
+import dev.backroom.model.order.ListedOrder;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderKind;
@@ -53,7 +55,7 @@ final class DeskWorld {
     private static final Recipient SOMEBODY = new Recipient("A. Buyer", "1", "1 Example Street", "00000", "US", "");
     private static final Hold BAD_PHONE = new Hold(HoldCode.PHONE_INVALID, List.of("phone"));
 
-    final DeskTablesInMemory tables = new DeskTablesInMemory();
+    final DeskInMemory tables = new DeskInMemory();
     final List<HandoverMessage> sent = new ArrayList<>();
     final List<Notice> notices = new ArrayList<>();
     final List<OrderKey> handed = new ArrayList<>();
@@ -189,7 +191,7 @@ final class DeskWorld {
         }
 
         @Override
-        public List<Order> ready(ShopId shop, int limit) {
+        public List<ListedOrder> ready(ShopId shop, int limit) {
             meanwhile.run();
             return orders.ready(shop, limit);
         }

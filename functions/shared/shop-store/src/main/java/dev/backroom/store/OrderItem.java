@@ -11,6 +11,7 @@ import dev.backroom.model.order.Hold;
 import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.Lane;
 import dev.backroom.model.order.LineState;
+import dev.backroom.model.order.ListedOrder;
 import dev.backroom.model.order.Milestones;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
@@ -131,11 +132,7 @@ final class OrderItem {
                 item.second("updated"),
                 Instant.ofEpochMilli(item.number("readAt")),
                 item.secondIf("paid"),
-                new Deadlines(
-                        item.secondIf("readyBy"),
-                        item.secondIf("collectedBy"),
-                        item.secondIf("cancelsAt"),
-                        item.secondIf("deliverBy")),
+                deadlines(item),
                 new Milestones(
                         item.secondIf("ready"),
                         item.secondIf("collected"),
@@ -159,10 +156,44 @@ final class OrderItem {
                         .toList(),
                 texts(item, "released"),
                 item.textIf("wave"),
-                new Handling(
-                        item.attributes().containsKey("priority") ? item.units("priority") : Handling.STANDARD,
-                        item.textIf("packWith").orElse("")),
+                handling(item),
                 item.textIf("recipientMark").orElse(""));
+    }
+
+    /**
+     * Reads what the index of the work lists shows of an order.
+     *
+     * @throws UnreadableItem naming the attribute that is missing or wrong
+     */
+    static ListedOrder listed(Map<String, AttributeValue> attributes) {
+        String pk = new StoredItem("a listed order", attributes).text("pk");
+        StoredItem item = new StoredItem("listed order " + pk, attributes);
+        return new ListedOrder(
+                item.one("pk", OrderItem::orderKey),
+                item.one(OPEN_LANE, OrderItem::laneOf),
+                item.second("created"),
+                deadlines(item),
+                item.text("warehouse"),
+                handling(item),
+                item.flag("cashOnDelivery"));
+    }
+
+    private static Lane laneOf(String openLane) {
+        return Lane.valueOf(openLane.substring(openLane.indexOf('#') + 1, openLane.lastIndexOf('#')));
+    }
+
+    private static Deadlines deadlines(StoredItem item) {
+        return new Deadlines(
+                item.secondIf("readyBy"),
+                item.secondIf("collectedBy"),
+                item.secondIf("cancelsAt"),
+                item.secondIf("deliverBy"));
+    }
+
+    private static Handling handling(StoredItem item) {
+        return new Handling(
+                item.attributes().containsKey("priority") ? item.units("priority") : Handling.STANDARD,
+                item.textIf("packWith").orElse(""));
     }
 
     static OrderKey orderKey(String pk) {

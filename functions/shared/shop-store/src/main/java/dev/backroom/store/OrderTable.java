@@ -5,6 +5,7 @@ import static dev.backroom.store.Fields.text;
 
 import dev.backroom.model.ShopId;
 import dev.backroom.model.order.Lane;
+import dev.backroom.model.order.ListedOrder;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import java.time.Instant;
@@ -29,6 +30,18 @@ import software.amazon.awssdk.services.dynamodb.model.Select;
  * {@link OrderCommit} writes.
  */
 public final class OrderTable {
+    /** What the index of the work lists holds of an order beside its keys. */
+    public static final List<String> LISTED = List.of(
+            "created",
+            "readyBy",
+            "collectedBy",
+            "cancelsAt",
+            "deliverBy",
+            "warehouse",
+            "priority",
+            "packWith",
+            "cashOnDelivery");
+
     private static final int WIDTH = 8;
 
     private final DynamoDbClient dynamo;
@@ -142,13 +155,27 @@ public final class OrderTable {
     }
 
     /**
-     * The orders in a work list that have to be shipped before an instant, earliest first. The list may lag behind the
-     * orders by a moment.
+     * What a work list shows of its orders, without reading any of them: about one read unit for 15. The list may lag behind
+     * the orders by a moment.
      *
      * @param limit at most so many, 1 or more
      */
-    public List<OrderKey> openBefore(ShopId shop, Lane lane, Instant before, int limit) {
-        return IntStream.range(0, OrderItem.SHARDS)
+    public ListedOrders listed(ShopId shop, Lane lane, int limit) {
+        return listed(IntStream.range(0, OrderItem.SHARDS)
+                .mapToObj(shard -> shard(shop, lane, shard, limit))
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(item -> Fields.textOf(item, OrderItem.OPEN_SORT)))
+                .limit(limit)
+                .toList());
+    }
+
+    /**
+     * As {@link #listed(ShopId, Lane, int)}, of the orders alone that sort before an instant.
+     *
+     * @param before what {@link dev.backroom.model.order.ToPack#shipBy} lies before
+     */
+    public ListedOrders listedBefore(ShopId shop, Lane lane, Instant before, int limit) {
+        return listed(IntStream.range(0, OrderItem.SHARDS)
                 .mapToObj(shard -> items(
                         query(shop, lane, shard)
                                 .keyConditionExpression("openLane = :lane AND openSort < :before")
@@ -159,8 +186,20 @@ public final class OrderTable {
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(item -> Fields.textOf(item, OrderItem.OPEN_SORT)))
                 .limit(limit)
-                .map(item -> OrderItem.orderKey(Fields.textOf(item, "pk")))
-                .toList();
+                .toList());
+    }
+
+    private static ListedOrders listed(List<Map<String, AttributeValue>> items) {
+        List<ListedOrder> orders = new ArrayList<>();
+        Map<OrderKey, String> unreadable = new HashMap<>();
+        for (Map<String, AttributeValue> item : items) {
+            try {
+                orders.add(OrderItem.listed(item));
+            } catch (UnreadableItem e) {
+                unreadable.put(OrderItem.orderKey(Fields.textOf(item, "pk")), String.valueOf(e.getMessage()));
+            }
+        }
+        return new ListedOrders(orders, unreadable);
     }
 
     /**

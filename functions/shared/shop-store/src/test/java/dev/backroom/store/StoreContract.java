@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.order.Lane;
 import dev.backroom.model.order.LineState;
+import dev.backroom.model.order.ListedOrder;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderLine;
@@ -272,6 +273,32 @@ abstract class StoreContract extends StoreFixture {
         assertThat(tables.orderTable().countOpen(SHOP_ID, Lane.READY)).isEqualTo(29);
         assertThat(tables.orderTable().open(SHOP_ID, Lane.RELEASED, 10)).hasSize(1);
         assertThat(tables.orderTable().countOpen(SHOP_ID, Lane.HELD)).isZero();
+    }
+
+    @Test
+    void listsWhatWavesArePlannedBy_asTheOrdersThemselvesSay() {
+        onHand(CARD, 100);
+        List<OrderChange> changes = new ArrayList<>();
+        for (int i = 1; i <= 12; i++) {
+            changes.add(seen("" + i, OrderStatus.AWAITING_SHIPMENT, 0, line(CARD, 1))
+                    .first());
+        }
+        commit(changes.toArray(OrderChange[]::new));
+        tables.orderTable().replace(stored("5"), stored("5").into("wave"));
+
+        ListedOrders ready = tables.orderTable().listed(SHOP_ID, Lane.READY, 100);
+        assertThat(ready.unreadable()).isEmpty();
+        assertThat(ready.orders())
+                .hasSize(11)
+                .allSatisfy(listed ->
+                        assertThat(ListedOrder.of(stored(listed.key().order()))).contains(listed));
+        assertThat(tables.orderTable().listed(SHOP_ID, Lane.RELEASED, 100).orders())
+                .containsExactly(ListedOrder.of(stored("5")).orElseThrow());
+        Instant fourth = ready.orders().get(3).shipBy();
+        assertThat(tables.orderTable()
+                        .listedBefore(SHOP_ID, Lane.READY, fourth, 100)
+                        .orders())
+                .hasSize(3);
     }
 
     @Test

@@ -25,7 +25,8 @@ record StoreTables(DynamoDbClient dynamo, String orders, String recipients, Stri
                 .globalSecondaryIndexes(GlobalSecondaryIndex.builder()
                         .indexName("open")
                         .keySchema(key("openLane", KeyType.HASH), key("openSort", KeyType.RANGE))
-                        .projection(p -> p.projectionType(ProjectionType.KEYS_ONLY))
+                        .projection(
+                                p -> p.projectionType(ProjectionType.INCLUDE).nonKeyAttributes(OrderTable.LISTED))
                         .build())
                 .build());
         dynamo.createTable(onDemand(tables.recipients)

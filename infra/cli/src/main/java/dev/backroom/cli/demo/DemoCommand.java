@@ -73,7 +73,7 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--rate",
             paramLabel = "N",
-            description = "How many times as fast the shop's clock runs (default: 100; with --faults 60).")
+            description = "How many times as fast the shop's clock runs (default: 75; with --faults 60).")
     private @Nullable Integer wanted;
 
     @Option(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backroom.localcloud.TestClouds;
+import dev.backroom.store.OrderTable;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -57,7 +58,8 @@ final class StackTest {
         TableSpec orders = project.tables().getFirst();
         assertThat(orders.name()).isEqualTo("shop-Orders");
         assertThat(orders.stream()).contains("NEW_AND_OLD_IMAGES");
-        assertThat(orders.indexes().getFirst().projection()).isEqualTo("KEYS_ONLY");
+        assertThat(orders.indexes().getFirst().projection()).isEqualTo("INCLUDE");
+        assertThat(orders.indexes().getFirst().included()).isEqualTo(OrderTable.LISTED);
     }
 
     @ParameterizedTest

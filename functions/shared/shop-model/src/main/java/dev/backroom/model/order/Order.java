@@ -41,7 +41,8 @@ public record Order(
         List<String> released,
         Optional<String> wave,
         Handling handling,
-        String recipientMark) {
+        String recipientMark)
+        implements ToPack {
     /** How many releases are remembered; a seller who releases more of one order has seen it. */
     static final int MOST_RELEASED = 8;
 
@@ -141,14 +142,9 @@ public record Order(
                 recipientMark);
     }
 
-    /** The work list that the order stands in, if any. */
+    @Override
     public Optional<Lane> lane() {
         return Lane.of(status, fulfilledBy, holds, wave.isPresent());
-    }
-
-    /** What the work lists are sorted by; an order without a deadline sorts by its creation. */
-    public Instant shipBy() {
-        return deadlines.shipBy().orElse(created);
     }
 
     /**

@@ -1,12 +1,14 @@
 package dev.backroom.model.triage;
 
 import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Text in the one form that the data files are compared in. */
 final class Plain {
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+
     private Plain() {}
 
     /** One width, small letters, typographic variants folded. */
@@ -42,7 +44,8 @@ final class Plain {
 
     /** The words of a text, without accents and signs. */
     static List<String> words(String text) {
-        return Arrays.stream(bare(text).split("[^\\p{L}\\p{M}\\p{N}]+"))
+        return BETWEEN_WORDS
+                .splitAsStream(bare(text))
                 .filter(word -> !word.isEmpty())
                 .toList();
     }

@@ -1,7 +1,7 @@
 package dev.backroom.model.wave;
 
 import dev.backroom.model.order.Deadlines;
-import dev.backroom.model.order.Order;
+import dev.backroom.model.order.ToPack;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -28,8 +28,8 @@ public record Overload(int backlog, int atRisk, Optional<Instant> breaks, Option
      * @param ready the backlog of one warehouse
      * @param used orders of today's waves so far
      */
-    public static Overload of(Collection<Order> ready, WaveCalendar calendar, Instant now, int used) {
-        Deque<Order> waiting =
+    public static Overload of(Collection<? extends ToPack> ready, WaveCalendar calendar, Instant now, int used) {
+        Deque<ToPack> waiting =
                 new ArrayDeque<>(ready.stream().sorted(WavePlan.URGENCY).toList());
         Play play = new Play(Gone.with(calendar, now));
         LocalDate today = calendar.date(now);
@@ -85,7 +85,7 @@ public record Overload(int backlog, int atRisk, Optional<Instant> breaks, Option
         }
 
         /** The first deadline of an order that this breaks: past either of the platform's two, the dispatch is late. */
-        Optional<Instant> breaks(Order order) {
+        Optional<Instant> breaks(ToPack order) {
             Deadlines by = order.deadlines();
             if (by.ready().isEmpty() && by.collected().isEmpty()) {
                 return late(by.autoCancel(), pickup);
@@ -110,7 +110,7 @@ public record Overload(int backlog, int atRisk, Optional<Instant> breaks, Option
             this.soonest = soonest;
         }
 
-        void leaves(Order order, Gone gone) {
+        void leaves(ToPack order, Gone gone) {
             last = gone.pickup();
             Optional<Instant> broken = gone.breaks(order);
             if (broken.isPresent() && soonest.breaks(order).isEmpty()) {

@@ -2,7 +2,7 @@ package dev.backroom.model.wave;
 
 import dev.backroom.model.order.Lane;
 import dev.backroom.model.order.Order;
-import dev.backroom.model.order.OrderKey;
+import dev.backroom.model.order.ToPack;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,10 +14,10 @@ import java.util.Optional;
 /** Which orders go into a wave, in which order, and which of them share a carton. */
 public final class WavePlan {
     /** The platform's own recommendation: the carrier's deadline, then the priority; who came first breaks a tie. */
-    public static final Comparator<Order> URGENCY = Comparator.comparing(Order::shipBy)
+    public static final Comparator<ToPack> URGENCY = Comparator.comparing(ToPack::shipBy)
             .thenComparingInt(order -> order.handling().priority())
-            .thenComparing(Order::created)
-            .thenComparing(Order::key);
+            .thenComparing(ToPack::created)
+            .thenComparing(ToPack::key);
 
     private WavePlan() {}
 
@@ -28,13 +28,13 @@ public final class WavePlan {
      * @param orders of one shop and warehouse; those that are not ready are left out
      * @param capacity the most orders, 0 or more
      */
-    public static List<Order> of(Collection<Order> orders, int capacity) {
-        List<Order> ready = orders.stream()
+    public static <O extends ToPack> List<O> of(Collection<O> orders, int capacity) {
+        List<O> ready = orders.stream()
                 .filter(order -> order.lane().equals(Optional.of(Lane.READY)))
                 .sorted(URGENCY)
                 .toList();
-        List<Order> chosen = new ArrayList<>();
-        for (List<Order> carton : cartons(ready)) {
+        List<O> chosen = new ArrayList<>();
+        for (List<O> carton : cartons(ready)) {
             chosen.addAll(carton.subList(0, Math.min(carton.size(), capacity - chosen.size())));
             if (chosen.size() >= capacity) {
                 break;
@@ -58,8 +58,8 @@ public final class WavePlan {
     }
 
     /** Orders that go to one person share a carton, but what is paid at the door is never mixed with what is paid. */
-    private static Collection<List<Order>> cartons(List<Order> byUrgency) {
-        Map<Object, List<Order>> cartons = new LinkedHashMap<>();
+    private static <O extends ToPack> Collection<List<O>> cartons(List<O> byUrgency) {
+        Map<Object, List<O>> cartons = new LinkedHashMap<>();
         byUrgency.forEach(order -> cartons.computeIfAbsent(together(order), key -> new ArrayList<>())
                 .add(order));
         return cartons.values();
@@ -67,12 +67,8 @@ public final class WavePlan {
 
     private record Together(String warehouse, String group, boolean cashOnDelivery) {}
 
-    private static Object together(Order order) {
+    private static Object together(ToPack order) {
         String group = order.handling().group();
-        return group.isEmpty() ? alone(order) : new Together(order.warehouse(), group, order.cashOnDelivery());
-    }
-
-    private static OrderKey alone(Order order) {
-        return order.key();
+        return group.isEmpty() ? order.key() : new Together(order.warehouse(), group, order.cashOnDelivery());
     }
 }
