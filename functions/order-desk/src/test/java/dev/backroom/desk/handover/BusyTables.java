@@ -1,5 +1,6 @@
 package dev.backroom.desk.handover;
 
+import dev.backroom.store.OrderTable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.List;
@@ -13,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
@@ -70,7 +72,15 @@ final class BusyTables {
                 .globalSecondaryIndexes(GlobalSecondaryIndex.builder()
                         .indexName(index)
                         .keySchema(key(partition, KeyType.HASH), key(sort, KeyType.RANGE))
-                        .projection(p -> p.projectionType(ProjectionType.KEYS_ONLY))
+                        .projection(
+                                name.equals(ORDERS)
+                                        ? Projection.builder()
+                                                .projectionType(ProjectionType.INCLUDE)
+                                                .nonKeyAttributes(OrderTable.LISTED)
+                                                .build()
+                                        : Projection.builder()
+                                                .projectionType(ProjectionType.KEYS_ONLY)
+                                                .build())
                         .build())
                 .build();
     }
