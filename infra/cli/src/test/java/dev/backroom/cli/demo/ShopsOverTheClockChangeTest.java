@@ -142,9 +142,7 @@ class ShopsOverTheClockChangeTest {
         FigureAudit.Report report =
                 FigureAudit.of(days, figures, LocalDate.MIN, market(script).currency());
         assertThat(report.wrong())
-                .as(
-                        "dead letters %s, reviews waiting %s",
-                        tables.deadLetters().keySet(), tables.depth("ReviewEvents"))
+                .as("dead letters %s, reviews waiting %s", tables.deadLetters().keySet(), tables.depth("ReviewEvents"))
                 .isEmpty();
         assertThat(report.compared()).isGreaterThan(30);
     }
