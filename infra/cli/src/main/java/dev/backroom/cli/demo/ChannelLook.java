@@ -26,6 +26,9 @@ final class ChannelLook {
         Map<String, Integer> sellable(Collection<String> codes);
     }
 
+    /** How often the stock is watched, in the shop's time. */
+    private static final Duration ONE_WATCH = Duration.ofMinutes(15);
+
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     private final Simulation simulation;
@@ -34,6 +37,7 @@ final class ChannelLook {
     private final Set<String> equal = new HashSet<>();
     private Instant nextLook = Instant.MIN;
     private Optional<Duration> equalAfter = Optional.empty();
+    private Duration published = Duration.ZERO;
 
     ChannelLook(Simulation simulation) {
         this.simulation = simulation;
@@ -65,13 +69,14 @@ final class ChannelLook {
                 .forEach(equal::add);
         if (equal.containsAll(shown.keySet())) {
             equalAfter = Optional.of(Duration.between(lastFault, now));
+            published = Duration.between(simulation.clock().realAt(lastFault.plus(ONE_WATCH)), real);
         }
     }
 
     Morning.Channel end() {
         Map<String, Integer> shown = shown();
         return new Morning.Channel(
-                shown.size(), wrong(simulation.evening().plan().over(), shown), equalAfter);
+                shown.size(), wrong(simulation.evening().plan().over(), shown), equalAfter, published);
     }
 
     private Map<String, Integer> shown() {

@@ -21,11 +21,11 @@ final class Judgement {
     private static final Set<Finding.Kind> HOLDS =
             EnumSet.of(Finding.Kind.HOLD, Finding.Kind.SHORT_THOUGH_IT_FITS, Finding.Kind.STRANGE_ORDER);
 
-    /** How often the stock is watched, in the shop's time. */
-    private static final Duration ONE_WATCH = Duration.ofMinutes(15);
-
-    /** What a watch repairs is gathered and published in real time, in which the shop's goes on. */
-    private static final Duration PUBLISHED_WITHIN = Duration.ofSeconds(9);
+    /**
+     * What a watch repairs is gathered and published in real time, in which the shop's goes on: at the pace of the night
+     * these seconds are hours of the shop's.
+     */
+    private static final Duration PUBLISHED_WITHIN = Duration.ofSeconds(15);
 
     private final DemoOptions options;
     private final Books books;
@@ -194,12 +194,8 @@ final class Judgement {
         check(
                 "buyers see what can be sold",
                 morning.channel().wrong().isEmpty()
-                        && morning.channel()
-                                .equalAfter()
-                                .filter(after ->
-                                        after.compareTo(ONE_WATCH.plus(PUBLISHED_WITHIN.multipliedBy(options.rate())))
-                                                <= 0)
-                                .isPresent(),
+                        && morning.channel().equalAfter().isPresent()
+                        && morning.channel().published().compareTo(PUBLISHED_WITHIN) <= 0,
                 "%,d listings, %,d differ, each equal to ours %s after the last fault, %,d figures were refused or forgotten",
                 morning.channel().listings(),
                 morning.channel().wrong().size(),

@@ -86,7 +86,7 @@ class ScoreboardTest {
                 told,
                 40,
                 9,
-                new Morning.Channel(44, List.of(), Optional.of(Duration.ofMinutes(11))),
+                new Morning.Channel(44, List.of(), Optional.of(Duration.ofMinutes(11)), Duration.ofSeconds(2)),
                 new Morning.Recounted(true, "to the last digit"),
                 0);
     }
