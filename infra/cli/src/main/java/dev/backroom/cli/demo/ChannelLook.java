@@ -7,19 +7,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import org.jboss.logging.Logger;
 
 /**
  * Compares what buyers can order with what is left: from the last fault on, listing by listing, with the running system's
- * own stock, and in the end with the books.
+ * own stock and the books, and in the end with the books.
  */
 final class ChannelLook {
+    private static final Logger LOG = Logger.getLogger(ChannelLook.class);
+
     /** Units that can be sold, as the running system has them, by SKU; what it does not know is missing. */
     @FunctionalInterface
     interface OwnStock {
@@ -34,7 +36,7 @@ final class ChannelLook {
     private final Simulation simulation;
     private final StockLevels levels;
     private final Instant lastFault;
-    private final Set<String> equal = new HashSet<>();
+    private final SettledListings settled = new SettledListings(ONE_WATCH);
     private Instant nextLook = Instant.MIN;
     private Optional<Duration> equalAfter = Optional.empty();
     private Duration published = Duration.ZERO;
@@ -51,8 +53,8 @@ final class ChannelLook {
     }
 
     /**
-     * Looks at the listings that were never seen equal since the last fault. Orders go on meanwhile, so that all of them
-     * are hardly ever equal at one instant; a figure that is wrong stays wrong.
+     * Looks at the listings that were never seen to show what they should since the last fault. Orders go on meanwhile, and
+     * some are on their way; a figure that is wrong stays wrong.
      */
     void look(Instant real, OwnStock own) {
         Instant now = simulation.clock().instant();
@@ -61,15 +63,17 @@ final class ChannelLook {
         }
         nextLook = real.plus(BETWEEN_LOOKS);
         Map<String, Integer> shown = shown();
-        Set<String> open = new TreeSet<>(shown.keySet());
-        open.removeAll(equal);
-        Map<String, Integer> ours = own.sellable(open);
-        open.stream()
-                .filter(code -> Objects.equals(shown.get(code), ours.get(code)))
-                .forEach(equal::add);
-        if (equal.containsAll(shown.keySet())) {
+        Set<String> open = settled.open(shown.keySet());
+        Map<String, Integer> truth = new HashMap<>();
+        open.forEach(code -> truth.put(code, levels.sellable(code, now)));
+        shown.keySet().retainAll(open);
+        settled.look(now, shown, own.sellable(open), truth);
+        Set<String> left = settled.open(open);
+        if (left.isEmpty()) {
             equalAfter = Optional.of(Duration.between(lastFault, now));
             published = Duration.between(simulation.clock().realAt(lastFault.plus(ONE_WATCH)), real);
+        } else {
+            LOG.infof("not yet shown as it should be: %s", left);
         }
     }
 
@@ -80,7 +84,8 @@ final class ChannelLook {
     }
 
     private Map<String, Integer> shown() {
-        return simulation.platform().shownStock(simulation.evening().plan().shop());
+        return new TreeMap<>(
+                simulation.platform().shownStock(simulation.evening().plan().shop()));
     }
 
     private List<String> wrong(Instant at, Map<String, Integer> shown) {

@@ -196,7 +196,7 @@ final class Judgement {
                 morning.channel().wrong().isEmpty()
                         && morning.channel().equalAfter().isPresent()
                         && morning.channel().published().compareTo(PUBLISHED_WITHIN) <= 0,
-                "%,d listings, %,d differ, each equal to ours %s after the last fault, %,d figures were refused or forgotten",
+                "%,d listings, %,d differ, each as ours but for orders on their way %s after the last fault, %,d figures were refused or forgotten",
                 morning.channel().listings(),
                 morning.channel().wrong().size(),
                 morning.channel()

@@ -37,7 +37,8 @@ record Morning(
      *
      * @param listings compared
      * @param wrong those that differ in the end, in words
-     * @param equalAfter how long after the last fault each had been seen equal to the running system's stock, in the shop's time; empty for never
+     * @param equalAfter how long after the last fault each had been seen to equal the running system's stock but for orders on
+     *     their way, in the shop's time; empty for never
      * @param published how long after the watch that follows the last fault that was, in real time
      */
     record Channel(int listings, List<String> wrong, Optional<Duration> equalAfter, Duration published) {
