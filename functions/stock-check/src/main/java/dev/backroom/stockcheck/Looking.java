@@ -86,6 +86,7 @@ final class Looking {
     void levels(Shelves shelves, Collection<Sku> skus, AlarmTable alarms) {
         Optional<ShopId> only =
                 shops.size() == 1 ? Optional.of(shops.keySet().iterator().next()) : Optional.empty();
+        OrdersSeen orders = new OrdersSeen(shelves, theirs, shortOrders);
         for (Sku sku : new HashSet<>(skus)) {
             Optional<Shelf> shelf = shelves.find(sku);
             Optional<Item> item = shelf.flatMap(Shelf::item);
@@ -93,7 +94,9 @@ final class Looking {
             if (shelf.isPresent() && item.isPresent() && sellable.isPresent()) {
                 int units = sellable.get().total();
                 StockAlarm before = shelf.get().alarm();
-                before.look(units, item.get().safetyStock()).ifPresent(crossing -> {
+                Optional<StockAlarm.Crossing> crossed = before.look(
+                        units, () -> orders.onTheWay(item.get()), item.get().safetyStock());
+                crossed.ifPresent(crossing -> {
                     crossing.news()
                             .ifPresent(news -> notices.add(
                                     StockNotices.crossed(owner, only, item.get(), news, crossing.after(), units, now)));

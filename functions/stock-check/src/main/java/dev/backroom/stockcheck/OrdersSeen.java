@@ -19,14 +19,34 @@ import java.util.Set;
  * read, nor can anybody know while a listing that takes from the same units was not asked for.
  */
 record OrdersSeen(Shelves shelves, Map<ShopId, Shown> theirs, ShortOrders shortOrders) {
+    /** Whether our orders account for all that is promised of the item. */
     boolean of(Item item) {
-        Set<Sku> parts = item.isBundle() ? item.parts().keySet() : Set.of(item.sku());
-        return parts.stream()
-                .allMatch(part ->
-                        shelves.find(part).filter(shelf -> covers(part, shelf)).isPresent());
+        return parts(item).keySet().stream().allMatch(part -> {
+            OptionalLong units = unseen(part);
+            return units.isPresent() && units.getAsLong() == 0;
+        });
     }
 
-    private boolean covers(Sku part, Shelf shelf) {
+    /**
+     * Units that the channels have promised and our orders do not account for; of a bundle, as many bundles as its scarcest
+     * part lacks. What nobody can know counts as none.
+     */
+    long onTheWay(Item item) {
+        return parts(item).entrySet().stream()
+                .mapToLong(part -> Math.ceilDiv(unseen(part.getKey()).orElse(0), (long) part.getValue()))
+                .max()
+                .orElse(0);
+    }
+
+    private static Map<Sku, Integer> parts(Item item) {
+        return item.isBundle() ? item.parts() : Map.of(item.sku(), 1);
+    }
+
+    private OptionalLong unseen(Sku part) {
+        return shelves.find(part).map(shelf -> unseen(part, shelf)).orElse(OptionalLong.empty());
+    }
+
+    private OptionalLong unseen(Sku part, Shelf shelf) {
         long reserved = shelf.levels().stream().mapToLong(StockLevel::reserved).sum();
         Set<Sku> takers = new HashSet<>(shelf.bundles());
         takers.add(part);
@@ -34,11 +54,11 @@ record OrdersSeen(Shelves shelves, Map<ShopId, Shown> theirs, ShortOrders shortO
         for (Sku taker : takers) {
             OptionalLong units = promised(part, taker);
             if (units.isEmpty()) {
-                return false;
+                return OptionalLong.empty();
             }
             promised += units.getAsLong();
         }
-        return promised <= reserved || promised <= reserved + wanted(part);
+        return OptionalLong.of(promised <= reserved ? 0 : Math.max(0, promised - reserved - wanted(part)));
     }
 
     private long wanted(Sku part) {

@@ -59,6 +59,25 @@ class WatchStockTest {
     }
 
     @Test
+    void seesNoRecovery_whereOrdersOnTheirWayTakeTheUnits() {
+        room.sell("MUG", "north", 11);
+        tick();
+        room.receive("MUG", "north", 3);
+        room.channel.committed = 5;
+        tick();
+        room.sell("MUG", "north", 5);
+        tick();
+        assertThat(told()).containsExactly(NoticeType.STOCK_LOW);
+
+        room.receive("MUG", "north", 40);
+        room.channel.committed = 30;
+        tick();
+        room.sell("MUG", "north", 38);
+        tick();
+        assertThat(told()).containsExactly(NoticeType.STOCK_LOW, NoticeType.STOCK_LOW);
+    }
+
+    @Test
     void countsTheUnitsOfAllWarehouses() {
         room.sell("MUG", "north", 15);
         room.receive("MUG", "south", 5);

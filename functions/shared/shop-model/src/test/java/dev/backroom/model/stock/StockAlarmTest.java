@@ -41,6 +41,25 @@ class StockAlarmTest {
         assertThat(StockAlarm.QUIET.look(0, 0)).isPresent();
     }
 
+    @Test
+    void hasRecovered_onlyWithoutTheUnitsOnTheirWay() {
+        StockAlarm low = new StockAlarm(StockAlarm.State.LOW, 1);
+        assertThat(low.look(22, () -> 3, LINE)).isEmpty();
+        assertThat(low.look(22, () -> 2, LINE)).isPresent();
+        assertThat(low.look(22, () -> 40, LINE)).isEmpty();
+
+        StockAlarm out = new StockAlarm(StockAlarm.State.OUT, 1);
+        assertThat(out.look(22, () -> 22, LINE)).isEmpty();
+        assertThat(out.look(22, () -> 3, LINE).orElseThrow().after().state()).isEqualTo(StockAlarm.State.LOW);
+    }
+
+    @Test
+    void runsLow_byWhatIsKnownAlone() {
+        assertThat(StockAlarm.QUIET.look(22, () -> 40, LINE)).isEmpty();
+        assertThat(StockAlarm.QUIET.look(19, () -> 40, LINE).orElseThrow().news())
+                .contains(News.RUNS_LOW);
+    }
+
     @Property
     void everyPieceOfNewsIsACrossingOfItsOwn(@ForAll @Size(max = 40) List<@IntRange(max = 40) Integer> levels) {
         StockAlarm alarm = StockAlarm.QUIET;
