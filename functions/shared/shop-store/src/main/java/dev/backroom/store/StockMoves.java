@@ -7,10 +7,12 @@ import dev.backroom.model.stock.Movement;
 import dev.backroom.model.stock.Slot;
 import dev.backroom.model.stock.StockLevel;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +30,10 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
  * units.
  */
 public final class StockMoves {
+    /** As many digits for every instant, so that movements are read in the order in which they were booked. */
+    private static final DateTimeFormatter IN_ORDER =
+            new DateTimeFormatterBuilder().appendInstant(6).toFormatter(Locale.ROOT);
+
     private final DynamoDbClient dynamo;
     private final String table;
     private final Clock clock;
@@ -144,7 +150,7 @@ public final class StockMoves {
     }
 
     private Map<String, AttributeValue> record(String owner, Movement movement, int change) {
-        String time = clock.instant().truncatedTo(ChronoUnit.MILLIS).toString();
+        String time = IN_ORDER.format(clock.instant());
         String id = UUID.randomUUID().toString().substring(0, 8);
         Map<String, AttributeValue> item = new HashMap<>(
                 Fields.key(StockItems.partition(owner, movement.slot().sku()), StockItems.MOVE + time + "#" + id));

@@ -20,6 +20,7 @@ import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
 import dev.backroom.model.stock.StockLevel;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -55,11 +56,22 @@ class StockMovesTest extends StoreFixture {
         book(MUG, Kind.RECEIPT, 12, "DN-7/1");
 
         Map<String, AttributeValue> move = moves(MUG).getFirst();
-        assertThat(Fields.textOf(move, "sk")).startsWith("MOVE#2026-03-06T12:00:00Z#");
+        assertThat(Fields.textOf(move, "sk")).startsWith("MOVE#2026-03-06T12:00:00.000000Z#");
         assertThat(Fields.textOf(move, "kind")).isEqualTo("RECEIPT");
         assertThat(Fields.textOf(move, "who")).isEqualTo("Lin");
         assertThat(Fields.textOf(move, "why")).isEqualTo("because");
         assertThat(Fields.textOf(move, "reference")).isEqualTo("DN-7/1");
+    }
+
+    @Test
+    void readsMovementsInTheOrderInWhichTheyWereBooked() {
+        List.of(0, 4_000, 400_000_000, 900_000_000)
+                .forEach(nanos -> new StockMoves(dynamo(), tables.stock(), Clock.offset(clock, Duration.ofNanos(nanos)))
+                        .book(OWNER, move(MUG, Kind.RECEIPT, 1 + nanos / 1_000, "")));
+
+        assertThat(moves(MUG))
+                .extracting(move -> Fields.numberOf(move, "change"))
+                .containsExactly(1L, 5L, 400_001L, 900_001L);
     }
 
     @ParameterizedTest
