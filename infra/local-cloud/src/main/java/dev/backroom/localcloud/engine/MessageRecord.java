@@ -23,7 +23,9 @@ import org.elasticmq.Received;
 import org.elasticmq.StringMessageAttribute;
 import org.elasticmq.TracingId;
 import org.elasticmq.actor.queue.InternalMessage;
+import org.jspecify.annotations.Nullable;
 import scala.Option;
+import scala.collection.mutable.Buffer;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** ElasticMQ's message of a standard queue as bytes. */
@@ -36,7 +38,7 @@ final class MessageRecord {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
         DataOutputStream out = new DataOutputStream(bytes);
         text(out, message.id());
-        List<String> receipts = CollectionConverters.asJava(message.deliveryReceipts());
+        List<String> receipts = receipts(message.deliveryReceipts());
         out.writeInt(receipts.size());
         for (String receipt : receipts) {
             text(out, receipt);
@@ -94,6 +96,21 @@ final class MessageRecord {
                 tracing,
                 Option.empty(),
                 deadLetterSource);
+    }
+
+    /** The queue goes on adding to its buffer meanwhile; one that comes now is of the next record. */
+    private static List<String> receipts(Buffer<String> growing) {
+        int known = growing.length();
+        List<String> receipts = new ArrayList<>(known);
+        for (int i = 0; i < known; i++) {
+            @Nullable String receipt = growing.apply(i);
+            if (receipt == null) {
+                // Counted, but not yet visible to this thread.
+                break;
+            }
+            receipts.add(receipt);
+        }
+        return receipts;
     }
 
     private static void attribute(DataOutputStream out, String name, MessageAttribute attribute) throws IOException {
