@@ -43,6 +43,19 @@ final class MessageRecordTest {
                 .isEqualTo(RECEIPTS);
     }
 
+    /** The buffer counts a receipt before it holds it. */
+    @Test
+    void leavesOutAReceipt_thatIsCountedBeforeItCanBeSeen() throws Exception {
+        ArrayBuffer<String> receipts = new ArrayBuffer<>();
+        receipts.addOne("first");
+        receipts.addOne(null);
+
+        InternalMessage read = MessageRecord.read(MessageRecord.write(message(receipts)));
+
+        assertThat(CollectionConverters.asJava(read.deliveryReceipts())).containsExactly("first");
+        assertThat(read.content().value()).isEqualTo("content");
+    }
+
     private static InternalMessage message(ArrayBuffer<String> receipts) {
         return new InternalMessage(
                 "id",
