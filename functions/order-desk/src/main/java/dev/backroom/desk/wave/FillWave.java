@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Puts the orders of a plan into their wave and tells the warehouse's queue. It can be broken off anywhere and done again:
@@ -49,17 +50,23 @@ final class FillWave {
     record Filled(Wave wave, boolean first) {}
 
     /**
-     * Works through a plan. Orders that are no longer ready stay out.
+     * Works through a plan. Orders that are no longer ready stay out. One that a run which broke off has put in, and that
+     * is closed by now, is nothing to pack; the handover hears of it all the same, as of every order that is in a wave.
      *
      * @throws IllegalStateException if the warehouse's queue refused a message; the wave stays planned
      */
     Filled fill(WaveTable.Plan plan) {
         Wave wave = plan.wave();
         List<Order> in = into(wave, plan.orders());
-        List<WaveLine> lines = WavePlan.lines(in);
+        List<WaveLine> lines = WavePlan.lines(
+                in.stream().filter(order -> !order.status().isClosed()).toList());
         waves.put(wave, lines);
-        handovers.send(lines.stream()
-                .map(line -> new HandoverMessage.Hand(line.order(), wave.id()))
+        List<OrderKey> told = Stream.concat(
+                        lines.stream().map(WaveLine::order), in.stream().map(Order::key))
+                .distinct()
+                .toList();
+        handovers.send(told.stream()
+                .map(order -> new HandoverMessage.Hand(order, wave.id()))
                 .toList());
         Wave released = wave.released(
                 lines.size(), lines.stream().mapToInt(WaveLine::unitsInAll).sum());
@@ -94,6 +101,6 @@ final class FillWave {
      * would be in a wave for good, and nobody would ever be told of it.
      */
     private static boolean isIn(Order order, Wave wave) {
-        return order.wave().equals(Optional.of(wave.id())) && !order.status().isClosed();
+        return order.wave().equals(Optional.of(wave.id()));
     }
 }

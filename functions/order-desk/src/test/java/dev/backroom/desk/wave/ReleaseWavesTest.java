@@ -9,6 +9,7 @@ import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderStatus;
 import dev.backroom.model.wave.Wave;
 import dev.backroom.model.wave.WaveForecast;
+import dev.backroom.model.wave.WaveLine;
 import dev.backroom.notices.Notice;
 import dev.backroom.notices.NoticeType;
 import dev.backroom.notices.handover.HandoverMessage;
@@ -132,6 +133,32 @@ final class ReleaseWavesTest {
 
         assertThat(world.find("1").flatMap(Order::lane)).contains(Lane.RELEASED);
         assertThat(world.sent).extracting(message -> message.order().order()).contains("1", "2");
+    }
+
+    @Test
+    void packsNothing_ofAnOrderThatWasClosedWhileItsWaveLayHalfDone() {
+        ready(3, TONIGHT);
+        world.pass(Duration.ofMinutes(15));
+        // The lines are written and the first order is told of; then the queue is gone.
+        world.meanwhile = () -> {
+            if (!world.sent.isEmpty()) {
+                throw new IllegalStateException("down");
+            }
+        };
+        assertThatIllegalStateException().isThrownBy(world::wave);
+        world.meanwhile = () -> {};
+        world.platform("2", OrderStatus.CANCELLED, false, TONIGHT);
+        world.wave();
+
+        Wave wave = waves().getFirst();
+        assertThat(world.waves().lines(DeskWorld.SHOP, wave.id()))
+                .extracting(line -> line.order().order(), WaveLine::sequence)
+                .containsExactlyInAnyOrder(tuple("1", 1), tuple("3", 2));
+        assertThat(wave.orders()).isEqualTo(2);
+        assertThat(world.sent)
+                .as("the handover hears of every order that is in a wave")
+                .extracting(message -> message.order().order())
+                .contains("1", "2", "3");
     }
 
     @Test

@@ -74,8 +74,7 @@ final class WaveItems {
     }
 
     static Map<String, AttributeValue> encode(Wave wave, WaveLine line) {
-        Map<String, AttributeValue> item = new HashMap<>(
-                key(pk(wave.shop(), wave.id()), ORDER + line.order().order()));
+        Map<String, AttributeValue> item = new HashMap<>(key(pk(wave.shop(), wave.id()), lineKey(line.order())));
         item.put("sequence", number(line.sequence()));
         item.put("carton", text(line.carton()));
         item.put("shipBy", number(line.shipBy().getEpochSecond()));
@@ -97,6 +96,10 @@ final class WaveItems {
                 item.text("carton"),
                 item.second("shipBy"),
                 picks);
+    }
+
+    static String lineKey(OrderKey order) {
+        return ORDER + order.order();
     }
 
     static String linesFrom() {

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,13 +106,24 @@ public final class WaveTable {
         return new Plan(WaveItems.waveOfPlan(item), WaveItems.ordersOfPlan(item));
     }
 
-    /** Writes what the warehouse gets; a line that is there already is written over. */
+    /**
+     * Writes what the warehouse gets, in place of what a run that broke off has written: a line that is there already is
+     * written over, and one that is not among these goes.
+     */
     public void put(Wave wave, Collection<WaveLine> lines) {
-        List<WriteRequest> writes = lines.stream()
-                .map(line -> WriteRequest.builder()
+        Map<String, WriteRequest> byKey = new LinkedHashMap<>();
+        keysOfLines(wave)
+                .forEach(sk -> byKey.put(
+                        sk,
+                        WriteRequest.builder()
+                                .deleteRequest(d -> d.key(Fields.key(WaveItems.pk(wave.shop(), wave.id()), sk)))
+                                .build()));
+        lines.forEach(line -> byKey.put(
+                WaveItems.lineKey(line.order()),
+                WriteRequest.builder()
                         .putRequest(p -> p.item(WaveItems.encode(wave, line)))
-                        .build())
-                .toList();
+                        .build()));
+        List<WriteRequest> writes = List.copyOf(byKey.values());
         for (int from = 0; from < writes.size(); from += MOST_WRITES) {
             writeAll(writes.subList(from, Math.min(writes.size(), from + MOST_WRITES)));
         }
@@ -128,6 +140,23 @@ public final class WaveTable {
                 .stream()
                 .map(item -> WaveItems.line(new StoredItem("a line of wave " + wave, item)))
                 .sorted(Comparator.comparingInt(WaveLine::sequence))
+                .toList();
+    }
+
+    private List<String> keysOfLines(Wave wave) {
+        return dynamo
+                .queryPaginator(q -> q.tableName(table)
+                        .consistentRead(true)
+                        .keyConditionExpression("pk = :pk AND begins_with(sk, :orders)")
+                        .projectionExpression("sk")
+                        .expressionAttributeValues(Map.of(
+                                ":pk",
+                                text(WaveItems.pk(wave.shop(), wave.id())),
+                                ":orders",
+                                text(WaveItems.linesFrom()))))
+                .items()
+                .stream()
+                .map(item -> new StoredItem("a line of wave " + wave.id(), item).text("sk"))
                 .toList();
     }
 

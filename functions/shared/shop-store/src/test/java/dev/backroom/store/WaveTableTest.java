@@ -80,6 +80,22 @@ final class WaveTableTest {
     }
 
     @Test
+    void forgetsALine_thatARunWhichBrokeOffHasWritten_andThatIsNoneAnyMore() {
+        Wave other = Wave.regular(SHOP, "main", new Turn(DAY, 16, TEN.plusSeconds(21_600)), 300);
+        waves.put(other, List.of(line("3", 1)));
+        waves.put(WAVE, List.of(line("1", 1), line("2", 2)));
+
+        waves.put(WAVE, List.of(line("2", 1)));
+
+        assertThat(waves.lines(SHOP, WAVE.id())).containsExactly(line("2", 1));
+        assertThat(waves.lines(SHOP, other.id())).hasSize(1);
+        waves.claim(WAVE, orders("1", "2"));
+        waves.put(WAVE, List.of());
+        assertThat(waves.lines(SHOP, WAVE.id())).isEmpty();
+        assertThat(waves.plan(WAVE).orders()).as("the plan stays").hasSize(2);
+    }
+
+    @Test
     void givesBackWhatTheNextWavesBring_andNoOtherShops() {
         WaveForecast overloaded =
                 new WaveForecast("main", TEN, Optional.of(TEN.plusSeconds(21_600)), 512, 300, 12, Optional.of(TEN));
@@ -90,6 +106,10 @@ final class WaveTableTest {
         assertThat(waves.forecasts().of(SHOP)).containsExactly(overloaded, closed);
         assertThat(waves.forecasts().of(new ShopId("1"))).isEmpty();
         assertThat(waves.since(SHOP, DAY)).isEmpty();
+    }
+
+    private static WaveLine line(String order, int sequence) {
+        return new WaveLine(new OrderKey(SHOP, order), sequence, order, TEN, Map.of(new Sku("MUG"), 1));
     }
 
     private static List<OrderKey> orders(String... ids) {

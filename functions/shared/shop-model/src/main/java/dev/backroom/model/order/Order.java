@@ -184,7 +184,7 @@ public record Order(
     }
 
     /**
-     * The order after somebody stopped it.
+     * The order after somebody stopped it. Who lets it go and stops it again within the same second has it stopped.
      *
      * @param at when
      * @return one version on; empty where it is closed, on its way, or stopped already
@@ -193,9 +193,13 @@ public record Order(
         if (!Triage.canBeStopped(status) || holds.stream().anyMatch(hold -> hold.code() == HoldCode.HELD_BY_HAND)) {
             return Optional.empty();
         }
+        Hold stopped = new Reason.ByHand(at).hold();
         List<Hold> more = new ArrayList<>(holds);
-        more.add(new Reason.ByHand(at).hold());
-        return Optional.of(with(version + 1, reservation, more, released, wave));
+        more.add(stopped);
+        String fingerprint = stopped.fingerprint(recipientMark);
+        List<String> others =
+                released.stream().filter(known -> !known.equals(fingerprint)).toList();
+        return Optional.of(with(version + 1, reservation, more, others, wave));
     }
 
     /**

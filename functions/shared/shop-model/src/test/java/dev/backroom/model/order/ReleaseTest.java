@@ -108,6 +108,18 @@ final class ReleaseTest {
     }
 
     @Test
+    void staysStopped_whenSomebodyLetItGoAndStoppedItAgainWithinOneSecond() {
+        Order stopped = first().hold(NOON).orElseThrow();
+        Order again = release(stopped, stopped.holds().getFirst()).hold(NOON).orElseThrow();
+
+        Changed read = (Changed) apply(again, read(AWAITING_SHIPMENT, 5, Optional.of(SOMEBODY)));
+
+        assertThat(read.after().lane()).contains(Lane.HELD);
+        assertThat(release(read.after(), read.after().holds().getFirst()).lane())
+                .contains(Lane.READY);
+    }
+
+    @Test
     void releasesAllHoldsAPersonMayRelease_asOneWrite() {
         Order held = first(ADDRESS, PHONE);
 
