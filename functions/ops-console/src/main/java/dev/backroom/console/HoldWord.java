@@ -63,6 +63,7 @@ enum HoldWord implements Phrase {
     FRAUD_BUYER_HOUR("buyer: many orders in an hour", "同一买家一小时内多单"),
     FRAUD_BUYER_DAY("buyer: many orders in a day", "同一买家一天内多单"),
     FRAUD_BUYER_MONTH("buyer: many orders in a month", "同一买家一月内多单"),
+    FRAUD_SEVERAL_BUYERS("one address, several accounts", "同一地址多个账号"),
     FRAUD_UNUSUAL_UNITS("unusually many units", "数量异常"),
     FRAUD_UNUSUAL_VALUE("unusually high value", "金额异常"),
     FRAUD_REPEATED_CANCELS("cancels again and again", "多次取消"),

@@ -15,6 +15,8 @@ public enum FraudReason {
     BUYER_HOUR(15),
     BUYER_DAY(15),
     BUYER_MONTH(5),
+    /** Several accounts order for one door: how a ring shares a drop. A dormitory does so too, so it proves nothing alone. */
+    SEVERAL_BUYERS(20),
     UNUSUAL_UNITS(25),
     UNUSUAL_VALUE(25),
     REPEATED_CANCELS(30),

@@ -49,6 +49,13 @@ public record FraudScore(int points, Map<FraudReason, Integer> reasons, boolean 
         add(FraudReason.BUYER_HOUR, facts.byBuyer().hour() > policy.hour(), policy, found);
         add(FraudReason.BUYER_DAY, facts.byBuyer().day() > policy.day(), policy, found);
         add(FraudReason.BUYER_MONTH, facts.byBuyer().month() > policy.month(), policy, found);
+        add(FraudReason.SEVERAL_BUYERS, comeFromSeveral(facts, policy), policy, found);
+    }
+
+    /** Of the orders for one door within the hour, as many as are usual in all come from other accounts. */
+    private static boolean comeFromSeveral(FraudFacts facts, FraudPolicy policy) {
+        int byAddress = facts.byAddress().hour();
+        return byAddress > policy.hour() && byAddress - facts.byBuyer().hour() >= policy.hour();
     }
 
     private static void unusual(FraudFacts facts, FraudPolicy policy, Map<FraudReason, Integer> found) {

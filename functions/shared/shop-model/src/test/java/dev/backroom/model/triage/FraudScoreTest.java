@@ -26,9 +26,36 @@ final class FraudScoreTest {
         FraudScore score = FraudScore.of(facts(OFTEN, new Trouble(6, 4, 0), 1, true), FraudPolicy.DEFAULT);
 
         assertThat(score.suspicious()).isTrue();
-        assertThat(score.points()).isEqualTo(80);
+        assertThat(score.points()).isEqualTo(100);
         assertThat(score.explained())
-                .containsExactly("address-hour +20", "address-day +20", "repeated-cancels +30", "cash-on-delivery +10");
+                .containsExactly(
+                        "address-hour +20",
+                        "address-day +20",
+                        "several-buyers +20",
+                        "repeated-cancels +30",
+                        "cash-on-delivery +10");
+    }
+
+    @Test
+    void isSuspicious_whenSeveralAccountsOrderForOneDoorWithOnePhoneWithinTheHour() {
+        Seen fourth = new Seen(4, 4, 4);
+
+        assertThat(FraudScore.of(velocity(fourth, fourth, Seen.ONCE), FraudPolicy.DEFAULT)
+                        .suspicious())
+                .as("a ring")
+                .isTrue();
+        assertThat(FraudScore.of(velocity(fourth, Seen.ONCE, Seen.ONCE), FraudPolicy.DEFAULT)
+                        .suspicious())
+                .as("a dormitory, each with a phone of their own")
+                .isFalse();
+        assertThat(FraudScore.of(velocity(fourth, fourth, fourth), FraudPolicy.DEFAULT)
+                        .explained())
+                .as("one person who orders often")
+                .containsExactly("address-hour +20", "phone-hour +20", "buyer-hour +15");
+        assertThat(FraudScore.of(velocity(new Seen(3, 3, 3), new Seen(3, 3, 3), Seen.ONCE), FraudPolicy.DEFAULT)
+                        .points())
+                .as("what is usual in an hour")
+                .isZero();
     }
 
     @Test
@@ -58,6 +85,11 @@ final class FraudScoreTest {
 
         assertThat(FraudScore.of(cash, strict).suspicious()).isTrue();
         assertThat(FraudScore.of(cash, cashIsUsual).reasons()).isEmpty();
+    }
+
+    private static FraudFacts velocity(Seen address, Seen phone, Seen buyer) {
+        return new FraudFacts(
+                address, phone, buyer, Trouble.NONE, 1, new BigDecimal("99.90"), Optional.empty(), false, false, false);
     }
 
     private static FraudFacts facts(Seen address, Trouble trouble, int units, boolean cash) {
