@@ -8,6 +8,7 @@ import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
+import dev.backroom.store.OrderTable;
 import dev.backroom.store.ShopTable;
 import dev.backroom.tiktok.ByShop;
 import dev.backroom.tiktok.OrderPage;
@@ -40,8 +41,8 @@ public final class PollOrders {
     /** Orders named by one queue message. */
     static final int ORDERS_PER_MESSAGE = 10;
 
-    /** Held orders of one shop looked at in one poll, most urgent first. */
-    static final int HELD_PER_POLL = 200;
+    /** Held orders read at a time. */
+    static final int HELD_PER_PAGE = 200;
 
     private static final Pattern ORDER_ID = Pattern.compile("[0-9]{1,32}");
     private static final Logger LOG = Logger.getLogger(PollOrders.class);
@@ -56,8 +57,12 @@ public final class PollOrders {
     interface Stored {
         Map<OrderKey, Order> load(Collection<OrderKey> keys);
 
-        /** The orders that wait for somebody, most urgent first. */
-        List<OrderKey> held(ShopId shop, int limit);
+        /**
+         * The orders that wait for somebody, most urgent first.
+         *
+         * @param after where a page ended; empty text for the beginning
+         */
+        OrderTable.OpenPage held(ShopId shop, String after, int limit);
 
         /** Units that can still be promised; slots that have no level may be left out. */
         Map<Slot, Integer> available(String owner, Collection<Slot> slots);
@@ -188,22 +193,31 @@ public final class PollOrders {
     }
 
     private void settling(Shop shop, Progress progress) {
-        List<OrderKey> keys = stored.held(shop.id(), HELD_PER_POLL);
-        if (keys.isEmpty()) {
-            return;
-        }
-        Map<OrderKey, Order> known = stored.load(keys);
-        List<Order> held = keys.stream()
-                .filter(known::containsKey)
-                .map(key -> Objects.requireNonNull(known.get(key)))
-                .toList();
-        Set<Slot> slots = SettlingOrders.missing(held);
-        Set<Sku> skus = SettlingOrders.unknown(held);
+        List<Order> waiting = waiting(shop);
+        Set<Slot> slots = SettlingOrders.missing(waiting);
+        Set<Sku> skus = SettlingOrders.unknown(waiting);
         Map<Slot, Integer> available = slots.isEmpty() ? Map.of() : stored.available(shop.owner(), slots);
         Set<Sku> listed = skus.isEmpty() ? Set.of() : stored.listed(shop.owner(), skus);
-        List<OrderKey> settling = SettlingOrders.of(held, available, listed);
+        List<OrderKey> settling = SettlingOrders.of(waiting, available, listed);
         queue(shop, settling.stream().map(OrderKey::order).toList());
         progress.settling += settling.size();
+    }
+
+    /** Held orders that wait for stock or for an item: all of them, for those behind many others wait as well. */
+    private List<Order> waiting(Shop shop) {
+        List<Order> waiting = new ArrayList<>();
+        Optional<String> place = Optional.of("");
+        while (place.isPresent()) {
+            OrderTable.OpenPage page = stored.held(shop.id(), place.get(), HELD_PER_PAGE);
+            Map<OrderKey, Order> known = page.orders().isEmpty() ? Map.of() : stored.load(page.orders());
+            page.orders().stream()
+                    .filter(known::containsKey)
+                    .map(key -> Objects.requireNonNull(known.get(key)))
+                    .filter(SettlingOrders::mayRelax)
+                    .forEach(waiting::add);
+            place = page.next();
+        }
+        return waiting;
     }
 
     private void queue(Shop shop, Collection<String> ids) {

@@ -19,6 +19,11 @@ import java.util.Set;
 final class SettlingOrders {
     private SettlingOrders() {}
 
+    /** Whether an order waits for something that comes back without anybody deciding about it. */
+    static boolean mayRelax(Order order) {
+        return has(order, HoldCode.SHORT_STOCK) || has(order, HoldCode.UNKNOWN_SKU);
+    }
+
     /** The slots whose figures the choice needs. */
     static Set<Slot> missing(Collection<Order> held) {
         Set<Slot> slots = new LinkedHashSet<>();

@@ -10,7 +10,6 @@ import dev.backroom.model.stock.StockLevel;
 import dev.backroom.store.OrderTable;
 import dev.backroom.store.StockTable;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,8 +22,8 @@ record StoredForPoll(OrderTable orders, StockTable stock) implements PollOrders.
     }
 
     @Override
-    public List<OrderKey> held(ShopId shop, int limit) {
-        return orders.open(shop, Lane.HELD, limit);
+    public OrderTable.OpenPage held(ShopId shop, String after, int limit) {
+        return orders.openAfter(shop, Lane.HELD, after, limit);
     }
 
     @Override

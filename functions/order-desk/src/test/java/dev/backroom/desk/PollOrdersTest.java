@@ -21,6 +21,7 @@ import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.order.OrderStatus;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
+import dev.backroom.store.OrderTable;
 import dev.backroom.tiktok.OrderPage;
 import dev.backroom.tiktok.TikTokFailure;
 import java.time.Duration;
@@ -193,6 +194,18 @@ final class PollOrdersTest {
     }
 
     @Test
+    void queuesAShortOrder_howeverManyDoubtfulOnesWaitBeforeIt() {
+        Hold address = new Hold(HoldCode.ADDRESS_INCOMPLETE, List.of("street: missing"));
+        for (int i = 0; i < 2 * PollOrders.HELD_PER_PAGE + 1; i++) {
+            held.add(held("a" + i, Map.of(), address));
+        }
+        held.add(held("5", Map.of(MUG, 1), new Hold(HoldCode.SHORT_STOCK, List.of("MUG#main x1"))));
+        available.put(MUG, 1);
+        assertThat(pollOrders.run()).containsEntry(ONE, new ShopPoll(0, 0, 1, ""));
+        assertThat(sent).singleElement().extracting(Signal::orders).isEqualTo(List.of("5"));
+    }
+
+    @Test
     void asksNothing_whenTheShopWasConnectedJustNow() {
         clock.advance(Duration.ofHours(-2));
         assertThat(pollOrders.run()).containsEntry(ONE, new ShopPoll(0, 0, 0, ""));
@@ -257,8 +270,12 @@ final class PollOrdersTest {
         }
 
         @Override
-        public List<OrderKey> held(ShopId shop, int limit) {
-            return held.stream().map(Order::key).limit(limit).toList();
+        public OrderTable.OpenPage held(ShopId shop, String after, int limit) {
+            int from = after.isEmpty() ? 0 : Integer.parseInt(after);
+            int to = Math.min(from + limit, held.size());
+            return new OrderTable.OpenPage(
+                    held.subList(from, to).stream().map(Order::key).toList(),
+                    to < held.size() ? Optional.of(Integer.toString(to)) : Optional.empty());
         }
 
         @Override
