@@ -70,7 +70,9 @@ public record ClockNews(SortedMap<Stage, List<Late>> news, SortedMap<OrderKey, T
 
     private static boolean isNews(Told before, Told stands) {
         int further = stands.stage().compareTo(before.stage());
-        return further > 0 || (further == 0 && !stands.due().equals(before.due()));
+        // A packed order that was late has a second deadline, the carrier's, and that one may be at risk in its turn.
+        boolean another = stands.due().isAfter(before.due());
+        return further > 0 || another || (further == 0 && !stands.due().equals(before.due()));
     }
 
     private static Optional<Told> stage(Order order, Instant now, ZoneId zone, Duration margin) {

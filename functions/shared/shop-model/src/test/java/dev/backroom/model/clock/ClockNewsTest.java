@@ -84,6 +84,19 @@ class ClockNewsTest {
                 .containsOnlyKeys(ClockNews.Stage.AT_RISK);
     }
 
+    @Test
+    void tellsOfTheSecondDeadline_whenTheFirstWasMissed() {
+        Order packed = order(OrderStatus.AWAITING_SHIPMENT, 30, 33, 90);
+        ClockNews late = ClockNews.of(List.of(packed), Map.of(), hour(31), ZONE, MARGIN);
+        assertThat(late.news()).containsOnlyKeys(ClockNews.Stage.LATE);
+        Order arranged = order(OrderStatus.AWAITING_COLLECTION, 30, 33, 90);
+        ClockNews risk = ClockNews.of(List.of(arranged), late.told(), hour(32), ZONE, MARGIN);
+        assertThat(risk.news()).containsOnlyKeys(ClockNews.Stage.AT_RISK);
+        assertThat(ClockNews.of(List.of(arranged), risk.told(), hour(32), ZONE, MARGIN)
+                        .news())
+                .isEmpty();
+    }
+
     private static ShipClock at(Order order, int hour) {
         return ShipClock.of(order, hour(hour), ZONE, MARGIN);
     }
