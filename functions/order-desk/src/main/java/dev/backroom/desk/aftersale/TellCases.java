@@ -26,8 +26,11 @@ import java.util.function.Supplier;
 
 /** Tells of cases whose time to answer runs out: a day before, hours before, and when it is over. */
 public final class TellCases implements Looker {
-    /** Cases of one shop told in one run, the most urgent first. */
+    /** Cases of one shop after which a run tells no more, the most urgent first; the next run goes on. */
     static final int PER_RUN = 100;
+
+    /** The longest list of one shop that is read. */
+    private static final int MOST_READ = 10_000;
 
     private final Supplier<List<Shop>> shops;
     private final AftersaleTable table;
@@ -61,18 +64,18 @@ public final class TellCases implements Looker {
     private int tell(ShopId shop) {
         Instant now = clock.instant();
         Instant horizon = now.plus(DueStage.DAY_LEFT.before()).plusSeconds(1);
-        List<CaseKey> due = table.dueBefore(shop, horizon, PER_RUN);
-        if (due.isEmpty()) {
-            return 0;
-        }
+        // A case that was told of stays on the list until it is answered, so the news may lie behind many of those.
+        List<CaseKey> due = table.dueBefore(shop, horizon, MOST_READ);
         List<Aftersale> before = new ArrayList<>();
         List<Aftersale> after = new ArrayList<>();
-        table.load(due)
-                .values()
-                .forEach(one -> one.tell(now).ifPresent(told -> {
-                    before.add(one);
-                    after.add(told);
-                }));
+        for (int i = 0; i < due.size() && after.size() < PER_RUN; i += PER_RUN) {
+            table.load(due.subList(i, Math.min(i + PER_RUN, due.size())))
+                    .values()
+                    .forEach(one -> one.tell(now).ifPresent(told -> {
+                        before.add(one);
+                        after.add(told);
+                    }));
+        }
         if (!after.isEmpty()) {
             notices.send(after.stream().map(one -> notice(one, now)).toList());
         }
