@@ -6,6 +6,7 @@ import dev.backroom.desk.aftersale.KeepCases;
 import dev.backroom.desk.aftersale.MarkRefunds;
 import dev.backroom.desk.aftersale.PullCases;
 import dev.backroom.desk.aftersale.Quarantine;
+import dev.backroom.desk.aftersale.ReadCaseHistory;
 import dev.backroom.desk.aftersale.ReadCases;
 import dev.backroom.desk.aftersale.SyncCases;
 import dev.backroom.desk.aftersale.TellCases;
@@ -17,6 +18,7 @@ import dev.backroom.store.AftersaleTable;
 import dev.backroom.store.ClockTable;
 import dev.backroom.store.DeskMarks;
 import dev.backroom.store.HealthTable;
+import dev.backroom.store.HistoryMarks;
 import dev.backroom.store.KpiTable;
 import dev.backroom.store.OrderTable;
 import dev.backroom.store.ParkedMessages;
@@ -57,6 +59,15 @@ public final class AftersaleFunctions {
     /** For the command line. */
     public AnswerCase answerCase() {
         return answering(desk.get());
+    }
+
+    /** Reads the time before a shop was connected; for a person who asks for it. */
+    public ReadCaseHistory readCaseHistory() {
+        CaseDesk platform = desk.get();
+        return new ReadCaseHistory(
+                new ReadCases(platform, KeepCases.ofHistory(cases(), platform), parked()::park, clock),
+                new HistoryMarks(dynamo, environment.required("SHOPS_TABLE")),
+                clock);
     }
 
     /** What the desk's watch looks after here. */

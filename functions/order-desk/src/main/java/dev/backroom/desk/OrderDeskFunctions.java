@@ -153,12 +153,12 @@ public final class OrderDeskFunctions {
                 new ReadHistory.Marks() {
                     @Override
                     public Optional<HistoryMarks.Mark> of(Shop shop) {
-                        return marks.of(shop.id());
+                        return marks.of(shop.id(), "orders");
                     }
 
                     @Override
                     public void put(Shop shop, HistoryMarks.Mark mark) {
-                        marks.put(shop.id(), mark);
+                        marks.put(shop.id(), "orders", mark);
                     }
                 },
                 new StoredForHistory(

@@ -77,8 +77,7 @@ public final class ReadHistory {
             int unreadable) {
         /** 0 to 1. */
         public double share() {
-            double whole = Duration.between(from, until).toMillis();
-            return whole <= 0 ? 1 : Math.clamp(Duration.between(from, at).toMillis() / whole, 0, 1);
+            return ReadHistory.share(from, at, until);
         }
     }
 
@@ -107,35 +106,40 @@ public final class ReadHistory {
      * @throws IllegalStateException if an order could not be stored for the time being
      */
     public Progress run(Shop shop, int days, boolean withStock, Consumer<Progress> watcher) {
-        if (days < 1 || days > MOST_DAYS) {
-            throw new IllegalArgumentException("days is not between 1 and " + MOST_DAYS);
-        }
+        checkDays(days);
         Instant until = clock.instant();
         Instant wanted = until.minus(Duration.ofDays(days));
         // Open orders were passed over by a reading without stock, so one with stock begins anew.
         Optional<HistoryMarks.Mark> mark = withStock ? Optional.empty() : marks.of(shop);
-        Instant from = mark.filter(before -> !before.from().isAfter(wanted))
-                .map(HistoryMarks.Mark::upTo)
-                .filter(wanted::isBefore)
-                .orElse(wanted);
-        Instant began = mark.filter(before -> !before.from().isAfter(wanted))
-                .map(HistoryMarks.Mark::from)
-                .orElse(wanted);
-        Progress progress = new Progress(wanted, from, until, 0, 0, 0, 0, 0, 0);
+        HistoryMarks.Mark begin = HistoryMarks.Mark.beginning(mark, wanted);
+        Progress progress = new Progress(wanted, begin.upTo(), until, 0, 0, 0, 0, 0, 0);
         String token = "";
         do {
-            OrderPage page = search.page(shop, from, until, token);
+            OrderPage page = search.page(shop, begin.upTo(), until, token);
             progress = take(shop, page, withStock, progress);
             token = page.nextPageToken();
             if (token.isEmpty()) {
                 progress = at(progress, until);
             }
             if (!withStock) {
-                marks.put(shop, new HistoryMarks.Mark(began, progress.at()));
+                marks.put(shop, begin.read(progress.at()));
             }
             watcher.accept(progress);
         } while (!token.isEmpty());
         return progress;
+    }
+
+    /** @throws IllegalArgumentException if it is not between 1 and {@link #MOST_DAYS} */
+    public static void checkDays(int days) {
+        if (days < 1 || days > MOST_DAYS) {
+            throw new IllegalArgumentException("days is not between 1 and " + MOST_DAYS);
+        }
+    }
+
+    /** The part of a span, 0 to 1, that lies before an instant. */
+    public static double share(Instant from, Instant at, Instant until) {
+        double whole = Duration.between(from, until).toMillis();
+        return whole <= 0 ? 1 : Math.clamp(Duration.between(from, at).toMillis() / whole, 0, 1);
     }
 
     private Progress take(Shop shop, OrderPage page, boolean withStock, Progress before) {

@@ -134,6 +134,20 @@ final class ReadHistoryTest {
     }
 
     @Test
+    void readsTheGap_whenAShorterReadingCameAfterABrokenLongerOne() {
+        pages.put("", page("next", old("1", OrderStatus.DELIVERED, 24 * 60)));
+        breaksAfterOnePage = true;
+        assertThatThrownBy(() -> history.run(SHOP, 90, false, told::add)).isInstanceOf(TikTokFailure.class);
+        breaksAfterOnePage = false;
+        pages.clear();
+        history.run(SHOP, 30, false, told::add);
+        asked.clear();
+        history.run(SHOP, 90, false, told::add);
+
+        assertThat(asked).containsExactly(NOON.minus(Duration.ofDays(90)) + " " + NOON + " ");
+    }
+
+    @Test
     void refusesAnEndlessHistory() {
         assertThatThrownBy(() -> history.run(SHOP, 366, false, told::add)).isInstanceOf(IllegalArgumentException.class);
     }

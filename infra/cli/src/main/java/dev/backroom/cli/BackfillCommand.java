@@ -4,9 +4,11 @@ import dev.backroom.desk.OrderDeskFunctions;
 import dev.backroom.desk.ReadHistory;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
+import dev.backroom.model.aftersale.CaseKind;
 import dev.backroom.store.ShopTable;
 import dev.backroom.tiktok.TikTokFailure;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Locale;
@@ -16,16 +18,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code backfill --days N}: the orders of the time before the shop was connected. */
+/** {@code backfill --days N}: orders and cases of the time before the shop was connected. */
 @Command(
         name = "backfill",
         mixinStandardHelpOptions = true,
         description =
-                "Reads the history of a shop of a running 'up' from the platform: orders that left or were cancelled.",
+                "Reads the history of a shop of a running 'up' from the platform: orders, cancellations and returns.",
         footer = {
             "",
-            "Stock is not touched: what left before the shelf was counted was not counted. Open orders would reserve",
-            "stock; they are taken up with --with-stock only. Stopped, it goes on where it was when it is started again."
+            "Stock is not touched: what left or came back before the shelf was counted is not in question. Open orders",
+            "would reserve stock; they are taken up with --with-stock only. Cases that still wait for an answer come onto",
+            "the list. Stopped, it goes on where it was when it is started again."
         })
 final class BackfillCommand implements Callable<Integer> {
     private static final int BAR = 30;
@@ -65,14 +68,18 @@ final class BackfillCommand implements Callable<Integer> {
             if (known.state() != Shop.State.CONNECTED) {
                 throw new WrongUse("shop " + id + " is disconnected; './backroom connect' comes first");
             }
-            ReadHistory history = new OrderDeskFunctions(
-                            environment(endpoints, platform),
-                            clients.dynamodb(),
-                            clients.sqs(),
-                            clients.ssm(),
-                            platform.shopTime())
-                    .readHistory();
-            ReadHistory.Progress end = history.run(known, days, withStock, progress -> line.show(bar(known, progress)));
+            OrderDeskFunctions desk = new OrderDeskFunctions(
+                    environment(endpoints, platform),
+                    clients.dynamodb(),
+                    clients.sqs(),
+                    clients.ssm(),
+                    platform.shopTime());
+            ReadHistory.Progress end = desk.readHistory()
+                    .run(
+                            known,
+                            days,
+                            withStock,
+                            page -> line.show(bar(known, page.share(), page.at(), page.read(), "orders")));
             line.clear();
             screen.say("%s: %,d orders read, %,d stored, %,d known before, %,d open ones %s"
                     .formatted(
@@ -82,6 +89,17 @@ final class BackfillCommand implements Callable<Integer> {
                             end.known(),
                             withStock ? end.queued() : end.open(),
                             withStock ? "queued" : "left alone (--with-stock takes them up)"));
+            desk.aftersales()
+                    .readCaseHistory()
+                    .run(
+                            known,
+                            days,
+                            (kind, page) -> line.show(bar(known, page.share(), page.at(), page.read(), cases(kind))))
+                    .forEach((kind, cases) -> {
+                        line.clear();
+                        screen.say("%s: %,d %s read, %,d new"
+                                .formatted(known.name(), cases.read(), cases(kind), cases.changed()));
+                    });
             if (end.unreadable() > 0) {
                 screen.warn("%,d orders could not be taken, see the log".formatted(end.unreadable()));
                 return Exit.FAILED;
@@ -94,22 +112,30 @@ final class BackfillCommand implements Callable<Integer> {
         }
     }
 
-    private static String bar(Shop shop, ReadHistory.Progress progress) {
-        int full = (int) Math.floor(progress.share() * BAR);
+    private static String cases(CaseKind kind) {
+        return switch (kind) {
+            case CANCELLATION -> "cancellations";
+            case RETURN -> "returns";
+        };
+    }
+
+    private static String bar(Shop shop, double share, Instant at, int read, String what) {
+        int full = (int) Math.floor(share * BAR);
         return String.format(
                 Locale.ROOT,
-                "[%s%s] %3d %%  up to %s  %,d orders",
+                "[%s%s] %3d %%  up to %s  %,d %s",
                 "#".repeat(full),
                 ".".repeat(BAR - full),
-                (int) Math.floor(progress.share() * 100),
-                LocalDate.ofInstant(progress.at(), shop.zone()),
-                progress.read());
+                (int) Math.floor(share * 100),
+                LocalDate.ofInstant(at, shop.zone()),
+                read,
+                what);
     }
 
     private static Map<String, String> environment(Endpoints endpoints, Platform platform) {
         DescribedFunctions functions = new DescribedFunctions(Installation.find(), endpoints, platform);
         Map<String, String> environment = new HashMap<>();
-        for (String name : new String[] {"OrderPoll", "TokenRefresh", "OrderSync"}) {
+        for (String name : new String[] {"OrderPoll", "TokenRefresh", "OrderSync", "AftersaleSync"}) {
             environment.putAll(functions.environment(functions.named(name)));
         }
         return environment;

@@ -18,12 +18,28 @@ public final class KeepCases {
 
     private final AftersaleTable table;
     private final CaseDesk desk;
-    private final Quarantine quarantine;
+    private final Shelf shelf;
 
-    public KeepCases(AftersaleTable table, CaseDesk desk, Quarantine quarantine) {
+    /** Where the goods go that came back: {@link Quarantine#take}. */
+    @FunctionalInterface
+    interface Shelf {
+        /** Takes the case's unbooked units, once, however often it is asked. */
+        void take(Shop shop, Aftersale one);
+    }
+
+    KeepCases(AftersaleTable table, CaseDesk desk, Shelf shelf) {
         this.table = table;
         this.desk = desk;
-        this.quarantine = quarantine;
+        this.shelf = shelf;
+    }
+
+    public KeepCases(AftersaleTable table, CaseDesk desk, Quarantine quarantine) {
+        this(table, desk, quarantine::take);
+    }
+
+    /** Keeps cases of the time before the shelf was counted: what came back then is in the count, or gone. */
+    public static KeepCases ofHistory(AftersaleTable table, CaseDesk desk) {
+        return new KeepCases(table, desk, (shop, one) -> {});
     }
 
     /**
@@ -61,7 +77,7 @@ public final class KeepCases {
     private Aftersale whole(Shop shop, Aftersale after) {
         Aftersale whole = after;
         if (!whole.unbooked().isEmpty()) {
-            quarantine.take(shop, whole);
+            shelf.take(shop, whole);
             whole = whole.booked();
         }
         if (whole.open().isPresent() && whole.reasons().isEmpty()) {

@@ -70,7 +70,7 @@ public final class PullCases implements Looker {
         Instant now = clock.instant();
         String mark = "cases-" + kind;
         Instant from = marks.get(shop.id(), mark).orElse(shop.connectedAt()).minus(OVERLAP);
-        ReadCases.Found found = read.all(shop, kind, new CaseFilter.Updated(from, now), page -> {
+        ReadCases.Found found = read.all(shop, kind, new CaseFilter.Updated(from, now), (page, kept) -> {
             List<Instant> times =
                     page.cases().stream().map(CaseSnapshot::updated).toList();
             if (!page.nextPageToken().isEmpty()

@@ -2,6 +2,7 @@ package dev.backroom.desk.aftersale;
 
 import dev.backroom.model.Shop;
 import dev.backroom.model.aftersale.Aftersale;
+import dev.backroom.model.order.FulfilledBy;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.stock.Item;
@@ -41,7 +42,12 @@ public final class Quarantine {
         if (units.isEmpty()) {
             return;
         }
-        String warehouse = orders.apply(one.key().order()).map(Order::warehouse).orElse(Slot.MAIN);
+        Optional<Order> sold = orders.apply(one.key().order());
+        if (sold.filter(order -> order.fulfilledBy() == FulfilledBy.PLATFORM).isPresent()) {
+            // The platform shipped it from its own warehouse, and takes it back there.
+            return;
+        }
+        String warehouse = sold.map(Order::warehouse).orElse(Slot.MAIN);
         Map<Sku, Item> items = stock.items(shop.owner(), units.keySet());
         SortedMap<Sku, Integer> parts = new TreeMap<>();
         units.forEach((sku, n) -> {

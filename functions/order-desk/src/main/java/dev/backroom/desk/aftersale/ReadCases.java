@@ -8,6 +8,7 @@ import dev.backroom.tiktok.CasePage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Reads cases from the platform, page by page, and keeps each page before it asks for the next. */
@@ -44,17 +45,17 @@ public final class ReadCases {
     }
 
     Found all(Shop shop, CaseKind kind, CaseFilter filter) {
-        return all(shop, kind, filter, page -> {});
+        return all(shop, kind, filter, (page, kept) -> {});
     }
 
-    /** @param after told of each page that is kept */
-    Found all(Shop shop, CaseKind kind, CaseFilter filter, Consumer<CasePage> after) {
+    /** @param after told of each page that is kept, and what was found on it */
+    Found all(Shop shop, CaseKind kind, CaseFilter filter, BiConsumer<CasePage, Found> after) {
         Found found = new Found(0, 0);
         String token = "";
         do {
             CasePage page = desk.search(shop, kind, filter, clock.instant(), token);
-            found = found.plus(
-                    new Found(page.cases().size() + page.unreadable().size(), keep.keep(shop, page.cases())));
+            Found here = new Found(page.cases().size() + page.unreadable().size(), keep.keep(shop, page.cases()));
+            found = found.plus(here);
             page.unreadable()
                     .forEach((id, reason) -> parked.accept(new Parked(
                             "case#" + shop.id() + "#" + kind + "#" + id,
@@ -62,7 +63,7 @@ public final class ReadCases {
                             "the platform's case cannot be read: " + reason,
                             "",
                             clock.instant())));
-            after.accept(page);
+            after.accept(page, here);
             token = page.nextPageToken();
         } while (!token.isEmpty());
         return found;

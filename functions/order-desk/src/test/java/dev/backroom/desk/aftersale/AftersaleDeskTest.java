@@ -20,7 +20,13 @@ import dev.backroom.model.aftersale.NextStep;
 import dev.backroom.model.aftersale.RejectReason;
 import dev.backroom.model.aftersale.Remedy;
 import dev.backroom.model.health.HealthCount;
+import dev.backroom.model.order.Deadlines;
+import dev.backroom.model.order.FulfilledBy;
+import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
+import dev.backroom.model.order.OrderKind;
+import dev.backroom.model.order.OrderStatus;
+import dev.backroom.model.order.Reservation;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
 import dev.backroom.notices.NoticeType;
@@ -140,6 +146,21 @@ class AftersaleDeskTest {
     }
 
     @Test
+    void tellsOfEveryCase_howeverManyWereToldBefore() {
+        for (int i = 0; i < 2 * TellCases.PER_RUN; i++) {
+            NextStep step = new NextStep(
+                    NextStep.What.ANSWER_RETURN, T0.plus(Duration.ofHours(20).plusSeconds(i)));
+            room.cases.add(
+                    read(new CaseKey(OrderKey.of("1", "576"), CaseKind.RETURN, "" + i), 0, CaseState.REQUESTED, step));
+        }
+        room.syncing().handle(List.of(webhook(12, "576")));
+        for (int run = 0; run < 3; run++) {
+            room.telling().look();
+        }
+        assertThat(room.told).hasSize(2 * TellCases.PER_RUN).doesNotHaveDuplicates();
+    }
+
+    @Test
     void countsACancellationThatIsTheSellersFault_once() {
         CaseSnapshot stockOut = new CaseSnapshot(
                 CANCEL,
@@ -183,6 +204,84 @@ class AftersaleDeskTest {
         assertThat(stored(RETURN).refunded()).contains(T0);
     }
 
+    @Test
+    void readsTheCasesOfTheTimeBefore_andBooksNothingThatCameBackThen() {
+        CaseKey open = new CaseKey(OrderKey.of("1", "578"), CaseKind.RETURN, "4036");
+        room.cases.add(read(CANCEL, -86_400, CaseState.COMPLETE, null));
+        room.cases.add(read(RETURN, -90_000, CaseState.COMPLETE, null, true));
+        room.cases.add(read(open, -3_600, CaseState.REQUESTED, ANSWER));
+        room.casesPerPage = 1;
+
+        Map<CaseKind, ReadCaseHistory.Progress> ends = room.history().run(SHOP, 30, (kind, page) -> {});
+
+        assertThat(ends.get(CaseKind.CANCELLATION))
+                .extracting("read", "changed")
+                .containsExactly(1, 1);
+        assertThat(ends.get(CaseKind.RETURN)).extracting("read", "changed").containsExactly(2, 2);
+        LocalDate day = LocalDate.of(2026, 11, 19);
+        assertThat(room.health().days(SHOP.id(), HealthCount.SELLER_CANCELLED, day, day))
+                .isEqualTo(Map.of(day, 1L));
+        assertThat(room.table().waiting(SHOP.id(), 10)).containsExactly(open);
+        assertThat(room.onHand(SHELF.quarantine())).isZero();
+        // Its goods are there since the shelf was counted, so a later read does not book them either.
+        room.cases.set(1, read(RETURN, 60, CaseState.COMPLETE, null, true));
+        room.syncing().handle(List.of(webhook(12, "576")));
+        assertThat(room.onHand(SHELF.quarantine())).isZero();
+    }
+
+    @Test
+    void goesOnWithTheHistoryWhereItWasStopped() {
+        CaseKey second = new CaseKey(OrderKey.of("1", "578"), CaseKind.RETURN, "4036");
+        room.cases.add(read(RETURN, -9_000, CaseState.COMPLETE, null));
+        room.cases.add(read(second, -3_600, CaseState.COMPLETE, null));
+        room.casesPerPage = 1;
+        ReadCaseHistory history = room.history();
+        assertThatThrownBy(() -> history.run(SHOP, 30, (kind, page) -> {
+                    if (kind == CaseKind.RETURN && page.read() == 1) {
+                        throw new IllegalStateException("stopped");
+                    }
+                }))
+                .hasMessage("stopped");
+        Map<CaseKind, ReadCaseHistory.Progress> ends = history.run(SHOP, 30, (kind, page) -> {});
+        // The one at the mark's second is read once more and is known; nothing before it is.
+        assertThat(ends.get(CaseKind.RETURN)).extracting("read", "changed").containsExactly(2, 1);
+        assertThat(ends.values()).allSatisfy(end -> assertThat(end.share()).isEqualTo(1));
+        room.calls.clear();
+        history.run(SHOP, 7, (kind, page) -> {});
+        assertThat(room.calls).isEmpty();
+    }
+
+    @Test
+    void booksNothing_whenThePlatformTakesTheGoodsBackItself() {
+        room.orders.put(RETURN.order(), platformsOrder());
+        room.cases.add(read(RETURN, 0, CaseState.COMPLETE, null, true));
+        room.syncing().handle(List.of(webhook(12, "576")));
+        assertThat(stored(RETURN).unbooked()).isEmpty();
+        assertThat(room.onHand(SHELF.quarantine())).isZero();
+    }
+
+    private static Order platformsOrder() {
+        return new Order(
+                RETURN.order(),
+                1,
+                OrderStatus.DELIVERED,
+                T0,
+                T0,
+                T0,
+                Optional.of(T0),
+                Deadlines.NONE,
+                List.of(),
+                Money.of("19.99", "USD"),
+                OrderKind.SALE,
+                FulfilledBy.PLATFORM,
+                Slot.MAIN,
+                "",
+                false,
+                Reservation.NONE,
+                List.of(),
+                "");
+    }
+
     private Aftersale stored(CaseKey key) {
         return Optional.ofNullable(room.table().load(List.of(key)).get(key)).orElseThrow();
     }
@@ -193,6 +292,11 @@ class AftersaleDeskTest {
     }
 
     private static CaseSnapshot read(CaseKey key, int second, CaseState state, @Nullable NextStep next) {
+        return read(key, second, state, next, false);
+    }
+
+    private static CaseSnapshot read(
+            CaseKey key, int second, CaseState state, @Nullable NextStep next, boolean parcel) {
         Instant at = T0.plusSeconds(second);
         return new CaseSnapshot(
                 key,
@@ -206,6 +310,6 @@ class AftersaleDeskTest {
                 Optional.ofNullable(next),
                 List.of(new CaseLine(new Sku("SET"), 3), new CaseLine(MUG, 1)),
                 Optional.of(Money.of("19.99", "USD")),
-                false);
+                parcel);
     }
 }

@@ -7,12 +7,15 @@ import dev.backroom.model.aftersale.CaseKind;
 import dev.backroom.model.aftersale.CaseSnapshot;
 import dev.backroom.model.aftersale.NextStep;
 import dev.backroom.model.aftersale.RejectReason;
+import dev.backroom.model.order.Order;
+import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
 import dev.backroom.notices.Notice;
 import dev.backroom.store.AftersaleTable;
 import dev.backroom.store.HealthTable;
+import dev.backroom.store.HistoryMarks;
 import dev.backroom.store.Parked;
 import dev.backroom.store.StockMoves;
 import dev.backroom.store.StockTable;
@@ -24,6 +27,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,7 +62,9 @@ final class DeskRoom implements CaseDesk {
     final List<String> calls = new ArrayList<>();
     final List<Notice> told = new ArrayList<>();
     final List<Parked> parked = new ArrayList<>();
+    final Map<OrderKey, Order> orders = new HashMap<>();
     Optional<TikTokFailure> fails = Optional.empty();
+    int casesPerPage = Integer.MAX_VALUE;
     Instant now = T0;
 
     final Clock clock = new Clock() {
@@ -142,8 +148,16 @@ final class DeskRoom implements CaseDesk {
         return new TellCases(() -> List.of(SHOP), table(), told::addAll, clock);
     }
 
+    ReadCaseHistory history() {
+        return new ReadCaseHistory(
+                new ReadCases(this, KeepCases.ofHistory(table(), this), parked::add, clock),
+                new HistoryMarks(ENGINE, desk),
+                clock);
+    }
+
     private Quarantine quarantine() {
-        return new Quarantine(new StockMoves(ENGINE, stock, clock), stock(), key -> Optional.empty());
+        return new Quarantine(
+                new StockMoves(ENGINE, stock, clock), stock(), key -> Optional.ofNullable(orders.get(key)));
     }
 
     @Override
@@ -152,8 +166,14 @@ final class DeskRoom implements CaseDesk {
             throw failure;
         });
         calls.add("search " + kind + " " + filter.body());
-        return new CasePage(
-                cases.stream().filter(one -> one.key().kind() == kind).toList(), Map.of(), "");
+        List<CaseSnapshot> all = cases.stream()
+                .filter(one -> one.key().kind() == kind)
+                .filter(one -> !(filter instanceof CaseFilter.Updated(Instant from, Instant before))
+                        || (!one.updated().isBefore(from) && one.updated().isBefore(before)))
+                .toList();
+        int from = pageToken.isEmpty() ? 0 : Integer.parseInt(pageToken);
+        int to = (int) Math.min((long) from + casesPerPage, all.size());
+        return new CasePage(all.subList(from, to), Map.of(), to < all.size() ? Integer.toString(to) : "");
     }
 
     @Override
