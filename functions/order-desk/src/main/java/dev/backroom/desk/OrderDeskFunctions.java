@@ -238,7 +238,8 @@ public final class OrderDeskFunctions {
     /** Asks the platform for the cancellations that people at the desk want. */
     public CancelWanted cancelWanted() {
         OrderCancellation platform = new OrderCancellation(endpoints(), app(), tokens(authority()));
-        return triage().cancelWanted(platform::cancel, clock);
+        return triage().cancelWanted(
+                        platform::cancel, new NoticeQueue(sqs, environment.required("NOTICES_URL")), clock);
     }
 
     /** Tells of orders that wait for somebody. */

@@ -5,6 +5,9 @@ import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderStatus;
+import dev.backroom.notices.Notice;
+import dev.backroom.notices.NoticeOutbox;
+import dev.backroom.notices.NoticeType;
 import dev.backroom.store.CancelWish;
 import dev.backroom.store.Decided;
 import dev.backroom.store.DecisionTable;
@@ -13,6 +16,7 @@ import dev.backroom.tiktok.OrderCancellation;
 import dev.backroom.tiktok.TikTokFailure;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -26,6 +30,7 @@ public final class CancelWanted {
     private final OrderTable orders;
     private final DecisionTable decisions;
     private final Cancelling platform;
+    private final NoticeOutbox notices;
     private final Clock clock;
 
     /** The platform's call: {@link OrderCancellation#cancel}. */
@@ -44,15 +49,17 @@ public final class CancelWanted {
         /** The platform says no, and would again. The order stays stopped. */
         record Refused(String reason) implements Outcome {}
 
-        /** The platform could not be asked; the wish stays. */
+        /** The platform could not be asked, or not before somebody mends what the reason names; the wish stays. */
         record Later(String reason) implements Outcome {}
     }
 
     /** @param clock the shop's time */
-    public CancelWanted(OrderTable orders, DecisionTable decisions, Cancelling platform, Clock clock) {
+    public CancelWanted(
+            OrderTable orders, DecisionTable decisions, Cancelling platform, NoticeOutbox notices, Clock clock) {
         this.orders = orders;
         this.decisions = decisions;
         this.platform = platform;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -66,19 +73,41 @@ public final class CancelWanted {
 
     /** Asks for one. */
     public Outcome ask(Shop shop, CancelWish wish) {
-        Optional<Order> order =
-                Optional.ofNullable(orders.load(List.of(wish.order()), true).get(wish.order()));
+        Optional<Order> order = Optional.ofNullable(
+                orders.read(List.of(wish.order()), true).orders().get(wish.order()));
         Outcome outcome = order.filter(CancelWanted::isStillStopped)
                 .map(one -> ask(shop, wish, one))
                 .orElseGet(Outcome.NotNeeded::new);
         switch (outcome) {
             case Outcome.Cancelled() ->
                 settle(wish, Decided.Did.CANCELLED, wish.reason().text(), order);
-            case Outcome.NotNeeded() -> settle(wish, Decided.Did.CANCEL_REFUSED, "no longer open", order);
-            case Outcome.Refused(String reason) -> settle(wish, Decided.Did.CANCEL_REFUSED, reason, order);
+            case Outcome.NotNeeded() -> {
+                // An answer may have been lost on its way, or the buyer was quicker: it is what was wanted.
+                if (order.filter(one -> one.status() == OrderStatus.CANCELLED).isPresent()) {
+                    settle(wish, Decided.Did.CANCELLED, wish.reason().text(), order);
+                } else {
+                    settle(wish, Decided.Did.CANCEL_REFUSED, "no longer open", order);
+                }
+            }
+            case Outcome.Refused(String reason) -> {
+                tell(wish, "refused", reason);
+                settle(wish, Decided.Did.CANCEL_REFUSED, reason, order);
+            }
             case Outcome.Later later -> {}
         }
         return outcome;
+    }
+
+    /** Told before it is settled, and once by its id. */
+    private void tell(CancelWish wish, String what, String reason) {
+        notices.send(List.of(new Notice(
+                "cancel#" + wish.order() + "#" + wish.at().toEpochMilli() + "#" + what,
+                NoticeType.CANCEL_FAILED,
+                NoticeType.CANCEL_FAILED.severity(),
+                Optional.of(wish.order().shop()),
+                wish.order().order(),
+                clock.instant(),
+                Map.of("order", wish.order().order(), "reason", reason))));
     }
 
     private Outcome ask(Shop shop, CancelWish wish, Order order) {
@@ -93,7 +122,11 @@ public final class CancelWanted {
         } catch (TikTokFailure e) {
             String said = Objects.requireNonNullElse(e.getMessage(), "no reason given");
             return switch (e) {
-                case TikTokFailure.Permanent p -> new Outcome.Refused(said);
+                case TikTokFailure.Permanent p when p.unexplained() -> new Outcome.Refused(said);
+                case TikTokFailure.Permanent p -> {
+                    tell(wish, "blocked", said);
+                    yield new Outcome.Later(said);
+                }
                 case TikTokFailure.Transient t -> new Outcome.Later(said);
                 case TikTokFailure.Unauthorised u -> new Outcome.Later(said);
             };

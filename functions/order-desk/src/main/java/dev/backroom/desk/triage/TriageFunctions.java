@@ -60,8 +60,8 @@ public final class TriageFunctions {
     }
 
     /** @param clock the shop's time */
-    public CancelWanted cancelWanted(CancelWanted.Cancelling platform, Clock clock) {
-        return new CancelWanted(orders(), decisions(), platform, clock);
+    public CancelWanted cancelWanted(CancelWanted.Cancelling platform, NoticeOutbox outbox, Clock clock) {
+        return new CancelWanted(orders(), decisions(), platform, outbox, clock);
     }
 
     /** @param clock the shop's time */

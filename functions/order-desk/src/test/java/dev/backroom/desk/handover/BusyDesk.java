@@ -251,6 +251,7 @@ final class BusyDesk {
                             new OrderTable(dynamo, BusyTables.ORDERS, IMPATIENT),
                             decisions,
                             (of, order, reason) -> platform.cancelForSeller(order),
+                            notices -> {},
                             clock())
                     .run(shop);
         } catch (RuntimeException | Mishaps.Crash e) {

@@ -100,7 +100,7 @@ final class BusyPlatform implements ShippingPlatform {
     void cancelForSeller(OrderKey order) {
         called(() -> {
             if (!cancel(order.order())) {
-                throw new TikTokFailure.Permanent(25, "too late");
+                throw new TikTokFailure.Permanent(25, "too late", true);
             }
             return true;
         });

@@ -12,12 +12,14 @@ import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.Lane;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderSnapshot;
+import dev.backroom.model.order.OrderStatus;
 import dev.backroom.model.order.OrderTransition;
 import dev.backroom.model.order.Remark;
 import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
 import dev.backroom.notices.Notice;
+import dev.backroom.notices.NoticeType;
 import dev.backroom.store.DecideOrder;
 import dev.backroom.store.Decided;
 import dev.backroom.store.DecisionTable;
@@ -61,6 +63,7 @@ final class CancelWantedTest {
     private final DecideOrder decide = new DecideOrder(orders, decisions, CLOCK);
     private final OrderSnapshot seen = SeenOrdersTest.order("11", "b1", NOON.minusSeconds(60));
     private final List<String> asked = new ArrayList<>();
+    private final List<Notice> told = new ArrayList<>();
     private Optional<TikTokFailure> failure = Optional.empty();
 
     @BeforeEach
@@ -99,12 +102,42 @@ final class CancelWantedTest {
     @Test
     void keepsTheOrderStopped_whenThePlatformRefuses() {
         want(CancelReason.OUT_OF_STOCK);
-        failure = Optional.of(new TikTokFailure.Permanent(25, "not cancellable"));
+        failure = Optional.of(new TikTokFailure.Permanent(25, "not cancellable", true));
 
         assertThat(useCase().run(SHOP)).isEqualTo(1);
         assertThat(stored().lane()).contains(Lane.HELD);
         assertThat(decisions.history(seen.key(), 9)).extracting(Decided::why).contains("not cancellable");
         assertThat(useCase().run(SHOP)).isZero();
+        assertThat(told).singleElement().satisfies(notice -> {
+            assertThat(notice.type()).isEqualTo(NoticeType.CANCEL_FAILED);
+            assertThat(notice.facts()).containsEntry("order", "11").containsEntry("reason", "not cancellable");
+        });
+    }
+
+    @Test
+    void keepsTheWish_andSaysWhatToMend_whileTheInstallationIsAtFault() {
+        want(CancelReason.OUT_OF_STOCK);
+        failure = Optional.of(new TikTokFailure.Permanent(105005, "the app lacks the scope"));
+        assertThat(useCase().run(SHOP)).isZero();
+        assertThat(useCase().run(SHOP)).isZero();
+        assertThat(told.stream().map(Notice::id).distinct()).hasSize(1);
+        assertThat(told.getFirst().facts()).containsEntry("reason", "the app lacks the scope");
+
+        failure = Optional.empty();
+        assertThat(useCase().run(SHOP)).isEqualTo(1);
+        assertThat(asked).hasSize(1);
+    }
+
+    @Test
+    void saysCancelled_whenTheOrderIsMeanwhile() {
+        want(CancelReason.OUT_OF_STOCK);
+        buyerCancels();
+
+        assertThat(useCase().run(SHOP)).isEqualTo(1);
+        assertThat(asked).isEmpty();
+        assertThat(decisions.history(seen.key(), 9))
+                .extracting(Decided::did)
+                .containsExactlyInAnyOrder(Decided.Did.CANCELLED, Decided.Did.CANCEL_ASKED);
     }
 
     @Test
@@ -119,7 +152,6 @@ final class CancelWantedTest {
 
     @Test
     void tellsOnceOfAllOrdersThatWait_andAgainOnlyOfNewOnes() {
-        List<Notice> told = new ArrayList<>();
         TellHeld tell = new TellHeld(orders, new HeldTold(DYNAMO, "Desk-" + suffix), told::addAll, CLOCK);
         Hold address = new Hold(HoldCode.ADDRESS_INCOMPLETE, List.of("street: missing"));
         assertThat(tell.run(SHOP)).isZero();
@@ -137,6 +169,30 @@ final class CancelWantedTest {
         assertThat(told.getFirst().facts()).containsEntry("reasons", "ADDRESS_INCOMPLETE 2");
     }
 
+    private void buyerCancels() {
+        Instant later = seen.updateTime().plusSeconds(30);
+        OrderSnapshot cancelled = new OrderSnapshot(
+                seen.key(),
+                OrderStatus.CANCELLED,
+                seen.createTime(),
+                later,
+                later,
+                seen.paidTime(),
+                seen.deadlines(),
+                seen.milestones(),
+                seen.lines(),
+                seen.total(),
+                seen.kind(),
+                seen.fulfilledBy(),
+                seen.platformWarehouse(),
+                seen.buyer(),
+                seen.platformHold(),
+                seen.buyerAsksCancel(),
+                seen.cashOnDelivery(),
+                seen.recipient());
+        commit(Optional.of(stored()), cancelled, List.of());
+    }
+
     private void want(CancelReason reason) {
         decide.decide(seen.key(), new Decision.Cancel(reason), "mia", Remark.NONE);
     }
@@ -151,15 +207,20 @@ final class CancelWantedTest {
                     });
                     asked.add(order.order() + " " + reason);
                 },
+                told::addAll,
                 CLOCK);
     }
 
     private void store(OrderSnapshot order, List<Hold> holds) {
+        commit(Optional.empty(), order, holds);
+    }
+
+    private void commit(Optional<Order> before, OrderSnapshot order, List<Hold> holds) {
         OrderTransition.Terms terms = new OrderTransition.Terms("main", NOON.minusSeconds(9_000), holds);
         Catalogue none = new Catalogue(Map.of(new Sku("MUG"), new Item(new Sku("MUG"), "Mug", Map.of(), 0)));
         new OrderCommit(DYNAMO, "Orders-" + suffix, "Recipients-" + suffix, "Stock-" + suffix)
                 .commit(List.of(new OrderChange("main", none, terms, (OrderTransition.Changed)
-                        OrderTransition.apply(Optional.empty(), order, none, terms))));
+                        OrderTransition.apply(before, order, none, terms))));
     }
 
     private Order stored() {

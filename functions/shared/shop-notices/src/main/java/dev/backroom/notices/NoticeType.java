@@ -9,6 +9,8 @@ public enum NoticeType {
     STOCK_BACK(Severity.INFO, "sku", "title", "available"),
     PUBLISH_FAILED(Severity.WARNING, "sku", "channel", "reason", "since"),
     HANDOVER_FAILED(Severity.WARNING, "order", "reason"),
+    /** The platform does not cancel an order that somebody at the desk stopped and wants cancelled. */
+    CANCEL_FAILED(Severity.WARNING, "order", "reason"),
     STOCK_DRIFT(Severity.WARNING, "sku", "channel", "ours", "theirs", "since"),
     REVIEW_NEGATIVE(Severity.WARNING, "product", "sku", "order", "stars", "due", "aspects"),
     REVIEW_HALF_TIME(Severity.INFO, "product", "stars", "due"),

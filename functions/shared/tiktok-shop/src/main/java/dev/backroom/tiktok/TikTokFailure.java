@@ -47,14 +47,17 @@ public abstract sealed class TikTokFailure extends RuntimeException {
             this(code, message, false);
         }
 
-        Permanent(long code, String message, boolean unexplained) {
+        public Permanent(long code, String message, boolean unexplained) {
             super(message);
             this.code = code;
             this.unexplained = unexplained;
         }
 
-        /** No general cause is known, so it may lie in one of the things that the call asked for. */
-        boolean unexplained() {
+        /**
+         * No general cause is known, so it may lie in one of the things that the call asked for. Otherwise it lies in the
+         * installation, such as its clock, its key or its scopes, and the call may succeed once that is mended.
+         */
+        public boolean unexplained() {
             return unexplained;
         }
 
