@@ -12,17 +12,19 @@ import dev.backroom.notices.NoticeType;
 import dev.backroom.notices.Severity;
 import dev.backroom.store.HeldTold;
 import dev.backroom.store.OrderTable;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -33,7 +35,7 @@ public final class TellHeld {
     /** With so little time left, somebody should look now. */
     static final Duration URGENT = Duration.ofHours(4);
 
-    private static final int MOST = 500;
+    private static final int PER_PAGE = 500;
 
     private final OrderTable orders;
     private final HeldTold told;
@@ -50,27 +52,40 @@ public final class TellHeld {
 
     /** Tells of a shop's orders. @return how many were told of for the first time */
     public int run(Shop shop) {
-        Instant now = clock.instant();
-        Instant since = told.last(shop.id()).orElse(Instant.EPOCH);
-        List<OrderKey> keys = orders.open(shop.id(), Lane.HELD, MOST);
-        Collection<Order> held = orders.load(keys, false).values();
-        List<Order> fresh = new ArrayList<>(held.stream()
-                .filter(order -> order.readAt().isAfter(since))
-                .filter(order -> order.lane().equals(Optional.of(Lane.HELD)))
-                .filter(order -> order.holds().stream().anyMatch(hold -> hold.code() != HoldCode.HELD_BY_HAND))
-                .toList());
-        if (fresh.isEmpty()) {
-            return 0;
+        Set<String> before = told.told(shop.id());
+        List<String> known = new ArrayList<>();
+        List<Order> fresh = new ArrayList<>();
+        int all = 0;
+        Optional<String> place = Optional.of("");
+        while (place.isPresent()) {
+            OrderTable.OpenPage page = orders.openAfter(shop.id(), Lane.HELD, place.get(), PER_PAGE);
+            all += page.orders().size();
+            List<OrderKey> untold = new ArrayList<>();
+            for (OrderKey key : page.orders()) {
+                if (before.contains(key.order())) {
+                    known.add(key.order());
+                } else {
+                    untold.add(key);
+                }
+            }
+            orders.read(untold, false).orders().values().stream()
+                    .filter(order -> order.lane().equals(Optional.of(Lane.HELD)))
+                    .filter(order -> order.holds().stream().anyMatch(hold -> hold.code() != HoldCode.HELD_BY_HAND))
+                    .forEach(fresh::add);
+            place = page.next();
         }
-        // Sent before it is remembered: a crash in between repeats the id, and that is told once.
-        outbox.send(List.of(notice(shop, fresh, held.size(), since)));
-        told.put(
-                shop.id(),
-                fresh.stream().map(Order::readAt).max(Comparator.naturalOrder()).orElse(now));
+        if (!fresh.isEmpty()) {
+            // Sent before it is remembered: a crash in between repeats the id, and that is told once.
+            outbox.send(List.of(notice(shop, fresh, all)));
+        }
+        if (!fresh.isEmpty() || known.size() < before.size()) {
+            fresh.forEach(order -> known.add(order.key().order()));
+            told.put(shop.id(), known);
+        }
         return fresh.size();
     }
 
-    private Notice notice(Shop shop, List<Order> fresh, int all, Instant since) {
+    private Notice notice(Shop shop, List<Order> fresh, int all) {
         Instant now = clock.instant();
         Optional<Instant> first = fresh.stream()
                 .flatMap(order -> order.deadlines().shipBy().stream())
@@ -82,13 +97,22 @@ public final class TellHeld {
                 "reasons", reasons(fresh)));
         first.ifPresent(by -> facts.put("first", by.toString()));
         return new Notice(
-                "held#" + shop.id() + "#" + since.toEpochMilli(),
+                "held#" + shop.id() + "#" + named(fresh),
                 NoticeType.ORDER_HELD,
                 urgent ? Severity.URGENT : NoticeType.ORDER_HELD.severity(),
                 Optional.of(shop.id()),
                 shop.id().value(),
                 now,
                 facts);
+    }
+
+    /** A name for just these orders. */
+    private static UUID named(List<Order> fresh) {
+        return UUID.nameUUIDFromBytes(fresh.stream()
+                .map(order -> order.key().order())
+                .sorted()
+                .collect(Collectors.joining(","))
+                .getBytes(StandardCharsets.UTF_8));
     }
 
     private static String reasons(List<Order> fresh) {

@@ -169,6 +169,28 @@ final class CancelWantedTest {
         assertThat(told.getFirst().facts()).containsEntry("reasons", "ADDRESS_INCOMPLETE 2");
     }
 
+    @Test
+    void tellsOfAnOrderThatWasReadBeforeOthers_andStoredAfterThem() {
+        TellHeld tell = new TellHeld(orders, new HeldTold(DYNAMO, "Desk-" + suffix), told::addAll, CLOCK);
+        Hold address = new Hold(HoldCode.ADDRESS_INCOMPLETE, List.of("street: missing"));
+        store(SeenOrdersTest.order("12", "b1", NOON.minusSeconds(40)), List.of(address));
+        assertThat(tell.run(SHOP)).isEqualTo(1);
+        store(SeenOrdersTest.order("13", "b2", NOON.minusSeconds(50)), List.of(address));
+        assertThat(tell.run(SHOP)).isEqualTo(1);
+        assertThat(told.stream().map(Notice::id).distinct()).hasSize(2);
+    }
+
+    @Test
+    void tellsOfAllOrders_howeverManyWait() {
+        TellHeld tell = new TellHeld(orders, new HeldTold(DYNAMO, "Desk-" + suffix), told::addAll, CLOCK);
+        Hold address = new Hold(HoldCode.ADDRESS_INCOMPLETE, List.of("street: missing"));
+        for (int i = 0; i < 501; i++) {
+            store(SeenOrdersTest.order("2" + i, "b" + i, NOON.minusSeconds(i)), List.of(address));
+        }
+        assertThat(tell.run(SHOP)).isEqualTo(501);
+        assertThat(told.getFirst().facts()).containsEntry("fresh", "501").containsEntry("held", "501");
+    }
+
     private void buyerCancels() {
         Instant later = seen.updateTime().plusSeconds(30);
         OrderSnapshot cancelled = new OrderSnapshot(

@@ -1,20 +1,22 @@
 package dev.backroom.store;
 
 import static dev.backroom.store.Fields.key;
-import static dev.backroom.store.Fields.number;
-import static dev.backroom.store.Fields.numberOf;
 
 import dev.backroom.model.ShopId;
-import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Up to which order the shops' people were told of orders that wait for them; in the desk table. */
+/** Of which orders that wait for them the shops' people were told; in the desk table. */
 public final class HeldTold {
+    /** So many ids fit well into one item. */
+    static final int MOST = 10_000;
+
     private static final String TOLD = "HELD-TOLD";
+    private static final String ORDERS = "orders";
 
     private final DynamoDbClient dynamo;
     private final String table;
@@ -24,15 +26,19 @@ public final class HeldTold {
         this.table = deskTable;
     }
 
-    /** When the newest order was read that was told of; empty where none ever was. */
-    public Optional<Instant> last(ShopId shop) {
+    /** The orders that were told of and still waited when they were. */
+    public Set<String> told(ShopId shop) {
         var answer = dynamo.getItem(g -> g.tableName(table).key(place(shop)).consistentRead(true));
-        return answer.hasItem() ? Optional.of(Instant.ofEpochMilli(numberOf(answer.item(), "at"))) : Optional.empty();
+        AttributeValue orders = answer.hasItem() ? answer.item().get(ORDERS) : null;
+        return orders == null ? Set.of() : Set.copyOf(orders.ss());
     }
 
-    public void put(ShopId shop, Instant at) {
+    /** @param orders all that wait and were told of; at most {@link #MOST} of them are kept */
+    public void put(ShopId shop, Collection<String> orders) {
         Map<String, AttributeValue> item = new HashMap<>(place(shop));
-        item.put("at", number(at.toEpochMilli()));
+        if (!orders.isEmpty()) {
+            item.put(ORDERS, AttributeValue.fromSs(orders.stream().limit(MOST).toList()));
+        }
         dynamo.putItem(p -> p.tableName(table).item(item));
     }
 
