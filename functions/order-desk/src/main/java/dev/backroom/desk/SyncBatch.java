@@ -60,6 +60,12 @@ final class SyncBatch {
                 .anyMatch(one -> one.signal().type() == WebhookType.PACKAGE_UPDATE.number());
     }
 
+    /** Whether a message said that later orders make an order doubtful. */
+    boolean isDoubted(OrderKey key) {
+        return asked.getOrDefault(key, List.of()).stream()
+                .anyMatch(one -> one.signal().type() == Signal.LOOK_AGAIN);
+    }
+
     /** The messages that shall be delivered again. */
     List<String> failed() {
         return List.copyOf(failed);

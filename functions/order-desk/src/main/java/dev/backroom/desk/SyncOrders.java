@@ -6,6 +6,7 @@ import dev.backroom.desk.triage.RecipientCheck;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.order.Catalogue;
+import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderLine;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,6 +51,7 @@ public final class SyncOrders {
     private final OrderCommit commit;
     private final StockChangeOutbox stockChanges;
     private final HandoverNews handovers;
+    private final LookAgain lookAgain;
     private final Parking parking;
     private final Clock clock;
 
@@ -77,6 +80,7 @@ public final class SyncOrders {
             OrderCommit commit,
             StockChangeOutbox stockChanges,
             HandoverNews handovers,
+            LookAgain lookAgain,
             Parking parking,
             Clock clock) {
         this.shops = shops;
@@ -88,6 +92,7 @@ public final class SyncOrders {
         this.commit = commit;
         this.stockChanges = stockChanges;
         this.handovers = handovers;
+        this.lookAgain = lookAgain;
         this.parking = parking;
         this.clock = clock;
     }
@@ -196,7 +201,8 @@ public final class SyncOrders {
                 .map(one -> new FirstLooks.Candidate(
                         one.shop(),
                         one.snapshot(),
-                        Optional.ofNullable(stored.orders().get(one.snapshot().key()))))
+                        Optional.ofNullable(stored.orders().get(one.snapshot().key())),
+                        batch.isDoubted(one.snapshot().key())))
                 .toList());
         List<OrderChange> changes = new ArrayList<>();
         Map<OrderKey, CommitOutcome> became = new HashMap<>();
@@ -207,8 +213,44 @@ public final class SyncOrders {
                         .ifPresent(changes::add);
             }
         });
-        became.putAll(commit(batch, changes));
+        became.putAll(commit(batch, lookAgain(batch, changes, known)));
         tellHandovers(batch, became);
+    }
+
+    /**
+     * Has the orders looked at again that came before a doubtful one and passed. Asked for before that one is stored, which
+     * counts as looked at from then on.
+     *
+     * @return the changes whose company is asked for, or need none; the others have failed
+     */
+    private List<OrderChange> lookAgain(SyncBatch batch, List<OrderChange> changes, Map<OrderKey, Look> known) {
+        Set<OrderKey> passed = new LinkedHashSet<>();
+        Set<OrderKey> doubtful = new HashSet<>();
+        for (OrderChange change : changes) {
+            OrderKey key = change.key();
+            boolean held =
+                    change.change().after().holds().stream().anyMatch(hold -> hold.code() == HoldCode.SUSPECTED_FRAUD);
+            if (held && known.get(key) instanceof Look.First first) {
+                Set<OrderKey> theirs = first.passed(key.shop());
+                theirs.removeIf(one -> known.get(one) instanceof Look.First);
+                passed.addAll(theirs);
+                if (!theirs.isEmpty()) {
+                    doubtful.add(key);
+                }
+            }
+        }
+        if (passed.isEmpty()) {
+            return changes;
+        }
+        try {
+            lookAgain.ask(passed);
+            return changes;
+        } catch (RuntimeException e) {
+            batch.fail(doubtful, "look again: " + named(e));
+            return changes.stream()
+                    .filter(change -> !doubtful.contains(change.key()))
+                    .toList();
+        }
     }
 
     /** A cancelled order that its warehouse is not told of is sent all the same, so these messages come again. */

@@ -402,6 +402,7 @@ final class SyncOrdersTest {
                 desk.commit(),
                 (owner, skus) -> {},
                 new HandoverNews((messages, delay) -> {}),
+                new LookAgain((signals, delay) -> {}, clock),
                 parking,
                 clock);
         assertThat(noItems.handle(List.of(message("m1", "1", "11")))).containsExactly("m1");
@@ -443,6 +444,7 @@ final class SyncOrdersTest {
                 desk.commit(),
                 (owner, skus) -> outbox.changed(owner, skus),
                 new HandoverNews((messages, delay) -> handovers.send(messages, delay)),
+                new LookAgain((signals, delay) -> {}, clock),
                 message -> parking.park(message),
                 clock);
     }

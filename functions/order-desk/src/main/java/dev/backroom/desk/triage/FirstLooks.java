@@ -15,11 +15,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
  * Finds the orders of a batch whose recipients are new, and asks for those alone what others know: the memory costs write
- * units and an outside check a call. Neither may stop an order for being down: then nothing speaks against it.
+ * units and an outside check a call. Orders that later ones made doubtful ask the memory once more. Neither may stop an order for being down: then nothing speaks against it.
  */
 public final class FirstLooks {
     private static final Logger LOG = Logger.getLogger(FirstLooks.class);
@@ -27,8 +28,12 @@ public final class FirstLooks {
     private final FraudMemory memory;
     private final OutsideCheck outside;
 
-    /** An order as read, with its shop and what is stored of it. */
-    public record Candidate(Shop shop, OrderSnapshot seen, Optional<Order> stored) {}
+    /**
+     * An order as read, with its shop and what is stored of it.
+     *
+     * @param doubted later orders made it doubtful, so it is compared once more
+     */
+    public record Candidate(Shop shop, OrderSnapshot seen, Optional<Order> stored, boolean doubted) {}
 
     public FirstLooks(FraudMemory memory, OutsideCheck outside) {
         this.memory = memory;
@@ -39,7 +44,7 @@ public final class FirstLooks {
     public Map<OrderKey, Look> of(Collection<Candidate> batch) {
         List<Candidate> fresh = batch.stream().filter(FirstLooks::isNew).toList();
         batch.stream().filter(FirstLooks::isCalledOff).forEach(this::remember);
-        Map<OrderKey, FraudMemory.Known> known = known(fresh);
+        Map<OrderKey, FraudMemory.Known> known = known(fresh, memory::of);
         Map<OrderKey, List<Hold>> found = outside(fresh);
         Map<OrderKey, Look> looks = new HashMap<>();
         for (Candidate one : batch) {
@@ -54,7 +59,27 @@ public final class FirstLooks {
                             policy(one.shop()),
                             found.getOrDefault(key, List.of())));
         }
+        List<Candidate> doubted =
+                batch.stream().filter(one -> isDoubted(one) && !isNew(one)).toList();
+        Map<OrderKey, FraudMemory.Known> meanwhile = known(doubted, memory::again);
+        for (Candidate one : doubted) {
+            FraudMemory.Known now = meanwhile.get(one.seen().key());
+            if (now != null) {
+                // What others said of it stands as it is.
+                looks.put(one.seen().key(), new Look.First(now, policy(one.shop()), kept(one)));
+            }
+        }
         return looks;
+    }
+
+    /** Still to be packed, and not held for it. */
+    private static boolean isDoubted(Candidate one) {
+        return one.doubted()
+                && Triage.isToBePacked(one.seen())
+                && one.stored()
+                        .filter(stored ->
+                                stored.holds().stream().noneMatch(hold -> hold.code() == HoldCode.SUSPECTED_FRAUD))
+                        .isPresent();
     }
 
     private static boolean isNew(Candidate one) {
@@ -98,16 +123,17 @@ public final class FirstLooks {
         }
     }
 
-    private Map<OrderKey, FraudMemory.Known> known(List<Candidate> fresh) {
-        if (fresh.isEmpty()) {
+    private static Map<OrderKey, FraudMemory.Known> known(
+            List<Candidate> orders, Function<Collection<OrderSnapshot>, Map<OrderKey, FraudMemory.Known>> ask) {
+        if (orders.isEmpty()) {
             return Map.of();
         }
         try {
-            return memory.of(fresh.stream().map(Candidate::seen).toList());
+            return ask.apply(orders.stream().map(Candidate::seen).toList());
         } catch (RuntimeException e) {
             LOG.warnf(
-                    "%d orders are not compared with earlier ones: %s",
-                    fresh.size(), e.getClass().getSimpleName());
+                    "%d orders are not compared with others: %s",
+                    orders.size(), e.getClass().getSimpleName());
             return Map.of();
         }
     }

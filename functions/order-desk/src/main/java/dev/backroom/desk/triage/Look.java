@@ -1,8 +1,12 @@
 package dev.backroom.desk.triage;
 
+import dev.backroom.model.ShopId;
 import dev.backroom.model.order.Hold;
+import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.triage.FraudPolicy;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What is known beside a recipient: at the first look much, later what that look found. */
 public sealed interface Look {
@@ -17,6 +21,13 @@ public sealed interface Look {
     record First(FraudMemory.Known known, FraudPolicy policy, List<Hold> outside) implements Look {
         public First {
             outside = List.copyOf(outside);
+        }
+
+        /** The orders of the shop that passed before there were too many like this one. */
+        public Set<OrderKey> passed(ShopId shop) {
+            Set<OrderKey> passed = new LinkedHashSet<>();
+            known.passed(policy).forEach(order -> passed.add(new OrderKey(shop, order)));
+            return passed;
         }
     }
 

@@ -9,6 +9,7 @@ import dev.backroom.model.triage.AddressCheck;
 import dev.backroom.model.triage.FraudFacts;
 import dev.backroom.model.triage.FraudPolicy;
 import dev.backroom.model.triage.OrderSizes;
+import dev.backroom.model.triage.Velocity;
 import dev.backroom.store.SeenTable;
 import dev.backroom.store.UsualTable;
 import java.time.Duration;
@@ -24,11 +25,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The memory behind the desk table. An order costs a write unit for its buyer, and one each for its address and telephone
- * where the platform shows them; a batch costs one more a shop. Windows end with the order itself and not with the clock, so
- * that a late or repeated delivery finds what a prompt one would.
+ * where the platform shows them; a batch costs one more a shop. Windows lie around the order itself and not before the clock,
+ * so that an order that is looked at late is not counted with the orders of later days.
  */
 public final class SeenOrders implements FraudMemory {
     private static final Duration HOUR = Duration.ofHours(1);
@@ -44,7 +46,13 @@ public final class SeenOrders implements FraudMemory {
     private record LastMonth(YearMonth month, OrderSizes sizes) {}
 
     /** The traces of one order; empty text for what the platform hides. */
-    private record Marks(String address, String phone, String buyer) {}
+    private record Marks(String address, String phone, String buyer) {
+        List<String> shown() {
+            return Stream.of(address, phone, buyer)
+                    .filter(trace -> !trace.isEmpty())
+                    .toList();
+        }
+    }
 
     /** @param traces read when first needed: most processes that start see no order for a while */
     public SeenOrders(
@@ -62,25 +70,34 @@ public final class SeenOrders implements FraudMemory {
 
     @Override
     public Map<OrderKey, Known> of(Collection<OrderSnapshot> orders) {
+        return known(orders, sizes(orders, usual::add), true);
+    }
+
+    @Override
+    public Map<OrderKey, Known> again(Collection<OrderSnapshot> orders) {
+        return known(orders, sizes(orders, (shop, month, more) -> usual.of(shop, month)), false);
+    }
+
+    /** Counting a trace's order anew changes nothing, and the answer to that write is what is known. */
+    private Map<OrderKey, Known> known(
+            Collection<OrderSnapshot> orders, Map<ShopId, Optional<FraudFacts.Usual>> sizes, boolean withCompany) {
         Map<OrderKey, Marks> marks = new HashMap<>();
         Map<String, Map<OrderKey, Instant>> made = new HashMap<>();
         for (OrderSnapshot order : orders) {
             order.recipient().ifPresent(recipient -> {
                 Marks of = marks(order, recipient);
                 marks.put(order.key(), of);
-                List.of(of.address(), of.phone(), of.buyer()).stream()
-                        .filter(trace -> !trace.isEmpty())
+                of.shown()
                         .forEach(trace -> made.computeIfAbsent(trace, t -> new HashMap<>())
                                 .put(order.key(), order.createTime()));
             });
         }
         Map<String, SeenTable.Seen> known = seen.see(made);
-        Map<ShopId, Optional<FraudFacts.Usual>> sizes = sizes(orders);
         Map<OrderKey, Known> answers = new HashMap<>();
         for (OrderSnapshot order : orders) {
             Marks of = marks.get(order.key());
             if (of != null) {
-                answers.put(order.key(), known(order, of, known, sizes));
+                answers.put(order.key(), known(order, of, known, sizes, withCompany));
             }
         }
         return answers;
@@ -103,25 +120,37 @@ public final class SeenOrders implements FraudMemory {
             OrderSnapshot order,
             Marks of,
             Map<String, SeenTable.Seen> known,
-            Map<ShopId, Optional<FraudFacts.Usual>> sizes) {
-        Instant made = order.createTime();
+            Map<ShopId, Optional<FraudFacts.Usual>> sizes,
+            boolean withCompany) {
         SeenTable.Seen buyer = known.getOrDefault(of.buyer(), SeenTable.Seen.NOTHING);
         return new Known(
-                count(known.getOrDefault(of.address(), SeenTable.Seen.NOTHING).orders(), made),
-                count(known.getOrDefault(of.phone(), SeenTable.Seen.NOTHING).orders(), made),
-                count(buyer.orders(), made),
+                count(order, of.address(), known),
+                count(order, of.phone(), known),
+                count(order, of.buyer(), known),
                 new FraudFacts.Trouble(
-                        since(buyer.orders(), made, SeenTable.KEEP),
-                        since(buyer.cancelled(), made, SeenTable.KEEP),
-                        since(buyer.returned(), made, SeenTable.KEEP)),
+                        lately(buyer.orders(), order),
+                        lately(buyer.cancelled(), order),
+                        lately(buyer.returned(), order)),
                 sizes.getOrDefault(order.key().shop(), Optional.empty()),
                 order.recipient()
                         .filter(recipient -> reshippers.isOne(order.key().shop(), recipient))
-                        .isPresent());
+                        .isPresent(),
+                withCompany
+                        ? of.shown().stream()
+                                .map(trace -> new Company(
+                                        around(order, trace, known, HOUR), around(order, trace, known, DAY)))
+                                .toList()
+                        : List.of());
     }
 
-    /** Adds the orders to their shops' months, and says what those orders and the month before make usual. */
-    private Map<ShopId, Optional<FraudFacts.Usual>> sizes(Collection<OrderSnapshot> orders) {
+    /** The sizes of a shop's orders in a month, with these orders or without. */
+    @FunctionalInterface
+    private interface ThisMonth {
+        OrderSizes sizes(ShopId shop, YearMonth month, OrderSizes more);
+    }
+
+    /** What the shops' orders of this month and the month before make usual. */
+    private Map<ShopId, Optional<FraudFacts.Usual>> sizes(Collection<OrderSnapshot> orders, ThisMonth thisMonth) {
         Map<ShopId, List<OrderSnapshot>> byShop = orders.stream()
                 .collect(Collectors.groupingBy(order -> order.key().shop()));
         Map<ShopId, Optional<FraudFacts.Usual>> sizes = new HashMap<>();
@@ -135,7 +164,10 @@ public final class SeenOrders implements FraudMemory {
                     .reduce(OrderSizes.NONE, OrderSizes::plus);
             sizes.put(
                     shop,
-                    usual.add(shop, month, more).plus(lastMonth(shop, month)).usual());
+                    thisMonth
+                            .sizes(shop, month, more)
+                            .plus(lastMonth(shop, month))
+                            .usual());
         });
         return sizes;
     }
@@ -162,15 +194,25 @@ public final class SeenOrders implements FraudMemory {
     }
 
     /** An order that shows no trace has been seen once, now. */
-    private static FraudFacts.Seen count(List<Instant> orders, Instant made) {
+    private static FraudFacts.Seen count(OrderSnapshot order, String trace, Map<String, SeenTable.Seen> known) {
         return new FraudFacts.Seen(
-                Math.max(1, since(orders, made, HOUR)),
-                Math.max(1, since(orders, made, DAY)),
-                Math.max(1, since(orders, made, SeenTable.KEEP)));
+                around(order, trace, known, HOUR).size(),
+                around(order, trace, known, DAY).size(),
+                around(order, trace, known, SeenTable.KEEP).size());
     }
 
-    private static int since(List<Instant> orders, Instant made, Duration window) {
-        Instant from = made.minus(window);
-        return (int) orders.stream().filter(at -> at.isAfter(from)).count();
+    private static List<String> around(
+            OrderSnapshot order, String trace, Map<String, SeenTable.Seen> known, Duration window) {
+        return Velocity.around(
+                order.key().order(),
+                order.createTime(),
+                known.getOrDefault(trace, SeenTable.Seen.NOTHING).orders(),
+                window);
+    }
+
+    /** What became of a buyer's orders later than this one is known as well, and counts. */
+    private static int lately(Map<String, Instant> orders, OrderSnapshot order) {
+        Instant from = order.createTime().minus(SeenTable.KEEP);
+        return (int) orders.values().stream().filter(at -> at.isAfter(from)).count();
     }
 }

@@ -32,6 +32,8 @@ public record Signal(
     public static final int CASE_ANSWER = -2;
     /** What a shop has left behind is still being deleted. */
     public static final int ERASURE = -3;
+    /** Later orders make an order doubtful that was not when it came. */
+    public static final int LOOK_AGAIN = -4;
 
     public Signal {
         orders = List.copyOf(orders);

@@ -4,7 +4,6 @@ import static dev.backroom.store.Fields.key;
 import static dev.backroom.store.Fields.number;
 import static dev.backroom.store.Fields.numberOf;
 
-import dev.backroom.model.Sha256;
 import dev.backroom.model.order.OrderKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -27,11 +27,14 @@ public final class SeenTable {
     /** What the longest window needs; an item is removed a day later. */
     public static final Duration KEEP = Duration.ofDays(30);
     /** More orders of one trace are not told apart: the oldest are forgotten. Keeps an item within one write unit. */
-    public static final int MOST = 40;
+    public static final int MOST = 32;
 
-    private static final int SLACK = 8;
+    private static final int SLACK = 4;
     private static final int WIDTH = 8;
     private static final String ORDER = "o";
+    /** A letter and the order's id; no other attribute begins with one of these. */
+    private static final Pattern MARK = Pattern.compile("[ocr].+");
+
     private static final Duration FORGET = KEEP.plusDays(1);
 
     private final DynamoDbClient dynamo;
@@ -54,15 +57,16 @@ public final class SeenTable {
     /**
      * What is known of a trace.
      *
-     * @param orders when its orders were made, in any order
+     * @param orders when its orders were made, by the platform's order id
+     * @param cancelled those of them that were called off; {@code returned} likewise
      */
-    public record Seen(List<Instant> orders, List<Instant> cancelled, List<Instant> returned) {
-        public static final Seen NOTHING = new Seen(List.of(), List.of(), List.of());
+    public record Seen(Map<String, Instant> orders, Map<String, Instant> cancelled, Map<String, Instant> returned) {
+        public static final Seen NOTHING = new Seen(Map.of(), Map.of(), Map.of());
 
         public Seen {
-            orders = List.copyOf(orders);
-            cancelled = List.copyOf(cancelled);
-            returned = List.copyOf(returned);
+            orders = Map.copyOf(orders);
+            cancelled = Map.copyOf(cancelled);
+            returned = Map.copyOf(returned);
         }
     }
 
@@ -103,7 +107,7 @@ public final class SeenTable {
         Instant last = Instant.EPOCH;
         for (Map.Entry<OrderKey, Instant> order : newest(orders)) {
             String n = Integer.toString(sets.size());
-            names.put("#o" + n, mark + Sha256.hex(4, List.of(order.getKey().toString())));
+            names.put("#o" + n, mark + order.getKey().order());
             values.put(":t" + n, number(order.getValue().getEpochSecond()));
             sets.add("#o" + n + " = :t" + n);
             last = last.isAfter(order.getValue()) ? last : order.getValue();
@@ -120,7 +124,7 @@ public final class SeenTable {
         return new Seen(times(item, ORDER), times(item, Trouble.CANCELLED.mark), times(item, Trouble.RETURNED.mark));
     }
 
-    /** Not at each write beyond the limit, but at each eighth. */
+    /** Not at each write beyond the limit, but at each fourth. */
     private void forgetOldest(String trace, Map<String, AttributeValue> item) {
         List<String> marks = item.keySet().stream()
                 .filter(SeenTable::isMark)
@@ -146,15 +150,15 @@ public final class SeenTable {
                 .toList();
     }
 
-    private static List<Instant> times(Map<String, AttributeValue> item, String mark) {
+    private static Map<String, Instant> times(Map<String, AttributeValue> item, String mark) {
         return item.keySet().stream()
                 .filter(name -> isMark(name) && name.startsWith(mark))
-                .map(name -> Instant.ofEpochSecond(numberOf(item, name)))
-                .collect(Collectors.toList());
+                .collect(Collectors.toMap(
+                        name -> name.substring(mark.length()), name -> Instant.ofEpochSecond(numberOf(item, name))));
     }
 
     private static boolean isMark(String name) {
-        return name.matches("[ocr][0-9a-f]{8}");
+        return MARK.matcher(name).matches();
     }
 
     private static Map<String, AttributeValue> place(String trace) {

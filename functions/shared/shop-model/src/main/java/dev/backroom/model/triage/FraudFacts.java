@@ -23,11 +23,11 @@ public record FraudFacts(
         boolean reshipper,
         boolean cashOnDelivery) {
     /**
-     * How often something was seen.
+     * How often something was seen: the orders of the densest span around this one, see {@link Velocity}.
      *
-     * @param hour in the last hour
-     * @param day in the last 24 hours
-     * @param month in the last 30 days
+     * @param hour within an hour
+     * @param day within 24 hours
+     * @param month within 30 days
      */
     public record Seen(int hour, int day, int month) {
         public static final Seen ONCE = new Seen(1, 1, 1);
