@@ -1,6 +1,7 @@
 package dev.backroom.desk.triage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.backroom.model.Money;
 import dev.backroom.model.order.AddressParts;
@@ -16,6 +17,7 @@ import dev.backroom.model.order.Recipient;
 import dev.backroom.model.triage.Intent;
 import dev.backroom.model.triage.MessageReader;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -54,6 +56,40 @@ final class TriageCasesTest {
                 softly.assertThat(tally.recall()).as("%s", tally).isGreaterThanOrEqualTo(0.9);
             }
         });
+    }
+
+    /** Addresses that were held at a review and are good ones, and their neighbours that are not. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "PH | South Luzon > Laguna > Santa Rosa City > Barangay Tagapo | Purok 5 | 4026 | true",
+                "PH | South Luzon > Laguna > Santa Rosa City > Barangay Tagapo | purok | 4026 | false",
+                "PH | South Luzon > Occidental Mindoro > Rizal > Barangay Adela | Zone 2 | 5103 | true",
+                "PH | South Luzon > Rizal > Antipolo City > Barangay San Roque | 12 Sumulong Hwy | 5103 | false",
+                "VN | Hà Nội > Huyện Đông Anh > Xã Cổ Loa | Thôn 3 | '' | true",
+                "VN | Đồng Nai > Huyện Trảng Bom > Xã Bàu Hàm | Ấp 4 | '' | true",
+                "VN | Nam Định > Huyện Hải Hậu > Xã Hải Anh | Xóm 12 | '' | true",
+                "VN | Hà Nội > Huyện Đông Anh > Xã Cổ Loa | thôn | '' | false",
+                "VN | Hà Nội > Huyện Đông Anh > Xã Cổ Loa | số 5 | '' | false",
+                "GB | England > Somerset > Bath | The Willows, Station Road | BA1 1AA | true",
+                "GB | England > Somerset > Bath | Station Road, Bath | BA1 1AA | false",
+                "GB | England > Somerset > Bath | Station Road | BA1 1AA | false",
+                "DE | Brandenburg > Schönefeld | Hauptstr. 4 | 12529 | true",
+                "DE | Brandenburg > Schönefeld | Hauptstr. 4 | 50667 | false",
+            })
+    void knowsHowPeopleWriteWhereTheyLive(String market, String areas, String street, String code, boolean good) {
+        String[] line = {market, "-", "Jo Fixture", "", street, areas, code, ""};
+        assertThat(CHECK.holds(order(line), market, Look.PLAIN).stream()
+                        .map(Hold::code)
+                        .filter(held -> held != HoldCode.PHONE_INVALID))
+                .hasSize(good ? 0 : 1);
+    }
+
+    @Test
+    void judgesAStreetInNoTime_howeverLongItIs() {
+        String[] line = {"GB", "-", "Jo Fixture", "", "a@b".repeat(30_000), "England > Bath", "BA1 1AA", ""};
+        assertTimeout(Duration.ofSeconds(1), () -> CHECK.holds(order(line), "GB", Look.PLAIN));
     }
 
     private record Recipients(Set<String> markets, Tally address, Map<HoldCode, Tally> tallies) {

@@ -16,6 +16,9 @@ public final class AddressCheck {
     private static final Pattern MASK = Pattern.compile("\\*{2,}|[•●＊]{2,}");
     private static final Pattern CONTACT =
             Pattern.compile("\\S+@\\S+\\.\\S+|https?://|www\\.", Pattern.CASE_INSENSITIVE);
+    /** A part of the country in some markets, and the region itself. */
+    private static final int LEVELS_WITH_REGIONS = 2;
+
     private static final Pattern SEPARATOR = Pattern.compile("[,;\\n、，]");
 
     private final Placeholders placeholders = new Placeholders(SectionedFile.read("placeholders.txt"));
@@ -62,6 +65,8 @@ public final class AddressCheck {
         Rule rule;
         if (street.isBlank()) {
             rule = Rule.MISSING;
+        } else if (street.length() > LONGEST_STREET) {
+            rule = Rule.TOO_LONG;
         } else if (CONTACT.matcher(street).find()) {
             rule = Rule.CONTACT;
         } else if (placeholders.isStreet(street)) {
@@ -74,8 +79,6 @@ public final class AddressCheck {
             rule = Rule.SAYS_NOTHING;
         } else if (market.lacksHouseNumber(street)) {
             rule = Rule.NO_HOUSE_NUMBER;
-        } else if (street.length() > LONGEST_STREET) {
-            rule = Rule.TOO_LONG;
         } else {
             return;
         }
@@ -95,10 +98,13 @@ public final class AddressCheck {
         }
     }
 
-    /** Where the address is one text, a region is what stands alone between two commas. */
+    /**
+     * Where the address is one text, a region is what stands alone between two commas. In its parts it is one of the largest:
+     * further down are towns that have a region's name and lie in another.
+     */
     private static List<String> areas(PostalAddress address) {
         if (address.parted()) {
-            return address.areas();
+            return address.areas().stream().limit(LEVELS_WITH_REGIONS).toList();
         }
         return new ArrayList<>(SEPARATOR.splitAsStream(address.street()).toList());
     }

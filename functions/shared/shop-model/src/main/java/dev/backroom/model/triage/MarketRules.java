@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 public final class MarketRules {
     private static final ConcurrentHashMap<String, Optional<MarketRules>> LOADED = new ConcurrentHashMap<>();
     private static final int USUAL_SHORTEST = 2;
+    private static final Pattern PART = Pattern.compile("[,;\\n]");
     /** Province, city, and the part of it that the numbers count in. */
     private static final int AREAS_DOWN_TO_TOWN = 3;
 
@@ -21,8 +22,10 @@ public final class MarketRules {
     private final Pattern postalCode;
     private final boolean houseNumber;
     private final Set<String> insteadOfNumber;
+    private final Set<String> streetWords;
     private final Optional<Pattern> numbersAlone;
     private final Set<String> saysNothing;
+    private final Set<String> counted;
     private final Set<UnicodeScript> scripts;
     private final int shortestStreet;
     private final PostalRegions regions;
@@ -35,8 +38,10 @@ public final class MarketRules {
         this.postalCode = Pattern.compile(file.value("postal-code", "pattern").orElse(".*"));
         this.houseNumber = file.value("house-number", "needed").orElse("no").equals("yes");
         this.insteadOfNumber = names(file.values("house-number", "instead"));
+        this.streetWords = names(file.values("house-number", "after-a-name"));
         this.numbersAlone = file.value("house-number", "alone").map(Pattern::compile);
         this.saysNothing = names(file.values("address", "says-nothing"));
+        this.counted = names(file.values("address", "says-where-with-a-number"));
         this.scripts = file.values("address", "scripts").stream()
                 .map(UnicodeScript::forName)
                 .collect(Collectors.toSet());
@@ -81,8 +86,20 @@ public final class MarketRules {
             return false;
         }
         String plain = " " + Plain.name(street) + " ";
-        return insteadOfNumber.stream()
-                .noneMatch(word -> isSpaceless(word) ? plain.contains(word) : plain.contains(" " + word + " "));
+        return !isNamedHouse(street)
+                && insteadOfNumber.stream()
+                        .noneMatch(word -> isSpaceless(word) ? plain.contains(word) : plain.contains(" " + word + " "));
+    }
+
+    /** A name that is no street's, and behind a comma a street: {@code The Willows, Station Road}. */
+    private boolean isNamedHouse(String street) {
+        String[] parts = PART.split(street, 3);
+        return parts.length > 1 && !parts[0].isBlank() && !isStreet(parts[0]) && isStreet(parts[1]);
+    }
+
+    private boolean isStreet(String part) {
+        List<String> words = Plain.words(part);
+        return words.size() > 1 && streetWords.contains(words.getLast());
     }
 
     /** Numbers are a whole street line where the areas name the part of town that they count in. */
@@ -93,11 +110,16 @@ public final class MarketRules {
                         .isPresent();
     }
 
-    /** Nothing is left once the words are gone that name no place. */
+    /** Nothing is left once the words are gone that name no place, and none of them has a number that makes it one. */
     boolean saysNothing(String street) {
-        String left = Plain.words(street).stream()
-                .filter(word -> !saysNothing.contains(word))
-                .collect(Collectors.joining());
+        List<String> words = Plain.words(street);
+        for (int i = 1; i < words.size(); i++) {
+            if (counted.contains(words.get(i - 1))
+                    && Character.isDigit(words.get(i).charAt(0))) {
+                return false;
+            }
+        }
+        String left = words.stream().filter(word -> !saysNothing.contains(word)).collect(Collectors.joining());
         return left.codePointCount(0, left.length()) < shortestStreet;
     }
 
