@@ -29,6 +29,7 @@ final class PackagedFunction implements AutoCloseable {
     private static final String HANDLER = "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest";
     private static final List<String> CLIENT_JARS = List.of(
             "aws-lambda-java-runtime-interface-client", "aws-lambda-java-core", "aws-lambda-java-serialization");
+    private static final String CLIENT_LIBRARY = "libaws-lambda-jni.so";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final RuntimeApi api;
@@ -99,7 +100,7 @@ final class PackagedFunction implements AutoCloseable {
         }
     }
 
-    private static List<String> command(Path code) {
+    private static List<String> command(Path code) throws IOException {
         Path bootstrap = code.resolve("bootstrap");
         if (Files.exists(bootstrap)) {
             if (!bootstrap.toFile().setExecutable(true)) {
@@ -118,10 +119,28 @@ final class PackagedFunction implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-Xshare:auto",
                 "--enable-native-access=ALL-UNNAMED",
+                // Left alone, every client writes its library to one path under /tmp and loads it from there, and two
+                // that start at the same moment break each other: in Lambda each has a /tmp of its own.
+                "-Dcom.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI=" + clientLibrary(code),
                 "-cp",
                 classPath,
                 CLIENT,
                 HANDLER);
+    }
+
+    private static Path clientLibrary(Path code) throws IOException {
+        String processor = System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64";
+        boolean glibc = Stream.of("/lib64/ld-linux-x86-64.so.2", "/lib/ld-linux-aarch64.so.1")
+                .anyMatch(loader -> Files.exists(Path.of(loader)));
+        String resource = "/jni/libaws-lambda-jni.linux" + (glibc ? "-" : "_musl-") + processor + ".so";
+        try (InputStream in = PackagedFunction.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IOException("the runtime interface client brings no " + resource);
+            }
+            Path library = code.resolve(CLIENT_LIBRARY);
+            Files.copy(in, library);
+            return library;
+        }
     }
 
     private static Map<String, String> lambda(String name, Path code, RuntimeApi api) {
