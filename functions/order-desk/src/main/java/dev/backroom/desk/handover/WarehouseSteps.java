@@ -30,7 +30,7 @@ final class WarehouseSteps {
         if (labels.isEmpty() || order.handover().unsure() && isSettled(warehouse, order)) {
             return;
         }
-        switch (warehouse.send(told(order, order.seen().open(), labels.get()))) {
+        switch (warehouse.send(told(order, order.seen().unpacked(), labels.get()))) {
             case WarehouseAnswer.Taken(String reference) -> order.came(sent(order, reference));
             case WarehouseAnswer.Refused(String reason) -> order.rests(Rest.REFUSED, reason, false);
             case WarehouseAnswer.Failed(String reason, boolean unsure) -> order.rests(Rest.FAULT, reason, unsure);

@@ -89,6 +89,13 @@ final class FakePlatform implements ShippingPlatform {
         }
     }
 
+    /** The seller marks the first units as sent on the platform, with nobody's help. The desk has seen it. */
+    void leave(String id, String tracking, int units) {
+        PlatformOrder order = get(id);
+        mark(order, order.units.stream().limit(units).map(ShippableUnit::lineItem).toList(), tracking);
+        order.updated = order.updated.minusSeconds(1);
+    }
+
     PlatformOrder get(String id) {
         return Optional.ofNullable(orders.get(id)).orElseThrow();
     }
@@ -186,20 +193,24 @@ final class FakePlatform implements ShippingPlatform {
         return called(() -> {
             PlatformOrder one = get(order);
             lineItems.forEach(item -> marked.merge(item, 1, Integer::sum));
-            one.units.replaceAll(unit -> lineItems.contains(unit.lineItem())
-                    ? new ShippableUnit(
-                            unit.lineItem(),
-                            unit.sku(),
-                            Optional.of("M" + own.tracking()),
-                            PackageState.PROCESSING,
-                            own.tracking(),
-                            unit.line())
-                    : unit);
-            boolean all = one.units.stream().noneMatch(unit -> unit.tracking().isEmpty());
-            one.status = all ? OrderStatus.AWAITING_COLLECTION : OrderStatus.PARTIALLY_SHIPPING;
-            one.updated = one.updated.plusSeconds(1);
+            mark(one, lineItems, own.tracking());
             return "M" + own.tracking();
         });
+    }
+
+    private static void mark(PlatformOrder order, Collection<String> lineItems, String tracking) {
+        order.units.replaceAll(unit -> lineItems.contains(unit.lineItem())
+                ? new ShippableUnit(
+                        unit.lineItem(),
+                        unit.sku(),
+                        Optional.of("M" + tracking),
+                        PackageState.PROCESSING,
+                        tracking,
+                        unit.line())
+                : unit);
+        boolean all = order.units.stream().noneMatch(unit -> unit.tracking().isEmpty());
+        order.status = all ? OrderStatus.AWAITING_COLLECTION : OrderStatus.PARTIALLY_SHIPPING;
+        order.updated = order.updated.plusSeconds(1);
     }
 
     @Override

@@ -11,6 +11,9 @@ import java.util.TreeMap;
 /** A warehouse that packs whatever it is given as often as it is given it, unless it takes keys once. */
 final class FakeWarehouse implements WarehouseAdapter {
     final Map<String, Integer> packed = new TreeMap<>();
+    /** What it was given to pack, by key. */
+    final Map<String, Map<String, Integer>> given = new TreeMap<>();
+
     final Map<String, List<Sent>> sent = new HashMap<>();
     final Set<String> recalled = new HashSet<>();
     /** What it was told to pack instead, as often as it was told. */
@@ -33,6 +36,7 @@ final class FakeWarehouse implements WarehouseAdapter {
                     () -> {
                         if (!takesKeysOnce || !packed.containsKey(order.key())) {
                             packed.merge(order.key(), 1, Integer::sum);
+                            given.put(order.key(), Map.copyOf(order.units()));
                         }
                         return new WarehouseAnswer.Taken("W" + order.key());
                     },

@@ -170,6 +170,43 @@ class HandOverTest {
     }
 
     @Test
+    void givesNothingToTheWarehouse_thatHasLeft() {
+        OrderKey one = world.release("1", true, "MUG");
+        world.send(new HandoverMessage.Tracked(one, "Royal Mail", "RM1000", Map.of()), Duration.ZERO);
+        OrderKey two = world.release("2", true, "MUG");
+        world.platform.leave("2", "RM2000", 1);
+        world.run(Duration.ofMinutes(1));
+        assertThat(world.warehouse.packed).isEmpty();
+        assertThat(world.handover(one).stage()).isEqualTo(Handover.Stage.DONE);
+        assertThat(world.handover(two).stage()).isEqualTo(Handover.Stage.DONE);
+    }
+
+    @Test
+    void givesTheRestToTheWarehouse_whereAPartHasLeft() {
+        OrderKey one = world.release("1", true, "MUG", "MUG", "LID");
+        world.platform.leave("1", "RM1000", 1);
+        world.run(Duration.ofMinutes(1));
+        assertThat(world.warehouse.given).isEqualTo(Map.of("1-1", Map.of("MUG", 1, "LID", 1)));
+        assertThat(world.handover(one).stage()).isEqualTo(Handover.Stage.SENT);
+    }
+
+    @Test
+    void marksWhatItCan_whereOneParcelIsReportedWrongly_andThatOneOnceItIsReportedRightly() {
+        OrderKey one = world.release("1", true, "MUG", "LID");
+        world.run(Duration.ofMinutes(1));
+        world.send(new HandoverMessage.Tracked(one, "Royal Mail", "RM1000", Map.of("MUG", 2)), Duration.ZERO);
+        world.send(new HandoverMessage.Tracked(one, "Royal Mail", "RM1001", Map.of("LID", 1)), Duration.ofSeconds(1));
+        world.run(Duration.ofMinutes(1));
+        assertThat(world.platform.marked).isEqualTo(Map.of("1-1", 1));
+        assertThat(world.handover(one).reason()).isEqualTo("parcel RM1000 names units that the order has not open");
+
+        world.send(new HandoverMessage.Tracked(one, "Royal Mail", "RM1000", Map.of("MUG", 1)), Duration.ZERO);
+        world.run(Duration.ofMinutes(1));
+        assertThat(world.platform.marked).isEqualTo(Map.of("1-0", 1, "1-1", 1));
+        assertThat(world.handover(one).stage()).isEqualTo(Handover.Stage.DONE);
+    }
+
+    @Test
     void tellsSomebodyOnce_whereThePlatformDoesNotKnowTheCarrier() {
         OrderKey one = world.release("1", true, "MUG");
         world.send(new HandoverMessage.Tracked(one, "Pigeon", "RM1000", Map.of()), Duration.ofMinutes(1));

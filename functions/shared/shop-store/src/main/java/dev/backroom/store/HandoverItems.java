@@ -62,8 +62,8 @@ final class HandoverItems {
         return new StoredItem("handover of " + order, item);
     }
 
-    static Handover fresh(OrderKey order, String wave, Instant now) {
-        return new Handover(order, Handover.Stage.PLANNED, wave, "", "", 0, false, "", now, "", List.of());
+    static Handover fresh(OrderKey order, String wave, Instant now, List<Parcel> parcels) {
+        return new Handover(order, Handover.Stage.PLANNED, wave, "", "", 0, false, "", now, "", parcels);
     }
 
     static Handover handover(OrderKey order, Map<String, AttributeValue> attributes, List<Parcel> parcels) {

@@ -75,10 +75,12 @@ public final class HandoverTable {
                             .expressionAttributeValues(values)
                             .returnValues(ReturnValue.ALL_OLD))
                     .attributes();
+            // The warehouse may have reported a parcel before anybody asked for the handover.
+            List<Parcel> parcels = parcels(order);
             return new Begun.Ours(
                     before.isEmpty()
-                            ? HandoverItems.fresh(order, wave, now)
-                            : HandoverItems.handover(order, before, parcels(order)));
+                            ? HandoverItems.fresh(order, wave, now, parcels)
+                            : HandoverItems.handover(order, before, parcels));
         } catch (ConditionalCheckFailedException refused) {
             return refused(order, wave, holder, now, until);
         }
@@ -149,7 +151,8 @@ public final class HandoverTable {
     }
 
     /**
-     * Keeps a parcel. The same id is the same parcel; one that the platform has is not taken back.
+     * Keeps a parcel. The same id is the same parcel: what the warehouse says last of it counts, until the platform has it;
+     * then it is not taken back.
      *
      * @param since when its order's handover began, or now
      */
@@ -158,11 +161,13 @@ public final class HandoverTable {
             dynamo.putItem(p -> {
                 p.tableName(table).item(HandoverItems.parcel(order, parcel, since));
                 if (parcel.state() == Parcel.State.REPORTED) {
-                    p.conditionExpression("attribute_not_exists(pk)");
+                    p.conditionExpression("attribute_not_exists(pk) OR #state = :reported")
+                            .expressionAttributeNames(Map.of("#state", "state"))
+                            .expressionAttributeValues(Map.of(":reported", text(Parcel.State.REPORTED.name())));
                 }
             });
         } catch (ConditionalCheckFailedException e) {
-            // Reported before.
+            // The platform has it.
         }
     }
 

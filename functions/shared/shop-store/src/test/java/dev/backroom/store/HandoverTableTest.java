@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.ship.Handover;
+import dev.backroom.model.ship.Parcel;
 import dev.backroom.store.HandoverTable.Begun;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +59,31 @@ final class HandoverTableTest {
         assertThat(handovers.end(handovers.find(ORDER).orElseThrow(), "a", Optional.empty()))
                 .as("the dead one comes back")
                 .isFalse();
+    }
+
+    @Test
+    void knowsAParcel_thatWasReportedBeforeAnybodyAsked() {
+        Parcel parcel = reported("RM1", Map.of("MUG", 1));
+        handovers.put(ORDER, parcel, NOW);
+
+        assertThat(begin("a").parcels()).containsExactly(parcel);
+    }
+
+    @Test
+    void keepsWhatTheWarehouseSaidLast_untilThePlatformHasTheParcel() {
+        handovers.put(ORDER, reported("RM1", Map.of("LID", 9)), NOW);
+        Parcel corrected = reported("RM1", Map.of("MUG", 1));
+        handovers.put(ORDER, corrected, NOW);
+        assertThat(begin("a").parcels()).containsExactly(corrected);
+
+        handovers.put(ORDER, corrected.arranged(), NOW);
+        handovers.put(ORDER, reported("RM1", Map.of("LID", 9)), NOW);
+        assertThat(handovers.find(ORDER).orElseThrow().parcels()).containsExactly(corrected.arranged());
+    }
+
+    private static Parcel reported(String tracking, Map<String, Integer> units) {
+        return new Parcel(
+                Parcel.reportedId(tracking), Parcel.State.REPORTED, "Royal Mail", tracking, Optional.empty(), units);
     }
 
     private Handover begin(String holder) {

@@ -102,20 +102,27 @@ public sealed interface HandoverStep {
         List<Parcel> reported = handover.parcels().stream()
                 .filter(parcel -> parcel.state() == Parcel.State.REPORTED)
                 .toList();
+        if (reported.isEmpty() && order.unmarked().isEmpty()) {
+            // Marked by us, or by the seller on the platform: nothing is left that a warehouse could pack.
+            return new Done();
+        }
         if (handover.stage() == Handover.Stage.PLANNED && reported.isEmpty()) {
             return sendable(order, stored).orElseGet(Push::new);
         }
+        // What the warehouse reports has left: the platform is told whatever the desk thinks of the order now.
         for (Parcel parcel : reported) {
-            // What the warehouse reports has left: the platform is told whatever the desk thinks of the order now.
-            List<ShippableUnit> units = order.isTracked(parcel.tracking()) ? List.of() : units(order, parcel);
-            if (units.isEmpty() && !order.isTracked(parcel.tracking())) {
-                return new Wait(
-                        "parcel " + parcel.tracking() + " names units that the order has not open", Cause.FAULT);
+            if (order.isTracked(parcel.tracking())) {
+                return new Mark(parcel, List.of());
             }
-            return new Mark(parcel, units);
+            List<ShippableUnit> units = units(order, parcel);
+            if (!units.isEmpty()) {
+                return new Mark(parcel, units);
+            }
         }
-        if (order.open().stream().noneMatch(unit -> unit.tracking().isEmpty())) {
-            return new Done();
+        if (!reported.isEmpty()) {
+            return new Wait(
+                    "parcel " + reported.getFirst().tracking() + " names units that the order has not open",
+                    Cause.FAULT);
         }
         boolean change = handover.isOutdatedBy(order) && sendable(order, stored).isEmpty();
         return change ? new Change() : new Ask();
@@ -123,8 +130,7 @@ public sealed interface HandoverStep {
 
     /** The units of a parcel among those that have no tracking number; none where it names more than there are. */
     private static List<ShippableUnit> units(ShippableOrder order, Parcel parcel) {
-        List<ShippableUnit> left = new ArrayList<>(
-                order.open().stream().filter(unit -> unit.tracking().isEmpty()).toList());
+        List<ShippableUnit> left = new ArrayList<>(order.unmarked());
         if (parcel.units().isEmpty()) {
             return left;
         }

@@ -32,6 +32,19 @@ public record ShippableOrder(
         return units.stream().filter(ShippableUnit::isOpen).toList();
     }
 
+    /** The open units that the platform knows no tracking number of. */
+    public List<ShippableUnit> unmarked() {
+        return open().stream().filter(unit -> unit.tracking().isEmpty()).toList();
+    }
+
+    /**
+     * What a warehouse has still to pack. A tracking number of the seller's own carrier says that a unit was packed; one of
+     * the platform's carrier comes with the label, before anybody packs.
+     */
+    public List<ShippableUnit> unpacked() {
+        return sellerShips ? unmarked() : open();
+    }
+
     /** The packages of open units in such a state, by id. */
     public Set<String> packages(Predicate<PackageState> state) {
         return open().stream()
