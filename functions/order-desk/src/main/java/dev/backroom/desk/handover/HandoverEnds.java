@@ -71,7 +71,7 @@ final class HandoverEnds {
         if (rest == Rest.BEHIND) {
             desk.readAgain(Set.of(handover.order()));
         }
-        if (rest != Rest.HELD && rest != Rest.TRACKING && span.compareTo(HandoverOutbox.LONGEST_DELAY) <= 0) {
+        if (!rest.isPatience() && span.compareTo(HandoverOutbox.LONGEST_DELAY) <= 0) {
             again.send(List.of(new HandoverMessage.Hand(handover.order(), "")), span);
         }
     }

@@ -11,6 +11,7 @@ import dev.backroom.notices.handover.HandoverOutbox;
 import dev.backroom.store.HandoverTable;
 import dev.backroom.store.HandoverTable.Begun;
 import dev.backroom.tiktok.ShipRefused;
+import dev.backroom.tiktok.ShipRequest;
 import dev.backroom.tiktok.ShippablesRead;
 import dev.backroom.tiktok.TikTokFailure;
 import java.time.Clock;
@@ -136,15 +137,16 @@ final class HandoverRun {
 
     private Set<OrderKey> walk(Shop shop, List<Underway> underway, String holder) {
         Set<OrderKey> failed = new HashSet<>();
+        WarehouseTime time = new WarehouseTime(real);
         List<Underway> open = new ArrayList<>(underway);
         for (int round = 0; !open.isEmpty(); round++) {
-            Map<String, Underway> arranging = new TreeMap<>();
+            Map<String, ShipRequest> arranging = new TreeMap<>();
             List<Underway> next = new ArrayList<>();
             for (Underway order : open) {
                 try {
-                    Set<String> packages = steps(shop, order);
-                    packages.forEach(parcel -> arranging.putIfAbsent(parcel, order));
-                    if (packages.isEmpty()) {
+                    List<ShipRequest> requests = steps(shop, order, time);
+                    requests.forEach(request -> arranging.putIfAbsent(request.parcel(), request));
+                    if (requests.isEmpty()) {
                         ends.end(order, holder);
                     } else {
                         next.add(order);
@@ -165,19 +167,23 @@ final class HandoverRun {
         return failed;
     }
 
-    /** @return the packages that wait to be arranged, together with those of others; none where the look is over */
-    private Set<String> steps(Shop shop, Underway order) {
+    /** @return what arranges its packages, together with those of others; none where the look is over */
+    private List<ShipRequest> steps(Shop shop, Underway order, WarehouseTime time) {
         try {
             for (int n = 0; n < MOST_STEPS && !order.isOver(); n++) {
                 HandoverStep step = order.next();
                 if (step instanceof HandoverStep.Arrange(Set<String> packages)) {
                     Optional<String> inTheWay = ships.companionInTheWay(shop, order, packages);
                     if (inTheWay.isEmpty()) {
-                        return packages;
+                        return ships.requests(shop, order, packages);
                     }
                     order.rests(Rest.HELD, inTheWay.get());
-                } else {
+                } else if (!asksWarehouse(step)) {
                     take(shop, order, step);
+                } else if (time.isUp(order.warehouse())) {
+                    order.rests(Rest.CROWDED, "the warehouse kept other orders waiting");
+                } else {
+                    time.spend(order.warehouse(), () -> take(shop, order, step));
                 }
             }
             if (!order.isOver()) {
@@ -187,7 +193,21 @@ final class HandoverRun {
             order.rests(
                     e instanceof TikTokFailure.Transient ? Rest.FAULT : Rest.REFUSED, String.valueOf(e.getMessage()));
         }
-        return Set.of();
+        return List.of();
+    }
+
+    private static boolean asksWarehouse(HandoverStep step) {
+        return switch (step) {
+            case HandoverStep.Push push -> true;
+            case HandoverStep.Change change -> true;
+            case HandoverStep.Ask ask -> true;
+            case HandoverStep.Stop(String reason, boolean recall) -> recall;
+            case HandoverStep.Arrange arrange -> false;
+            case HandoverStep.Label label -> false;
+            case HandoverStep.Mark mark -> false;
+            case HandoverStep.Wait wait -> false;
+            case HandoverStep.Done done -> false;
+        };
     }
 
     private void take(Shop shop, Underway order, HandoverStep step) {
@@ -213,10 +233,10 @@ final class HandoverRun {
         }
     }
 
-    private void arrange(Shop shop, Map<String, Underway> byPackage, List<Underway> orders) {
+    private void arrange(Shop shop, Map<String, ShipRequest> byPackage, List<Underway> orders) {
         Map<String, ShipRefused> refused;
         try {
-            refused = ships.arrange(shop, byPackage);
+            refused = ships.arrange(shop, byPackage.values());
         } catch (TikTokFailure e) {
             Rest why = e instanceof TikTokFailure.Transient ? Rest.FAULT : Rest.REFUSED;
             orders.forEach(order -> order.rests(why, String.valueOf(e.getMessage())));

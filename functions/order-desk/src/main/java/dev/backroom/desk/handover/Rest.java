@@ -12,6 +12,8 @@ enum Rest {
     LABEL(Duration.ofSeconds(20), Duration.ofMinutes(10), 8),
     /** The warehouse has it, and has said nothing of a parcel yet. */
     TRACKING(Duration.ofMinutes(30), Duration.ofMinutes(30), Integer.MAX_VALUE),
+    /** Its warehouse answers so slowly that this look had no time left for it. Not told: where nothing comes of it, that is. */
+    CROWDED(Duration.ofSeconds(30), Duration.ofMinutes(10), Integer.MAX_VALUE),
     /** Something failed that may pass. */
     FAULT(Duration.ofSeconds(30), Duration.ofHours(1), 6),
     /** Somebody has to change something first. */
@@ -33,6 +35,11 @@ enum Rest {
     Duration span(int attempts) {
         Duration doubled = first.multipliedBy(1L << Math.min(attempts - 1, MOST_DOUBLINGS));
         return doubled.compareTo(longest) > 0 ? longest : doubled;
+    }
+
+    /** Whether it rests because somebody else has the next move, and not because something went wrong. */
+    boolean isPatience() {
+        return this == HELD || this == TRACKING;
     }
 
     boolean isTold(int attempts) {

@@ -65,16 +65,20 @@ final class ShipSteps {
                 .isPresent();
     }
 
+    /** What arranges the packages of an order. */
+    List<ShipRequest> requests(Shop shop, Underway order, Collection<String> packages) {
+        return packages.stream()
+                .map(parcel -> new ShipRequest(parcel, pickup(shop, order, parcel), Optional.empty()))
+                .toList();
+    }
+
     /**
      * Arranges packages of several orders in one call.
      *
      * @return the packages that were not taken
      */
-    Map<String, ShipRefused> arrange(Shop shop, Map<String, Underway> byPackage) {
-        List<ShipRequest> requests = new ArrayList<>();
-        byPackage.forEach((parcel, order) ->
-                requests.add(new ShipRequest(parcel, pickup(shop, order, parcel), Optional.empty())));
-        return platform.ship(shop, requests);
+    Map<String, ShipRefused> arrange(Shop shop, Collection<ShipRequest> requests) {
+        return platform.ship(shop, List.copyOf(requests));
     }
 
     private Optional<PickupSlot> pickup(Shop shop, Underway order, String parcel) {

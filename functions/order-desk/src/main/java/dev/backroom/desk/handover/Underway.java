@@ -59,7 +59,7 @@ final class Underway {
     }
 
     void rests(Rest why, String reason, boolean unsure) {
-        handover = why == Rest.TRACKING ? handover.patient() : handover.waiting(reason, unsure);
+        handover = why.isPatience() ? handover.patient(reason) : handover.waiting(reason, unsure);
         rest = why;
     }
 

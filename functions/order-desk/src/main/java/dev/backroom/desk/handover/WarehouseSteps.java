@@ -32,8 +32,10 @@ final class WarehouseSteps {
         }
         switch (warehouse.send(told(order, order.seen().unpacked(), labels.get()))) {
             case WarehouseAnswer.Taken(String reference) -> order.came(sent(order, reference));
-            case WarehouseAnswer.Refused(String reason) -> order.rests(Rest.REFUSED, reason, false);
-            case WarehouseAnswer.Failed(String reason, boolean unsure) -> order.rests(Rest.FAULT, reason, unsure);
+            // What this call did not do, one before it without an answer may have done.
+            case WarehouseAnswer.Refused(String reason) -> order.rests(Rest.REFUSED, reason);
+            case WarehouseAnswer.Failed(String reason, boolean unsure) ->
+                order.rests(Rest.FAULT, reason, unsure || order.handover().unsure());
         }
     }
 
@@ -90,7 +92,10 @@ final class WarehouseSteps {
                 order.rests(Rest.FAULT, "the warehouse does not say whether it has the order: " + reason, true);
                 yield true;
             }
-            case WarehouseAdapter.Known.No no -> false;
+            case WarehouseAdapter.Known.No no -> {
+                order.came(order.handover().notThere());
+                yield false;
+            }
             case WarehouseAdapter.Known.TakesKeysOnce once -> false;
         };
     }

@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,9 @@ final class FakePlatform implements ShippingPlatform {
     final List<String> wrong = new ArrayList<>();
 
     final Map<String, Integer> labelsPending = new HashMap<>();
+    /** Packages whose pickup the platform refuses to speak of. */
+    final Set<String> withoutSlots = new HashSet<>();
+
     private final Trouble trouble;
     private int calls;
 
@@ -92,7 +96,10 @@ final class FakePlatform implements ShippingPlatform {
     /** The seller marks the first units as sent on the platform, with nobody's help. The desk has seen it. */
     void leave(String id, String tracking, int units) {
         PlatformOrder order = get(id);
-        mark(order, order.units.stream().limit(units).map(ShippableUnit::lineItem).toList(), tracking);
+        mark(
+                order,
+                order.units.stream().limit(units).map(ShippableUnit::lineItem).toList(),
+                tracking);
         order.updated = order.updated.minusSeconds(1);
     }
 
@@ -215,6 +222,9 @@ final class FakePlatform implements ShippingPlatform {
 
     @Override
     public HandoverSlots slots(Shop shop, String parcel) {
+        if (withoutSlots.contains(parcel)) {
+            throw new TikTokFailure.Permanent(21011033, "no pickup for this package");
+        }
         return new HandoverSlots(List.of(), true);
     }
 

@@ -1,6 +1,8 @@
 package dev.backroom.desk.handover;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +21,11 @@ final class FakeWarehouse implements WarehouseAdapter {
     /** What it was told to pack instead, as often as it was told. */
     final List<Map<String, Integer>> changes = new ArrayList<>();
 
+    /** What it answers to the next sends, whatever they are; what it did before that stays done. */
+    final Deque<WarehouseAnswer> answers = new ArrayDeque<>();
+    /** What a hanging warehouse does to the time of those who wait. */
+    Runnable hangs = () -> {};
+
     final boolean takesKeysOnce;
     private final Trouble trouble;
 
@@ -31,6 +38,14 @@ final class FakeWarehouse implements WarehouseAdapter {
 
     @Override
     public WarehouseAnswer send(WarehouseOrder order) {
+        hangs.run();
+        WarehouseAnswer answer = answers.poll();
+        if (answer != null) {
+            if (answer instanceof WarehouseAnswer.Failed(String reason, boolean unsure) && unsure) {
+                packed.merge(order.key(), 1, Integer::sum);
+            }
+            return answer;
+        }
         try {
             return trouble.call(
                     () -> {

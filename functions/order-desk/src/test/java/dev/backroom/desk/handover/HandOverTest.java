@@ -11,6 +11,7 @@ import dev.backroom.model.ship.Parcel;
 import dev.backroom.notices.NoticeType;
 import dev.backroom.notices.handover.HandoverMessage;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -204,6 +205,92 @@ class HandOverTest {
         world.run(Duration.ofMinutes(1));
         assertThat(world.platform.marked).isEqualTo(Map.of("1-0", 1, "1-1", 1));
         assertThat(world.handover(one).stage()).isEqualTo(Handover.Stage.DONE);
+    }
+
+    @Test
+    void doesNotForgetThatTheWarehouseMayHaveTheOrder_whenALaterCallSurelyFails() {
+        world.close();
+        world = new HandoverWorld("GB", none, true);
+        world.warehouse.answers.add(new WarehouseAnswer.Failed("no answer in time", true));
+        world.warehouse.answers.add(new WarehouseAnswer.Failed("HTTP 429", false));
+        world.warehouse.answers.add(new WarehouseAnswer.Refused("HTTP 401"));
+        OrderKey one = world.release("1", true, "MUG");
+        world.run(Duration.ofMinutes(5));
+        assertThat(world.warehouse.answers).isEmpty();
+        world.platform.cancel("1");
+        world.send(new HandoverMessage.News(one), Duration.ZERO);
+        world.run(Duration.ofMinutes(1));
+        assertThat(world.warehouse.recalled).containsExactly("1-1");
+    }
+
+    @Test
+    void recallsNothing_whereTheWarehouseSaysThatItHasNoSuchOrder() {
+        world.warehouse.answers.add(new WarehouseAnswer.Failed("no answer in time", true));
+        world.warehouse.answers.add(new WarehouseAnswer.Refused("HTTP 400"));
+        OrderKey one = world.release("1", true, "MUG");
+        world.run(Duration.ofSeconds(1));
+        world.warehouse.packed.clear();
+        world.run(Duration.ofMinutes(5));
+        assertThat(world.handover(one).unsure()).isFalse();
+        world.platform.cancel("1");
+        world.send(new HandoverMessage.News(one), Duration.ZERO);
+        world.run(Duration.ofMinutes(1));
+        assertThat(world.handover(one).stage()).isEqualTo(Handover.Stage.STOPPED);
+        assertThat(world.warehouse.recalled).isEmpty();
+    }
+
+    @Test
+    void looksSoonAgain_andTellsNobody_whereAnOrderWasHeldForLong() {
+        OrderKey one = world.release("1", false, "MUG");
+        world.store(one, List.of(new Hold(HoldCode.PHONE_INVALID, List.of("US"))), Optional.of("w1"));
+        for (int quarter = 0; quarter < 20; quarter++) {
+            world.run(Duration.ofMinutes(15));
+            world.watch();
+        }
+        world.store(one, List.of(), Optional.of("w1"));
+        world.platform.labelsPending.put("P1", 1);
+        world.send(new HandoverMessage.Hand(one, ""), Duration.ZERO);
+        world.run(Duration.ofMinutes(1));
+        assertThat(world.handover(one).stage()).isEqualTo(Handover.Stage.DONE);
+        assertThat(world.notices).isEmpty();
+    }
+
+    @Test
+    void shipsTheOthers_whereThePlatformRefusesThePickupOfOne() {
+        world.pickup.add("main");
+        world.platform.withoutSlots.add("P1");
+        OrderKey one = world.release("1", false, "MUG");
+        OrderKey two = world.release("2", false, "MUG");
+        world.run(Duration.ofMinutes(1));
+        assertThat(world.platform.shipped).isEqualTo(Map.of("P2", 1));
+        assertThat(world.handover(two).stage()).isEqualTo(Handover.Stage.DONE);
+        assertThat(world.handover(one).reason()).contains("no pickup for this package");
+        assertThat(world.notices).hasSize(1);
+    }
+
+    @Test
+    void goesOnWithOtherWarehouses_whereOneHangs() {
+        world.warehouse.hangs = () -> world.passes(WarehouseHttp.PATIENCE);
+        world.second.answers.clear();
+        for (int i = 1; i <= 9; i++) {
+            world.warehouse.answers.add(new WarehouseAnswer.Failed("no answer in time", true));
+            world.release(Integer.toString(i), true, "MUG");
+        }
+        world.fromSecond.add("99");
+        OrderKey other = world.release("99", true, "MUG");
+        Instant begun = world.now();
+        world.run(Duration.ZERO);
+        assertThat(world.second.packed).isEqualTo(Map.of("1-99", 1));
+        assertThat(world.handover(other).stage()).isEqualTo(Handover.Stage.SENT);
+        assertThat(Duration.between(begun, world.now())).isLessThan(Duration.ofSeconds(60));
+        assertThat(world.warehouse.packed).as("asked in this look").hasSizeLessThan(3);
+
+        world.warehouse.hangs = () -> {};
+        world.warehouse.answers.clear();
+        world.run(Duration.ofMinutes(10));
+        assertThat(world.warehouse.packed)
+                .hasSize(9)
+                .allSatisfy((key, times) -> assertThat(times).isEqualTo(1));
     }
 
     @Test

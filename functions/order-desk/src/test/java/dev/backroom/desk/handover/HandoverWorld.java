@@ -45,6 +45,11 @@ final class HandoverWorld implements AutoCloseable {
     final Trouble trouble;
     final FakePlatform platform;
     final FakeWarehouse warehouse;
+    /** The warehouse "second"; the other one is "main". */
+    final FakeWarehouse second;
+
+    final Set<String> pickup = new HashSet<>();
+    final Set<String> fromSecond = new HashSet<>();
     final DeskTables tables = new DeskTables();
     final Map<OrderKey, Order> stored = new TreeMap<>();
     final List<Notice> notices = new ArrayList<>();
@@ -62,6 +67,7 @@ final class HandoverWorld implements AutoCloseable {
         this.trouble = trouble;
         this.platform = new FakePlatform(trouble);
         this.warehouse = new FakeWarehouse(trouble, warehouseTakesKeysOnce);
+        this.second = new FakeWarehouse(trouble, warehouseTakesKeysOnce);
         this.shop = new Shop(
                 SHOP,
                 "Shop",
@@ -77,6 +83,11 @@ final class HandoverWorld implements AutoCloseable {
 
     Instant now() {
         return now;
+    }
+
+    /** Somebody takes this long over a call. */
+    void passes(Duration span) {
+        now = now.plus(span);
     }
 
     OrderKey release(String id, boolean sellerShips, String... skus) {
@@ -106,7 +117,7 @@ final class HandoverWorld implements AutoCloseable {
                         new Money(BigDecimal.ONE, "GBP"),
                         OrderKind.SALE,
                         FulfilledBy.SELLER,
-                        "main",
+                        fromSecond.contains(key.order()) ? "second" : "main",
                         "",
                         false,
                         Reservation.NONE,
@@ -200,7 +211,8 @@ final class HandoverWorld implements AutoCloseable {
             }
         };
         return new HandoverParts(platform, tables.handovers, this::queued, notices::addAll, desk, clock(), clock())
-                .handOver(new Warehouses(Map.of("main", warehouse), Set.of(), Map.of("皇邮", "Royal Mail")));
+                .handOver(new Warehouses(
+                        Map.of("main", warehouse, "second", second), pickup, Map.of("皇邮", "Royal Mail")));
     }
 
     private Clock clock() {

@@ -70,10 +70,31 @@ public final class ShopParcels {
      * @param ids at most {@link TikTokShop#IDS_PER_CALL}, at least one
      */
     public ShippablesRead orders(Shop shop, Collection<String> ids) {
-        JsonNode data = get(shop, "/order/202507/orders", Map.of("ids", String.join(",", new TreeSet<>(ids))));
-        Instant readAt = platform.clock().instant();
         Map<String, ShippableOrder> orders = new HashMap<>();
         Map<String, String> unreadable = new HashMap<>();
+        readInto(orders, unreadable, shop, List.copyOf(new TreeSet<>(ids)));
+        return new ShippablesRead(orders, unreadable);
+    }
+
+    /** One id that the platform does not take must not hide the others: they are asked for in halves. */
+    private void readInto(
+            Map<String, ShippableOrder> orders, Map<String, String> unreadable, Shop shop, List<String> ids) {
+        JsonNode data;
+        try {
+            data = get(shop, "/order/202507/orders", Map.of("ids", String.join(",", ids)));
+        } catch (TikTokFailure.Permanent refused) {
+            if (!refused.unexplained()) {
+                throw refused;
+            }
+            if (ids.size() == 1) {
+                unreadable.put(ids.getFirst(), String.valueOf(refused.getMessage()));
+            } else {
+                readInto(orders, unreadable, shop, ids.subList(0, ids.size() / 2));
+                readInto(orders, unreadable, shop, ids.subList(ids.size() / 2, ids.size()));
+            }
+            return;
+        }
+        Instant readAt = platform.clock().instant();
         for (JsonNode order : data.path("orders")) {
             switch (OrderDecoder.decode(shop.id(), order, readAt)) {
                 case OrderDecoder.Decoded.Order(var snapshot) -> {
@@ -87,7 +108,6 @@ public final class ShopParcels {
                 case OrderDecoder.Decoded.Refused(String id, String reason) -> unreadable.put(id, reason);
             }
         }
-        return new ShippablesRead(orders, unreadable);
     }
 
     /** One package, with all orders in it. */

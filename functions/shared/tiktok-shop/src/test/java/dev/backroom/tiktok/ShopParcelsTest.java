@@ -63,6 +63,22 @@ class ShopParcelsTest {
     }
 
     @Test
+    void readsTheOthers_whereThePlatformDoesNotTakeOneId() {
+        String six =
+                "{\"id\":\"6\",\"status\":\"AWAITING_SHIPMENT\",\"create_time\":1795197000,\"shipping_type\":\"SELLER\","
+                        + "\"line_items\":[{\"id\":\"13\",\"sku_id\":\"27\",\"seller_sku\":\"MUG\"}]}";
+        platform.answers(refusal(400, 36009004, "no"), refusal(400, 36009004, "no"), PlatformStub.orders(six));
+
+        ShippablesRead read = parcels.orders(SHOP, List.of("5", "6"));
+
+        assertThat(read.orders()).containsOnlyKeys("6");
+        assertThat(read.unreadable()).containsOnlyKeys("5");
+        assertThat(platform.requests())
+                .extracting(request -> query(request).get("ids"))
+                .containsExactly("5,6", "5", "6");
+    }
+
+    @Test
     void shipsOnePackage_byItsOwnPath() {
         platform.answers(data("{}"));
         PickupSlot slot = new PickupSlot(Instant.ofEpochSecond(1_795_200_000), Instant.ofEpochSecond(1_795_203_600));

@@ -66,9 +66,18 @@ public record Handover(
         return new Handover(order, stage, wave, reference, given, attempts + 1, nowUnsure, why, since, told, parcels);
     }
 
-    /** Waits for somebody else as it should; nothing is wrong. */
-    public Handover patient() {
-        return new Handover(order, stage, wave, reference, given, 0, false, "", since, told, parcels);
+    /**
+     * Waits for somebody else as it should; nothing is wrong, so that the first fault after it is the first.
+     *
+     * @param why for a person; empty text where it is what everybody expects
+     */
+    public Handover patient(String why) {
+        return new Handover(order, stage, wave, reference, given, 0, unsure, why, since, told, parcels);
+    }
+
+    /** The warehouse says that it has no such order, whatever a call without an answer left in doubt. */
+    public Handover notThere() {
+        return new Handover(order, stage, wave, reference, given, attempts, false, reason, since, told, parcels);
     }
 
     public Handover toldOf(String why) {

@@ -1,0 +1,36 @@
+package dev.backroom.desk.handover;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * How long one look has waited for each warehouse. One that hangs, or is slow, gets its share and no more: the orders of the
+ * others in the same look go on, and the function ends before its time is up.
+ */
+final class WarehouseTime {
+    /** A call that hangs takes {@link WarehouseHttp#PATIENCE}, and a step makes two at most: 35 s in the worst case. */
+    static final Duration SHARE = Duration.ofSeconds(15);
+
+    private final Clock real;
+    private final Map<String, Duration> spent = new HashMap<>();
+
+    WarehouseTime(Clock real) {
+        this.real = real;
+    }
+
+    boolean isUp(String warehouse) {
+        return spent.getOrDefault(warehouse, Duration.ZERO).compareTo(SHARE) >= 0;
+    }
+
+    void spend(String warehouse, Runnable step) {
+        Instant before = real.instant();
+        try {
+            step.run();
+        } finally {
+            spent.merge(warehouse, Duration.between(before, real.instant()), Duration::plus);
+        }
+    }
+}
