@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A wave as it is to be packed now: without the orders that were cancelled or went another way since it was released.
+ * A wave as it is to be packed now: without the orders, and the parts of orders, that were cancelled or went another way
+ * since it was released.
  *
  * @param lines what is packed, in the order of packing
  * @param stopped order ids that were in the wave and are not to be packed (now)
@@ -47,7 +48,9 @@ record WaveContents(Shop shop, Wave wave, List<WaveLine> lines, Map<OrderKey, Or
             return new WaveContents(
                     shop,
                     wave,
-                    Objects.requireNonNull(packed.get(true)),
+                    Objects.requireNonNull(packed.get(true)).stream()
+                            .map(line -> line.asNow(Objects.requireNonNull(orders.get(line.order()))))
+                            .toList(),
                     orders,
                     Objects.requireNonNull(packed.get(false)).stream()
                             .map(line -> line.order().order())

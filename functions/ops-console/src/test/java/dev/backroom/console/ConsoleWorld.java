@@ -199,18 +199,36 @@ final class ConsoleWorld implements AutoCloseable {
 
     /** The platform cancels an order that is stored. */
     void cancel(Order stored, OrderSnapshot seen) {
+        cancel(stored, seen, OrderStatus.CANCELLED, List.of());
+    }
+
+    /** The buyer cancels some units of the only line. */
+    void cancelPart(Order stored, OrderSnapshot seen, int units) {
+        OrderLine line = seen.lines().getFirst();
+        cancel(
+                stored,
+                seen,
+                seen.status(),
+                List.of(of(line, line.units() - units, line.state()), of(line, units, LineState.CANCELLED)));
+    }
+
+    private static OrderLine of(OrderLine line, int units, LineState state) {
+        return new OrderLine(line.sku(), line.platformSku(), line.product(), units, line.price(), line.gift(), state);
+    }
+
+    private void cancel(Order stored, OrderSnapshot seen, OrderStatus status, List<OrderLine> lines) {
         Terms terms = new Terms(Slot.MAIN, NOW.minus(Duration.ofDays(3)));
         Catalogue catalogue = new Catalogue(stock.items(
                 Shop.DEFAULT_OWNER, seen.lines().stream().map(OrderLine::sku).toList()));
         OrderSnapshot cancelled = new OrderSnapshot(
                 seen.key(),
-                OrderStatus.CANCELLED,
+                status,
                 seen.createTime(),
                 seen.updateTime().plusSeconds(5),
                 seen.readAt().plusSeconds(5),
                 seen.paidTime(),
                 seen.deadlines(),
-                List.of(),
+                lines,
                 seen.total(),
                 seen.kind(),
                 seen.fulfilledBy(),

@@ -112,6 +112,18 @@ final class WavePapersTest {
     }
 
     @Test
+    void leavesOutThePartOfAnOrder_thatWasCancelledSince() {
+        Order third = Objects.requireNonNull(
+                orders.load(List.of(new OrderKey(shop.id(), "3")), true).get(new OrderKey(shop.id(), "3")));
+        world.cancelPart(third, ordered("3", "MUG", 4, 7), 3);
+
+        assertThat(paper("pick", "csv")).contains("A-12,LID,Lid,1,1\r\nB-07,MUG,Mug,3,2\r\n");
+        assertThat(paper("pick", "")).contains("4 units");
+        assertThat(Seen.text(world.page(Map.of("page", "waves", "shop", "7", "wave", wave.id()))))
+                .contains("3 3 1 MUG \u00d71");
+    }
+
+    @Test
     void showsWhatIsInAWave_andWhatIsLeftOutAndWhy() {
         Order first = Objects.requireNonNull(
                 orders.load(List.of(new OrderKey(shop.id(), "3")), true).get(new OrderKey(shop.id(), "3")));

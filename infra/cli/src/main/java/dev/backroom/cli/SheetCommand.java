@@ -102,8 +102,9 @@ final class SheetCommand implements Callable<Integer> {
                     left++;
                     continue;
                 }
-                Map<String, String> values = values(line, order.get(), recipients.find(line.order()));
-                for (var unit : line.units().entrySet()) {
+                WaveLine now = line.asNow(order.get());
+                Map<String, String> values = values(now, order.get(), recipients.find(line.order()));
+                for (var unit : now.units().entrySet()) {
                     values.put("sku", unit.getKey().code());
                     values.put("units", Integer.toString(unit.getValue()));
                     printer.printRecord(layout.cells(values));

@@ -21,10 +21,23 @@ public record WaveLine(OrderKey order, int sequence, String carton, Instant ship
     }
 
     static WaveLine of(Order order, int sequence, String carton) {
-        Map<Sku, Integer> units = order.reservation().reserved().entrySet().stream()
+        return new WaveLine(order.key(), sequence, carton, order.shipBy(), toPick(order));
+    }
+
+    /**
+     * The same place and carton, with what is to be picked now: the buyer may have cancelled a part, or the platform moved the
+     * deadline, since the wave was released.
+     *
+     * @param now the order as it is stored
+     */
+    public WaveLine asNow(Order now) {
+        return new WaveLine(order, sequence, carton, now.shipBy(), toPick(now));
+    }
+
+    private static Map<Sku, Integer> toPick(Order order) {
+        return order.reservation().reserved().entrySet().stream()
                 .collect(
                         Collectors.toMap(slot -> slot.getKey().sku(), Map.Entry::getValue, Integer::sum, TreeMap::new));
-        return new WaveLine(order.key(), sequence, carton, order.shipBy(), units);
     }
 
     public int unitsInAll() {
