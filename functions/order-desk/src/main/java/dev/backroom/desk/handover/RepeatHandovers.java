@@ -14,7 +14,11 @@ public final class RepeatHandovers {
     /** A message may be on its way still. */
     private static final Duration GRACE = Duration.ofMinutes(1);
 
-    private static final int MOST = 500;
+    /**
+     * Two full days of a busy shop. Orders that wait for a tracking number are due every half hour, and must not keep one whose
+     * hold was released from its turn.
+     */
+    private static final int MOST = 5_000;
 
     private final HandoverTable table;
     private final HandoverOutbox queue;

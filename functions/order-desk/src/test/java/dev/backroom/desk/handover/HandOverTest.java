@@ -256,6 +256,17 @@ class HandOverTest {
     }
 
     @Test
+    void looksAtAll_thatAreDue_howeverManyWaitForTheirTrackingNumber() {
+        for (int i = 1; i <= 700; i++) {
+            OrderKey key = new OrderKey(HandoverWorld.SHOP, Integer.toString(i));
+            world.tables.handovers.begin(key, "w1", "h", world.now(), world.now());
+            world.tables.handovers.end(world.tables.handovers.find(key).orElseThrow(), "h", Optional.of(world.now()));
+        }
+        world.run(Duration.ofMinutes(2));
+        assertThat(world.watch()).isEqualTo(700);
+    }
+
+    @Test
     void shipsTheOthers_whereThePlatformRefusesThePickupOfOne() {
         world.pickup.add("main");
         world.platform.withoutSlots.add("P1");
