@@ -45,13 +45,13 @@ final class ChildCloud implements SystemUnderTest {
             "-XX:+UnlockDiagnosticVMOptions",
             "-XX:-PrintWarnings",
             "-XX:ThreadPriorityPolicy=1",
-            "-XX:JavaPriority1_To_OSPriority=15",
-            "-XX:JavaPriority2_To_OSPriority=5",
+            "-XX:JavaPriority1_To_OSPriority=5",
+            "-XX:JavaPriority2_To_OSPriority=3",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-Dbackroom.log=cloud");
     /** Good code in the end, made by a compiler that gives way to what runs: the webhook keeps its time while it is made. */
-    private static final List<String> AT_FIRST = List.of("-XX:CompilerThreadPriority=10");
+    private static final List<String> AT_FIRST = List.of("-XX:CompilerThreadPriority=5");
     /** What was made is lost with the process; in the middle of an evening quick code counts for more than good code. */
     private static final List<String> AGAIN = List.of("-XX:TieredStopAtLevel=1");
 

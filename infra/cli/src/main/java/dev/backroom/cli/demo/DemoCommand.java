@@ -44,7 +44,10 @@ import picocli.CommandLine.Option;
             "was lost, oversold, mismatched or let through."
         })
 public final class DemoCommand implements Callable<Integer> {
-    private static final int RATE_WITH_FAULTS = 60;
+    private static final int RATE_WITH_FAULTS = 120;
+    /** Of the live of two days. */
+    private static final int RATE_OF_TWO_DAYS = 75;
+
     private static final Clock REAL = Clock.systemUTC();
     /** The nine and a half hours from then to the morning take 29 s. */
     private static final int NIGHT_RATE = 1_200;
@@ -70,7 +73,7 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--rate",
             paramLabel = "N",
-            description = "How many times as fast the shop's clock runs (default: 75; with --faults 60).")
+            description = "How many times as fast the shop's clock runs at most (default: 200; with --faults 120).")
     private @Nullable Integer wanted;
 
     @Option(
@@ -186,8 +189,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private DemoOptions options(Home home) throws IOException {
-        // A killed system has to catch up, in real time, while the shop's goes on.
-        int rate = wanted != null ? wanted : faults ? RATE_WITH_FAULTS : EveningPlan.USUAL_RATE;
+        int rate = wanted != null ? wanted : usualRate();
         if (rate < 1 || rate > 2_000) {
             throw new WrongUse("--rate is not between 1 and 2000");
         }
@@ -198,6 +200,14 @@ public final class DemoCommand implements Callable<Integer> {
             throw new WrongUse(String.valueOf(e.getMessage()));
         }
         return new DemoOptions(plan, rate, faults, keep, home, freePort(), strictLatency, Optional.ofNullable(json));
+    }
+
+    private int usualRate() {
+        if (twoDays) {
+            return RATE_OF_TWO_DAYS;
+        }
+        // A killed system has to catch up, in real time, while the shop's goes on.
+        return faults ? RATE_WITH_FAULTS : EveningPlan.USUAL_RATE;
     }
 
     /** The port that was asked for; where only the usual one is taken, any free one. */
