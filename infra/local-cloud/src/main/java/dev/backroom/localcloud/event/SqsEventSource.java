@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
@@ -31,8 +32,13 @@ public final class SqsEventSource implements AutoCloseable {
     private static final int LONG_POLL_SECONDS = 20;
     private static final Duration AFTER_ERROR = Duration.ofSeconds(1);
 
-    /** Messages that a run has in hand. */
-    private record Batch(List<Message> messages, long since) {}
+    /** Messages that were taken from the queue: first gathered, then worked on. */
+    private static final class Batch {
+        private final List<Message> messages = new CopyOnWriteArrayList<>();
+        private final long since = System.nanoTime();
+        /** When a run took it over; none is 0. */
+        private volatile long workedOnSince;
+    }
 
     private final Trigger.Queue source;
     private final String queueUrl;
@@ -44,7 +50,7 @@ public final class SqsEventSource implements AutoCloseable {
     private final int mostAtOnce;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicInteger held = new AtomicInteger();
-    private final Set<Batch> underWay = ConcurrentHashMap.newKeySet();
+    private final Set<Batch> inHand = ConcurrentHashMap.newKeySet();
     private final Thread gatherer;
     /** When the queue was last seen to hold no more than what was taken. */
     private volatile long caughtUp = System.nanoTime();
@@ -89,24 +95,26 @@ public final class SqsEventSource implements AutoCloseable {
     public Duration behind() {
         long now = System.nanoTime();
         long oldest = gathering || paused ? now : caughtUp;
-        for (Batch batch : underWay) {
-            oldest = Math.min(oldest, batch.since());
+        for (Batch batch : inHand) {
+            if (batch.workedOnSince != 0) {
+                oldest = Math.min(oldest, batch.workedOnSince);
+            }
         }
         return Duration.ofNanos(Math.max(0, now - oldest));
     }
 
     /**
-     * Has what is under way hidden from others for another while, so that a run that this machine makes slow does not get a
+     * Has what is in hand hidden from others for another while, so that a run that this machine makes slow does not get a
      * second one beside it.
      *
-     * @param longerThan leaves alone what has not been under way for so long
+     * @param longerThan leaves alone what has not been in hand for so long
      * @param visibility how long from now
      */
     public void keepHidden(Duration longerThan, Duration visibility) {
         long now = System.nanoTime();
-        for (Batch batch : underWay) {
-            if (now - batch.since() >= longerThan.toNanos()) {
-                hide(batch.messages(), visibility);
+        for (Batch batch : inHand) {
+            if (now - batch.since >= longerThan.toNanos()) {
+                hide(List.copyOf(batch.messages), visibility);
             }
         }
     }
@@ -168,19 +176,20 @@ public final class SqsEventSource implements AutoCloseable {
                     continue;
                 }
                 concurrency.acquire();
-                List<Message> batch = List.of();
+                Batch batch = new Batch();
+                inHand.add(batch);
                 try {
                     gathering = true;
-                    batch = batch();
+                    fill(batch.messages);
                 } finally {
                     gathering = false;
-                    if (batch.isEmpty()) {
+                    if (batch.messages.isEmpty()) {
+                        inHand.remove(batch);
                         concurrency.release();
                     }
                 }
-                if (!batch.isEmpty() && !abandoned) {
-                    List<Message> full = batch;
-                    threads.execute(() -> work(full));
+                if (!batch.messages.isEmpty() && !abandoned) {
+                    threads.execute(() -> work(batch));
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -196,11 +205,11 @@ public final class SqsEventSource implements AutoCloseable {
     }
 
     /** A long poll for the first messages, then as many more as size and window allow. */
-    private List<Message> batch() {
+    private void fill(List<Message> batch) {
         int asked = Math.min(Gathering.RECEIVE, source.batchSize());
-        List<Message> batch = new ArrayList<>(receive(asked, LONG_POLL_SECONDS));
+        batch.addAll(receive(asked, LONG_POLL_SECONDS));
         if (batch.isEmpty()) {
-            return batch;
+            return;
         }
         held.addAndGet(batch.size());
         long began = System.nanoTime();
@@ -209,7 +218,7 @@ public final class SqsEventSource implements AutoCloseable {
             Duration elapsed = Duration.ofNanos(System.nanoTime() - began);
             switch (Gathering.next(source, batch.size(), bytes(batch), last, asked, elapsed)) {
                 case Gathering.Step.Invoke invoke -> {
-                    return batch;
+                    return;
                 }
                 case Gathering.Step.Wait(Duration time) -> {
                     pass(time);
@@ -222,7 +231,6 @@ public final class SqsEventSource implements AutoCloseable {
                 }
             }
         }
-        return batch;
     }
 
     private int more(List<Message> batch, int most) {
@@ -251,9 +259,9 @@ public final class SqsEventSource implements AutoCloseable {
         return received;
     }
 
-    private void work(List<Message> batch) {
-        Batch taken = new Batch(batch, System.nanoTime());
-        underWay.add(taken);
+    private void work(Batch taken) {
+        taken.workedOnSince = System.nanoTime();
+        List<Message> batch = taken.messages;
         try {
             List<String> ids = batch.stream().map(Message::messageId).toList();
             byte[] event = SqsEventBytes.of(batch, source.queueArn(), region);
@@ -270,7 +278,7 @@ public final class SqsEventSource implements AutoCloseable {
         } catch (SdkException e) {
             LOG.log(System.Logger.Level.WARNING, "Cannot delete from {0}: {1}", queueUrl, e.getMessage());
         } finally {
-            underWay.remove(taken);
+            inHand.remove(taken);
             held.addAndGet(-batch.size());
             concurrency.release();
         }

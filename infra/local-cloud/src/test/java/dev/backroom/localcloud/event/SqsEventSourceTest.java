@@ -198,6 +198,45 @@ final class SqsEventSourceTest {
         await().atMost(Duration.ofMinutes(5)).until(() -> bodies().size() == 4);
     }
 
+    /** On a slow machine a run may last longer than its messages are hidden from others. */
+    @Test
+    void worksOnNothingTwice_whileARunTakesLongerThanTheVisibility() {
+        CountDownLatch goOn = new CountDownLatch(1);
+        SqsEventSource source = source(10, 0, 2, (event, context) -> {
+            record(event);
+            goOn.await();
+            return bytes("null");
+        });
+        send(1);
+        await().atMost(Duration.ofMinutes(5)).until(() -> bodies().size() == 1);
+        AtomicInteger looks = new AtomicInteger();
+        await().atMost(Duration.ofMinutes(5))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> {
+                    source.keepHidden(Duration.ZERO, Duration.ofSeconds(3));
+                    return looks.incrementAndGet() > 12;
+                });
+        goOn.countDown();
+        await().atMost(Duration.ofMinutes(5)).until(() -> waiting(queue) == 0);
+        assertThat(bodies()).containsExactly("0");
+    }
+
+    @Test
+    void saysHowFarItIsBehind_whileAllItsRunsAreBusy() {
+        CountDownLatch goOn = new CountDownLatch(1);
+        SqsEventSource source = source(1, 0, 1, (event, context) -> {
+            record(event);
+            goOn.await();
+            return bytes("null");
+        });
+        await().atMost(Duration.ofMinutes(5)).until(() -> source.behind().isZero());
+        send(3);
+        await().atMost(Duration.ofMinutes(5)).until(() -> source.behind().toMillis() > 500);
+        goOn.countDown();
+        await().atMost(Duration.ofMinutes(5))
+                .until(() -> bodies().size() == 3 && source.behind().isZero());
+    }
+
     private SqsEventSource source(int batch, int window, int concurrency, LambdaFunction function) {
         Trigger.Queue trigger = new Trigger.Queue(
                 "Events", queue.arn(), batch, Duration.ofSeconds(window), true, OptionalInt.of(concurrency), true);
@@ -213,7 +252,7 @@ final class SqsEventSourceTest {
                 Optional.empty(),
                 List.of(trigger));
         FunctionHost host = new FunctionHost(
-                spec, function, new Semaphore(100), threads, Clock.systemUTC(), activity, UsageListener.NONE);
+                spec, function, new Semaphore(100), threads, Clock.systemUTC(), activity, UsageListener.NONE, 60);
         SqsEventSource source = new SqsEventSource(trigger, url(queue), "us-east-1", poller, host, threads);
         sources.add(source);
         return source;
