@@ -2,17 +2,13 @@ package dev.backroom.console;
 
 import dev.backroom.model.Shop;
 import dev.backroom.model.aftersale.Aftersale;
-import dev.backroom.model.aftersale.CaseRequest;
 import dev.backroom.model.aftersale.DueStage;
 import dev.backroom.model.aftersale.NextStep;
-import dev.backroom.model.aftersale.RejectReason;
 import dev.backroom.store.AftersaleTable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 
@@ -20,7 +16,6 @@ import java.util.stream.Collectors;
 final class AftersalesPage {
     static final int SHOWN = 50;
 
-    private static final int REASONS = 6;
     private static final Duration SOON = DueStage.HOURS_LEFT.before();
 
     private final Sheet sheet;
@@ -97,7 +92,8 @@ final class AftersalesPage {
         if (sheet.shops().size() > 1) {
             table.cell(waits.shop().name());
         }
-        table.cell(() -> buttons(waits), "long").endRow();
+        table.cell(() -> new CaseAnswers(sheet).write(one, waits.step()), "long")
+                .endRow();
     }
 
     private String asked(Waits waits) {
@@ -111,34 +107,5 @@ final class AftersalesPage {
                 });
         String reason = waits.one().seen().reason();
         return reason.isEmpty() ? step : step + " (" + reason.replace('_', ' ') + ")";
-    }
-
-    private void buttons(Waits waits) {
-        if (!sheet.links().acts()) {
-            sheet.html().text(sheet.word(Word.BY_COMMAND));
-            return;
-        }
-        sheet.links().button(sheet.word(Word.APPROVE), action(waits, true, ""), sheet.word(Word.REALLY_APPROVE));
-        List<RejectReason> reasons = waits.one().reasons();
-        if (reasons.isEmpty()) {
-            sheet.html().text(" " + sheet.word(Word.BY_COMMAND));
-        }
-        reasons.stream()
-                .limit(REASONS)
-                .forEach(reason -> sheet.links()
-                        .button(
-                                Word.REFUSE.in(
-                                        sheet.language(), reason.text().isEmpty() ? reason.name() : reason.text()),
-                                action(waits, false, reason.name()),
-                                sheet.word(Word.REALLY_REFUSE)));
-    }
-
-    private static Map<String, String> action(Waits waits, boolean approve, String reason) {
-        CaseRequest asked = new CaseRequest(waits.one().key(), waits.step(), approve, reason, "console");
-        Map<String, String> action = new HashMap<>(asked.facts());
-        action.put("name", "answer");
-        action.put("shop", waits.shop().id().value());
-        action.put("order", waits.one().key().order().order());
-        return action;
     }
 }

@@ -1,13 +1,17 @@
 package dev.backroom.console;
 
 import dev.backroom.console.Backlog.Waits;
+import dev.backroom.model.aftersale.Aftersale;
 import dev.backroom.model.order.Hold;
 import dev.backroom.model.order.Lane;
 import dev.backroom.model.order.Order;
+import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 
 /** Orders of one work list as a table: how urgent, which, what is in it, why it waits, and what can be done. */
@@ -22,7 +26,7 @@ final class OrderList {
         this.lane = lane;
     }
 
-    void write(List<Waits> orders) {
+    void write(List<Waits> orders, CancelRequests cancelRequests) {
         List<Phrase> headings = new ArrayList<>(List.of(DeskWord.DUE, Word.ORDER, Word.ITEMS));
         switch (lane) {
             case HELD -> headings.add(Word.WHY);
@@ -33,11 +37,17 @@ final class OrderList {
             headings.add(DeskWord.DECIDE);
         }
         Table table = sheet.table(headings, List.of());
-        orders.forEach(waits -> row(table, waits));
+        Map<OrderKey, Future<Part<List<Aftersale>>>> requests =
+                cancelRequests.read(orders.stream().map(Waits::order).toList());
+        orders.forEach(waits -> row(
+                table,
+                waits,
+                () -> Optional.ofNullable(requests.get(waits.order().key()))
+                        .ifPresent(request -> cancelRequests.write(waits.shop(), request))));
         table.done();
     }
 
-    private void row(Table table, Waits waits) {
+    private void row(Table table, Waits waits, Runnable request) {
         Order order = waits.order();
         Due due = Due.of(order, waits.shop(), sheet.now());
         table.row(due.mark())
@@ -50,7 +60,12 @@ final class OrderList {
             case RELEASED -> table.cell(() -> wave(waits), "");
         }
         if (acts()) {
-            table.cell(() -> new OrderActions(sheet).row(order), "acts");
+            table.cell(
+                    () -> {
+                        request.run();
+                        new OrderActions(sheet).row(order);
+                    },
+                    "acts");
         }
         table.endRow();
     }

@@ -103,7 +103,7 @@ final class OrderPage {
                             ? List.of(Word.WHY, Word.TO_DO, DeskWord.DECIDE)
                             : List.of(Word.WHY, Word.TO_DO),
                     List.of());
-            order.holds().forEach(hold -> hold(table, shop, order, hold, actions));
+            order.holds().forEach(hold -> hold(table, shop, order, hold, actions, file));
             table.done();
         }
         sheet.part(
@@ -122,7 +122,7 @@ final class OrderPage {
         }
     }
 
-    private void hold(Table table, Shop shop, Order order, Hold hold, OrderActions actions) {
+    private void hold(Table table, Shop shop, Order order, Hold hold, OrderActions actions, OrderFile file) {
         String shown = new Evidence(sheet.language(), shop.zone()).of(hold);
         table.row("")
                 .cell(
@@ -132,7 +132,14 @@ final class OrderPage {
                         "why")
                 .cell(sheet.word(Holds.advice(hold.code())), "why");
         if (sheet.links().acts()) {
-            table.cell(() -> actions.release(order, hold), "acts");
+            table.cell(
+                    () -> {
+                        actions.release(order, hold);
+                        if (CancelRequests.isOne(hold)) {
+                            new CancelRequests(sheet, rooms.aftersales()).write(shop, file.cases());
+                        }
+                    },
+                    "acts");
         }
         table.endRow();
     }

@@ -26,10 +26,12 @@ final class OrdersPage {
 
     private final Sheet sheet;
     private final Backlog backlog;
+    private final CancelRequests cancelRequests;
 
     OrdersPage(Sheet sheet, Rooms rooms) {
         this.sheet = sheet;
         this.backlog = new Backlog(rooms.orders(), sheet.shops());
+        this.cancelRequests = new CancelRequests(sheet, rooms.aftersales());
     }
 
     void write(Reading reading) {
@@ -126,7 +128,7 @@ final class OrdersPage {
             sheet.note(sheet.word(
                     sheet.ask().why().isPresent() && lane == Lane.HELD ? DeskWord.NONE_OF_THIS : DeskWord.NO_WORK));
         } else {
-            new OrderList(sheet, lane).write(stretch.orders());
+            new OrderList(sheet, lane).write(stretch.orders(), cancelRequests);
         }
         if (stretch.unreadable() > 0) {
             sheet.html().element("p", DeskWord.NOT_READ.in(sheet.language(), stretch.unreadable()), "class", "bad");

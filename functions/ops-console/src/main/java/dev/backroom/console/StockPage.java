@@ -13,7 +13,6 @@ import dev.backroom.store.Shelf;
 import dev.backroom.store.Shelves;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -178,6 +177,7 @@ final class StockPage {
         NOT_PUBLISHED,
         LOW,
         UNKNOWN,
+        QUARANTINED,
         FINE
     }
 
@@ -208,7 +208,9 @@ final class StockPage {
                 ? State.UNKNOWN
                 : units <= 0
                         ? State.SOLD_OUT
-                        : unpublished ? State.NOT_PUBLISHED : units < safety ? State.LOW : State.FINE;
+                        : unpublished
+                                ? State.NOT_PUBLISHED
+                                : units < safety ? State.LOW : shelf.quarantined() > 0 ? State.QUARANTINED : State.FINE;
         return new Row(shelf, sellable, state);
     }
 
@@ -245,7 +247,12 @@ final class StockPage {
         table.row(bad ? "bad" : row.state() == State.LOW ? "warn" : "")
                 .cell(shelf.sku().code(), "id")
                 .cell(shelf.item().map(Item::title).orElse(""))
-                .cell(bundle ? sheet.word(Word.BUNDLE) : Numbers.count(onHand), "num")
+                .cell(
+                        () -> {
+                            sheet.html().text(bundle ? sheet.word(Word.BUNDLE) : Numbers.count(onHand));
+                            new StockAdvice(sheet).quarantine(shelf);
+                        },
+                        "num")
                 .cell(bundle ? "" : Numbers.count(reserved), "num")
                 .cell(
                         row.sellable()
@@ -263,7 +270,7 @@ final class StockPage {
                                 ? sheet.word(Word.NOT_LISTED)
                                 : live.stream().map(this::published).distinct().collect(Collectors.joining(", ")),
                         "when")
-                .cell(toDo(row, live))
+                .cell(new StockAdvice(sheet).of(row.state(), shelf, live))
                 .endRow();
     }
 
@@ -283,26 +290,5 @@ final class StockPage {
                 .map(published -> Times.minute(published.at(), sheet.zone())
                         + (listed.unfinished() ? " " + sheet.word(Word.BEHIND) : ""))
                 .orElse(sheet.word(Word.NEVER));
-    }
-
-    private String toDo(Row row, List<Listed> live) {
-        List<String> all = new ArrayList<>();
-        switch (row.state()) {
-            case SOLD_OUT -> all.add(sheet.word(Word.DO_SOLD_OUT));
-            case LOW -> all.add(sheet.word(Word.DO_LOW));
-            case UNKNOWN -> all.add(sheet.word(Word.DO_COUNT));
-            case NOT_PUBLISHED, FINE -> {}
-        }
-        for (Listed listed : live) {
-            listed.failing()
-                    .ifPresent(failing ->
-                            all.add(Word.FAILING.in(sheet.language(), Times.minute(failing.since(), sheet.zone())) + " "
-                                    + failing.reason()));
-            if (listed.drift().phase() != Drift.Phase.NONE) {
-                all.add(Word.DRIFTS.in(
-                        sheet.language(), Times.minute(listed.drift().since(), sheet.zone())));
-            }
-        }
-        return String.join(" ", all);
     }
 }

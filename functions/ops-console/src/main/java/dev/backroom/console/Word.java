@@ -89,7 +89,20 @@ enum Word implements Phrase {
     DO_LOW("Low: reorder, or leave it out of the next livestream.", "偏低：补货，或移出下一场直播。"),
     DO_COUNT("Never counted: ./backroom import stock-count.", "从未盘点：./backroom import stock-count。"),
     FAILING("Not published since %s:", "自 %s 起发布失败："),
-    DRIFTS("Differs since %s; somebody may have edited it by hand.", "自 %s 起不一致；可能有人手工改过。"),
+    DRIFT_MISSING("Not found on the channel since %s.", "自 %s 起在渠道上找不到。"),
+    DRIFT_DOUBTED(
+            "The channel shows less since %s; orders that we have not read yet may explain it.",
+            "自 %s 起渠道显示较少；可能是尚未读取的订单所致。"),
+    DRIFT_REPUBLISHED("Differs since %s; ours is published again.", "自 %s 起不一致；已重新发布我们的数字。"),
+    DRIFTS("Differs since %s, and no order explains it; ours is published again.", "自 %s 起不一致，且订单无法解释；已重新发布我们的数字。"),
+    DRIFT_BY_HAND(
+            "Changed by hand on the platform, as it says (seen %s); ours is published again.",
+            "平台称有人手动修改（%s 发现）；已重新发布我们的数字。"),
+    IN_QUARANTINE("+ %s in quarantine", "+ %s 件隔离中"),
+    DO_QUARANTINE(
+            "Came back and waits to be looked at in %s: onto the shelf (./backroom import adjustments and receipts), or"
+                    + " ./backroom import damages.",
+            "%s 中的退货待检查：上架（./backroom import adjustments 与 receipts），或 ./backroom import damages。"),
 
     WAIT_FOR_REPLY("Negative reviews that wait for a reply", "待回复的差评"),
     NO_REPLY_WAITS("No review waits for a reply.", "没有待回复的评价。"),

@@ -185,6 +185,7 @@ public final class OrderDeskFunctions {
                 new OrderCommit(dynamo, ordersTable, recipientsTable, stockTable),
                 new StockChangeQueue(sqs, environment.required("STOCK_CHANGES_URL")),
                 new HandoverNews(new HandoverQueue(sqs, environment.required("HANDOVERS_URL"))),
+                new CaseNews(new SignalQueue(sqs, environment.required("AFTERSALE_EVENTS_URL"))::send, clock),
                 new LookAgain(new SignalQueue(sqs, environment.required("ORDER_EVENTS_URL"))::send, clock),
                 parked::park,
                 clock);

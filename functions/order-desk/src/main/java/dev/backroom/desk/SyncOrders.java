@@ -51,6 +51,7 @@ public final class SyncOrders {
     private final OrderCommit commit;
     private final StockChangeOutbox stockChanges;
     private final HandoverNews handovers;
+    private final CaseNews cases;
     private final LookAgain lookAgain;
     private final Parking parking;
     private final Clock clock;
@@ -80,6 +81,7 @@ public final class SyncOrders {
             OrderCommit commit,
             StockChangeOutbox stockChanges,
             HandoverNews handovers,
+            CaseNews cases,
             LookAgain lookAgain,
             Parking parking,
             Clock clock) {
@@ -92,6 +94,7 @@ public final class SyncOrders {
         this.commit = commit;
         this.stockChanges = stockChanges;
         this.handovers = handovers;
+        this.cases = cases;
         this.lookAgain = lookAgain;
         this.parking = parking;
         this.clock = clock;
@@ -215,6 +218,7 @@ public final class SyncOrders {
         });
         became.putAll(commit(batch, lookAgain(batch, changes, known)));
         tellHandovers(batch, became);
+        tellCases(batch, became);
     }
 
     /**
@@ -259,6 +263,15 @@ public final class SyncOrders {
             handovers.tell(became, batch::isRepacked);
         } catch (RuntimeException e) {
             batch.fail(became.keySet(), "handovers: " + named(e));
+        }
+    }
+
+    /** A request to cancel that is not read here cannot be answered here, so these messages come again as well. */
+    private void tellCases(SyncBatch batch, Map<OrderKey, CommitOutcome> became) {
+        try {
+            cases.tell(became);
+        } catch (RuntimeException e) {
+            batch.fail(became.keySet(), "cases: " + named(e));
         }
     }
 

@@ -67,6 +67,7 @@ final class LookAgainTest {
             desk.commit(),
             (owner, skus) -> {},
             new HandoverNews((messages, delay) -> {}),
+            new CaseNews((signals, delay) -> {}, clock),
             new LookAgain(this::send, clock),
             parked -> {
                 throw new AssertionError("parked: " + parked.reason());

@@ -30,6 +30,7 @@ final class OrderDeskFunctionsTest {
             Map.entry("STOCK_TABLE", "Stock"),
             Map.entry("SHOPS_TABLE", ShopsInMemory.TABLE),
             Map.entry("ORDER_EVENTS_URL", "http://127.0.0.1:1/q"),
+            Map.entry("AFTERSALE_EVENTS_URL", "http://127.0.0.1:1/a"),
             Map.entry("SHOP_EVENTS_URL", "http://127.0.0.1:1/e"),
             Map.entry("DESK_TABLE", "Desk"),
             Map.entry("KPIS_TABLE", "Kpis"),
@@ -62,7 +63,7 @@ final class OrderDeskFunctionsTest {
     @CsvSource({
         "order-sync, BACKROOM_TIKTOK_API BACKROOM_TIKTOK_AUTH APP_KEY_PARAMETER APP_SECRET_PARAMETER TOKENS_PARAMETER"
                 + " ORDERS_TABLE RECIPIENTS_TABLE STOCK_TABLE SHOPS_TABLE STOCK_CHANGES_URL HANDOVERS_URL DESK_TABLE TRACE_SALT_PARAMETER"
-                + " OUTSIDE_CHECK_PARAMETER ORDER_EVENTS_URL",
+                + " OUTSIDE_CHECK_PARAMETER ORDER_EVENTS_URL AFTERSALE_EVENTS_URL",
         "order-poll, BACKROOM_TIKTOK_API BACKROOM_TIKTOK_AUTH APP_KEY_PARAMETER APP_SECRET_PARAMETER TOKENS_PARAMETER"
                 + " ORDERS_TABLE STOCK_TABLE SHOPS_TABLE ORDER_EVENTS_URL",
         "shop-keeper, SHOPS_TABLE RECIPIENTS_TABLE TOKENS_PARAMETER SHOP_EVENTS_URL",

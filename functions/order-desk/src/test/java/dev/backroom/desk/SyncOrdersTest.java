@@ -70,6 +70,9 @@ final class SyncOrdersTest {
     private final List<String> handed = new ArrayList<>();
     private HandoverOutbox handovers =
             (messages, delay) -> messages.forEach(one -> handed.add(HandoverCodec.write(one) + " after " + delay));
+    private final List<String> casesToRead = new ArrayList<>();
+    private LookAgain.Queue cases = (signals, delay) ->
+            signals.forEach(signal -> casesToRead.add(signal.type() + " " + signal.orders() + " after " + delay));
     private int shopReads;
 
     @BeforeEach
@@ -115,6 +118,24 @@ final class SyncOrdersTest {
                 .containsExactly(HoldCode.BUYER_WISHES_CHANGE, HoldCode.ADDRESS_IMPLAUSIBLE, HoldCode.PHONE_INVALID);
         assertThat(held.toString()).doesNotContain("asdf", "SW12", "Fixture");
         assertThat(mugsReserved()).isEqualTo(1);
+    }
+
+    @Test
+    void hasTheRequestRead_whenABuyerAsksToCancel_andAgainWhenThatFailed() {
+        OrderSnapshot seen = snapshot("1", "11", line(1));
+        platform.put(seen.key(), askingToCancel(seen));
+        sold("1", "12", 1);
+        LookAgain.Queue works = cases;
+        cases = (signals, delay) -> {
+            throw new IllegalStateException("busy");
+        };
+
+        assertThat(sync(message("m1", "1", "11", "12"))).containsExactly("m1");
+        assertThat(stored("1", "11").holds()).extracting(Hold::code).containsExactly(HoldCode.BUYER_ASKS_CANCEL);
+        cases = works;
+        assertThat(sync(message("m1", "1", "11", "12"))).isEmpty();
+
+        assertThat(casesToRead).containsExactly("11 [11] after PT5S");
     }
 
     @Test
@@ -402,6 +423,7 @@ final class SyncOrdersTest {
                 desk.commit(),
                 (owner, skus) -> {},
                 new HandoverNews((messages, delay) -> {}),
+                new CaseNews((signals, delay) -> {}, clock),
                 new LookAgain((signals, delay) -> {}, clock),
                 parking,
                 clock);
@@ -444,6 +466,7 @@ final class SyncOrdersTest {
                 desk.commit(),
                 (owner, skus) -> outbox.changed(owner, skus),
                 new HandoverNews((messages, delay) -> handovers.send(messages, delay)),
+                new CaseNews((signals, delay) -> cases.send(signals, delay), clock),
                 new LookAgain((signals, delay) -> {}, clock),
                 message -> parking.park(message),
                 clock);
@@ -552,6 +575,27 @@ final class SyncOrdersTest {
 
     private static OrderLine line(int units) {
         return new OrderLine(MUG, "7", "8", units, BigDecimal.ONE, false, LineState.OPEN);
+    }
+
+    private static OrderSnapshot askingToCancel(OrderSnapshot seen) {
+        return new OrderSnapshot(
+                seen.key(),
+                seen.status(),
+                seen.createTime(),
+                seen.updateTime(),
+                seen.readAt(),
+                seen.paidTime(),
+                seen.deadlines(),
+                seen.lines(),
+                seen.total(),
+                seen.kind(),
+                seen.fulfilledBy(),
+                seen.platformWarehouse(),
+                seen.buyer(),
+                seen.platformHold(),
+                true,
+                seen.cashOnDelivery(),
+                seen.recipient());
     }
 
     private static OrderSnapshot to(OrderSnapshot seen, Recipient recipient) {

@@ -20,4 +20,14 @@ public final class AdjustStock {
     public Booking writeOff(String owner, List<StockLine> these) {
         return lines.book(owner, Movement.Kind.DAMAGE, these);
     }
+
+    /** What {@link #adjust} would do, as the tables stand now; writes nothing. */
+    public Booking previewAdjust(String owner, List<StockLine> these) {
+        return lines.preview(owner, Movement.Kind.ADJUSTMENT, these);
+    }
+
+    /** What {@link #writeOff} would do, as the tables stand now; writes nothing. */
+    public Booking previewWriteOff(String owner, List<StockLine> these) {
+        return lines.preview(owner, Movement.Kind.DAMAGE, these);
+    }
 }

@@ -1,5 +1,6 @@
 package dev.backroom.stockcheck;
 
+import dev.backroom.model.order.Promises;
 import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Movement;
 import dev.backroom.model.stock.Sku;
@@ -7,6 +8,7 @@ import dev.backroom.model.stock.Slot;
 import dev.backroom.model.stock.StockLevel;
 import dev.backroom.notices.stock.StockChangeOutbox;
 import dev.backroom.store.Booked;
+import dev.backroom.store.MovementPreview;
 import dev.backroom.store.StockMoves;
 import dev.backroom.store.StockTable;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /** Books lines as movements, each for itself, and says so to the publishers. */
@@ -25,29 +28,57 @@ final class BookLines {
 
     private final StockTable items;
     private final StockMoves moves;
+    private final PromisedOrders orders;
     private final StockChangeOutbox outbox;
 
-    BookLines(StockTable items, StockMoves moves, StockChangeOutbox outbox) {
+    BookLines(StockTable items, StockMoves moves, PromisedOrders orders, StockChangeOutbox outbox) {
         this.items = items;
         this.moves = moves;
+        this.orders = orders;
         this.outbox = outbox;
     }
 
+    /** Books the lines, lets orders go that waited for them, and says so to the publishers. */
     Booking book(String owner, Movement.Kind kind, List<StockLine> lines) {
-        List<Booking.Reject> rejects = new ArrayList<>();
-        Map<StockLine, Movement> movements = readable(kind, lines, rejects);
+        StockMoves.Holders holders = orders.holders(owner);
+        Outcome outcome = take(owner, kind, lines, movement -> moves.book(owner, movement, holders));
+        PromisedOrders.Released released = settle(owner, outcome.slots);
+        Set<Sku> changed = new HashSet<>(outcome.changed);
+        changed.addAll(released.skus());
+        tell(owner, changed);
+        return outcome.booking(released.orders());
+    }
+
+    /** What {@link #book} would do now. Writes nothing. */
+    Booking preview(String owner, Movement.Kind kind, List<StockLine> lines) {
+        MovementPreview preview = new MovementPreview(moves, orders.holders(owner), owner);
+        return take(owner, kind, lines, preview::of).booking(0);
+    }
+
+    private Outcome take(String owner, Movement.Kind kind, List<StockLine> lines, Function<Movement, Booked> booking) {
+        Outcome outcome = new Outcome();
+        Map<StockLine, Movement> movements = readable(kind, lines, outcome.rejects);
         Set<Sku> named = new HashSet<>();
         movements.values().forEach(movement -> named.add(movement.slot().sku()));
         Map<Sku, Item> known = named.isEmpty() ? Map.of() : items.items(owner, named);
-        Set<Sku> changed = new HashSet<>();
-        int[] counts = new int[2];
-        movements.forEach((line, movement) -> {
-            Optional<String> fault =
-                    fault(known, movement.slot().sku()).or(() -> book(owner, movement, changed, counts));
-            fault.ifPresent(reason -> rejects.add(new Booking.Reject(line.number(), reason)));
-        });
-        tell(owner, changed);
-        return new Booking(counts[0], counts[1], rejects);
+        movements.forEach((line, movement) -> fault(known, movement.slot().sku())
+                .or(() -> book(line, movement, booking, outcome))
+                .ifPresent(reason -> outcome.rejects.add(new Booking.Reject(line.number(), reason))));
+        return outcome;
+    }
+
+    /** What has become of lines so far. */
+    private static final class Outcome {
+        private final List<Booking.Reject> rejects = new ArrayList<>();
+        private final List<Booking.Short> shorts = new ArrayList<>();
+        private final Set<Sku> changed = new HashSet<>();
+        private final Set<Slot> slots = new HashSet<>();
+        private int booked;
+        private int repeated;
+
+        Booking booking(int released) {
+            return new Booking(booked, repeated, rejects, shorts, released);
+        }
     }
 
     private static Map<StockLine, Movement> readable(
@@ -94,16 +125,21 @@ final class BookLines {
         return item.isBundle() ? Optional.of("a bundle has no stock of its own; book its parts") : Optional.empty();
     }
 
-    private Optional<String> book(String owner, Movement movement, Set<Sku> changed, int[] counts) {
+    private static Optional<String> book(
+            StockLine line, Movement movement, Function<Movement, Booked> booking, Outcome outcome) {
         try {
-            return switch (moves.book(owner, movement)) {
-                case Booked.Done(int change) -> {
-                    counts[0]++;
-                    changed.add(movement.slot().sku());
+            return switch (booking.apply(movement)) {
+                case Booked.Done(int change, List<Promises.Cut> cuts) -> {
+                    outcome.booked++;
+                    outcome.changed.add(movement.slot().sku());
+                    outcome.slots.add(movement.slot());
+                    cuts.forEach(cut -> outcome.shorts.add(
+                            new Booking.Short(line.number(), cut.before().key(), movement.slot(), cut.units())));
                     yield Optional.empty();
                 }
                 case Booked.Repeated() -> {
-                    counts[1]++;
+                    outcome.repeated++;
+                    outcome.slots.add(movement.slot());
                     yield Optional.empty();
                 }
                 case Booked.BelowPromised(StockLevel level) -> Optional.of(belowPromised(movement, level));
@@ -115,10 +151,23 @@ final class BookLines {
     }
 
     private static String belowPromised(Movement movement, StockLevel level) {
-        return movement.kind() == Movement.Kind.COUNT
-                ? level.reserved() + " units are promised to orders; first decide which orders wait"
+        return movement.kind() != Movement.Kind.COUNT && level.onHand() + movement.change() < 0
+                ? "only " + level.onHand() + " units are on hand"
                 : "of the " + level.onHand() + " units on hand " + level.reserved()
-                        + " are promised to orders, and no more than the others can be taken off";
+                        + " are promised to orders that cannot be found now; import it again";
+    }
+
+    /** Whoever imports the same lines again settles what could not be settled now. */
+    private PromisedOrders.Released settle(String owner, Set<Slot> slots) {
+        if (slots.isEmpty()) {
+            return PromisedOrders.Released.NONE;
+        }
+        try {
+            return orders.settle(owner, slots);
+        } catch (RuntimeException e) {
+            LOG.warnf("orders that wait for %d booked slots could not be let go now: %s", slots.size(), e);
+            return PromisedOrders.Released.NONE;
+        }
     }
 
     private void tell(String owner, Set<Sku> changed) {

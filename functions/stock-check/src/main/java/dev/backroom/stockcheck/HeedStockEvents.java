@@ -13,6 +13,7 @@ import dev.backroom.tiktok.webhook.UnreadableSignal;
 import dev.backroom.tiktok.webhook.WebhookType;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,8 @@ public final class HeedStockEvents {
     private static final Logger LOG = Logger.getLogger(HeedStockEvents.class);
     /** What orders change on the channel, they change here by themselves. */
     private static final String BY_ORDER = "order";
+    /** How the platform names what somebody did in its own pages. */
+    private static final String BY_HAND = "manual";
 
     private final Supplier<List<Shop>> shops;
     private final WatchStock watch;
@@ -39,8 +42,12 @@ public final class HeedStockEvents {
     private final Parking parking;
     private final Clock clock;
 
-    /** Listings of one shop to look at, and the messages that named them. */
-    private record Asked(Shop shop, Set<String> platformSkus, Set<String> messages) {}
+    /**
+     * Listings of one shop to look at, and the messages that named them.
+     *
+     * @param edited when somebody changed one by hand, as the platform says
+     */
+    private record Asked(Shop shop, Set<String> platformSkus, Map<String, Instant> edited, Set<String> messages) {}
 
     HeedStockEvents(Supplier<List<Shop>> shops, WatchStock watch, KeptSignals kept, Parking parking, Clock clock) {
         this.shops = shops;
@@ -78,8 +85,11 @@ public final class HeedStockEvents {
                 } else {
                     for (Shop shop : meant(signal, known)) {
                         Asked one = asked.computeIfAbsent(
-                                shop.id(), id -> new Asked(shop, new HashSet<>(), new HashSet<>()));
+                                shop.id(), id -> new Asked(shop, new HashSet<>(), new HashMap<>(), new HashSet<>()));
                         one.platformSkus().add(sku);
+                        if (signal.facts().getOrDefault(Facts.KIND, "").startsWith(BY_HAND)) {
+                            one.edited().merge(sku, signal.at(), (had, at) -> had.isAfter(at) ? had : at);
+                        }
                         one.messages().add(message.id());
                     }
                 }
@@ -110,7 +120,7 @@ public final class HeedStockEvents {
 
     private Set<String> look(Asked asked) {
         try {
-            watch.look(asked.shop(), asked.platformSkus());
+            watch.look(asked.shop(), asked.platformSkus(), asked.edited());
             return Set.of();
         } catch (TikTokFailure.Permanent | TikTokFailure.Unauthorised e) {
             // The watch asks for all of it before long, and says what is wrong.

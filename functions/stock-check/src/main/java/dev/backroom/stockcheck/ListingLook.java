@@ -33,6 +33,7 @@ record ListingLook(
      *
      * @param theirs what the channel shows; absent where it could not be asked
      * @param ordersSeen we have reserved all that the channels have promised of these units
+     * @param edited when somebody changed the channel's figure by hand, as the platform says; absent where it says nothing
      * @param now the shop's time
      * @param realNow what the publishing processes go by
      */
@@ -42,6 +43,7 @@ record ListingLook(
             Sellable ours,
             Optional<ChannelStock> theirs,
             boolean ordersSeen,
+            Optional<Instant> edited,
             Instant now,
             Instant realNow) {
         if (!listed.listing().live() || listed.busy(realNow)) {
@@ -70,10 +72,15 @@ record ListingLook(
                     : NOTHING;
         }
         Drift before = listed.drift();
-        Drift.Look look = before.look(figures, theirs.get().available(), ordersSeen, ours.version(), now);
+        boolean byHand = edited.filter(at -> listed.published()
+                        .filter(last -> !last.at().isAfter(at))
+                        .isPresent())
+                .isPresent();
+        Drift.Look look = before.look(figures, theirs.get().available(), ordersSeen, byHand, ours.version(), now);
+        Drift told = look.after().byHand() ? before.editedByHand() : before;
         return new ListingLook(
                 Optional.of(look.after()).filter(after -> !after.equals(before)),
-                look.tell() ? Optional.of(before) : Optional.empty(),
+                look.tell() ? Optional.of(told) : Optional.empty(),
                 Optional.empty(),
                 look.republish(),
                 look.republish());

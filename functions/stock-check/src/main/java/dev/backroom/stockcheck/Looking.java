@@ -36,6 +36,7 @@ final class Looking {
     private final Map<ShopId, Shop> shops;
     private final Map<ShopId, Shown> theirs;
     private final ShortOrders shortOrders;
+    private final Map<String, Instant> edited;
     private final Instant now;
     private final Instant realNow;
 
@@ -49,6 +50,7 @@ final class Looking {
      *
      * @param shops the owner's connected shops
      * @param theirs what each channel shows; a shop that could not be asked is missing
+     * @param edited when somebody changed a listing's figure by hand, as the platform says, by its platform SKU
      * @param now the shop's time
      */
     Looking(
@@ -56,12 +58,14 @@ final class Looking {
             Map<ShopId, Shop> shops,
             Map<ShopId, Shown> theirs,
             ShortOrders shortOrders,
+            Map<String, Instant> edited,
             Instant now,
             Instant realNow) {
         this.owner = owner;
         this.shops = shops;
         this.theirs = theirs;
         this.shortOrders = shortOrders;
+        this.edited = edited;
         this.now = now;
         this.realNow = realNow;
     }
@@ -147,7 +151,8 @@ final class Looking {
             republish.add(listed.sku());
             return;
         }
-        ListingLook look = ListingLook.of(listed, shop, ours, stock, ordersSeen, now, realNow);
+        ListingLook look = ListingLook.of(
+                listed, shop, ours, stock, ordersSeen, Optional.ofNullable(edited.get(platformSku)), now, realNow);
         look.drifted()
                 .ifPresent(drift -> notices.add(StockNotices.drifted(
                         listed,

@@ -117,7 +117,9 @@ public final class StockCheckFunctions {
 
     private BookLines bookLines() {
         String table = required("STOCK_TABLE");
-        return new BookLines(new StockTable(dynamo, table), new StockMoves(dynamo, table, clock), changes());
+        StockMoves moves = new StockMoves(dynamo, table, clock);
+        SettleHolds orders = new SettleHolds(shops()::all, dynamo, required("ORDERS_TABLE"), table, moves);
+        return new BookLines(new StockTable(dynamo, table), moves, orders, changes());
     }
 
     private ShortOrders shortOrders() {

@@ -61,19 +61,24 @@ final class StockNotices {
                         "since", failing.since().toString()));
     }
 
+    /** Says that somebody changed the figure by hand only where the platform says so. */
     static Notice drifted(Listed listed, Drift drift, long ours, Instant now) {
+        Map<String, String> facts = new HashMap<>(Map.of(
+                "sku", listed.sku().code(),
+                "channel", Channel.NAME,
+                "ours", Long.toString(ours),
+                "theirs", Long.toString(drift.shown()),
+                "since", drift.since().toString()));
+        if (drift.byHand()) {
+            facts.put("byHand", drift.since().toString());
+        }
         return Notice.of(
                 id("drift", listed, drift.since()),
                 NoticeType.STOCK_DRIFT,
                 listed.listing().shop(),
                 listed.sku().code(),
                 now,
-                Map.of(
-                        "sku", listed.sku().code(),
-                        "channel", Channel.NAME,
-                        "ours", Long.toString(ours),
-                        "theirs", Long.toString(drift.shown()),
-                        "since", drift.since().toString()));
+                facts);
     }
 
     private static String id(String kind, Listed listed, Instant since) {

@@ -16,6 +16,7 @@ import dev.backroom.store.StockTable;
 import dev.backroom.tiktok.ByShop;
 import dev.backroom.tiktok.InventoryAnswer;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -124,9 +125,10 @@ public final class WatchStock {
      * Looks at some listings of one shop, and at the stock of their SKUs.
      *
      * @param platformSkus those that are not known are left to the next watch
+     * @param edited when somebody changed the figure of one by hand, as the platform says
      * @throws dev.backroom.tiktok.TikTokFailure if the platform did not answer with success
      */
-    Watched look(Shop shop, Collection<String> platformSkus) {
+    Watched look(Shop shop, Collection<String> platformSkus, Map<String, Instant> edited) {
         Map<String, KnownListing> known = listings.find(shop.id(), platformSkus);
         if (known.isEmpty()) {
             return new Watched(1, 0, 0, 0, 0, 0, 0);
@@ -138,7 +140,13 @@ public final class WatchStock {
                 .collect(Collectors.toMap(Shop::id, one -> one));
         Shelves shelf = shelves.read(shop.owner(), skus);
         Looking looking = new Looking(
-                shop.owner(), owned, Map.of(shop.id(), shown), shortOrders, clock.instant(), realTime.instant());
+                shop.owner(),
+                owned,
+                Map.of(shop.id(), shown),
+                shortOrders,
+                edited,
+                clock.instant(),
+                realTime.instant());
         return finish(shop.owner(), looking, shelf, skus, 1, 0);
     }
 
@@ -158,8 +166,8 @@ public final class WatchStock {
         ByShop.run(owned, shop -> ask(shop, refresh, shown));
         Set<Sku> skus = new HashSet<>(stock.skus(owner));
         Shelves shelf = shelves.read(owner, skus);
-        Looking looking =
-                new Looking(owner, owned, new HashMap<>(shown), shortOrders, clock.instant(), realTime.instant());
+        Looking looking = new Looking(
+                owner, owned, new HashMap<>(shown), shortOrders, Map.of(), clock.instant(), realTime.instant());
         Watched watched = finish(owner, looking, shelf, skus, owned.size(), owned.size() - shown.size());
         attention.settle(owner, WorthALook.of(shelf, skus), clock.instant());
         return watched;

@@ -35,7 +35,10 @@ final class WorthALook {
             return Optional.of(Reason.NOT_PUBLISHED);
         }
         int safety = shelf.item().map(Item::safetyStock).orElse(Item.DEFAULT_SAFETY_STOCK);
-        return sellable < safety ? Optional.of(Reason.LOW) : Optional.empty();
+        if (sellable < safety) {
+            return Optional.of(Reason.LOW);
+        }
+        return shelf.quarantined() > 0 ? Optional.of(Reason.QUARANTINED) : Optional.empty();
     }
 
     private static boolean differs(Listed listed) {

@@ -92,7 +92,7 @@ class StockCheckFunctionsTest {
                 + " STOCK_TABLE ORDERS_TABLE SHOPS_TABLE STOCK_CHANGES_URL NOTICES_URL",
         "stock-events, BACKROOM_TIKTOK_API BACKROOM_TIKTOK_AUTH APP_KEY_PARAMETER APP_SECRET_PARAMETER TOKENS_PARAMETER"
                 + " STOCK_TABLE ORDERS_TABLE SHOPS_TABLE STOCK_CHANGES_URL NOTICES_URL",
-        "import, STOCK_TABLE STOCK_CHANGES_URL"
+        "import, STOCK_TABLE ORDERS_TABLE SHOPS_TABLE STOCK_CHANGES_URL"
     })
     void namesTheVariableThatIsMissing_andNeedsNoOther(String function, String variables) {
         Consumer<StockCheckFunctions> make = Objects.requireNonNull(FUNCTIONS.get(function));

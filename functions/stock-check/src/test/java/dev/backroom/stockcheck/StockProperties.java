@@ -18,6 +18,7 @@ import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Movement;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
+import dev.backroom.model.stock.StockLevel;
 import dev.backroom.stockcheck.FakeChannel.Crash;
 import dev.backroom.stockcheck.FakeChannel.Fault;
 import dev.backroom.store.OrderChange;
@@ -37,6 +38,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
@@ -59,6 +61,8 @@ class StockProperties {
 
         world.assertChannelShowsWhatCanBeSold();
         world.assertNothingIsLeftToDo();
+        world.assertEveryUnitIsExplained("MUG");
+        world.assertEveryUnitIsExplained("CARD");
     }
 
     private static final class World {
@@ -208,6 +212,33 @@ class StockProperties {
             room.watch().run();
             assertThat(room.changes).isEmpty();
             assertThat(room.channel.updates).isEmpty();
+        }
+
+        /** On hand is what was moved less all that left; what could not be taken off is named, and nothing is free then. */
+        void assertEveryUnitIsExplained(String sku) {
+            Slot slot = StockRoom.slot(sku, "north");
+            long moved = room
+                    .engine()
+                    .queryPaginator(q -> q.tableName(room.stockTable)
+                            .keyConditionExpression("pk = :pk AND begins_with(sk, :move)")
+                            .filterExpression("warehouse = :warehouse")
+                            .expressionAttributeValues(Map.of(
+                                    ":pk", AttributeValue.fromS(StockRoom.OWNER + "#" + sku),
+                                    ":move", AttributeValue.fromS("MOVE#"),
+                                    ":warehouse", AttributeValue.fromS("north"))))
+                    .items()
+                    .stream()
+                    .mapToLong(move -> Long.parseLong(
+                            Objects.requireNonNull(move.get("change")).n()))
+                    .sum();
+            List<OrderKey> keys = open.values().stream().map(OrderSnapshot::key).toList();
+            int left = new OrderTable(room.engine(), orders)
+                    .load(keys, true).values().stream()
+                            .mapToInt(order -> order.reservation().consumed().getOrDefault(slot, 0))
+                            .sum();
+            StockLevel level = room.moves().level(StockRoom.OWNER, slot);
+            assertThat(level.onHand() - level.overdrawn()).isEqualTo((int) (moved - left));
+            assertThat(level.overdrawn() == 0 || level.available() == 0).isTrue();
         }
 
         private OrderSnapshot snapshot(String id, String sku, OrderStatus status) {

@@ -62,6 +62,7 @@ final class StockRoom {
     boolean noticesBroken;
     boolean changesBroken;
     Map<Sku, Long> wanted = Map.of();
+    private String orders = "";
 
     private final String suffix = UUID.randomUUID().toString();
     final String stockTable = table("Stock-" + suffix);
@@ -182,7 +183,19 @@ final class StockRoom {
     }
 
     BookLines bookLines() {
-        return new BookLines(items(), moves(), outbox());
+        return new BookLines(items(), moves(), settleHolds(), outbox());
+    }
+
+    SettleHolds settleHolds() {
+        return new SettleHolds(() -> shops, ENGINE, orders(), stockTable, moves());
+    }
+
+    /** The table that {@link #bookLines} finds orders in. */
+    String orders() {
+        if (orders.isEmpty()) {
+            orders = ordersTable();
+        }
+        return orders;
     }
 
     StockTable items() {

@@ -4,12 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backroom.model.Shop;
+import dev.backroom.model.Signal;
+import dev.backroom.model.stock.Drift;
+import dev.backroom.model.stock.Movement;
+import dev.backroom.model.stock.Sku;
+import dev.backroom.model.stock.Slot;
 import dev.backroom.notices.Notice;
 import dev.backroom.notices.NoticeType;
 import dev.backroom.stockcheck.FakeChannel.Fault;
+import dev.backroom.store.AttentionTable;
 import dev.backroom.tiktok.FigureRefused;
 import dev.backroom.tiktok.Refusal;
+import dev.backroom.tiktok.webhook.SignalCodec;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +128,65 @@ class WatchStockTest {
                 .containsEntry("ours", "30")
                 .containsEntry("theirs", "77")
                 .containsEntry("channel", "TikTok Shop");
+    }
+
+    @Test
+    void saysThatAFigureWasChangedByHand_onlyWhereThePlatformSaysSo() {
+        room.channel.edit(room.shop, "27", Map.of("71", 77));
+        tick();
+        tick();
+        assertThat(room.notices.values())
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.facts()).doesNotContainKey("byHand"));
+        tick();
+        room.notices.clear();
+
+        room.channel.edit(room.shop, "27", Map.of("71", 77));
+        edited("27", room.clock.instant());
+        assertThat(room.listed("MUG").drift().byHand()).isTrue();
+        room.publishAll();
+        tick();
+
+        assertThat(room.notices.values())
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.facts())
+                        .containsEntry("byHand", notice.facts().get("since")));
+        assertThat(room.listed("MUG").drift()).isEqualTo(Drift.NONE);
+    }
+
+    @Test
+    void doesNotTakeAnEarlierEdit_forTheReasonOfADifferenceSinceOurPublication() {
+        Instant before = room.clock.instant().minusSeconds(3_600);
+        room.channel.edit(room.shop, "27", Map.of("71", 77));
+
+        edited("27", before);
+
+        assertThat(room.listed("MUG").drift().phase()).isEqualTo(Drift.Phase.SUSPECTED);
+        assertThat(room.listed("MUG").drift().byHand()).isFalse();
+    }
+
+    private void edited(String platformSku, Instant at) {
+        Signal signal = new Signal(
+                68,
+                "n",
+                Optional.empty(),
+                Optional.of("seller-1"),
+                at,
+                List.of(),
+                Map.of("sku", platformSku, "kind", "manual_adjustment"));
+        room.heed().handle(List.of(new Message("m", SignalCodec.write(signal))));
+    }
+
+    @Test
+    void putsWhatCameBackOnTheListOfWhatNeedsSomebody_lastOfAll() {
+        Slot apart = StockRoom.slot("MUG", "north").quarantine();
+        room.moves().book(StockRoom.OWNER, new Movement(Movement.Kind.RETURN, apart, 2, "4035", "test", "came back"));
+        tick();
+
+        assertThat(new AttentionTable(room.engine(), room.stockTable)
+                        .worst(StockRoom.OWNER, 9)
+                        .entries())
+                .containsExactly(new AttentionTable.Entry(AttentionTable.Reason.QUARANTINED, new Sku("MUG")));
     }
 
     @Test

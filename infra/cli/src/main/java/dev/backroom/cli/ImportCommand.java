@@ -29,6 +29,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -61,10 +62,14 @@ import picocli.CommandLine.Parameters;
             "Other column titles: --mapping FILE with lines such as  sku = Seller SKU",
             "The same sheet twice does no harm: what was taken is known by its reference, its id or its day.",
             "A count without a reference is known by its day and its lines.",
+            "A count below what orders were promised is taken, and the newest of them become SHORT: --dry-run names",
+            "them first.",
             "Lines that cannot be taken go to FILE.rejected.csv with the reason; exit code 1 if there are any."
         })
 final class ImportCommand implements Callable<Integer> {
     private static final int LONGEST_NAME = 120;
+    private static final Set<Import.Kind> MOVEMENTS =
+            Set.of(Import.Kind.STOCK_COUNT, Import.Kind.RECEIPTS, Import.Kind.ADJUSTMENTS, Import.Kind.DAMAGES);
 
     private final Screen screen;
 
@@ -101,6 +106,9 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--why", paramLabel = "TEXT", description = "Why stock moved (default: the kind and the file).")
     private String why = "";
 
+    @Option(names = "--dry-run", description = "Say what movements would do to stock and orders; write nothing.")
+    private boolean dryRun;
+
     @Option(names = "--charset", paramLabel = "NAME", description = "The file's encoding (default: UTF-8).")
     private String charset = "UTF-8";
 
@@ -112,6 +120,9 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Import.Kind sheet = kind();
+        if (dryRun && !MOVEMENTS.contains(sheet)) {
+            throw new WrongUse("--dry-run goes with stock-count, receipts, adjustments and damages");
+        }
         ColumnMapping columns = mapping == null ? ColumnMapping.NONE : ColumnMapping.read(mapping, sheet.fields());
         Charset encoding = encoding();
         Endpoints endpoints = Endpoints.of(at.home());
@@ -152,7 +163,10 @@ final class ImportCommand implements Callable<Integer> {
                     new TakeReviews(rooms.shop(shop), rooms.reviews().importReviews());
                 case TRACKING -> new TakeTracking(rooms.shopIfAny(shop), rooms.handovers());
             };
-            return report(Import.run(sheet, file, encoding, columns, taker));
+            return report(
+                    dryRun
+                            ? Import.preview(sheet, file, encoding, columns, taker)
+                            : Import.run(sheet, file, encoding, columns, taker));
         }
     }
 
@@ -161,17 +175,19 @@ final class ImportCommand implements Callable<Integer> {
         String from = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
         TakeMovements.Said said = new TakeMovements.Said(
                 reference.strip(), who.strip(), why.isBlank() ? kind + " " + from : why.strip(), today);
-        return new TakeMovements(movement, said, rooms.books(owner(), movement));
+        return new TakeMovements(
+                movement, said, dryRun ? rooms.preview(owner(), movement) : rooms.books(owner(), movement));
     }
 
     private int report(Import.Outcome outcome) {
+        outcome.notes().forEach(screen::say);
         screen.say(String.format(
                 Locale.ROOT,
-                "%,d taken, %s%,d rejected%s",
+                dryRun ? "nothing is written; %,d would be taken, %s%,d rejected%s" : "%,d taken, %s%,d rejected%s",
                 outcome.taken(),
                 outcome.same() == 0 ? "" : String.format(Locale.ROOT, "%,d known before, ", outcome.same()),
                 outcome.rejected(),
-                outcome.rejected() == 0 ? "" : ", with reasons in " + outcome.rejects()));
+                outcome.rejected() == 0 || dryRun ? "" : ", with reasons in " + outcome.rejects()));
         if (!outcome.broken().isEmpty()) {
             screen.warn(outcome.broken());
         }

@@ -28,14 +28,31 @@ public final class Rooms {
         this.clock = clock;
     }
 
-    /** The books of the owner's movements of a kind. */
-    TakeMovements.Books books(String owner, TakeMovements.Kind kind) {
-        StockCheckFunctions stock = new StockCheckFunctions(
-                environment(Map.of("STOCK_TABLE", "Stock"), Map.of("STOCK_CHANGES_URL", "StockChanges")),
+    /** What movements of a kind would do to the owner's stock and orders; writes nothing. */
+    TakeMovements.Books preview(String owner, TakeMovements.Kind kind) {
+        StockCheckFunctions stock = stock();
+        return switch (kind) {
+            case RECEIPT -> lines -> stock.receiveStock().preview(owner, lines);
+            case COUNT -> lines -> stock.countStock().preview(owner, lines);
+            case ADJUSTMENT -> lines -> stock.adjustStock().previewAdjust(owner, lines);
+            case DAMAGE -> lines -> stock.adjustStock().previewWriteOff(owner, lines);
+        };
+    }
+
+    private StockCheckFunctions stock() {
+        return new StockCheckFunctions(
+                environment(
+                        Map.of("STOCK_TABLE", "Stock", "ORDERS_TABLE", "Orders", "SHOPS_TABLE", "Shops"),
+                        Map.of("STOCK_CHANGES_URL", "StockChanges")),
                 clients.dynamodb(),
                 clients.sqs(),
                 clients.ssm(),
                 clock);
+    }
+
+    /** The books of the owner's movements of a kind. */
+    TakeMovements.Books books(String owner, TakeMovements.Kind kind) {
+        StockCheckFunctions stock = stock();
         return switch (kind) {
             case RECEIPT -> lines -> stock.receiveStock().receive(owner, lines);
             case COUNT -> lines -> stock.countStock().count(owner, lines);

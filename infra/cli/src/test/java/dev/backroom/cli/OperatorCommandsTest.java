@@ -98,6 +98,23 @@ class OperatorCommandsTest {
     }
 
     @Test
+    void saysWhatACountWouldDo_andWritesNothing_onADryRun() throws IOException {
+        run("import", "items", sheet("sku,title\nPLATE,Plate\n"));
+        String count = sheet("sku,counted\nPLATE,8\nNOBODY,1\n");
+
+        assertThat(run("import", "stock-count", count, "--dry-run")).isEqualTo(Exit.FAILED);
+
+        assertThat(said())
+                .contains("line 3 would be rejected: the item list does not have this SKU")
+                .contains("nothing is written; 1 would be taken, 1 rejected");
+        Slot plate = new Slot(new Sku("PLATE"), Slot.MAIN);
+        StockTable stock = new StockTable(cloud.dynamoDb(), endpoints.table("Stock"));
+        assertThat(stock.levels(Shop.DEFAULT_OWNER, List.of(plate))).isEmpty();
+        assertThat(run("import", "items", sheet("sku,title\nPLATE,Plate\n"), "--dry-run"))
+                .isEqualTo(Exit.WRONG_USE);
+    }
+
+    @Test
     void takesAdSpend_ofTheOnlyShop() throws IOException {
         String yesterday = LocalDate.now(ZoneOffset.UTC).minusDays(1).toString();
 

@@ -11,7 +11,8 @@ public enum NoticeType {
     HANDOVER_FAILED(Severity.WARNING, "order", "reason"),
     /** The platform does not cancel an order that somebody at the desk stopped and wants cancelled. */
     CANCEL_FAILED(Severity.WARNING, "order", "reason"),
-    STOCK_DRIFT(Severity.WARNING, "sku", "channel", "ours", "theirs", "since"),
+    /** {@code byHand} is given only where the platform says that somebody changed its figure. */
+    STOCK_DRIFT(Severity.WARNING, "sku", "channel", "ours", "theirs", "since", "byHand"),
     REVIEW_NEGATIVE(Severity.WARNING, "product", "sku", "order", "stars", "due", "aspects"),
     REVIEW_HALF_TIME(Severity.INFO, "product", "stars", "due"),
     REVIEW_80_PERCENT(Severity.WARNING, "product", "stars", "due"),

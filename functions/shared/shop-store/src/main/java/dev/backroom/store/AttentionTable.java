@@ -37,7 +37,9 @@ public final class AttentionTable {
     public enum Reason {
         SOLD_OUT,
         NOT_PUBLISHED,
-        LOW
+        LOW,
+        /** What came back lies there and waits for somebody to look at it. */
+        QUARANTINED
     }
 
     /** A SKU and the worst that is wrong with it. */

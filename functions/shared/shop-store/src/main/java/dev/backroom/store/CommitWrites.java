@@ -4,8 +4,7 @@ import static dev.backroom.store.Fields.number;
 
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
-import dev.backroom.model.stock.StockDelta;
-import dev.backroom.store.Settlement.Room;
+import dev.backroom.model.stock.Room;
 import dev.backroom.store.WriteAnswer.Refused;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,7 +23,6 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
-import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /** The two writes that change orders: one conditional put, or orders and levels in one transaction. */
 final class CommitWrites {
@@ -68,8 +66,9 @@ final class CommitWrites {
                 .forEach(change -> writes.add(
                         TransactWriteItem.builder().put(order(change)).build()));
         plan.deltas()
-                .forEach((key, delta) -> writes.add(
-                        TransactWriteItem.builder().update(level(key, delta)).build()));
+                .forEach((key, delta) -> writes.add(TransactWriteItem.builder()
+                        .update(LevelWrite.of(stockTable, key, delta))
+                        .build()));
         TransactWriteItemsRequest request = TransactWriteItemsRequest.builder()
                 .transactItems(writes)
                 .clientRequestToken(plan.token(ordersTable + " " + stockTable))
@@ -109,33 +108,6 @@ final class CommitWrites {
         return put.build();
     }
 
-    /** Conditions cannot subtract, so every level keeps what is available beside what it is made of. */
-    private Update level(StockKey key, StockDelta delta) {
-        Map<String, AttributeValue> values = new HashMap<>(Map.of(
-                ":reserved", number(delta.reserved()),
-                ":onHand", number(delta.onHand()),
-                ":available", number(delta.available()),
-                ":one", number(1)));
-        List<String> conditions = new ArrayList<>();
-        conditions.add("attribute_exists(pk)");
-        if (delta.available() < 0) {
-            conditions.add("available >= :need");
-            values.put(":need", number(-delta.available()));
-        }
-        if (delta.reserved() < 0) {
-            conditions.add("reserved >= :less");
-            values.put(":less", number(-delta.reserved()));
-        }
-        return Update.builder()
-                .tableName(stockTable)
-                .key(StockItems.levelKey(key.owner(), key.slot()))
-                .updateExpression("ADD reserved :reserved, onHand :onHand, available :available, version :one")
-                .conditionExpression(String.join(" AND ", conditions))
-                .expressionAttributeValues(values)
-                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
-                .build();
-    }
-
     /** The reasons stand in the order of the writes: first the orders, then the levels. */
     private static Refused refused(TransactionPlan plan, List<CancellationReason> reasons) {
         Map<OrderKey, Map<String, AttributeValue>> overtaken = new HashMap<>();
@@ -163,6 +135,10 @@ final class CommitWrites {
         if (!reason.hasItem()) {
             return Room.NONE;
         }
-        return new Room(Fields.numberOf(reason.item(), "available"), Fields.numberOf(reason.item(), "reserved"));
+        Map<String, AttributeValue> level = reason.item();
+        return new Room(
+                Fields.numberOf(level, "available"),
+                Fields.numberOf(level, "reserved"),
+                Fields.numberOf(level, StockItems.OVERDRAWN));
     }
 }

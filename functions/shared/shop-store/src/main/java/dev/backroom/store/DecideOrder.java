@@ -4,6 +4,7 @@ import dev.backroom.model.Texts;
 import dev.backroom.model.order.CancelReason;
 import dev.backroom.model.order.Decision;
 import dev.backroom.model.order.Decision.Verdict;
+import dev.backroom.model.order.Hold;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.Remark;
@@ -16,6 +17,8 @@ import java.util.Optional;
 /** Carries out what somebody at the desk decides about an order, and keeps who decided it. */
 public final class DecideOrder {
     private static final int ROUNDS = 4;
+    /** Decisions among which a stop looks for what was released. */
+    private static final int LOOK_BACK = 50;
 
     /** What became of it. */
     public sealed interface Outcome {
@@ -73,19 +76,36 @@ public final class DecideOrder {
             }
             Instant now = clock.instant();
             Order after;
-            switch (decision.about(before, now)) {
+            switch (decision.about(before, now, letGo(before, decision))) {
                 case Verdict.Refused(Decision.Why because) -> {
                     return new Outcome.Refused(because);
                 }
                 case Verdict.Kept() -> after = before;
                 case Verdict.Changed(Order changed) -> after = changed;
             }
-            Decided decided = new Decided(now, did(decision), who, said(decision, why), holds(before), holds(after));
+            Decided decided = new Decided(
+                    now, did(decision), who, said(decision, why), holds(before), holds(after), gone(before, after));
             if (decisions.keep(before, after, decided, wish(key, decision, who, now))) {
                 return new Outcome.Done(after);
             }
         }
         return new Outcome.Busy();
+    }
+
+    /** What was released of the order, for a decision that stops it; an order that nothing was released of has none. */
+    private List<Hold> letGo(Order order, Decision decision) {
+        boolean stops = decision instanceof Decision.Hold || decision instanceof Decision.Cancel;
+        return !stops || order.released().isEmpty()
+                ? List.of()
+                : decisions.history(order.key(), LOOK_BACK).stream()
+                        .flatMap(one -> one.letGo().stream())
+                        .toList();
+    }
+
+    private static List<Hold> gone(Order before, Order after) {
+        return before.holds().stream()
+                .filter(hold -> !after.holds().contains(hold))
+                .toList();
     }
 
     private static Optional<CancelWish> wish(OrderKey key, Decision decision, String who, Instant now) {

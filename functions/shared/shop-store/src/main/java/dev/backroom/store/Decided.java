@@ -1,5 +1,6 @@
 package dev.backroom.store;
 
+import dev.backroom.model.order.Hold;
 import java.time.Instant;
 import java.util.List;
 
@@ -10,8 +11,10 @@ import java.util.List;
  * @param why one line, may be empty
  * @param before fingerprints of the holds that stood
  * @param after fingerprints of those that stand since
+ * @param letGo the holds that were released, with what showed them, so that they can be put back
  */
-public record Decided(Instant at, Did did, String who, String why, List<String> before, List<String> after) {
+public record Decided(
+        Instant at, Did did, String who, String why, List<String> before, List<String> after, List<Hold> letGo) {
     /** What was done. */
     public enum Did {
         RELEASED,
@@ -31,5 +34,11 @@ public record Decided(Instant at, Did did, String who, String why, List<String> 
     public Decided {
         before = List.copyOf(before);
         after = List.copyOf(after);
+        letGo = List.copyOf(letGo);
+    }
+
+    /** Something that released nothing. */
+    public Decided(Instant at, Did did, String who, String why, List<String> before, List<String> after) {
+        this(at, did, who, why, before, after, List.of());
     }
 }

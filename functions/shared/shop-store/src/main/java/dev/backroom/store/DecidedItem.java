@@ -4,6 +4,8 @@ import static dev.backroom.store.Fields.key;
 import static dev.backroom.store.Fields.number;
 import static dev.backroom.store.Fields.text;
 
+import dev.backroom.model.order.Hold;
+import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.OrderKey;
 import java.time.Instant;
 import java.util.HashMap;
@@ -34,6 +36,12 @@ final class DecidedItem {
         }
         item.put("before", texts(decided.before()));
         item.put("after", texts(decided.after()));
+        if (!decided.letGo().isEmpty()) {
+            item.put(
+                    "letGo",
+                    AttributeValue.fromL(
+                            decided.letGo().stream().map(DecidedItem::hold).toList()));
+        }
         item.put("expires", number(decided.at().plus(DecisionTable.KEEP).getEpochSecond()));
         return item;
     }
@@ -46,7 +54,18 @@ final class DecidedItem {
                 item.text("who"),
                 item.textIf("why").orElse(""),
                 texts(item, "before"),
-                texts(item, "after"));
+                texts(item, "after"),
+                item.list("letGo").stream()
+                        .map(one -> hold(item.inside("letGo", one)))
+                        .toList());
+    }
+
+    private static AttributeValue hold(Hold hold) {
+        return AttributeValue.fromM(Map.of("code", text(hold.code().name()), "evidence", texts(hold.evidence())));
+    }
+
+    private static Hold hold(StoredItem item) {
+        return new Hold(item.one("code", HoldCode::valueOf), texts(item, "evidence"));
     }
 
     private static AttributeValue texts(List<String> all) {

@@ -117,7 +117,8 @@ final class ListingItems {
                         item.parsed("drift", phase, Drift.Phase::valueOf),
                         item.number("driftVersion"),
                         Instant.ofEpochMilli(item.number("driftSince")),
-                        item.number("driftShown")))
+                        item.number("driftShown"),
+                        item.flag("driftByHand")))
                 .orElse(Drift.NONE);
     }
 }

@@ -7,8 +7,11 @@ import dev.backroom.model.order.OrderStatus;
 import dev.backroom.model.order.OrderTransition;
 import dev.backroom.model.order.OrderTransition.Changed;
 import dev.backroom.model.order.OrderTransition.Terms;
+import dev.backroom.model.stock.Room;
+import dev.backroom.model.stock.Slot;
 import dev.backroom.model.stock.StockDelta;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -49,6 +52,29 @@ public record OrderChange(String owner, Catalogue catalogue, Terms terms, Change
     /** Gives units back or lets them leave, and asks for none that can still be promised. */
     boolean takesNothing() {
         return change.deltas().values().stream().allMatch(delta -> delta.available() >= 0);
+    }
+
+    /** Units left that the order was not promised before. */
+    boolean leaves() {
+        return change.deltas().values().stream().anyMatch(delta -> delta.available() < 0 && delta.onHand() < 0);
+    }
+
+    /** The same for an order that the levels refused. */
+    OrderChange refused(Map<StockKey, Room> full) {
+        Map<Slot, Room> own = full.entrySet().stream()
+                .filter(entry -> entry.getKey().owner().equals(owner))
+                .collect(Collectors.toMap(entry -> entry.getKey().slot(), Map.Entry::getValue));
+        return with(change.refused(own));
+    }
+
+    /** The same, but units that come free at a level are taken off for those that left it before. */
+    OrderChange settling(Map<StockKey, Room> rooms) {
+        Map<Slot, StockDelta> settled = new HashMap<>(change.deltas());
+        settled.replaceAll((slot, delta) -> {
+            Room room = rooms.get(new StockKey(owner, slot));
+            return room == null ? delta : room.settling(delta);
+        });
+        return settled.equals(change.deltas()) ? this : with(change.with(settled));
     }
 
     /** Ends the order, so that its recipient may be forgotten. */

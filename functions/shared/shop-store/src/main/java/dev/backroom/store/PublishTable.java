@@ -217,6 +217,9 @@ public final class PublishTable {
         if (stale) {
             values.put(":true", AttributeValue.fromBool(true));
         }
+        if (after.byHand()) {
+            values.put(":hand", AttributeValue.fromBool(true));
+        }
         values.put(":before", text(before.phase().name()));
         String unchanged = "(attribute_not_exists(drift) OR drift = :before)";
         if (before.phase() != Drift.Phase.NONE) {
@@ -229,7 +232,8 @@ public final class PublishTable {
                     .key(ListingItems.key(owner, listed.sku(), listed.listing()))
                     .updateExpression("SET drift = :drift, driftVersion = :version, driftSince = :since,"
                             + " driftShown = :shown"
-                            + (stale ? ", stale = :true" : ""))
+                            + (stale ? ", stale = :true" : "")
+                            + (after.byHand() ? ", driftByHand = :hand" : " REMOVE driftByHand"))
                     .conditionExpression(condition)
                     .expressionAttributeValues(values));
             return true;

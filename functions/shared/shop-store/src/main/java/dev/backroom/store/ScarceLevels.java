@@ -1,8 +1,8 @@
 package dev.backroom.store;
 
+import dev.backroom.model.stock.Room;
 import dev.backroom.model.stock.Slot;
 import dev.backroom.model.stock.StockLevel;
-import dev.backroom.store.Settlement.Room;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -65,6 +65,6 @@ final class ScarceLevels {
     }
 
     private static Room room(@Nullable StockLevel level) {
-        return level == null ? Room.NONE : new Room(level.available(), level.reserved());
+        return level == null ? Room.NONE : new Room(level.available(), level.reserved(), level.overdrawn());
     }
 }

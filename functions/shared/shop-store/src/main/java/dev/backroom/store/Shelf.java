@@ -27,4 +27,12 @@ public record Shelf(
         listings = List.copyOf(listings);
         bundles = Set.copyOf(bundles);
     }
+
+    /** Units that came back and that nobody has looked at yet, over all warehouses. */
+    public int quarantined() {
+        return levels.stream()
+                .filter(level -> !level.slot().isForSale())
+                .mapToInt(StockLevel::onHand)
+                .sum();
+    }
 }

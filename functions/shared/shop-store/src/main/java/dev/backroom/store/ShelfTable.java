@@ -88,7 +88,9 @@ public final class ShelfTable {
                 if (sk.equals(StockItems.ITEM)) {
                     item = Optional.of(StockItems.item(stored));
                 } else if (sk.startsWith(StockItems.LEVEL)) {
-                    levels.add(StockItems.level(stored));
+                    if (StockItems.isBooked(stored)) {
+                        levels.add(StockItems.level(stored));
+                    }
                 } else if (sk.startsWith(ListingItems.LISTING)) {
                     listings.add(ListingItems.listed(sku, stored));
                 } else if (sk.startsWith(StockItems.BUNDLE)) {

@@ -16,6 +16,8 @@ final class StockItems {
     static final String ITEM = "ITEM";
     static final String SKU_LIST = "SKU#";
     static final String LEVEL = "LEVEL#";
+    /** Units that left although the level did not have them; written only where there are any. */
+    static final String OVERDRAWN = "overdrawn";
     /** Under a part, one for every bundle that has it. */
     static final String BUNDLE = "BUNDLE#";
     /** Sorts behind everything that is read with a shelf. */
@@ -75,7 +77,25 @@ final class StockItems {
         return item.parsed(
                 "reserved",
                 item.units("reserved"),
-                reserved -> new StockLevel(slot, item.units("onHand"), reserved, item.number("version")));
+                reserved -> new StockLevel(
+                        slot, item.units("onHand"), reserved, overdrawn(attributes), item.number("version")));
+    }
+
+    /** Whether anybody ever booked the level; one that was not holds no more than what left. */
+    static boolean isBooked(Map<String, AttributeValue> level) {
+        return level.containsKey("onHand");
+    }
+
+    /** A slot that nobody ever booked and something left. */
+    static StockLevel unbooked(Map<String, AttributeValue> attributes) {
+        Sku sku = sku(attributes);
+        StoredItem item = new StoredItem("level of " + sku, attributes);
+        Slot slot = item.one("sk", sk -> new Slot(sku, sk.substring(LEVEL.length())));
+        return new StockLevel(slot, 0, 0, overdrawn(attributes), item.number("version"));
+    }
+
+    private static int overdrawn(Map<String, AttributeValue> level) {
+        return Math.toIntExact(Fields.numberOf(level, OVERDRAWN));
     }
 
     private static Sku sku(Map<String, AttributeValue> attributes) {

@@ -1,44 +1,59 @@
 package dev.backroom.store;
 
-import static dev.backroom.store.Fields.number;
-import static dev.backroom.store.Fields.text;
-
+import dev.backroom.model.order.Order;
+import dev.backroom.model.order.Promises;
 import dev.backroom.model.stock.Movement;
 import dev.backroom.model.stock.Slot;
 import dev.backroom.model.stock.StockLevel;
 import java.time.Clock;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
-import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
  * Movements: each changes its level and is written down in one transaction. So, at any time, the units on hand of a slot
- * are the sum of its movements' changes, less the units that orders consumed there; units that left although the level did
- * not have them are on their order alone, which is held for it. The units reserved are the sum of the orders' reserved
- * units.
+ * are the sum of its movements' changes, less the units that left with orders; where they would fall below what orders were
+ * promised, the level says by how many it is overdrawn. The units reserved are the sum of the orders' reserved units.
  */
 public final class StockMoves {
-    /** As many digits for every instant, so that movements are read in the order in which they were booked. */
-    private static final DateTimeFormatter IN_ORDER =
-            new DateTimeFormatterBuilder().appendInstant(6).toFormatter(Locale.ROOT);
+    /** So many orders give back in one transaction, beside the level, the record and the guard. */
+    static final int MOST_ORDERS = 90;
 
     private final DynamoDbClient dynamo;
-    private final String table;
-    private final Clock clock;
+    private final MovementWrites writes;
     private final Backoff backoff;
     private final BatchReads reads;
+
+    /** Who holds units, as far as a movement has to know. */
+    public interface Holders {
+        Holders NOBODY = new Holders() {
+            @Override
+            public Collection<Order> of(String owner, Slot slot, int units) {
+                return List.of();
+            }
+
+            @Override
+            public String table() {
+                throw new IllegalStateException("nobody gives back");
+            }
+        };
+
+        /**
+         * The orders that hold units of a slot, as they are stored now.
+         *
+         * @param units as many as they should hold between them
+         */
+        Collection<Order> of(String owner, Slot slot, int units);
+
+        /** Where the orders are stored. */
+        String table();
+    }
 
     /** @param clock says when a movement was booked */
     public StockMoves(DynamoDbClient dynamo, String stockTable, Clock clock) {
@@ -47,137 +62,116 @@ public final class StockMoves {
 
     public StockMoves(DynamoDbClient dynamo, String stockTable, Clock clock, Backoff backoff) {
         this.dynamo = dynamo;
-        this.table = stockTable;
-        this.clock = clock;
+        this.writes = new MovementWrites(stockTable, clock);
         this.backoff = backoff;
         this.reads = new BatchReads(dynamo, stockTable, backoff);
     }
 
     /**
-     * Books a movement, once per reference.
+     * Books a movement, once per reference, if it leaves what orders were promised.
      *
      * @throws StoreBusy if orders kept changing the level meanwhile
      */
     public Booked book(String owner, Movement movement) {
+        return book(owner, movement, Holders.NOBODY);
+    }
+
+    /**
+     * Books a movement, once per reference. Where it leaves less than orders were promised, the newest of them give back
+     * what is not there, in the same transaction. A count that takes from more orders than fit into one is booked in
+     * steps, each true for itself; one that broke off is finished by booking it again.
+     *
+     * @throws StoreBusy if orders kept changing the level meanwhile
+     */
+    public Booked book(String owner, Movement movement, Holders holders) {
+        int moved = 0;
+        List<Promises.Cut> cuts = new ArrayList<>();
         for (int call = 1; ; call++) {
-            Optional<Booked> booked = attempt(owner, movement);
-            if (booked.isPresent()) {
-                return booked.get();
+            Attempt attempt = attempt(owner, movement, holders);
+            switch (attempt) {
+                case Attempt.Over(Booked outcome) -> {
+                    return outcome;
+                }
+                case Attempt.Written(MovementStep step, boolean last) -> {
+                    moved += step.change();
+                    cuts.addAll(step.cuts());
+                    if (last) {
+                        return new Booked.Done(moved, cuts);
+                    }
+                    call = 0;
+                }
+                case Attempt.Overtaken() -> {
+                    if (call == backoff.attempts()) {
+                        throw new StoreBusy("the level of " + movement.slot() + " kept changing");
+                    }
+                    backoff.beforeNext(call);
+                }
             }
-            if (call == backoff.attempts()) {
-                throw new StoreBusy("the level of " + movement.slot() + " kept changing");
-            }
-            backoff.beforeNext(call);
         }
     }
 
-    private Optional<Booked> attempt(String owner, Movement movement) {
-        StockLevel before = level(owner, movement.slot());
-        boolean counted = movement.kind() == Movement.Kind.COUNT;
-        int change = counted ? movement.units() - before.onHand() : movement.change();
-        List<TransactWriteItem> writes = new ArrayList<>();
-        Update level = counted ? set(owner, before, movement.units()) : add(owner, movement.slot(), change);
-        Map<String, AttributeValue> record = record(owner, movement, change);
-        writes.add(TransactWriteItem.builder().update(level).build());
-        writes.add(TransactWriteItem.builder()
-                .put(p -> p.tableName(table).item(record))
-                .build());
-        if (!movement.reference().isEmpty()) {
-            writes.add(TransactWriteItem.builder()
-                    .put(p -> p.tableName(table)
-                            .item(guard(owner, movement))
-                            .conditionExpression("attribute_not_exists(pk)"))
-                    .build());
+    private sealed interface Attempt {
+        record Over(Booked outcome) implements Attempt {}
+
+        record Written(MovementStep step, boolean last) implements Attempt {}
+
+        record Overtaken() implements Attempt {}
+    }
+
+    private Attempt attempt(String owner, Movement movement, Holders holders) {
+        MovementStep step = MovementStep.of(level(owner, movement.slot()), movement);
+        if (step.uncovered() > 0) {
+            if (isBooked(owner, movement)) {
+                return new Attempt.Over(new Booked.Repeated());
+            }
+            step = step.onHand() < 0 ? step : step.with(cuts(owner, step, holders));
+            boolean inSteps = step.cuts().size() > MOST_ORDERS && movement.kind() != Movement.Kind.COUNT;
+            if (step.uncovered() > 0 || inSteps) {
+                return new Attempt.Over(new Booked.BelowPromised(step.before()));
+            }
         }
-        if (before.available() + change < 0) {
-            return Optional.of(isBooked(owner, movement) ? new Booked.Repeated() : new Booked.BelowPromised(before));
-        }
+        boolean last = step.cuts().size() <= MOST_ORDERS;
+        return write(owner, movement, last ? step : step.firstOf(MOST_ORDERS), last, holders);
+    }
+
+    private static List<Promises.Cut> cuts(String owner, MovementStep step, Holders holders) {
+        StockLevel before = step.before();
+        return Promises.cut(before.slot(), step.uncovered(), holders.of(owner, before.slot(), before.reserved()));
+    }
+
+    private Attempt write(String owner, Movement movement, MovementStep step, boolean last, Holders holders) {
+        String orders = step.cuts().isEmpty() ? "" : holders.table();
+        List<TransactWriteItem> items = writes.of(owner, movement, step, last, orders);
         try {
-            dynamo.transactWriteItems(t -> t.transactItems(writes));
-            return Optional.of(new Booked.Done(change));
+            dynamo.transactWriteItems(t -> t.transactItems(items));
+            return new Attempt.Written(step, last);
         } catch (TransactionCanceledException e) {
             List<CancellationReason> reasons = e.cancellationReasons();
-            boolean repeated = reasons.size() > 2
-                    && "ConditionalCheckFailed".equals(reasons.get(2).code());
-            return repeated ? Optional.of(new Booked.Repeated()) : Optional.empty();
+            boolean repeated = last
+                    && !movement.reference().isEmpty()
+                    && reasons.size() > MovementWrites.GUARD
+                    && "ConditionalCheckFailed"
+                            .equals(reasons.get(MovementWrites.GUARD).code());
+            return repeated ? new Attempt.Over(new Booked.Repeated()) : new Attempt.Overtaken();
         }
     }
 
-    private boolean isBooked(String owner, Movement movement) {
+    /** Whether a movement of its kind was booked under its reference; never where it has none. */
+    public boolean isBooked(String owner, Movement movement) {
         return !movement.reference().isEmpty()
-                && !reads.items(List.of(guardKey(owner, movement)), true).isEmpty();
+                && !reads.items(List.of(MovementWrites.guardKey(owner, movement)), true)
+                        .isEmpty();
     }
 
-    private StockLevel level(String owner, Slot slot) {
+    /** What lies in a slot; nothing where nobody ever booked it, but for what left it. */
+    public StockLevel level(String owner, Slot slot) {
         return reads.items(List.of(StockItems.levelKey(owner, slot)), true).stream()
-                .map(StockItems::level)
+                .map(StockMoves::level)
                 .findFirst()
                 .orElseGet(() -> new StockLevel(slot, 0, 0, 0));
     }
 
-    private Update set(String owner, StockLevel before, int counted) {
-        boolean first = before.version() == 0;
-        Map<String, AttributeValue> values = new HashMap<>(Map.of(
-                ":onHand", number(counted),
-                ":reserved", number(before.reserved()),
-                ":available", number(counted - before.reserved()),
-                ":version", number(before.version() + 1)));
-        if (!first) {
-            values.put(":loaded", number(before.version()));
-        }
-        return Update.builder()
-                .tableName(table)
-                .key(StockItems.levelKey(owner, before.slot()))
-                .updateExpression(
-                        "SET onHand = :onHand, reserved = :reserved, available = :available, version = :version")
-                .conditionExpression(first ? "attribute_not_exists(pk)" : "version = :loaded")
-                .expressionAttributeValues(values)
-                .build();
-    }
-
-    private Update add(String owner, Slot slot, int change) {
-        Map<String, AttributeValue> values =
-                new HashMap<>(Map.of(":change", number(change), ":zero", number(0), ":one", number(1)));
-        Update.Builder update = Update.builder()
-                .tableName(table)
-                .key(StockItems.levelKey(owner, slot))
-                .updateExpression("ADD onHand :change, available :change, reserved :zero, version :one");
-        if (change < 0) {
-            values.put(":need", number(-(long) change));
-            update.conditionExpression("available >= :need");
-        }
-        return update.expressionAttributeValues(values).build();
-    }
-
-    private Map<String, AttributeValue> record(String owner, Movement movement, int change) {
-        String time = IN_ORDER.format(clock.instant());
-        String id = UUID.randomUUID().toString().substring(0, 8);
-        Map<String, AttributeValue> item = new HashMap<>(
-                Fields.key(StockItems.partition(owner, movement.slot().sku()), StockItems.MOVE + time + "#" + id));
-        item.put("kind", text(movement.kind().name()));
-        item.put("warehouse", text(movement.slot().warehouse()));
-        item.put("change", number(change));
-        if (movement.kind() == Movement.Kind.COUNT) {
-            item.put("onHand", number(movement.units()));
-        }
-        if (!movement.reference().isEmpty()) {
-            item.put("reference", text(movement.reference()));
-        }
-        item.put("who", text(movement.who()));
-        item.put("why", text(movement.why()));
-        return item;
-    }
-
-    private Map<String, AttributeValue> guard(String owner, Movement movement) {
-        Map<String, AttributeValue> guard = new HashMap<>(guardKey(owner, movement));
-        guard.put("at", number(clock.millis()));
-        return guard;
-    }
-
-    private static Map<String, AttributeValue> guardKey(String owner, Movement movement) {
-        Slot slot = movement.slot();
-        return Fields.key(
-                StockItems.partition(owner, slot.sku()),
-                "REFERENCE#" + movement.kind() + "#" + slot.warehouse() + "#" + movement.reference());
+    private static StockLevel level(Map<String, AttributeValue> stored) {
+        return StockItems.isBooked(stored) ? StockItems.level(stored) : StockItems.unbooked(stored);
     }
 }

@@ -119,6 +119,7 @@ public final class StockTable {
     private Map<Slot, StockLevel> levels(String owner, Collection<Slot> slots, boolean consistent) {
         var keys = slots.stream().map(slot -> StockItems.levelKey(owner, slot)).toList();
         return reads.items(keys, consistent).stream()
+                .filter(StockItems::isBooked)
                 .map(StockItems::level)
                 .collect(Collectors.toMap(StockLevel::slot, Function.identity()));
     }

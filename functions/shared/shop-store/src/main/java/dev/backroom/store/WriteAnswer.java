@@ -1,7 +1,7 @@
 package dev.backroom.store;
 
 import dev.backroom.model.order.OrderKey;
-import dev.backroom.store.Settlement.Room;
+import dev.backroom.model.stock.Room;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 

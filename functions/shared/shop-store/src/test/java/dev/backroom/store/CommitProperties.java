@@ -7,10 +7,13 @@ import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.order.OrderStatus;
+import dev.backroom.model.order.Promises;
+import dev.backroom.model.stock.Movement;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
 import dev.backroom.model.stock.StockLevel;
 import dev.backroom.store.FaultyDynamo.Fault;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -85,6 +88,18 @@ class CommitProperties {
         world.playWithFaults();
 
         world.assertConsistent();
+        world.assertExplained();
+    }
+
+    @Property(tries = 40, shrinking = ShrinkingMode.OFF)
+    void explainsEveryUnit_whenPeopleCountReceiveAndWriteOffBetween(@ForAll long seed) {
+        World world = new World(seed, 6, true, new Random(seed).nextInt(14));
+        world.peopleBook();
+
+        world.playWithFaults();
+
+        world.assertConsistent();
+        world.assertExplained();
     }
 
     @Property(tries = 12, shrinking = ShrinkingMode.OFF)
@@ -103,6 +118,7 @@ class CommitProperties {
         private final String owner = "o" + EVENINGS.incrementAndGet();
         private final Evening evening;
         private final Deque<List<OrderSnapshot>> coming = new ArrayDeque<>();
+        private boolean peopleBook;
 
         World(long seed, int orders, boolean ships, int onHand) {
             random = new Random(seed);
@@ -125,6 +141,7 @@ class CommitProperties {
             for (int delivery = 0; !coming.isEmpty(); delivery++) {
                 assertThat(delivery).as("deliveries until everything is done").isLessThan(2_000);
                 boolean calm = delivery > 40;
+                bookSomething();
                 deliver(coming.poll(), calm ? 0 : random.nextInt(5), 0);
             }
         }
@@ -144,9 +161,38 @@ class CommitProperties {
         }
 
         private void comeBetween(int depth) {
+            bookSomething();
             if (depth < 2 && !coming.isEmpty()) {
                 deliver(coming.poll(), random.nextInt(3), depth + 1);
             }
+        }
+
+        void peopleBook() {
+            peopleBook = true;
+        }
+
+        private void bookSomething() {
+            if (!peopleBook || random.nextInt(3) > 0) {
+                return;
+            }
+            Slot slot = Goods.slot(COUNTED.get(random.nextInt(COUNTED.size())));
+            Movement movement = random.nextBoolean()
+                    ? new Movement(Movement.Kind.COUNT, slot, random.nextInt(12), "", "test", "count")
+                    : random.nextBoolean()
+                            ? new Movement(Movement.Kind.RECEIPT, slot, 1 + random.nextInt(6), "", "test", "delivery")
+                            : new Movement(Movement.Kind.DAMAGE, slot, 1 + random.nextInt(3), "", "test", "fall");
+            String theirs = evening.shop();
+            moves().book(
+                            owner,
+                            movement,
+                            new StockHolders(
+                                    tables.dynamo(),
+                                    tables.orders(),
+                                    key -> key.shop().value().equals(theirs)));
+        }
+
+        private StockMoves moves() {
+            return new StockMoves(tables.dynamo(), tables.stock(), Clock.systemUTC(), StoreTables.Impatient.BACKOFF);
         }
 
         private List<Fault> script(int faults) {
@@ -223,6 +269,41 @@ class CommitProperties {
                     .allSatisfy(order -> assertThat(order.status() == OrderStatus.CANCELLED
                                     && !order.reservation().reserved().isEmpty())
                             .isFalse());
+        }
+
+        /** On hand is what was moved less all that left, never below nothing; what was not there is named. */
+        void assertExplained() {
+            Collection<Order> orders = stored().values();
+            for (Sku sku : COUNTED) {
+                Slot slot = Goods.slot(sku);
+                StockLevel level = moves().level(owner, slot);
+                int left = orders.stream()
+                        .mapToInt(order -> order.reservation().consumed().getOrDefault(slot, 0))
+                        .sum();
+                int named = orders.stream()
+                        .mapToInt(order -> Promises.mismatched(order).getOrDefault(slot, 0))
+                        .sum();
+                assertThat(level.onHand() - level.overdrawn())
+                        .as("%s on hand", sku)
+                        .isEqualTo((int) (moved(sku) - left));
+                assertThat(level.overdrawn()).as("%s overdrawn", sku).isBetween(0, named);
+                assertThat(level.overdrawn() == 0 || level.available() == 0)
+                        .as("nothing of %s is free while it is overdrawn", sku)
+                        .isTrue();
+            }
+        }
+
+        private long moved(Sku sku) {
+            return tables
+                    .dynamo()
+                    .queryPaginator(q -> q.tableName(tables.stock())
+                            .keyConditionExpression("pk = :pk AND begins_with(sk, :move)")
+                            .expressionAttributeValues(
+                                    Map.of(":pk", Fields.text(owner + "#" + sku), ":move", Fields.text("MOVE#"))))
+                    .items()
+                    .stream()
+                    .mapToLong(move -> Fields.numberOf(move, "change"))
+                    .sum();
         }
 
         private void assertNothingOversold() {

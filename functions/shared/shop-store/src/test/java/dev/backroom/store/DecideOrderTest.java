@@ -16,11 +16,14 @@ import dev.backroom.model.aftersale.NextStep;
 import dev.backroom.model.aftersale.Remedy;
 import dev.backroom.model.order.CancelReason;
 import dev.backroom.model.order.Decision;
+import dev.backroom.model.order.Hold;
 import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.Lane;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderStatus;
+import dev.backroom.model.order.OrderTransition;
+import dev.backroom.model.order.Recipient;
 import dev.backroom.model.order.Remark;
 import java.time.Clock;
 import java.time.Instant;
@@ -79,6 +82,47 @@ final class DecideOrderTest extends StoreFixture {
         decide.decide(ORDER, new Decision.Release(Optional.empty()), "mia", WHY);
         next(seen("11", OrderStatus.AWAITING_SHIPMENT, 120, line(MUG, 1)));
         assertThat(stored("11").holds()).isEmpty();
+    }
+
+    @Test
+    void putsBackWhatWasReleased_withItsEvidence_whenTheOrderIsStoppedAgain() {
+        Hold address = new Hold(HoldCode.ADDRESS_INCOMPLETE, List.of("street: missing"));
+        Hold phone = new Hold(HoldCode.PHONE_INVALID, List.of("phone: not-assigned"));
+        foundInRecipient(60, SOMEBODY, address, phone);
+        decide.decide(ORDER, new Decision.Release(Optional.empty()), "mia", WHY);
+        assertThat(stored("11").lane()).contains(Lane.READY);
+
+        decide.decide(ORDER, new Decision.Hold(), "mia", Remark.NONE);
+
+        assertThat(stored("11").holds()).contains(address, phone).hasSize(3);
+        foundInRecipient(120, SOMEBODY, address, phone);
+        assertThat(stored("11").holds()).contains(address, phone).hasSize(3);
+        decide.decide(ORDER, new Decision.Release(Optional.empty()), "tom", WHY);
+        assertThat(stored("11").holds()).isEmpty();
+        foundInRecipient(180, SOMEBODY, address, phone);
+        assertThat(stored("11").holds()).isEmpty();
+    }
+
+    @Test
+    void putsBackOnlyWhatIsAboutTheRecipientOfNow() {
+        Hold address = new Hold(HoldCode.ADDRESS_INCOMPLETE, List.of("street: missing"));
+        foundInRecipient(60, SOMEBODY, address);
+        decide.decide(ORDER, new Decision.Release(Optional.empty()), "mia", WHY);
+        foundInRecipient(120, new Recipient("A. Buyer", "+1 555 0100", "2 Example Street", "00000", "US", ""));
+
+        decide.decide(ORDER, new Decision.Hold(), "mia", Remark.NONE);
+
+        assertThat(stored("11").holds()).extracting(Hold::code).containsExactly(HoldCode.HELD_BY_HAND);
+    }
+
+    private void foundInRecipient(int second, Recipient recipient, Hold... found) {
+        Seen seen =
+                seen("11", OrderStatus.AWAITING_SHIPMENT, second, line(MUG, 1)).to(recipient);
+        OrderTransition.Terms terms = new OrderTransition.Terms(TERMS.warehouse(), TERMS.stockSince(), List.of(found));
+        if (OrderTransition.apply(Optional.of(stored("11")), seen.snapshot(), CATALOGUE, terms)
+                instanceof OrderTransition.Changed changed) {
+            commit(new OrderChange(OWNER, CATALOGUE, terms, changed));
+        }
     }
 
     @Test

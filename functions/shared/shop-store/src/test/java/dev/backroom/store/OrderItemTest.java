@@ -19,6 +19,7 @@ import dev.backroom.model.order.OrderLine;
 import dev.backroom.model.order.OrderStatus;
 import dev.backroom.model.order.OrderTransition;
 import dev.backroom.model.order.Reservation;
+import dev.backroom.model.stock.Room;
 import dev.backroom.model.stock.Sku;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +58,7 @@ class OrderItemTest {
                 .to(SOMEBODY)
                 .first()
                 .change()
-                .refused()
+                .refused(Map.of())
                 .after();
 
         assertThat(size(OrderItem.encode(order))).isLessThan(1_024);
@@ -104,7 +105,7 @@ class OrderItemTest {
                 .to(SOMEBODY)
                 .first()
                 .change()
-                .refused()
+                .refused(Map.of(Goods.slot(MUG), Room.NONE))
                 .after();
         Order order = new Order(
                 usual.key(),

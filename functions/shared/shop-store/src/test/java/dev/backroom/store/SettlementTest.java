@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderStatus;
-import dev.backroom.store.Settlement.Room;
+import dev.backroom.model.stock.Room;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -8,12 +8,14 @@ import static dev.backroom.store.Goods.OWNER;
 import static dev.backroom.store.Goods.line;
 import static dev.backroom.store.Goods.slot;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.backroom.model.order.Hold;
 import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderStatus;
+import dev.backroom.model.order.Promises;
 import dev.backroom.model.stock.Movement;
 import dev.backroom.model.stock.Movement.Kind;
 import dev.backroom.model.stock.Sku;
@@ -128,18 +130,19 @@ class StockMovesTest extends StoreFixture {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void movementsLessWhatOrdersConsumed_areWhatIsOnHand(long seed) {
         Random random = new Random(seed);
+        boolean plenty = seed % 3 == 0;
         List<Sku> skus = List.of(LIPSTICK, MUG, CARD);
-        skus.forEach(sku -> book(sku, Kind.RECEIPT, 300, ""));
-        for (int step = 0; step < 40; step++) {
+        skus.forEach(sku -> book(sku, Kind.RECEIPT, plenty ? 300 : 1 + random.nextInt(6), ""));
+        for (int step = 0; step < 60; step++) {
             Sku sku = skus.get(random.nextInt(3));
             switch (random.nextInt(7)) {
                 case 0 -> book(sku, Kind.RECEIPT, 1 + random.nextInt(9), random.nextBoolean() ? "" : "r" + step % 5);
-                case 1 -> book(sku, Kind.DAMAGE, 1 + random.nextInt(3), "");
-                case 2 -> book(sku, Kind.COUNT, 200 + random.nextInt(40), "");
-                case 3 -> book(sku, Kind.ADJUSTMENT, random.nextBoolean() ? 2 : -2, "");
+                case 1 -> bookFrom(sku, Kind.DAMAGE, 1 + random.nextInt(3));
+                case 2 -> bookFrom(sku, Kind.COUNT, (plenty ? 200 : 0) + random.nextInt(plenty ? 40 : 7));
+                case 3 -> bookFrom(sku, Kind.ADJUSTMENT, random.nextBoolean() ? 2 : -2);
                 default -> {
                     String order = Integer.toString(1 + random.nextInt(8));
                     OrderStatus status = List.of(
@@ -154,24 +157,123 @@ class StockMovesTest extends StoreFixture {
             }
         }
 
-        for (Sku sku : skus) {
-            long moved = moves(sku).stream()
-                    .mapToLong(move -> Fields.numberOf(move, "change"))
-                    .sum();
-            assertThat(level(sku).onHand()).as("%s on hand", sku).isEqualTo((int) (moved - consumed(sku)));
-            assertThat(level(sku).reserved()).as("%s reserved", sku).isEqualTo((int) reserved(sku));
-        }
+        skus.forEach(this::assertExplained);
+    }
+
+    private void bookFrom(Sku sku, Kind kind, int units) {
+        stockMoves().book(OWNER, move(sku, kind, units, ""), holders());
     }
 
     @Test
-    void leavesTheLevelAsItIs_whenUnitsLeftThatItNeverHad() {
+    void takesOffWhatLeftBefore_whenTheDeliveryIsBookedThatItCameFrom() {
         book(MUG, Kind.RECEIPT, 1, "");
+        next(Goods.seen("1", OrderStatus.IN_TRANSIT, 0, line(MUG, 3)));
+        assertThat(level(MUG)).isEqualTo(new StockLevel(slot(MUG), 0, 0, 2, 2));
 
-        next(Goods.seen("1", OrderStatus.IN_TRANSIT, 0, line(MUG, 2)));
+        assertThat(book(MUG, Kind.RECEIPT, 1, "DN-1")).isEqualTo(new Booked.Done(1));
+        assertThat(level(MUG)).isEqualTo(new StockLevel(slot(MUG), 0, 0, 1, 3));
+        assertThat(book(MUG, Kind.RECEIPT, 10, "DN-2")).isEqualTo(new Booked.Done(10));
 
-        assertThat(consumed(MUG)).isEqualTo(2);
-        assertThat(stored("1").holds()).extracting(Hold::code).contains(HoldCode.STOCK_MISMATCH);
-        assertThat(level(MUG).onHand()).isEqualTo(1);
+        assertThat(level(MUG)).isEqualTo(new StockLevel(slot(MUG), 9, 0, 0, 4));
+        assertExplained(MUG);
+    }
+
+    @Test
+    void takesOffWhatLeftBefore_whenNobodyHadEverBookedTheSlot() {
+        next(Goods.seen("1", OrderStatus.IN_TRANSIT, 0, line(MUG, 1)));
+        next(Goods.seen("2", OrderStatus.IN_TRANSIT, 0, line(MUG, 1)));
+
+        book(MUG, Kind.RECEIPT, 5, "");
+
+        assertThat(level(MUG).onHand()).isEqualTo(3);
+        assertExplained(MUG);
+    }
+
+    @Test
+    void believesTheCount_andExplainsItWithWhatLeftBefore() {
+        book(MUG, Kind.RECEIPT, 1, "");
+        next(Goods.seen("1", OrderStatus.IN_TRANSIT, 0, line(MUG, 3)));
+
+        assertThat(book(MUG, Kind.COUNT, 4, "")).isEqualTo(new Booked.Done(6));
+
+        assertThat(level(MUG)).isEqualTo(new StockLevel(slot(MUG), 4, 0, 0, 3));
+        assertExplained(MUG);
+    }
+
+    @Test
+    void takesACountBelowWhatIsPromised_fromTheNewestOrders() {
+        book(MUG, Kind.RECEIPT, 6, "");
+        for (String order : List.of("1", "2", "3")) {
+            next(Goods.seen(order, OrderStatus.UNPAID, 0, line(MUG, 2)));
+        }
+
+        Booked booked = stockMoves().book(OWNER, move(MUG, Kind.COUNT, 3, "sheet 1"), holders());
+
+        assertThat(booked).isInstanceOfSatisfying(Booked.Done.class, done -> {
+            assertThat(done.change()).isEqualTo(-3);
+            assertThat(done.cuts())
+                    .extracting(cut -> cut.before().key().order(), Promises.Cut::units)
+                    .containsExactly(tuple("3", 2), tuple("2", 1));
+        });
+        assertThat(level(MUG).reserved()).isEqualTo(3).isEqualTo((int) reserved(MUG));
+        assertThat(level(MUG).onHand()).isEqualTo(3);
+        assertThat(stored("3").holds()).extracting(Hold::code).containsExactly(HoldCode.SHORT_STOCK);
+        assertThat(stored("1").holds()).isEmpty();
+        assertThat(stockMoves().book(OWNER, move(MUG, Kind.COUNT, 3, "sheet 1"), holders()))
+                .isEqualTo(new Booked.Repeated());
+    }
+
+    @Test
+    void finishesInSteps_whenMoreOrdersGiveBackThanFitIntoOneTransaction() {
+        int many = StockMoves.MOST_ORDERS + 25;
+        book(MUG, Kind.RECEIPT, many + 5, "");
+        IntStream.rangeClosed(1, many)
+                .forEach(order -> next(Goods.seen(Integer.toString(order), OrderStatus.UNPAID, 0, line(MUG, 1))));
+
+        Booked booked = stockMoves().book(OWNER, move(MUG, Kind.COUNT, 7, "sheet 1"), holders());
+
+        assertThat(booked).isInstanceOfSatisfying(Booked.Done.class, done -> {
+            assertThat(done.change()).isEqualTo(7 - many - 5);
+            assertThat(done.cuts()).hasSize(many - 7);
+        });
+        assertThat(level(MUG))
+                .extracting(StockLevel::onHand, StockLevel::reserved)
+                .containsExactly(7, 7);
+        assertThat(stored("7").holds()).isEmpty();
+        assertThat(stored("8").holds()).hasSize(1);
+        assertThat(moves(MUG).stream()
+                        .mapToLong(move -> Fields.numberOf(move, "change"))
+                        .sum())
+                .isEqualTo(7);
+    }
+
+    @Test
+    void takesNothingOffThatIsNotThere_whoeverWouldGiveBack() {
+        book(MUG, Kind.RECEIPT, 2, "");
+        next(Goods.seen("1", OrderStatus.UNPAID, 0, line(MUG, 2)));
+
+        assertThat(stockMoves().book(OWNER, move(MUG, Kind.DAMAGE, 3, ""), holders()))
+                .isInstanceOf(Booked.BelowPromised.class);
+        assertThat(stockMoves().book(OWNER, move(MUG, Kind.DAMAGE, 1, ""), holders()))
+                .isInstanceOf(Booked.Done.class);
+        assertThat(level(MUG))
+                .extracting(StockLevel::onHand, StockLevel::reserved)
+                .containsExactly(1, 1);
+    }
+
+    /** On hand is what was moved less all that left, and what could not be taken off is named by level and orders. */
+    private void assertExplained(Sku sku) {
+        long moved = moves(sku).stream()
+                .mapToLong(move -> Fields.numberOf(move, "change"))
+                .sum();
+        StockLevel level = stockMoves().level(OWNER, slot(sku));
+        assertThat(level.onHand() - level.overdrawn()).as("%s on hand", sku).isEqualTo((int) (moved - consumed(sku)));
+        assertThat(level.reserved()).as("%s reserved", sku).isEqualTo((int) reserved(sku));
+        assertThat(level.overdrawn() == 0 || level.available() == 0).isTrue();
+    }
+
+    private StockHolders holders() {
+        return new StockHolders(dynamo(), tables.orders(), key -> true);
     }
 
     private long consumed(Sku sku) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backroom.model.ShopId;
+import dev.backroom.model.order.Hold;
+import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.Lane;
 import dev.backroom.model.order.LineState;
 import dev.backroom.model.order.ListedOrder;
@@ -19,6 +21,7 @@ import dev.backroom.model.stock.StockLevel;
 import dev.backroom.store.CommitOutcome.Committed;
 import dev.backroom.store.CommitOutcome.Parked;
 import dev.backroom.store.CommitOutcome.Unchanged;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -403,7 +406,57 @@ abstract class StoreContract extends StoreFixture {
 
         next(seen("1", OrderStatus.PARTIALLY_SHIPPING, 60, line(MUG, 2, LineState.SHIPPED), line(CARD, 1)));
 
-        assertThat(level(MUG)).isEqualTo(new StockLevel(slot(MUG), 1, 0, 1));
-        assertThat(stored("1").holds()).hasSize(2);
+        assertThat(level(MUG)).isEqualTo(new StockLevel(slot(MUG), 0, 0, 1, 2));
+        assertThat(stored("1").holds())
+                .contains(new Hold(HoldCode.STOCK_MISMATCH, List.of(slot(MUG) + " x1")))
+                .hasSize(2);
+    }
+
+    @Test
+    void takesOffEverythingThatIsThere_andHoldsOnlyTheOneSku_whenAShortOrderShipsAllTheSame() {
+        onHand(LIPSTICK, 10);
+        onHand(MUG, 0);
+        next(seen("1", OrderStatus.AWAITING_SHIPMENT, 0, line(LIPSTICK, 2), line(MUG, 1)));
+        assertThat(stored("1").reservation().isShort()).isTrue();
+
+        next(seen("1", OrderStatus.IN_TRANSIT, 60, line(LIPSTICK, 2), line(MUG, 1)));
+
+        assertThat(level(LIPSTICK).onHand()).isEqualTo(8);
+        assertThat(level(MUG)).isEqualTo(new StockLevel(slot(MUG), 0, 0, 1, 2));
+        assertThat(stored("1").holds()).containsExactly(new Hold(HoldCode.STOCK_MISMATCH, List.of(slot(MUG) + " x1")));
+    }
+
+    @Test
+    void takesOffWhatLeftBefore_whenUnitsComeFree() {
+        onHand(MUG, 3);
+        next(seen("1", OrderStatus.AWAITING_SHIPMENT, 0, line(MUG, 3)));
+        next(seen("2", OrderStatus.IN_TRANSIT, 0, line(MUG, 2)));
+        assertThat(level(MUG)).isEqualTo(new StockLevel(slot(MUG), 3, 3, 2, 3));
+
+        next(seen("1", OrderStatus.CANCELLED, 60, line(MUG, 3)));
+
+        assertThat(level(MUG)).isEqualTo(new StockLevel(slot(MUG), 1, 0, 0, 4));
+    }
+
+    @Test
+    void takesWhatLeftBeforeItPromises_whenBothAskForTheLastUnit() {
+        onHand(MUG, 1);
+
+        commit(
+                seen("1", OrderStatus.UNPAID, 0, line(MUG, 1)).first(),
+                seen("2", OrderStatus.IN_TRANSIT, 60, line(MUG, 1)).first());
+
+        assertThat(level(MUG).onHand()).isZero();
+        assertThat(stored("1").reservation().isShort()).isTrue();
+        assertThat(stored("2").holds()).isEmpty();
+    }
+
+    @Test
+    void keepsWhatLeftASlotThatNobodyEverBooked_andMakesNoFigureOfIt() {
+        next(seen("1", OrderStatus.IN_TRANSIT, 0, line(MUG, 2)));
+
+        assertThat(tables.stockTable().levels(OWNER, List.of(slot(MUG)))).isEmpty();
+        assertThat(new StockMoves(dynamo(), tables.stock(), Clock.systemUTC()).level(OWNER, slot(MUG)))
+                .isEqualTo(new StockLevel(slot(MUG), 0, 0, 2, 1));
     }
 }

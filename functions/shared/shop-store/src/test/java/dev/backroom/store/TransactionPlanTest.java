@@ -132,7 +132,7 @@ class TransactionPlanTest {
     }
 
     private static OrderChange refused(OrderChange change) {
-        return change.with(change.change().refused());
+        return change.refused(Map.of());
     }
 
     private static OrderChange many(String order, int... skus) {

@@ -4,6 +4,7 @@ import dev.backroom.reviews.ReviewLine;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,8 +59,17 @@ public final class Import {
      * @param same lines that were known as they stand
      * @param broken why and where the file could not be read on; empty when it was read to its end
      * @param rejects where the rejected lines stand
+     * @param notes what the lines did beside, or would do
      */
-    public record Outcome(int taken, int same, int rejected, String broken, Path rejects) {
+    public record Outcome(int taken, int same, int rejected, String broken, Path rejects, List<String> notes) {
+        public Outcome {
+            notes = List.copyOf(notes);
+        }
+
+        Outcome(int taken, int same, int rejected, String broken, Path rejects) {
+            this(taken, same, rejected, broken, rejects, List.of());
+        }
+
         public boolean whole() {
             return rejected == 0 && broken.isEmpty();
         }
@@ -77,6 +87,32 @@ public final class Import {
         sheet.rows().forEach(row -> rows.put(row.line(), row));
         taken.rejected().forEach((line, reason) -> rejected.add(Objects.requireNonNull(rows.get(line)), reason));
         rejected.writeBeside(file);
-        return new Outcome(taken.taken(), taken.same(), rejected.count(), sheet.broken(), RejectedLines.beside(file));
+        return new Outcome(
+                taken.taken(),
+                taken.same(),
+                rejected.count(),
+                sheet.broken(),
+                RejectedLines.beside(file),
+                taken.notes());
+    }
+
+    /**
+     * Reads a sheet for a taker that only says what it would do: rejected lines are noted and no file is written.
+     *
+     * @throws dev.backroom.cli.WrongUse if the file cannot be read as a sheet of this kind
+     */
+    public static Outcome preview(Kind kind, Path file, Charset charset, ColumnMapping mapping, Taker taker)
+            throws IOException {
+        Sheet sheet = Sheet.read(file, charset, mapping, kind.fields(), kind.required());
+        Taker.Taken taken = taker.take(sheet.rows());
+        List<String> notes = new ArrayList<>(taken.notes());
+        taken.rejected().forEach((line, reason) -> notes.add("line " + line + " would be rejected: " + reason));
+        return new Outcome(
+                taken.taken(),
+                taken.same(),
+                taken.rejected().size(),
+                sheet.broken(),
+                RejectedLines.beside(file),
+                notes);
     }
 }

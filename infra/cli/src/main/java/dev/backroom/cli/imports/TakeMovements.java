@@ -84,7 +84,21 @@ public final class TakeMovements implements Taker {
         }
         Booking booking = books.book(lines);
         booking.rejects().forEach(reject -> rejected.put((long) reject.number(), reject.reason()));
-        return Taken.of(rows, booking.repeated(), rejected);
+        return Taken.of(rows, booking.repeated(), rejected).with(notes(booking));
+    }
+
+    /** Which orders wait now for what is not there, and how many wait no longer. */
+    private static List<String> notes(Booking booking) {
+        List<String> notes = new ArrayList<>();
+        booking.shorts()
+                .forEach(one -> notes.add(
+                        "line " + one.line() + ": order " + one.order().order() + " of shop "
+                                + one.order().shop() + " becomes SHORT by " + one.units() + " of "
+                                + one.slot().sku() + " in " + one.slot().warehouse()));
+        if (booking.released() > 0) {
+            notes.add(booking.released() + " orders no longer wait for what was booked");
+        }
+        return notes;
     }
 
     private StockLine line(SheetRow row, String paper) {

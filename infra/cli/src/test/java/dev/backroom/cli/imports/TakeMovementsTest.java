@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backroom.cli.imports.Import.Kind;
 import dev.backroom.cli.imports.Import.Outcome;
 import dev.backroom.cli.imports.TakeMovements.Said;
+import dev.backroom.model.order.OrderKey;
+import dev.backroom.model.stock.Sku;
+import dev.backroom.model.stock.Slot;
 import dev.backroom.stockcheck.Booking;
 import dev.backroom.stockcheck.StockLine;
 import java.io.IOException;
@@ -74,6 +77,30 @@ class TakeMovementsTest {
         assertThat(references).hasSize(8).doesNotContain("");
         assertThat(Set.copyOf(references)).hasSize(3);
         assertThat(references.subList(0, 2)).isEqualTo(references.subList(2, 4));
+    }
+
+    @Test
+    void namesTheOrdersThatBecomeShort_andHowManyWaitNoLonger() throws IOException {
+        TakeMovements.Books books = lines -> new Booking(
+                1,
+                0,
+                List.of(),
+                List.of(new Booking.Short(
+                        2, OrderKey.of("7495540735365777507", "41"), new Slot(new Sku("LIP-1"), "main"), 3)),
+                2);
+        Path file = Files.writeString(folder.resolve("sheet.csv"), "sku,counted\nLIP-1,4\n");
+
+        Outcome outcome = Import.run(
+                Kind.STOCK_COUNT,
+                file,
+                StandardCharsets.UTF_8,
+                ColumnMapping.NONE,
+                new TakeMovements(TakeMovements.Kind.COUNT, SAID, books));
+
+        assertThat(outcome.notes())
+                .containsExactly(
+                        "line 2: order 41 of shop 7495540735365777507 becomes SHORT by 3 of LIP-1 in main",
+                        "2 orders no longer wait for what was booked");
     }
 
     @Test

@@ -108,7 +108,7 @@ final class FilledOrders {
         for (Placed one : placed) {
             Terms terms = new Terms(bare.warehouse(), bare.stockSince(), one.found());
             Changed changed = (Changed) OrderTransition.apply(Optional.empty(), one.seen(), catalogue, terms);
-            changed = fits(changed) ? changed : changed.refused();
+            changed = fits(changed) ? changed : changed.refused(Map.of());
             changes.add(new OrderChange(Shop.DEFAULT_OWNER, catalogue, terms, inWave(changed, one.wave())));
         }
         commit.commit(changes);

@@ -39,14 +39,20 @@ public sealed interface Decision {
      * Decides. Pure: the same arguments give the same answer.
      *
      * @param now the shop's time
+     * @param letGo holds of the order that were released before
      */
-    default Verdict about(Order order, Instant now) {
+    default Verdict about(Order order, Instant now, List<dev.backroom.model.order.Hold> letGo) {
         return switch (this) {
             case Release(Optional<String> fingerprint) -> release(order, fingerprint);
-            case Hold() -> hold(order, now);
+            case Hold() -> hold(order, now, letGo);
             case Note() -> new Verdict.Kept();
-            case Cancel(CancelReason reason) -> cancel(order, now);
+            case Cancel(CancelReason reason) -> cancel(order, now, letGo);
         };
+    }
+
+    /** Whether it can be carried out; what it makes of an order depends on what was released before, too. */
+    default Verdict about(Order order, Instant now) {
+        return about(order, now, List.of());
     }
 
     private static Verdict release(Order order, Optional<String> only) {
@@ -64,17 +70,17 @@ public sealed interface Decision {
                 : new Verdict.Changed(after.oneAfter(order));
     }
 
-    private static Verdict hold(Order order, Instant now) {
+    private static Verdict hold(Order order, Instant now, List<dev.backroom.model.order.Hold> letGo) {
         if (!Triage.canBeStopped(order.status())) {
             return new Verdict.Refused(Why.TOO_LATE);
         }
-        return order.hold(now)
+        return order.hold(now, letGo)
                 .<Verdict>map(Verdict.Changed::new)
                 .orElseGet(() -> new Verdict.Refused(Why.ALREADY_HELD));
     }
 
     /** Stopped first, so that no wave takes it while the platform is asked. */
-    private static Verdict cancel(Order order, Instant now) {
+    private static Verdict cancel(Order order, Instant now, List<dev.backroom.model.order.Hold> letGo) {
         boolean open = switch (order.status()) {
             case UNPAID, ON_HOLD, AWAITING_SHIPMENT -> true;
             case PARTIALLY_SHIPPING, AWAITING_COLLECTION, IN_TRANSIT, DELIVERED, COMPLETED, CANCELLED, UNRECOGNISED ->
@@ -83,6 +89,6 @@ public sealed interface Decision {
         if (!open) {
             return new Verdict.Refused(Why.TOO_LATE);
         }
-        return order.hold(now).<Verdict>map(Verdict.Changed::new).orElseGet(Verdict.Kept::new);
+        return order.hold(now, letGo).<Verdict>map(Verdict.Changed::new).orElseGet(Verdict.Kept::new);
     }
 }

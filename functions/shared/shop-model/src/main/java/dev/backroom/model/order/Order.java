@@ -184,22 +184,36 @@ public record Order(
     }
 
     /**
-     * The order after somebody stopped it. Who lets it go and stops it again within the same second has it stopped.
+     * The order after somebody stopped it. Who lets it go and stops it again within the same second has it stopped. What was
+     * released before stands again with its evidence, as long as it is about the recipient that the order has now.
      *
      * @param at when
+     * @param letGo holds that were released, in any order
      * @return one version on; empty where it is closed, on its way, or stopped already
      */
-    public Optional<Order> hold(Instant at) {
+    public Optional<Order> hold(Instant at, List<Hold> letGo) {
         if (!Triage.canBeStopped(status) || holds.stream().anyMatch(hold -> hold.code() == HoldCode.HELD_BY_HAND)) {
             return Optional.empty();
         }
-        Hold stopped = new Reason.ByHand(at).hold();
         List<Hold> more = new ArrayList<>(holds);
-        more.add(stopped);
-        String fingerprint = stopped.fingerprint(recipientMark);
+        letGo.stream()
+                .filter(hold -> hold.code() != HoldCode.HELD_BY_HAND)
+                .filter(hold -> released.contains(hold.fingerprint(recipientMark)))
+                .filter(hold -> !more.contains(hold))
+                .distinct()
+                .toList()
+                .forEach(more::add);
+        more.add(new Reason.ByHand(at).hold());
+        List<String> standing =
+                more.stream().map(hold -> hold.fingerprint(recipientMark)).toList();
         List<String> others =
-                released.stream().filter(known -> !known.equals(fingerprint)).toList();
+                released.stream().filter(known -> !standing.contains(known)).toList();
         return Optional.of(with(version + 1, reservation, more, others, wave));
+    }
+
+    /** As {@link #hold(Instant, List)}, of an order that nothing was released of. */
+    public Optional<Order> hold(Instant at) {
+        return hold(at, List.of());
     }
 
     /**

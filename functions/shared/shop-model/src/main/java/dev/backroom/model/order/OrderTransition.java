@@ -1,6 +1,7 @@
 package dev.backroom.model.order;
 
 import dev.backroom.model.Sha256;
+import dev.backroom.model.stock.Room;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
 import dev.backroom.model.stock.StockDelta;
@@ -9,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -42,11 +44,13 @@ public sealed interface OrderTransition {
             implements OrderTransition {
 
         /**
-         * The same change for an order that the levels refused: it takes nothing more than it has, and says what is
-         * missing. What it gives back it still gives back; units that left although the levels do not have them are
-         * recorded on the order alone and raised.
+         * The same change for an order that the levels refused. What left, left: it is taken off as far as the levels have
+         * it, and the rest is recorded as overdrawn, and raised. Of what is still to be packed the order takes nothing more
+         * than it has, and says what is missing. What it gives back it still gives back.
+         *
+         * @param full what those levels hold that refused; others are taken to have what left
          */
-        public Changed refused() {
+        public Changed refused(Map<Slot, Room> full) {
             Reservation had = before.map(Order::reservation).orElse(Reservation.NONE);
             Reservation wanted = after.reservation();
             Map<Slot, Integer> left = new HashMap<>(had.reserved());
@@ -55,10 +59,12 @@ public sealed interface OrderTransition {
             wanted.consumed().forEach((slot, units) -> {
                 int leaving = units - Reservation.units(had.consumed(), slot);
                 int backed = Math.min(leaving, Reservation.units(had.reserved(), slot));
+                int taken = Math.min(leaving - backed, free(full, slot, leaving - backed));
+                int overdrawn = leaving - backed - taken;
                 left.computeIfPresent(slot, (s, has) -> has - backed);
-                settled.merge(slot, new StockDelta(0, -backed), StockDelta::plus);
-                if (leaving > backed) {
-                    mismatch.put(slot, leaving - backed);
+                settled.merge(slot, new StockDelta(0, -backed - taken, overdrawn), StockDelta::plus);
+                if (overdrawn > 0) {
+                    mismatch.put(slot, overdrawn);
                 }
             });
             Map<Slot, Integer> kept = new HashMap<>();
@@ -68,6 +74,7 @@ public sealed interface OrderTransition {
                 kept.put(slot, has);
                 missing.put(slot, units - has);
             });
+            wanted.missing().forEach((slot, units) -> missing.merge(slot, units, Integer::sum));
             had.reserved()
                     .forEach((slot, units) -> settled.merge(
                             slot, new StockDelta(Reservation.units(kept, slot) - units, 0), StockDelta::plus));
@@ -82,6 +89,21 @@ public sealed interface OrderTransition {
                     seen.status(),
                     after.recipientMark());
             return new Changed(before, after.with(next, holds), settled, recipient, seen);
+        }
+
+        /** The units that can be taken off for what left: all, but what this or an earlier refusal said is not there. */
+        private int free(Map<Slot, Room> full, Slot slot, int wanted) {
+            int refusedBefore =
+                    Math.max(0, deltas.getOrDefault(slot, StockDelta.NONE).overdrawn());
+            long free = full.containsKey(slot)
+                    ? Objects.requireNonNull(full.get(slot)).available()
+                    : wanted - refusedBefore;
+            return Math.toIntExact(Math.clamp(free, 0, wanted));
+        }
+
+        /** The same change with other deltas, where the levels settle what left before. */
+        public Changed with(Map<Slot, StockDelta> others) {
+            return new Changed(before, after, Map.copyOf(others), recipient, seen);
         }
 
         /** After a refusal: the order is as short as it was before, so there is nothing to write. */

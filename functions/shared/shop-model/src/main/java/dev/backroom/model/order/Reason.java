@@ -11,7 +11,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Every reason that an order can be held for, with its own evidence. */
 public sealed interface Reason {
@@ -24,14 +23,14 @@ public sealed interface Reason {
     record StockMismatch(Map<Slot, Integer> units) implements Reason {
         @Override
         public Hold hold() {
-            return new Hold(HoldCode.STOCK_MISMATCH, text(units));
+            return new Hold(HoldCode.STOCK_MISMATCH, SlotUnits.text(units));
         }
     }
 
     record ShortStock(Map<Slot, Integer> missing) implements Reason {
         @Override
         public Hold hold() {
-            return new Hold(HoldCode.SHORT_STOCK, text(missing));
+            return new Hold(HoldCode.SHORT_STOCK, SlotUnits.text(missing));
         }
     }
 
@@ -146,10 +145,5 @@ public sealed interface Reason {
 
     private static List<String> names(List<Finding> findings) {
         return findings.stream().map(Finding::toString).toList();
-    }
-
-    private static List<String> text(Map<Slot, Integer> slots) {
-        Stream<Map.Entry<Slot, Integer>> sorted = slots.entrySet().stream().sorted(Map.Entry.comparingByKey());
-        return sorted.map(entry -> entry.getKey() + " x" + entry.getValue()).toList();
     }
 }

@@ -12,9 +12,15 @@ import java.util.Set;
  * @param version of our figure when the difference was first seen
  * @param since when it was first seen, or the listing first missed; meaningless while there is none
  * @param shown units that the channel showed then, over all warehouses
+ * @param byHand the platform said that somebody changed the figure; without that nobody knows why the two differ
  */
-public record Drift(Phase phase, long version, Instant since, long shown) {
+public record Drift(Phase phase, long version, Instant since, long shown, boolean byHand) {
     public static final Drift NONE = new Drift(Phase.NONE, 0, Instant.EPOCH, 0);
+
+    /** A difference that nobody knows the reason of. */
+    public Drift(Phase phase, long version, Instant since, long shown) {
+        this(phase, version, since, shown, false);
+    }
 
     /** A difference that lasts longer is told although our figure keeps moving. */
     static final Duration LONGEST_DOUBT = Duration.ofHours(1);
@@ -46,6 +52,11 @@ public record Drift(Phase phase, long version, Instant since, long shown) {
         return phase == Phase.MISSING ? this : new Drift(Phase.MISSING, 0, now, 0);
     }
 
+    /** The same difference, of which the platform says that somebody made it. */
+    public Drift editedByHand() {
+        return new Drift(phase, version, since, shown, true);
+    }
+
     public boolean gone(Instant now) {
         return phase == Phase.MISSING && !now.isBefore(since.plus(SECOND_LOOK));
     }
@@ -57,8 +68,23 @@ public record Drift(Phase phase, long version, Instant since, long shown) {
      * @param ours by the platform's warehouse id
      * @param theirs by the platform's warehouse id; one that is missing shows 0 units
      * @param ordersSeen we have reserved all that the channel has promised
+     * @param edited the platform says that somebody changed its figure by hand after ours was published
      * @param now the shop's time
      */
+    public Look look(
+            Map<String, Integer> ours,
+            Map<String, Integer> theirs,
+            boolean ordersSeen,
+            boolean edited,
+            long ourVersion,
+            Instant now) {
+        Look look = look(ours, theirs, ordersSeen, ourVersion, now);
+        Drift after = look.after();
+        boolean differs = after.phase != Phase.NONE;
+        return differs && (byHand || edited) ? new Look(after.editedByHand(), look.tell(), look.republish()) : look;
+    }
+
+    /** The same, where the platform says nothing of the reason. */
     public Look look(
             Map<String, Integer> ours, Map<String, Integer> theirs, boolean ordersSeen, long ourVersion, Instant now) {
         boolean still = version == ourVersion;

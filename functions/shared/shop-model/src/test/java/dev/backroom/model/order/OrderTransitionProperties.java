@@ -4,6 +4,7 @@ import static dev.backroom.model.order.Shelf.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backroom.model.order.OrderTransition.Changed;
+import dev.backroom.model.stock.Room;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
 import dev.backroom.model.stock.StockDelta;
@@ -54,6 +55,10 @@ class OrderTransitionProperties {
         reserved.values().removeIf(n -> n == 0);
         assertThat(reserved).isEqualTo(played.order.reservation().reserved());
         assertThat(played.levels.values()).allMatch(delta -> delta.reserved() >= 0);
+        Map<Slot, Integer> left = new HashMap<>();
+        played.levels.forEach((slot, delta) -> left.put(slot, delta.overdrawn() - delta.onHand()));
+        left.values().removeIf(n -> n == 0);
+        assertThat(left).isEqualTo(played.order.reservation().consumed());
     }
 
     @Property(tries = 300)
@@ -79,10 +84,12 @@ class OrderTransitionProperties {
         for (OrderSnapshot read : reads) {
             if (OrderTransition.apply(stored, read, CATALOGUE, TERMS) instanceof Changed changed) {
                 boolean asksForMore = changed.deltas().values().stream().anyMatch(delta -> delta.available() < 0);
-                assertThat(changed.refused().deltas().values()).allMatch(delta -> delta.available() >= 0);
-                Changed written = asksForMore && refuseOneIn > 0 && random.nextInt(refuseOneIn) == 0
-                        ? changed.refused()
-                        : changed;
+                Map<Slot, Room> empty = new HashMap<>();
+                changed.deltas().keySet().forEach(slot -> empty.put(slot, Room.NONE));
+                Changed refused = changed.refused(empty);
+                assertThat(refused.deltas().values()).allMatch(delta -> delta.available() >= 0);
+                Changed written =
+                        asksForMore && refuseOneIn > 0 && random.nextInt(refuseOneIn) == 0 ? refused : changed;
                 written.deltas().forEach((slot, delta) -> levels.merge(slot, delta, StockDelta::plus));
                 stored = Optional.of(written.after());
             }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backroom.model.order.OrderTransition.Changed;
 import dev.backroom.model.order.OrderTransition.Unchanged;
+import dev.backroom.model.stock.Room;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.StockDelta;
 import java.util.List;
@@ -179,11 +180,11 @@ class OrderTransitionTest {
     void asksNothingOfTheLevels_whenAShortOrderShipsInPartAndIsRefusedAgain() {
         Order held = first(seen(AWAITING_SHIPMENT, 0, line(MUG, 3))).after();
         Order isShort = changed(held, seen(AWAITING_SHIPMENT, 5, line(MUG, 5)))
-                .refused()
+                .refused(Map.of())
                 .after();
 
         Changed partly = changed(isShort, seen(PARTIALLY_SHIPPING, 9, line(MUG, 3, LineState.SHIPPED), line(MUG, 2)))
-                .refused();
+                .refused(Map.of());
 
         assertThat(partly.deltas()).containsExactly(Map.entry(slot(MUG), new StockDelta(-3, -3)));
         assertThat(partly.after().reservation().missing()).containsExactly(Map.entry(slot(MUG), 2));
@@ -228,7 +229,7 @@ class OrderTransitionTest {
     @Test
     void becomesShortAndTakesNothing_whenTheLevelsRefuse() {
         Changed refused = first(seen(AWAITING_SHIPMENT, 0, line(LIPSTICK, 2), line(MUG, 1)))
-                .refused();
+                .refused(Map.of());
 
         assertThat(refused.deltas()).isEmpty();
         assertThat(refused.after().reservation().missing())
@@ -239,19 +240,21 @@ class OrderTransitionTest {
 
     @Test
     void writesNothing_whenAShortOrderIsRefusedAgain() {
-        Order isShort =
-                first(seen(AWAITING_SHIPMENT, 0, line(LIPSTICK, 2))).refused().after();
+        Order isShort = first(seen(AWAITING_SHIPMENT, 0, line(LIPSTICK, 2)))
+                .refused(Map.of())
+                .after();
 
         Changed again = changed(isShort, seen(AWAITING_SHIPMENT, 0, line(LIPSTICK, 2)));
 
         assertThat(again.deltas()).isNotEmpty();
-        assertThat(again.refused().changesNothing()).isTrue();
+        assertThat(again.refused(Map.of()).changesNothing()).isTrue();
     }
 
     @Test
     void asksForNothing_whenAShortOrderIsCancelled() {
-        Order isShort =
-                first(seen(AWAITING_SHIPMENT, 0, line(LIPSTICK, 2))).refused().after();
+        Order isShort = first(seen(AWAITING_SHIPMENT, 0, line(LIPSTICK, 2)))
+                .refused(Map.of())
+                .after();
 
         Changed cancelled = changed(isShort, seen(CANCELLED, 9, line(LIPSTICK, 2)));
 
@@ -262,15 +265,48 @@ class OrderTransitionTest {
 
     @Test
     void raisesAMismatchThatStays_whenUnitsLeftThatTheLevelsDoNotHave() {
-        Changed refused = first(seen(IN_TRANSIT, 0, line(MUG, 2))).refused();
+        Changed refused = first(seen(IN_TRANSIT, 0, line(MUG, 2))).refused(Map.of(slot(MUG), Room.NONE));
         Changed delivered = changed(refused.after(), seen(DELIVERED, 9, line(MUG, 2)));
 
-        assertThat(refused.deltas()).isEmpty();
+        assertThat(refused.deltas()).containsExactly(Map.entry(slot(MUG), new StockDelta(0, 0, 2)));
         assertThat(refused.after().holds())
                 .containsExactly(new Hold(HoldCode.STOCK_MISMATCH, List.of("MUG-01#main x2")));
         assertThat(delivered.deltas()).isEmpty();
         assertThat(delivered.after().holds()).extracting(Hold::code).containsExactly(HoldCode.STOCK_MISMATCH);
         assertThat(delivered.after().lane()).contains(Lane.HELD);
+    }
+
+    @Test
+    void takesOffWhatIsThere_andNamesTheOneSkuThatWasNot_whenAShortOrderShipsAllTheSame() {
+        Order isShort = first(seen(AWAITING_SHIPMENT, 0, line(LIPSTICK, 2), line(MUG, 3)))
+                .refused(Map.of(slot(MUG), new Room(1, 4)))
+                .after();
+
+        Changed left = changed(isShort, seen(IN_TRANSIT, 9, line(LIPSTICK, 2), line(MUG, 3)))
+                .refused(Map.of(slot(MUG), new Room(1, 4)));
+
+        assertThat(left.deltas())
+                .containsOnly(
+                        Map.entry(slot(LIPSTICK), new StockDelta(0, -2)),
+                        Map.entry(slot(MUG), new StockDelta(0, -1, 2)));
+        assertThat(left.after().holds()).containsExactly(new Hold(HoldCode.STOCK_MISMATCH, List.of("MUG-01#main x2")));
+        assertThat(left.after().reservation().consumed())
+                .containsOnly(Map.entry(slot(LIPSTICK), 2), Map.entry(slot(MUG), 3));
+    }
+
+    @Test
+    void remembersWhatOneLevelDidNotHave_whenAnotherRefusesNext() {
+        Changed left =
+                first(seen(IN_TRANSIT, 9, line(LIPSTICK, 2), line(MUG, 3))).refused(Map.of(slot(MUG), Room.NONE));
+
+        Changed again = left.refused(Map.of(slot(LIPSTICK), new Room(1, 0)));
+
+        assertThat(again.deltas())
+                .containsOnly(
+                        Map.entry(slot(LIPSTICK), new StockDelta(0, -1, 1)),
+                        Map.entry(slot(MUG), new StockDelta(0, 0, 3)));
+        assertThat(again.after().holds())
+                .containsExactly(new Hold(HoldCode.STOCK_MISMATCH, List.of("LIP-RED#main x1", "MUG-01#main x3")));
     }
 
     @Test

@@ -1,0 +1,72 @@
+package dev.backroom.console;
+
+import dev.backroom.model.stock.Drift;
+import dev.backroom.store.Listed;
+import dev.backroom.store.Shelf;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What somebody should do about a SKU's stock, and why the channel shows another, as far as it is known. */
+final class StockAdvice {
+    private final Sheet sheet;
+
+    StockAdvice(Sheet sheet) {
+        this.sheet = sheet;
+    }
+
+    /** @param live the SKU's listings that buyers see */
+    String of(StockPage.State state, Shelf shelf, List<Listed> live) {
+        List<String> all = new ArrayList<>();
+        switch (state) {
+            case SOLD_OUT -> all.add(sheet.word(Word.DO_SOLD_OUT));
+            case LOW -> all.add(sheet.word(Word.DO_LOW));
+            case UNKNOWN -> all.add(sheet.word(Word.DO_COUNT));
+            case NOT_PUBLISHED, QUARANTINED, FINE -> {}
+        }
+        if (shelf.quarantined() > 0) {
+            all.add(Word.DO_QUARANTINE.in(sheet.language(), warehouses(shelf)));
+        }
+        for (Listed listed : live) {
+            listed.failing()
+                    .ifPresent(failing ->
+                            all.add(Word.FAILING.in(sheet.language(), Times.minute(failing.since(), sheet.zone())) + " "
+                                    + failing.reason()));
+            why(listed.drift())
+                    .ifPresent(why -> all.add(
+                            why.in(sheet.language(), Times.minute(listed.drift().since(), sheet.zone()))));
+        }
+        return String.join(" ", all);
+    }
+
+    /** What came back lies apart: it is counted, and not sold before somebody has looked at it. */
+    void quarantine(Shelf shelf) {
+        if (shelf.quarantined() > 0) {
+            String units = Numbers.count(shelf.quarantined());
+            sheet.html().element("div", Word.IN_QUARANTINE.in(sheet.language(), units), "class", "dim");
+        }
+    }
+
+    private static String warehouses(Shelf shelf) {
+        return shelf.levels().stream()
+                .filter(level -> !level.slot().isForSale() && level.onHand() > 0)
+                .map(level -> level.slot().warehouse())
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    /** That somebody made a difference by hand is said only where the platform says so. */
+    private static Optional<Word> why(Drift drift) {
+        if (drift.byHand()) {
+            return Optional.of(Word.DRIFT_BY_HAND);
+        }
+        return switch (drift.phase()) {
+            case NONE -> Optional.empty();
+            case MISSING -> Optional.of(Word.DRIFT_MISSING);
+            case DOUBTED -> Optional.of(Word.DRIFT_DOUBTED);
+            case SUSPECTED -> Optional.of(Word.DRIFT_REPUBLISHED);
+            case TOLD -> Optional.of(Word.DRIFTS);
+        };
+    }
+}
