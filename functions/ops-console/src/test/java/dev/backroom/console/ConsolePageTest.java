@@ -168,7 +168,13 @@ final class ConsolePageTest {
         assertThat(widget).contains("待发货").as("a widget has no page to link to").doesNotContain("href");
         assertThat(world.page(Map.of("lang", "en", "widgetContext", Map.of("locale", "zh"))))
                 .contains("To do now");
-        Stream.of(Word.values(), DeskWord.values(), WaveWord.values(), HoldWord.values(), StateWord.values())
+        Stream.of(
+                        Word.values(),
+                        DeskWord.values(),
+                        WaveWord.values(),
+                        HoldWord.values(),
+                        StateWord.values(),
+                        StockWord.values())
                 .<Phrase>flatMap(Arrays::stream)
                 .forEach(phrase -> {
                     assertThat(phrase.chinese()).as(phrase.english()).isNotBlank();

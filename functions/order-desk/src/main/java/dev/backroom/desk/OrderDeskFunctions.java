@@ -140,6 +140,7 @@ public final class OrderDeskFunctions {
                 },
                 tokens(authority),
                 shops(),
+                new SignalQueue(sqs, environment.required("STOCK_EVENTS_URL"))::send,
                 clock);
     }
 

@@ -154,21 +154,26 @@ public final class WatchStock {
 
     private Watched watch(String owner, Map<ShopId, Shop> owned) {
         Map<ShopId, Shown> shown = new ConcurrentHashMap<>();
+        Map<ShopId, Collection<KnownListing>> known = new ConcurrentHashMap<>();
         RefreshListings refresh = new RefreshListings(listings, channel, clock);
-        ByShop.run(owned, shop -> ask(shop, refresh, shown));
+        ByShop.run(owned, shop -> ask(shop, refresh, shown, known));
         Set<Sku> skus = new HashSet<>(stock.skus(owner));
         Shelves shelf = shelves.read(owner, skus);
         Looking looking =
                 new Looking(owner, owned, new HashMap<>(shown), shortOrders, clock.instant(), realTime.instant());
         Watched watched = finish(owner, looking, shelf, skus, owned.size(), owned.size() - shown.size());
+        known.forEach((shop, all) ->
+                listings.coverage(shop, ShopCoverage.of(shop, all, shelf).coverage()));
         attention.settle(owner, WorthALook.of(shelf, skus), clock.instant());
         return watched;
     }
 
-    private boolean ask(Shop shop, RefreshListings refresh, Map<ShopId, Shown> shown) {
+    private boolean ask(
+            Shop shop, RefreshListings refresh, Map<ShopId, Shown> shown, Map<ShopId, Collection<KnownListing>> known) {
         try {
-            Map<String, KnownListing> known = refresh.refresh(shop);
-            Set<String> live = known.values().stream()
+            Map<String, KnownListing> listed = refresh.refresh(shop);
+            known.put(shop.id(), listed.values());
+            Set<String> live = listed.values().stream()
                     .map(KnownListing::listing)
                     .filter(listing -> listing.live())
                     .map(listing -> listing.platformSku())

@@ -56,6 +56,9 @@ final class StockRoom {
     final FakeChannel channel = new FakeChannel();
     final List<Shop> shops = new ArrayList<>();
     final Deque<String> changes = new ArrayDeque<>();
+    /** What is to be looked at again. */
+    final Deque<String> events = new ArrayDeque<>();
+
     final Map<String, Notice> notices = new LinkedHashMap<>();
     final Map<String, Parked> parked = new LinkedHashMap<>();
     final Shop shop = open("7495540735365777507", "seller-1", Map.of("71", "north", "72", "south"));
@@ -176,6 +179,13 @@ final class StockRoom {
         return new HeedStockEvents(
                 () -> shops,
                 watch(),
+                new ReadListings(
+                        new RefreshListings(listings(), channel, clock),
+                        listings(),
+                        shelves(),
+                        outbox(),
+                        (signal, delay) -> events.add(SignalCodec.write(signal)),
+                        clock),
                 new KeptSignals(ENGINE, shopsTable),
                 message -> parked.put(message.id(), message),
                 clock);
