@@ -72,7 +72,7 @@ enum Word implements Phrase {
     NEVER_WATCHED("The stock watch has not run yet.", "库存巡检尚未运行。"),
     NOTHING_SHORT("Nothing is short, and channels show what we have.", "没有缺货，渠道数字与我们一致。"),
     WORST_SHOWN("The worst %s are shown.", "仅显示最严重的 %s 个。"),
-    NO_STOCK("No item is in the list. Run: backroom import items", "商品清单为空。请运行：backroom import items"),
+    NO_STOCK("No item is in the list. Run: ./backroom import items FILE", "商品清单为空。请运行：./backroom import items FILE"),
     SKU("SKU", "SKU"),
     ITEM("Item", "商品名称"),
     ON_HAND("On hand", "在库"),
@@ -87,7 +87,7 @@ enum Word implements Phrase {
     NEVER("never", "从未"),
     DO_SOLD_OUT("Sold out: reorder, pause its ads, tell the host.", "已售罄：补货、停广告、告知主播。"),
     DO_LOW("Low: reorder, or leave it out of the next livestream.", "偏低：补货，或移出下一场直播。"),
-    DO_COUNT("Never counted: ./backroom import stock-count.", "从未盘点：./backroom import stock-count。"),
+    DO_COUNT("Never counted: ./backroom import stock-count FILE.", "从未盘点：./backroom import stock-count FILE。"),
     FAILING("Not published since %s:", "自 %s 起发布失败："),
     DRIFTS("Differs since %s; somebody may have edited it by hand.", "自 %s 起不一致；可能有人手工改过。"),
 
@@ -130,7 +130,7 @@ enum Word implements Phrase {
     REALLY_REFUSE("Refuse this case for that reason?", "以该理由拒绝该售后单？"),
     ANSWER_SENT("The answer is on its way to the platform.", "答复已提交，正在发送给平台。"),
     UNKNOWN_CASE("There is no such case.", "没有这个售后单。"),
-    BY_COMMAND("./backroom aftersale", "./backroom aftersale"),
+    BY_COMMAND("./backroom aftersale list", "./backroom aftersale list"),
 
     QUEUES("Queues", "队列"),
     QUEUE("Queue", "队列"),
@@ -184,7 +184,9 @@ enum Word implements Phrase {
     LAST_KEPT("The last of them", "最近的几条"),
     UNKNOWN_TYPE("unknown type", "未知类型"),
     SHOPS("Shops", "店铺"),
-    NO_SHOPS("No shop is connected. Run: backroom connect", "还没有连接店铺。请运行：backroom connect"),
+    NO_SHOPS(
+            "No shop is connected. Run: ./backroom connect --auth-code CODE",
+            "还没有连接店铺。请运行：./backroom connect --auth-code CODE"),
     MARKET("Market", "市场"),
     CONNECTION("Connection", "连接"),
     CONNECTED("connected", "已连接"),

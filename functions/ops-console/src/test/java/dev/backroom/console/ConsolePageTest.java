@@ -144,7 +144,8 @@ final class ConsolePageTest {
 
     @Test
     void saysThatNothingWaits_whenEverythingIsNew() {
-        assertThat(Seen.text(world.page(HOME))).contains("No shop is connected. Run: backroom connect");
+        assertThat(Seen.text(world.page(HOME)))
+                .contains("No shop is connected. Run: ./backroom connect --auth-code CODE");
         assertThat(Seen.text(world.page(Map.of("page", "orders")))).contains("No order waits.");
         assertThat(Seen.text(world.page(Map.of("page", "system"))))
                 .contains("Nothing is parked.")

@@ -72,7 +72,7 @@ final class RunningCheck {
     private void shops(ShopTable table) {
         List<Shop> shops = table.all();
         if (shops.isEmpty()) {
-            findings.add(Finding.warn("shops", "none is connected", "./backroom connect --auth-code CODE"));
+            findings.add(Finding.warn("shops", "none is connected", "'./backroom connect --auth-code CODE'"));
         }
         Map<ShopId, Instant> ends = table.authorisationEnds();
         for (Shop shop : shops) {
@@ -80,7 +80,9 @@ final class RunningCheck {
             Optional<Instant> end = Optional.ofNullable(ends.get(shop.id()));
             if (shop.state() == Shop.State.DISCONNECTED) {
                 findings.add(Finding.fail(
-                        "shop", name + " withdrew its authorisation", "let the seller authorise again, then connect"));
+                        "shop",
+                        name + " withdrew its authorisation",
+                        "let the seller authorise again, then './backroom connect --auth-code CODE'"));
             } else if (end.filter(at -> at.isBefore(shopTime.instant().plus(RENEW_BEFORE)))
                     .isPresent()) {
                 findings.add(Finding.warn(
@@ -119,7 +121,9 @@ final class RunningCheck {
             dead += messages;
             if (messages > 0) {
                 findings.add(Finding.warn(
-                        "dead", messages + " messages in " + queue, "./backroom redrive " + queue.replace("Dead", "")));
+                        "dead",
+                        messages + " messages in " + queue,
+                        "find the cause, then './backroom redrive %s'".formatted(queue)));
             }
         }
         if (dead == 0) {
