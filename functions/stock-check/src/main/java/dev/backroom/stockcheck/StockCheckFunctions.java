@@ -9,6 +9,7 @@ import dev.backroom.notices.stock.StockChangeOutbox;
 import dev.backroom.notices.stock.StockChangeQueue;
 import dev.backroom.store.AlarmTable;
 import dev.backroom.store.AttentionTable;
+import dev.backroom.store.JobTable;
 import dev.backroom.store.KeptSignals;
 import dev.backroom.store.ListingTable;
 import dev.backroom.store.OrderTable;
@@ -109,6 +110,7 @@ public final class StockCheckFunctions {
                 shortOrders(),
                 new NoticeQueue(sqs, required("NOTICES_URL")),
                 changes(),
+                new JobTable(dynamo, required("SHOPS_TABLE")),
                 clock,
                 realTime);
     }

@@ -3,6 +3,7 @@ package dev.backroom.stockcheck;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.Signal;
+import dev.backroom.model.job.JobTrouble;
 import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Movement;
 import dev.backroom.model.stock.Sku;
@@ -62,6 +63,9 @@ final class StockRoom {
     final Map<String, Notice> notices = new LinkedHashMap<>();
     final Map<String, Parked> parked = new LinkedHashMap<>();
     final Shop shop = open("7495540735365777507", "seller-1", Map.of("71", "north", "72", "south"));
+    /** By shop id, of all watches. */
+    final Map<String, JobTrouble> troubles = new LinkedHashMap<>();
+
     boolean noticesBroken;
     boolean changesBroken;
     Map<Sku, Long> wanted = Map.of();
@@ -171,6 +175,7 @@ final class StockRoom {
                     all.forEach(notice -> notices.putIfAbsent(notice.id(), notice));
                 },
                 outbox(),
+                (job, at, all) -> troubles.putAll(all),
                 clock,
                 clock);
     }

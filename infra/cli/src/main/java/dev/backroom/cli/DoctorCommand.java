@@ -29,7 +29,7 @@ final class DoctorCommand implements Callable<Integer> {
         List<Finding> findings = new ArrayList<>(new MachineCheck(surroundings, at.home()).run());
         if (Files.exists(at.home().endpoints())) {
             Platform platform = Platform.of(at.home());
-            findings.addAll(new RunningCheck(Endpoints.of(at.home()), platform.shopTime()).run());
+            findings.addAll(new RunningCheck(Endpoints.of(at.home()), at.home(), platform.shopTime()).run());
         } else {
             findings.add(Finding.ok("up", "does not run on this home"));
         }

@@ -134,6 +134,21 @@ class OperatorCommandsTest {
         assertThat(said()).contains("shop " + SHOP + ": the figures agree to the last digit");
     }
 
+    @Test
+    void saysWhichShopAndJobFail_whenTheTokenIsGone() throws IOException {
+        String event = sheet("{}");
+        assertThat(run("invoke", "OrderPoll", event)).isEqualTo(Exit.FAILED);
+        assertThat(run("invoke", "FulfilmentWave", event)).isEqualTo(Exit.DONE);
+
+        assertThat(run("doctor")).isEqualTo(Exit.FAILED);
+
+        assertThat(said())
+                .contains("fail  token       Maple & Moon: its token is refused since ")
+                .contains("OrderPoll")
+                .contains("no tokens are stored")
+                .contains("'./backroom connect --auth-code CODE'");
+    }
+
     private static String sheet(String text) throws IOException {
         return Files.writeString(Files.createTempFile(folder, "sheet", ".csv"), text)
                 .toString();

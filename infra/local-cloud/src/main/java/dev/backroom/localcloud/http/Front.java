@@ -73,7 +73,7 @@ public final class Front implements AutoCloseable {
      * @param console the function of the operators' pages
      * @param usage the cost meter's page, JSON
      * @param lags how far the streams' functions are behind, JSON
-     * @param machine how schedules and streams stand, for the console's page about them
+     * @param machine how schedules and streams stand, for the console's page about them and for the doctor
      */
     public void open(
             Optional<FunctionHost> webhook,
@@ -91,6 +91,7 @@ public final class Front implements AutoCloseable {
         route("/health", exchange -> HttpAnswer.json(200, "{\"status\":\"UP\"}"));
         route("/usage", exchange -> HttpAnswer.json(200, usage.get()));
         route("/streams", exchange -> HttpAnswer.json(200, lags.get()));
+        route("/machine", exchange -> HttpAnswer.json(200, machine.get().toString()));
         server.setExecutor(threads);
         server.start();
     }
