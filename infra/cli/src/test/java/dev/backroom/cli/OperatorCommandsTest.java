@@ -149,6 +149,20 @@ class OperatorCommandsTest {
                 .contains("'./backroom connect --auth-code CODE'");
     }
 
+    @Test
+    void keepsMetricsOutOfTheTerminal() throws IOException {
+        PrintStream terminal = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(run("invoke", "KpiRollup", sheet("{}"))).isEqualTo(Exit.DONE);
+        } finally {
+            System.setOut(terminal);
+        }
+        assertThat(printed.toString(StandardCharsets.UTF_8)).doesNotContain("_aws", "CloudWatchMetrics");
+        assertThat(said()).doesNotContain("_aws").contains("\"shops\":1");
+    }
+
     private static String sheet(String text) throws IOException {
         return Files.writeString(Files.createTempFile(folder, "sheet", ".csv"), text)
                 .toString();

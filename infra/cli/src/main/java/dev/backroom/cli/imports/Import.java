@@ -56,12 +56,11 @@ public final class Import {
     /**
      * @param taken lines that changed something
      * @param same lines that were known as they stand
-     * @param broken why and where the file could not be read on; empty when it was read to its end
      * @param rejects where the rejected lines stand
      */
-    public record Outcome(int taken, int same, int rejected, String broken, Path rejects) {
+    public record Outcome(int taken, int same, int rejected, Path rejects) {
         public boolean whole() {
-            return rejected == 0 && broken.isEmpty();
+            return rejected == 0;
         }
     }
 
@@ -76,7 +75,8 @@ public final class Import {
         Map<Long, SheetRow> rows = new HashMap<>();
         sheet.rows().forEach(row -> rows.put(row.line(), row));
         taken.rejected().forEach((line, reason) -> rejected.add(Objects.requireNonNull(rows.get(line)), reason));
+        sheet.unreadable().forEach(rejected::add);
         rejected.writeBeside(file);
-        return new Outcome(taken.taken(), taken.same(), rejected.count(), sheet.broken(), RejectedLines.beside(file));
+        return new Outcome(taken.taken(), taken.same(), rejected.count(), RejectedLines.beside(file));
     }
 }
