@@ -28,7 +28,7 @@ interface CountingLag {
         String inWords() {
             return String.format(
                     Locale.ROOT,
-                    "%,d %s of %s %s not counted yet, the oldest of %s",
+                    "%,d %s of %s %s not counted yet, the oldest came %s",
                     records,
                     records == 1 ? "change" : "changes",
                     table,

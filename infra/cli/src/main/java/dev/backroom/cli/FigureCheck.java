@@ -1,5 +1,7 @@
 package dev.backroom.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backroom.kpi.Recount;
 import dev.backroom.model.ShopId;
 import java.util.HashMap;
@@ -37,6 +39,28 @@ final class FigureCheck {
     /** Compares; answers whether the figures agree to the last digit. */
     boolean compare(String run) {
         return round(run, false);
+    }
+
+    /**
+     * Compares, and writes one document: {@code {"shops": [{"shop", "agrees", "missing": [{"counters", "start", "amounts"}]}],
+     * "behind": [{"table", "records", "ageSeconds"}] | null}}.
+     */
+    boolean document(String run) {
+        List<Recount.Found> found = recount.run(run);
+        recount.forget(run);
+        ObjectNode document = JsonOption.JSON.createObjectNode();
+        ArrayNode shops = document.putArray("shops");
+        found.forEach(shop -> FigureWords.write(shops.addObject(), shop));
+        document.putNull("behind");
+        lag.now().ifPresent(behind -> {
+            ArrayNode tables = document.putArray("behind");
+            behind.forEach(table -> tables.addObject()
+                    .put("table", table.table())
+                    .put("records", table.records())
+                    .put("ageSeconds", table.age().toSeconds()));
+        });
+        JsonOption.write(screen, document);
+        return found.stream().allMatch(Recount.Found::agrees);
     }
 
     /** Compares and corrects; answers whether nothing is left to correct. */

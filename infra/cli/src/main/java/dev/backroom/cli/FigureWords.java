@@ -1,5 +1,7 @@
 package dev.backroom.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backroom.kpi.Recount;
 import dev.backroom.model.kpi.Bucket;
 import dev.backroom.model.kpi.Tally;
@@ -43,6 +45,18 @@ final class FigureWords {
             lines.add("    and " + more + " more");
         }
         return lines;
+    }
+
+    static void write(ObjectNode into, Recount.Found found) {
+        into.put("shop", found.shop().value()).put("agrees", found.agrees());
+        ArrayNode missing = into.putArray("missing");
+        found.missing().tallies().forEach((bucket, tally) -> {
+            ObjectNode counters = missing.addObject()
+                    .put("counters", bucket.kind().name().toLowerCase(Locale.ROOT))
+                    .put("start", bucket.start().toString());
+            ObjectNode amounts = counters.putObject("amounts");
+            tally.amounts().forEach(amounts::put);
+        });
     }
 
     private static Map<String, Tally> sums(Map<Bucket, Tally> places) {

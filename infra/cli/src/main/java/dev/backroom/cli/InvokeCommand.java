@@ -50,7 +50,7 @@ final class InvokeCommand implements Callable<Integer> {
             InvocationResult result = run.of(run.functions().named(function), bytes);
             FunctionRun.failure(result)
                     .ifPresent(how -> screen.warn(
-                            function + " " + how + "; more in " + at.home().log("backroom")));
+                            function + " " + how + "; more in " + at.home().ownLog()));
             if (result instanceof InvocationResult.Answered(byte[] payload)) {
                 screen.say(new String(payload, StandardCharsets.UTF_8));
                 return Exit.DONE;

@@ -26,6 +26,9 @@ final class RecountCommand implements Callable<Integer> {
     @Mixin
     private final HomeOption at;
 
+    @Mixin
+    private final JsonOption json = new JsonOption();
+
     @Option(names = "--correct", description = "Set the figures to what the orders and reviews say.")
     private boolean correct;
 
@@ -50,6 +53,9 @@ final class RecountCommand implements Callable<Integer> {
         if (settle < 0 || settle > LONGEST_SETTLE) {
             throw new WrongUse("--settle is not between 0 and " + LONGEST_SETTLE);
         }
+        if (json.wanted() && correct) {
+            throw new WrongUse("--json goes without --correct");
+        }
         String run = run();
         Endpoints endpoints = Endpoints.of(at.home());
         try (Clients clients = Clients.of(endpoints)) {
@@ -58,6 +64,9 @@ final class RecountCommand implements Callable<Integer> {
                     .figures()
                     .recount();
             FigureCheck check = new FigureCheck(screen, recount, CountingLag.of(endpoints), settle);
+            if (json.wanted()) {
+                return check.document(run) ? Exit.DONE : Exit.FAILED;
+            }
             return (correct ? check.correct(run) : check.compare(run)) ? Exit.DONE : Exit.FAILED;
         }
     }

@@ -152,13 +152,13 @@ final class RunningCheck {
                     name(shop) + ": " + what + " up to "
                             + upTo.map(at -> JobCheck.minute(at, shop.zone())).orElse("never")
                             + ", by " + function,
-                    "look for " + function + " in " + home.log("backroom")));
+                    "look for " + function + " in " + home.runningLog()));
         }
     }
 
     private void jobs(Clients clients, List<Shop> shops, Optional<MachineFacts> machine) {
         List<FunctionSpec> functions = new DescribedFunctions(Installation.find(), endpoints, Platform.of(home)).all();
-        findings.addAll(new JobCheck(shops, functions, shopTime.instant(), home.log("backroom"))
+        findings.addAll(new JobCheck(shops, functions, shopTime.instant(), home.runningLog())
                 .of(new JobTable(clients.dynamodb(), endpoints.table("Shops")).all(), machine));
     }
 

@@ -47,7 +47,7 @@ class FigureWordsTest {
                         + "{\"table\":\"Reviews\",\"records\":1,\"ageSeconds\":0}]"))
                 .extracting(CountingLag.Behind::inWords)
                 .containsExactly(
-                        "1,234 changes of Orders are not counted yet, the oldest of 3 min ago",
-                        "1 change of Reviews is not counted yet, the oldest of less than a minute ago");
+                        "1,234 changes of Orders are not counted yet, the oldest came 3 min ago",
+                        "1 change of Reviews is not counted yet, the oldest came less than a minute ago");
     }
 }

@@ -3,6 +3,8 @@ package dev.backroom.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.backroom.localcloud.LocalCloud;
 import dev.backroom.localcloud.LocalCloudOptions;
 import dev.backroom.localcloud.schedule.Ticker;
@@ -147,6 +149,27 @@ class OperatorCommandsTest {
                 .contains("OrderPoll")
                 .contains("no tokens are stored")
                 .contains("'./backroom connect --auth-code CODE'");
+    }
+
+    @Test
+    void listsAsOneDocument_whereAProgramReads() throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        run("doctor", "--json");
+        assertThat(json.readTree(said()))
+                .allSatisfy(finding -> assertThat(finding.fieldNames())
+                        .toIterable()
+                        .containsExactly("grade", "what", "found", "remedy"))
+                .anySatisfy(finding -> assertThat(finding.path("what").asText()).isEqualTo("up"));
+        out.reset();
+        assertThat(run("aftersale", "list", "--json")).isEqualTo(Exit.DONE);
+        assertThat(json.readTree(said()).isArray()).isTrue();
+        out.reset();
+        run("recount", "--json");
+        JsonNode recount = json.readTree(said());
+        assertThat(recount.path("shops").path(0).path("shop").asText()).isEqualTo(SHOP.value());
+        assertThat(recount.path("behind").isArray()).isTrue();
+        assertThat(run("recount", "--json", "--correct")).isEqualTo(Exit.WRONG_USE);
+        assertThat(run("aftersale", "approve", "1", "--json")).isEqualTo(Exit.WRONG_USE);
     }
 
     @Test
