@@ -137,6 +137,9 @@ enum Word implements Phrase {
     WAITING("Waiting", "等待"),
     IN_FLIGHT("In flight", "处理中"),
     DEAD("Look why, then ./backroom redrive %s", "先查原因，再 ./backroom redrive %s"),
+    DEAD_ON_A_STACK(
+            "Look why, then give them another try: docs/operations.md, Dead letters",
+            "先查原因，再按 docs/operations.md 的 Dead letters 重试"),
     PARKED("Parked messages", "搁置的消息"),
     PARKED_MESSAGES("Parked messages", "搁置的消息"),
     NO_PARKED("Nothing is parked.", "没有搁置的消息。"),

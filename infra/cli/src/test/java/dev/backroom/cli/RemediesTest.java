@@ -63,7 +63,6 @@ class RemediesTest {
                 .contains(
                         "README.md",
                         "operations.md",
-                        "template.yaml",
                         "Word.java",
                         "HoldWord.java",
                         "notices-en.properties",
