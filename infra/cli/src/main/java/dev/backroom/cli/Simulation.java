@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
@@ -168,14 +169,19 @@ public final class Simulation implements AutoCloseable {
         }
     }
 
-    /** The evening's webhooks of the first shop, not yet started. */
-    public WebhookSender sender(Endpoints endpoints) {
-        return senders(endpoints).getFirst();
+    /**
+     * The evening's webhooks of the first shop, not yet started.
+     *
+     * @param acknowledgement how long an answer may take before the post is sent again
+     */
+    public WebhookSender sender(Endpoints endpoints, Duration acknowledgement) {
+        return senders(endpoints, acknowledgement).getFirst();
     }
 
     /** The same of every shop. */
-    public List<WebhookSender> senders(Endpoints endpoints) {
-        SenderOptions options = SenderOptions.usual(endpoints.webhook(), app, clock);
+    public List<WebhookSender> senders(Endpoints endpoints, Duration acknowledgement) {
+        SenderOptions options =
+                SenderOptions.usual(endpoints.webhook(), app, clock).answeredWithin(acknowledgement);
         return shops.scripts().stream()
                 .map(evening -> new WebhookSender(platform.ledger(evening.plan().shop()), options))
                 .toList();

@@ -1,11 +1,13 @@
 package dev.backroom.cli;
 
 import dev.backroom.bench.CostMeter;
+import dev.backroom.localcloud.GovernedClock;
 import dev.backroom.localcloud.LocalCloud;
 import dev.backroom.localcloud.LocalCloudOptions;
 import dev.backroom.localcloud.ScaledClock;
 import dev.backroom.simulator.ApiFaults;
 import dev.backroom.simulator.EveningPlan;
+import dev.backroom.simulator.SenderOptions;
 import dev.backroom.simulator.Troubles;
 import dev.backroom.simulator.WebhookSender;
 import dev.backroom.tiktok.AppCredentials;
@@ -13,8 +15,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +36,12 @@ import picocli.CommandLine.Option;
             "Ctrl-C stops it; what it keeps survives, and so it does a crash."
         })
 final class UpCommand implements Callable<Integer> {
-    private static final Duration UNTIL_EVENING = Duration.ofSeconds(2);
-    /**
-     * What a function's crash may cost in waiting, in real time, where the shop's clock runs fast. Longer than any
-     * consumer's timeout: a message that came back while it is still worked on would be worked on twice.
-     */
+    /** The simulated shop is opened so long before its evening. */
+    private static final Duration OPENING = Duration.ofMinutes(2);
+    /** What a function's crash may cost in waiting, in real time, where the shop's clock runs fast. */
     private static final Duration VISIBILITY_CAP = Duration.ofSeconds(35);
+    /** Where the clock waits for the functions, their timeouts only end what hangs. */
+    private static final int TIMEOUTS = 20;
 
     private final Surroundings surroundings;
 
@@ -90,7 +92,9 @@ final class UpCommand implements Callable<Integer> {
             throw new WrongUse("--port is not between 0 and 65535");
         }
         Installation installation = Installation.find();
-        try (Stopping stopping = new Stopping()) {
+        try (HomeLock lock = parent == null ? HomeLock.take(at.home(), "up") : HomeLock.ofParent();
+                Stopping stopping = new Stopping()) {
+            surroundings.screen().say("Opening   tables, queues and functions; ten seconds on two free cores");
             Optional.ofNullable(parent).flatMap(ProcessHandle::of).ifPresent(stopping::with);
             if (simulate) {
                 simulate(installation, stopping);
@@ -108,9 +112,10 @@ final class UpCommand implements Callable<Integer> {
     private void simulate(Installation installation, Stopping stopping) throws IOException {
         Home home = SimulatedHome.take(at.home());
         fresh = true;
-        Instant real = Instant.now();
-        EveningPlan plan = EveningPlan.usual().startingAt(real.truncatedTo(ChronoUnit.SECONDS));
-        ScaledClock fast = new ScaledClock(Clock.systemUTC(), plan.start(), real.plus(UNTIL_EVENING), rate);
+        GovernedClock governed =
+                GovernedClock.create(Clock.systemUTC(), home.folder().resolve("clock"));
+        EveningPlan plan = EveningPlan.usual().startingAt(governed.instant().truncatedTo(ChronoUnit.SECONDS));
+        ScaledClock fast = new ScaledClock(governed, plan.start().minus(OPENING), governed.instant(), rate);
         Simulation simulation = Simulation.start(plan, Simulation.randomApp(), fast, ApiFaults.NONE, Troubles.NONE);
         stopping.beforeExit(simulation::close);
         LocalCloud cloud = start(installation, home, simulation.hosts(), Optional.of(simulation.app()));
@@ -121,9 +126,12 @@ final class UpCommand implements Callable<Integer> {
                 .forEach(shop -> surroundings
                         .screen()
                         .say("Shop      " + shop.name() + ", simulated, " + rate + " times as fast as real time"));
-        WebhookSender sender = simulation.sender(endpoints);
+        WebhookSender sender = simulation.sender(endpoints, SenderOptions.UNHURRIED);
         stopping.beforeExit(sender::close);
+        Pace pace = new Pace(fast, cloud::backlog, List.of(sender::behind), List.of());
+        stopping.beforeExit(pace::close);
         sender.start();
+        pace.start();
         say(cloud);
         stopping.await();
     }
@@ -145,7 +153,7 @@ final class UpCommand implements Callable<Integer> {
                 .ticker(surroundings.ticker());
         credentials.ifPresent(app -> options.app(app.key(), app.secret()));
         if (!platform.clock().isEmpty()) {
-            options.clock(platform.shopTime()).visibilityCap(VISIBILITY_CAP);
+            options.clock(platform.shopTime()).visibilityCap(VISIBILITY_CAP).timeouts(TIMEOUTS);
         }
         try {
             platform.write(home);

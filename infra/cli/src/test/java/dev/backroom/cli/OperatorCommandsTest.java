@@ -129,7 +129,7 @@ class OperatorCommandsTest {
                         .flatMap(Review::replied))
                 .isPresent();
 
-        await().atMost(Duration.ofMinutes(2))
+        await().atMost(Duration.ofMinutes(10))
                 .pollInterval(Duration.ofSeconds(2))
                 .untilAsserted(() -> assertThat(run("recount")).isEqualTo(Exit.DONE));
         assertThat(run("recount", "--correct")).isEqualTo(Exit.DONE);

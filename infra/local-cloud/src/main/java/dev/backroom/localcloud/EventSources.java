@@ -12,17 +12,20 @@ import dev.backroom.localcloud.stream.StreamEventSource;
 import dev.backroom.localcloud.stream.StreamFile;
 import dev.backroom.localcloud.stream.StreamLag;
 import dev.backroom.localcloud.stream.StreamSource;
+import dev.backroom.localcloud.template.QueueSpec;
 import dev.backroom.localcloud.template.Stack;
 import dev.backroom.localcloud.template.StackContext;
 import dev.backroom.localcloud.template.TableSpec;
 import dev.backroom.localcloud.template.Trigger;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
@@ -37,6 +40,7 @@ final class EventSources implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(EventSources.class.getName());
     private static final long SHOWN_LAG = 100;
+    private static final Duration KEEP_HIDDEN = Duration.ofSeconds(2);
 
     private final Stack stack;
     private final Endpoints endpoints;
@@ -50,12 +54,15 @@ final class EventSources implements AutoCloseable {
     private final List<StreamEventSource> streams = new ArrayList<>();
     private final StreamFile streamFile;
     private final Schedules schedules;
+    private final Function<QueueSpec, Duration> hidden;
+    private Ticker.Ticking keeping = () -> {};
 
     /**
      * Connects nothing yet.
      *
      * @param clock the shop's, which schedules follow
      * @param background reads streams and makes events of them; nobody waits for that
+     * @param hidden the visibility timeout that a queue has here
      */
     EventSources(
             Stack stack,
@@ -65,10 +72,12 @@ final class EventSources implements AutoCloseable {
             Clock clock,
             ExecutorService threads,
             Executor background,
-            Home home) {
+            Home home,
+            Function<QueueSpec, Duration> hidden) {
         this.stack = stack;
         this.endpoints = endpoints;
         this.threads = threads;
+        this.hidden = hidden;
         this.background = background;
         this.sqs = clients.sqs(endpoints.sqs(), SOURCE);
         this.tools = clients.sqs(endpoints.sqs(), LocalCloud.TOOLS);
@@ -100,6 +109,7 @@ final class EventSources implements AutoCloseable {
 
     void start(Ticker ticker) {
         schedules.start(ticker);
+        keeping = Ticker.ofThread().every(KEEP_HIDDEN, this::keepHidden);
     }
 
     void pause() {
@@ -121,6 +131,24 @@ final class EventSources implements AutoCloseable {
                         .flatMap(function -> function.triggers().stream())
                         .noneMatch(trigger -> trigger instanceof Trigger.Queue source && waiting(source) > 0)
                 && streams.stream().allMatch(StreamEventSource::isIdle);
+    }
+
+    /** @param whole whether to find out if all is idle, too, which asks every queue and stream */
+    Backlog backlog(boolean whole) {
+        Duration messages = queues.stream()
+                .map(SqsEventSource::behind)
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+        return new Backlog(messages, schedules.behind(), whole && isIdle());
+    }
+
+    /** What this machine takes long over is not to be taken up a second time. */
+    private void keepHidden() {
+        for (SqsEventSource queue : queues) {
+            Duration visibility =
+                    hidden.apply(stack.queueByArn(queue.queueArn()).orElseThrow());
+            queue.keepHidden(visibility.dividedBy(3), visibility);
+        }
     }
 
     List<StreamLag> streamLags() {
@@ -173,6 +201,7 @@ final class EventSources implements AutoCloseable {
     /** No further schedules. */
     void stop() {
         schedules.close();
+        keeping.close();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.backroom.localcloud;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backroom.localcloud.engine.Clients;
+import dev.backroom.localcloud.engine.SqsEngine;
 import dev.backroom.localcloud.function.Activity;
 import dev.backroom.localcloud.function.FunctionHost;
 import dev.backroom.localcloud.function.FunctionWorld;
@@ -130,7 +131,15 @@ public final class LocalCloud implements AutoCloseable {
                 byId(stack.queues(), QueueSpec::id, queue -> url(context, queue)));
         this.worlds = new Worlds(options, home, clients, engines, stack, context);
         this.eventSources = new EventSources(
-                stack, endpoints, clients, context, options.clock(), eventThreads, functionThreads, home);
+                stack,
+                endpoints,
+                clients,
+                context,
+                options.clock(),
+                eventThreads,
+                functionThreads,
+                home,
+                queue -> SqsEngine.visibility(queue, options.visibilityCap()));
     }
 
     public Endpoints endpoints() {
@@ -199,6 +208,16 @@ public final class LocalCloud implements AutoCloseable {
         return activity.running() == 0 && eventSources.isIdle();
     }
 
+    /**
+     * How far the functions are behind.
+     *
+     * @param whole whether to find out if all is idle, too, which asks every queue and stream
+     */
+    public Backlog backlog(boolean whole) {
+        Backlog backlog = eventSources.backlog(whole);
+        return new Backlog(backlog.messages(), backlog.schedules(), backlog.idle() && activity.running() == 0);
+    }
+
     /** How far the functions are behind the tables' streams. */
     public List<StreamLag> streamLags() {
         return eventSources.streamLags();
@@ -239,7 +258,8 @@ public final class LocalCloud implements AutoCloseable {
                             threadsFor(spec),
                             options.clock(),
                             activity,
-                            options.usage()));
+                            options.usage(),
+                            options.timeouts()));
         }
         noteDepartures();
         functions.values().forEach(eventSources::connect);
@@ -253,6 +273,7 @@ public final class LocalCloud implements AutoCloseable {
                 StackContext.LOCAL_ACCOUNT,
                 options.usage()::json,
                 eventSources::lagsJson,
+                this::backlog,
                 this::machine);
         eventSources.start(options.ticker());
         warmUp = WarmUp.start(clients.sqs(engines.sqs().endpoint(), "start"));
@@ -286,6 +307,9 @@ public final class LocalCloud implements AutoCloseable {
     private void noteDepartures() {
         options.visibilityCap()
                 .ifPresent(cap -> activity.note("Visibility timeouts are cut to %d s".formatted(cap.toSeconds())));
+        if (options.timeouts() > 1) {
+            activity.note("Functions may run %d times as long as the template says".formatted(options.timeouts()));
+        }
         if (options.clock() instanceof ScaledClock clock) {
             activity.note("The shop's clock runs %d times as fast; items do not expire, events age by the real clock"
                     .formatted(clock.rate()));

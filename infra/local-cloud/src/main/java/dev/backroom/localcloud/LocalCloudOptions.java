@@ -23,6 +23,8 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
  * @param accountConcurrency runs at once over all functions without a reservation
  * @param visibilityCap the longest visibility timeout of a queue; for a clock that runs fast. A departure from the
  *     template, and noted as such
+ * @param timeouts how many times as long as the template says a function may run: for a machine of unknown speed, on which a
+ *     timeout is only to end what hangs. Noted as a departure where it is more than 1
  * @param tap hears of every request and answer of the functions, the event sources and this cloud's own clients
  */
 public record LocalCloudOptions(
@@ -39,6 +41,7 @@ public record LocalCloudOptions(
         Clock clock,
         int accountConcurrency,
         Optional<Duration> visibilityCap,
+        int timeouts,
         FunctionCatalog catalog,
         UsageListener usage,
         ExecutionInterceptor tap,
@@ -76,6 +79,7 @@ public record LocalCloudOptions(
         private Clock clock = Clock.systemUTC();
         private int accountConcurrency = 1000;
         private Optional<Duration> visibilityCap = Optional.empty();
+        private int timeouts = 1;
         private FunctionCatalog catalog = BackroomFunctions.catalog();
         private UsageListener usage = UsageListener.NONE;
         private ExecutionInterceptor tap = new ExecutionInterceptor() {};
@@ -141,6 +145,11 @@ public record LocalCloudOptions(
             return this;
         }
 
+        public Builder timeouts(int value) {
+            timeouts = value;
+            return this;
+        }
+
         public Builder catalog(FunctionCatalog value) {
             catalog = value;
             return this;
@@ -176,6 +185,7 @@ public record LocalCloudOptions(
                     clock,
                     accountConcurrency,
                     visibilityCap,
+                    timeouts,
                     catalog,
                     usage,
                     tap,

@@ -1,5 +1,6 @@
 package dev.backroom.localcloud;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,16 +8,17 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * A clock that started at a chosen instant and runs a given number of times as fast as the real one, and from other chosen
  * instants of its own at other rates: an evening slowly enough to watch, the night after it in a rush. Two processes with
- * the same {@link #toString text} agree on the time.
+ * the same {@link #toString text} agree on the time. Where the real one is a {@link GovernedClock}, so does this one wait.
  */
 public final class ScaledClock extends Clock {
-    private static final Pattern TEXT = Pattern.compile("(\\S+?Z)@(\\d+)x(\\d+)((?:,\\S+?Zx\\d+)*)");
+    private static final Pattern TEXT = Pattern.compile("(\\S+?Z)@(\\d+)x(\\d+)((?:,\\S+?Zx\\d+)*)(?:;(.+))?");
     private static final Pattern CHANGE = Pattern.compile(",(\\S+?Z)x(\\d+)");
 
     /**
@@ -65,16 +67,20 @@ public final class ScaledClock extends Clock {
      * Reads a clock's text.
      *
      * @param text such as {@code 2026-11-20T18:00:00Z@1795369873000x120}: start, real epoch milliseconds, rate; then, where
-     *     the rate changes, {@code ,2026-11-20T22:30:00Zx900}
+     *     the rate changes, {@code ,2026-11-20T22:30:00Zx900}; then, where it is governed, {@code ;} and the file that does it
+     * @throws IllegalStateException if nobody governs by that file
      */
     public static ScaledClock parse(String text, Clock real) {
         Matcher matcher = TEXT.matcher(text);
         if (!matcher.matches()) {
             throw new IllegalArgumentException(
-                    "Not a clock: " + text + "; wanted START@EPOCH_MILLISxRATE[,INSTANTxRATE]...");
+                    "Not a clock: " + text + "; wanted START@EPOCH_MILLISxRATE[,INSTANTxRATE]...[;FILE]");
         }
+        Clock passing = Optional.ofNullable(matcher.group(5))
+                .<Clock>map(file -> GovernedClock.follow(real, Path.of(file)))
+                .orElse(real);
         ScaledClock clock = new ScaledClock(
-                real,
+                passing,
                 Instant.parse(matcher.group(1)),
                 Instant.ofEpochMilli(Long.parseLong(matcher.group(2))),
                 Integer.parseInt(matcher.group(3)));
@@ -100,17 +106,22 @@ public final class ScaledClock extends Clock {
         return new ScaledClock(real, more, zone);
     }
 
+    /** What lets it pass, if anything does. */
+    public Optional<GovernedClock> governed() {
+        return real instanceof GovernedClock governed ? Optional.of(governed) : Optional.empty();
+    }
+
     /** The rate at which it began. */
     public int rate() {
         return stretches.getFirst().rate();
     }
 
-    /** How long a stretch of the clock's time takes really, at the rate at which it began. */
-    public Duration real(Duration stretch) {
-        return stretch.dividedBy(rate());
+    /** How long the stretch of this clock's time took, or will take, that ends at an instant of its own. */
+    public Duration real(Duration stretch, Instant until) {
+        return Duration.between(realAt(until.minus(stretch)), realAt(until));
     }
 
-    /** The real instant at which this clock shows, or showed, an instant. */
+    /** The instant of the time below at which this clock shows, or showed, an instant. */
     public Instant realAt(Instant shown) {
         Stretch found = stretches.getFirst();
         for (Stretch stretch : stretches) {
@@ -121,9 +132,17 @@ public final class ScaledClock extends Clock {
         return found.realAt(shown);
     }
 
+    /** What it showed at a real instant that is past; where it is governed, only the governing process knows. */
+    public Instant shownAt(Instant past) {
+        return shown(governed().map(clock -> clock.shownAt(past)).orElse(past));
+    }
+
     @Override
     public Instant instant() {
-        Instant now = real.instant();
+        return shown(real.instant());
+    }
+
+    private Instant shown(Instant now) {
         Stretch found = stretches.getFirst();
         for (Stretch stretch : stretches) {
             if (!now.isBefore(stretch.anchor())) {
@@ -152,6 +171,9 @@ public final class ScaledClock extends Clock {
                 .skip(1)
                 .forEach(stretch ->
                         text.append(',').append(stretch.from()).append('x').append(stretch.rate()));
+        governed()
+                .flatMap(GovernedClock::file)
+                .ifPresent(file -> text.append(';').append(file));
         return text.toString();
     }
 

@@ -64,7 +64,7 @@ final class CrashTest {
             for (int order = 0; order < 60; order++) {
                 first.putOrder(order);
             }
-            await().atMost(Duration.ofSeconds(30)).until(() -> counted().size() == 60 && first.streamIsDone());
+            await().atMost(Duration.ofMinutes(5)).until(() -> counted().size() == 60 && first.streamIsDone());
             for (int order = 60; order < 80; order++) {
                 first.putOrder(order);
             }
@@ -77,7 +77,7 @@ final class CrashTest {
         try (Running second = start()) {
             Set<String> found = new HashSet<>();
             String queue = second.queue(UNREAD);
-            await().atMost(Duration.ofSeconds(20)).until(() -> {
+            await().atMost(Duration.ofMinutes(5)).until(() -> {
                 second.sqs()
                         .receiveMessage(request ->
                                 request.queueUrl(queue).maxNumberOfMessages(10).visibilityTimeout(60))
@@ -98,7 +98,7 @@ final class CrashTest {
                             .parameter()
                             .value())
                     .isEqualTo("token");
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofMinutes(5))
                     .until(() -> new HashSet<>(counted()).size() == 80 && second.streamIsDone());
             assertThat(counted().subList(0, 60))
                     .as("what was done before the crash does not come again")
@@ -129,7 +129,7 @@ final class CrashTest {
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("output.txt").toFile())
                 .start();
-        await().atMost(Duration.ofSeconds(90)).until(() -> {
+        await().atMost(Duration.ofMinutes(5)).until(() -> {
             assertThat(process.isAlive()).as("the local cloud, see output.txt").isTrue();
             return Files.exists(endpoints);
         });

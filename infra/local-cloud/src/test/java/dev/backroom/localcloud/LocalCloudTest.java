@@ -50,8 +50,8 @@ final class LocalCloudTest {
             cloud.sqs()
                     .sendMessage(m -> m.queueUrl(cloud.endpoints().queues().get("OrderEvents"))
                             .messageBody("one"));
-            await().until(() -> batches.size() == 1);
-            await().until(cloud::isIdle);
+            await().atMost(Duration.ofMinutes(5)).until(() -> batches.size() == 1);
+            await().atMost(Duration.ofMinutes(5)).until(cloud::isIdle);
             assertThat(batches.getFirst()).contains("\"body\":\"one\"");
         }
         assertThat(directory.resolve("endpoints.json")).doesNotExist();

@@ -21,7 +21,7 @@ final class ScaledClockTest {
     void runsAsFastAsItSays_fromItsAnchorOn() {
         ScaledClock clock = at(EVENING, 30);
         assertThat(clock.instant()).isEqualTo("2026-11-20T19:00:00Z");
-        assertThat(clock.real(Duration.ofMinutes(10))).isEqualTo(Duration.ofSeconds(5));
+        assertThat(clock.real(Duration.ofMinutes(10), clock.instant())).isEqualTo(Duration.ofSeconds(5));
     }
 
     @ParameterizedTest

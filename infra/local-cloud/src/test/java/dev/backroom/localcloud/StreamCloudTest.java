@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -69,7 +70,7 @@ final class StreamCloudTest {
             put(cloud, "one");
             put(cloud, "two");
             assertThat(cloud.isIdle()).as("two records wait").isFalse();
-            await().until(cloud::isIdle);
+            await().atMost(Duration.ofMinutes(5)).until(cloud::isIdle);
             assertThat(counted).containsExactly("one", "two");
             assertThat(get(cloud, "/streams"))
                     .isEqualTo("[{\"function\":\"Count\",\"event\":\"Orders\",\"table\":\"Orders\",\"records\":0,"
@@ -77,7 +78,7 @@ final class StreamCloudTest {
         }
         try (LocalCloud cloud = start()) {
             put(cloud, "three");
-            await().until(cloud::isIdle);
+            await().atMost(Duration.ofMinutes(5)).until(cloud::isIdle);
             assertThat(counted).containsExactly("one", "two", "three");
         }
         assertThat(billed).as("reading streams is free").allMatch(usage -> usage.startsWith("tools PutItem"));
@@ -88,7 +89,7 @@ final class StreamCloudTest {
     void tellsTheFailureDestination_whenARecordIsGivenUp() throws Exception {
         try (LocalCloud cloud = start()) {
             put(cloud, "bad");
-            await().until(cloud::isIdle);
+            await().atMost(Duration.ofMinutes(5)).until(cloud::isIdle);
             String dead = cloud.endpoints().queues().get("Dead");
             var messages = cloud.sqs()
                     .receiveMessage(request -> request.queueUrl(dead))

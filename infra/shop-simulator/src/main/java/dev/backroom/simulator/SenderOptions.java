@@ -20,6 +20,9 @@ public record SenderOptions(
         URI webhook, AppCredentials app, Clock shopTime, Duration acknowledgement, List<Duration> retries, int atOnce) {
     public static final Duration ACKNOWLEDGEMENT = Duration.ofSeconds(3);
 
+    /** For a machine of unknown speed: ends only what hangs. */
+    public static final Duration UNHURRIED = Duration.ofMinutes(3);
+
     /** The platform's documented schedule. */
     public static final List<Duration> RETRIES =
             List.of(Duration.ofMinutes(2), Duration.ofMinutes(30), Duration.ofHours(3), Duration.ofHours(12));
@@ -31,5 +34,9 @@ public record SenderOptions(
     /** As documented, with up to 256 posts at once. */
     public static SenderOptions usual(URI webhook, AppCredentials app, Clock shopTime) {
         return new SenderOptions(webhook, app, shopTime, ACKNOWLEDGEMENT, RETRIES, 256);
+    }
+
+    public SenderOptions answeredWithin(Duration other) {
+        return new SenderOptions(webhook, app, shopTime, other, retries, atOnce);
     }
 }

@@ -13,7 +13,7 @@ import org.HdrHistogram.Histogram;
 /** What a sender saw, counted from many threads. */
 final class SenderTally {
     /** Longer than any acknowledgement limit, in microseconds. */
-    private static final long LONGEST = TimeUnit.SECONDS.toMicros(60);
+    private static final long LONGEST = TimeUnit.MINUTES.toMicros(5);
 
     private static final int MOST_TRUSTED = 1_000;
 

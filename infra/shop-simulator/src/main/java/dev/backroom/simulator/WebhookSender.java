@@ -7,6 +7,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.PriorityBlockingQueue;
@@ -48,6 +50,7 @@ public final class WebhookSender implements AutoCloseable {
     private final Semaphore room;
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger inFlight = new AtomicInteger();
+    private final Set<Attempt> unanswered = ConcurrentHashMap.newKeySet();
     private final Thread clockwork;
     private volatile boolean closed;
 
@@ -98,6 +101,27 @@ public final class WebhookSender implements AutoCloseable {
                 left,
                 waiting,
                 Math.max(before, inFlight.get()));
+    }
+
+    /** How long ago the oldest post was due that is not sent and answered yet, in the shop's time; zero if there is none. */
+    public Duration behind(Instant now) {
+        Instant oldest = now;
+        int first = next.get();
+        if (first < plan.deliveries().size()) {
+            oldest = earlier(oldest, plan.deliveries().get(first).due());
+        }
+        Delivery latest = news.peek();
+        if (latest != null) {
+            oldest = earlier(oldest, latest.due());
+        }
+        for (Attempt attempt : unanswered) {
+            oldest = earlier(oldest, attempt.due());
+        }
+        return Duration.between(oldest, now);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     /** Stops at once; what waits stays unsent. */
@@ -162,6 +186,7 @@ public final class WebhookSender implements AutoCloseable {
     private void launch(Attempt attempt) throws InterruptedException {
         room.acquire();
         inFlight.incrementAndGet();
+        unanswered.add(attempt);
         Duration late = Duration.between(attempt.due(), options.shopTime().instant());
         if (attempt.failures() == 0) {
             tally.postedFirst(attempt.delivery(), late);
@@ -172,6 +197,7 @@ public final class WebhookSender implements AutoCloseable {
             try {
                 post(attempt);
             } finally {
+                unanswered.remove(attempt);
                 inFlight.decrementAndGet();
                 room.release();
             }

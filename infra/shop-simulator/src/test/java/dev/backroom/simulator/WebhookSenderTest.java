@@ -60,12 +60,12 @@ class WebhookSenderTest {
         try (WebhookSender sender = sender(evening)) {
             sender.start();
             clock.set(MiniEvening.minute(30));
-            await().until(() -> sender.progress().acknowledged() == 2);
+            await().atMost(Duration.ofMinutes(5)).until(() -> sender.progress().acknowledged() == 2);
             assertThat(sender.progress().left()).isEqualTo(2);
             assertThat(sender.progress().isEveningSent()).isFalse();
 
             clock.set(evening.plan().end());
-            await().until(() -> sender.progress().isSettled());
+            await().atMost(Duration.ofMinutes(5)).until(() -> sender.progress().isSettled());
             assertThat(sender.progress().acknowledged()).isEqualTo(4);
             assertThat(sender.progress().opening().count()
                             + sender.progress().quiet().count())
@@ -140,7 +140,7 @@ class WebhookSenderTest {
             awaitWaiting(sender, 1, 1);
             assertThat(sender.progress().answers()).containsEntry(0, 1L);
             clock.forward(Duration.ofMinutes(3));
-            await().until(() -> sender.progress().acknowledged() == 1);
+            await().atMost(Duration.ofMinutes(5)).until(() -> sender.progress().acknowledged() == 1);
         }
     }
 
@@ -150,7 +150,7 @@ class WebhookSenderTest {
         try (WebhookSender sender = sender(unpaid())) {
             sender.start();
             clock.forward(Duration.ofSeconds(10));
-            await().until(() -> sender.progress().waiting() == 1);
+            await().atMost(Duration.ofMinutes(5)).until(() -> sender.progress().waiting() == 1);
 
             assertThat(sender.progress().isSettled()).isFalse();
             assertThat(sender.progress().answers()).containsEntry(0, 1L);
@@ -163,7 +163,7 @@ class WebhookSenderTest {
         try (WebhookSender sender = sender(unpaid())) {
             sender.start();
             clock.forward(Duration.ofSeconds(10));
-            await().until(() -> sender.progress().isSettled());
+            await().atMost(Duration.ofMinutes(5)).until(() -> sender.progress().isSettled());
 
             assertThat(sender.progress().wronglyRefused()).isEqualTo(1);
         }
@@ -176,7 +176,7 @@ class WebhookSenderTest {
         try (WebhookSender sender = sender(evening)) {
             sender.start();
             clock.set(evening.plan().end());
-            await().until(() -> sender.progress().isSettled());
+            await().atMost(Duration.ofMinutes(5)).until(() -> sender.progress().isSettled());
 
             assertThat(sender.progress().forged()).isEqualTo(4);
             assertThat(sender.progress().unsigned()).isEqualTo(4);
@@ -195,7 +195,7 @@ class WebhookSenderTest {
         try (WebhookSender sender = sender(evening)) {
             sender.start();
             clock.set(evening.plan().end());
-            await().until(() -> sender.progress().isSettled());
+            await().atMost(Duration.ofMinutes(5)).until(() -> sender.progress().isSettled());
 
             assertThat(sender.progress().refused()).isZero();
             assertThat(sender.progress().trusted()).hasSize(4).allMatch(text -> text.startsWith("FORGED"));
@@ -236,9 +236,10 @@ class WebhookSenderTest {
     }
 
     private void awaitWaiting(WebhookSender sender, int sent, int waiting) {
-        await().until(() -> posts.get() == sent
-                && sender.progress().waiting() == waiting
-                && sender.progress().inFlight() == 0);
+        await().atMost(Duration.ofMinutes(5))
+                .until(() -> posts.get() == sent
+                        && sender.progress().waiting() == waiting
+                        && sender.progress().inFlight() == 0);
     }
 
     private WebhookSender sender(EveningScript evening) {

@@ -55,13 +55,15 @@ final class ChannelLook {
     /**
      * Looks at the listings that were never seen to show what they should since the last fault. Orders go on meanwhile, and
      * some are on their way; a figure that is wrong stays wrong.
+     *
+     * @param passing the time below the shop's clock, which stands where the machine does not keep up
      */
-    void look(Instant real, OwnStock own) {
+    void look(Instant passing, OwnStock own) {
         Instant now = simulation.clock().instant();
-        if (equalAfter.isPresent() || now.isBefore(lastFault) || real.isBefore(nextLook)) {
+        if (equalAfter.isPresent() || now.isBefore(lastFault) || passing.isBefore(nextLook)) {
             return;
         }
-        nextLook = real.plus(BETWEEN_LOOKS);
+        nextLook = passing.plus(BETWEEN_LOOKS);
         Map<String, Integer> shown = shown();
         Set<String> open = settled.open(shown.keySet());
         Map<String, Integer> truth = new HashMap<>();
@@ -71,7 +73,7 @@ final class ChannelLook {
         Set<String> left = settled.open(open);
         if (left.isEmpty()) {
             equalAfter = Optional.of(Duration.between(lastFault, now));
-            published = Duration.between(simulation.clock().realAt(lastFault.plus(ONE_WATCH)), real);
+            published = Duration.between(simulation.clock().realAt(lastFault.plus(ONE_WATCH)), passing);
         } else {
             LOG.infof("not yet shown as it should be: %s", left);
         }

@@ -7,7 +7,9 @@ import dev.backroom.cli.Endpoints;
 import dev.backroom.cli.Home;
 import dev.backroom.cli.Installation;
 import dev.backroom.cli.Missing;
+import dev.backroom.cli.ProgressLine;
 import dev.backroom.cli.Simulation;
+import dev.backroom.localcloud.Backlog;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,13 +23,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The local cloud in a process of its own, so that it can be killed and started again on what it left. */
 final class ChildCloud implements SystemUnderTest {
-    private static final Duration LONGEST_START = Duration.ofSeconds(120);
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
+    private static final Duration LONGEST_START = Duration.ofMinutes(15);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(60);
+    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(60);
     private static final long LOOK_AGAIN_MILLIS = 50;
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> JVM = List.of(
@@ -41,13 +45,13 @@ final class ChildCloud implements SystemUnderTest {
             "-XX:+UnlockDiagnosticVMOptions",
             "-XX:-PrintWarnings",
             "-XX:ThreadPriorityPolicy=1",
-            "-XX:JavaPriority1_To_OSPriority=15",
-            "-XX:JavaPriority2_To_OSPriority=5",
+            "-XX:JavaPriority1_To_OSPriority=5",
+            "-XX:JavaPriority2_To_OSPriority=3",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-Dbackroom.log=cloud");
     /** Good code in the end, made by a compiler that gives way to what runs: the webhook keeps its time while it is made. */
-    private static final List<String> AT_FIRST = List.of("-XX:CompilerThreadPriority=10");
+    private static final List<String> AT_FIRST = List.of("-XX:CompilerThreadPriority=5");
     /** What was made is lost with the process; in the middle of an evening quick code counts for more than good code. */
     private static final List<String> AGAIN = List.of("-XX:TieredStopAtLevel=1");
 
@@ -55,15 +59,18 @@ final class ChildCloud implements SystemUnderTest {
     private final Simulation simulation;
     private final Home home;
     private final int port;
+    private final ProgressLine progress;
     private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(30)).build();
     private @Nullable Process process;
+    private Duration usedBefore = Duration.ZERO;
 
-    ChildCloud(Installation installation, Simulation simulation, Home home, int port) {
+    ChildCloud(Installation installation, Simulation simulation, Home home, int port, ProgressLine progress) {
         this.installation = installation;
         this.simulation = simulation;
         this.home = home;
         this.port = port;
+        this.progress = progress;
     }
 
     @Override
@@ -122,7 +129,8 @@ final class ChildCloud implements SystemUnderTest {
     }
 
     private Endpoints awaitEndpoints(Process started, Path log) throws IOException {
-        long until = System.nanoTime() + LONGEST_START.toNanos();
+        long from = System.nanoTime();
+        long until = from + LONGEST_START.toNanos();
         while (!Files.exists(home.endpoints())) {
             if (!started.isAlive()) {
                 List<String> lines = Files.readAllLines(log);
@@ -134,9 +142,12 @@ final class ChildCloud implements SystemUnderTest {
             }
             if (System.nanoTime() > until) {
                 throw new Missing(
-                        "the local cloud did not answer within " + LONGEST_START.toSeconds() + " s",
-                        "see " + home.log("cloud"));
+                        "the local cloud did not open within " + LONGEST_START.toMinutes() + " minutes",
+                        "start the demo again; if it happens twice, './backroom doctor' and " + home.log("cloud")
+                                + " say more");
             }
+            progress.show("Opening  tables, queues and functions, %d s (10 s on two free cores)"
+                    .formatted(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - from)));
             pause(started);
         }
         return Endpoints.of(home);
@@ -166,6 +177,26 @@ final class ChildCloud implements SystemUnderTest {
     }
 
     @Override
+    public Backlog backlog(boolean whole) {
+        try {
+            JsonNode json = JSON.readTree(ask(whole ? "/backlog?whole" : "/backlog"));
+            return new Backlog(
+                    Duration.ofMillis(json.required("messagesMillis").asLong()),
+                    Duration.ofMillis(json.required("schedulesMillis").asLong()),
+                    json.required("idle").asBoolean());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Duration processorTime() {
+        return usedBefore.plus(Optional.ofNullable(process)
+                .flatMap(running -> running.info().totalCpuDuration())
+                .orElse(Duration.ZERO));
+    }
+
+    @Override
     public long behind() {
         try {
             long records = 0;
@@ -181,7 +212,7 @@ final class ChildCloud implements SystemUnderTest {
     private String ask(String path) throws IOException {
         try {
             HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                    .timeout(Duration.ofSeconds(5))
+                    .timeout(ANSWERS_WITHIN)
                     .build();
             return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
         } catch (InterruptedException e) {
@@ -201,6 +232,7 @@ final class ChildCloud implements SystemUnderTest {
         if (running == null) {
             return;
         }
+        usedBefore = processorTime();
         if (atOnce) {
             running.destroyForcibly();
         } else {

@@ -3,7 +3,8 @@ package dev.backroom.cli.demo;
 import dev.backroom.bench.UsageReport;
 import dev.backroom.cli.Endpoints;
 import dev.backroom.cli.Installation;
-import dev.backroom.cli.Missing;
+import dev.backroom.cli.MachineShare;
+import dev.backroom.cli.Pace;
 import dev.backroom.cli.ProgressLine;
 import dev.backroom.cli.ShopPeople;
 import dev.backroom.cli.Simulation;
@@ -11,7 +12,6 @@ import dev.backroom.simulator.Audit;
 import dev.backroom.simulator.AuditReport;
 import dev.backroom.simulator.Books;
 import dev.backroom.simulator.BooksFolder;
-import dev.backroom.simulator.EveningPlan;
 import dev.backroom.simulator.Finding;
 import dev.backroom.simulator.SenderProgress;
 import dev.backroom.simulator.StoredEvening;
@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -38,9 +39,12 @@ import software.amazon.awssdk.core.exception.SdkException;
 final class Demo {
     private static final Logger LOG = Logger.getLogger(Demo.class);
     private static final Duration LOOK = Duration.ofMillis(250);
-    private static final Duration SHORT_LOOK = Duration.ofMillis(20);
-    private static final Duration QUIET_BEFORE = Duration.ofMillis(300);
+    private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(4);
+    /** Of the time that stands still while somebody is behind: on a slow machine it lasts as long as it needs. */
     private static final Duration LONGEST_DRAIN = Duration.ofSeconds(300);
+    /** What waits in the queues is worked off before the day closes. */
+    private static final Duration BEFORE_MIDNIGHT = Duration.ofMinutes(20);
+
     private static final Duration AUDITS_APART = Duration.ofSeconds(1);
     /** The queues that feed functions. */
     private static final List<String> FEEDING =
@@ -56,6 +60,9 @@ final class Demo {
     private final SystemUnderTest system;
     private final ProgressLine progress;
     private final InstantSource real;
+    /** Real time, but for the stretches in which the shop's time stood still. */
+    private final InstantSource passing;
+
     private final UsageLedger usage;
     private final KillSchedule kills;
     private final Books books;
@@ -78,6 +85,7 @@ final class Demo {
         this.system = system;
         this.progress = progress;
         this.real = real;
+        this.passing = simulation.clock().governed().orElseThrow();
         this.usage = new UsageLedger(system);
         this.kills = options.faults() ? KillSchedule.of(options.plan()) : KillSchedule.none();
         this.books = Books.of(simulation.evening());
@@ -89,12 +97,8 @@ final class Demo {
         Endpoints endpoints = system.start(true);
         progress.say("Console  " + endpoints.console());
         opened = simulation.clock().instant();
+        progress.show("Opening  the shop is connected, its items and stock are imported");
         simulation.openShop(installation, endpoints, options.home().folder());
-        if (simulation.clock().instant().isAfter(options.plan().start())) {
-            throw new Missing(
-                    "the evening began before the shop was open, because this machine was too slow to start",
-                    "end what else runs on it and start the demo again");
-        }
         BooksFolder.write(options.home().folder().resolve("books"), List.of(simulation.evening()));
         progress.say(String.format(
                 Locale.ROOT,
@@ -103,17 +107,27 @@ final class Demo {
                 simulation.evening().pushes().size(),
                 options.rate(),
                 options.plan().seed()));
-        try (WebhookSender sender = simulation.sender(endpoints);
-                ShopPeople people = new ShopPeople(simulation, options.home())) {
+        try (WebhookSender sender = simulation.sender(endpoints, options.acknowledgement());
+                ShopPeople people = new ShopPeople(simulation, options.home());
+                Pace pace = new Pace(
+                        simulation.clock(),
+                        system::backlog,
+                        List.of(sender::behind, people),
+                        List.of(options.plan().midnight().minus(BEFORE_MIDNIGHT)))) {
+            progress.show("Opening  warming up");
+            new Knocks(HttpClient.newHttpClient(), endpoints.webhook()).during(LONGEST_WARM_UP);
             sender.start();
             people.start();
             // Whoever watches the progress waits gladly; the posts beside it are timed.
             Thread.currentThread().setPriority(Thread.MIN_PRIORITY);
-            awaitStart(new Knocks(HttpClient.newHttpClient(), endpoints.webhook()));
+            MachineShare share = MachineShare.begin();
+            Duration usedBefore = processorTime();
+            pace.start();
             Instant began = real.instant();
             play(sender);
             Duration played = Duration.between(began, real.instant());
-            Outcome outcome = drain(sender, people, played, from);
+            OptionalDouble had = share.until(processorTime().minus(usedBefore));
+            Outcome outcome = drain(sender, people, new Outcome.Played(played, pace.stood(), had), from);
             progress.clear();
             return Judgement.of(options, books, outcome);
         } finally {
@@ -131,24 +145,10 @@ final class Demo {
         return findings;
     }
 
-    private void awaitStart(Knocks knocks) {
-        EveningPlan plan = options.plan();
-        while (simulation.clock().instant().isBefore(plan.start())) {
-            Duration left = Duration.between(simulation.clock().instant(), plan.start());
-            progress.show(
-                    "The evening begins in " + simulation.clock().real(left).toSeconds() + " s");
-            knock(knocks, simulation.clock().real(left));
-            pause(SHORT_LOOK);
-        }
-    }
-
-    private static void knock(Knocks knocks, Duration left) {
-        Duration spare = left.minus(QUIET_BEFORE);
-        try {
-            knocks.during(spare.compareTo(LOOK) < 0 ? spare : LOOK);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    /** Of this process and of the system's. */
+    private Duration processorTime() {
+        return system.processorTime()
+                .plus(ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO));
     }
 
     private void play(WebhookSender sender) {
@@ -206,17 +206,17 @@ final class Demo {
     }
 
     /** Waits for the queues and the poll; looks again while what is stored still differs, until patience ends. */
-    private Outcome drain(WebhookSender sender, ShopPeople people, Duration played, Instant from) {
-        Instant until = real.instant().plus(LONGEST_DRAIN);
+    private Outcome drain(WebhookSender sender, ShopPeople people, Outcome.Played played, Instant from) {
+        Instant until = passing.instant().plus(LONGEST_DRAIN);
         try (StoredTables tables = new StoredTables(Endpoints.of(options.home()))) {
-            while (real.instant().isBefore(until) && !(isQuiet(tables) && people.isDone())) {
+            while (passing.instant().isBefore(until) && !(isQuiet(tables) && people.isDone())) {
                 lookAtChannel();
                 pause(LOOK);
             }
             usage.read();
             StoredEvening evening = tables.evening(options.plan().shop().id());
             AuditReport audit = Audit.of(books, evening);
-            while (!audit.isClean() && real.instant().isBefore(until)) {
+            while (!audit.isClean() && passing.instant().isBefore(until)) {
                 progress.show("Comparing the tables with the books");
                 LOG.infof(
                         "not yet as the books say: %d findings",
@@ -233,7 +233,7 @@ final class Demo {
     private Morning morning(StoredTables tables, StoredMorning stored, Instant until) {
         MorningAudit judge = new MorningAudit(simulation, channel, opened);
         Morning morning = judge.look(stored, mails(), behind(tables));
-        while (!morning.isClean() && real.instant().isBefore(until)) {
+        while (!morning.isClean() && passing.instant().isBefore(until)) {
             progress.show(String.format(
                     Locale.ROOT,
                     "%s  over   the figures are being made, %,d differ from the books",
@@ -245,7 +245,7 @@ final class Demo {
         }
         progress.show("Counting every order and review again");
         Morning.Recounted recounted = stored.recount();
-        while (!recounted.agrees() && real.instant().isBefore(until)) {
+        while (!recounted.agrees() && passing.instant().isBefore(until)) {
             pause(AUDITS_APART);
             recounted = stored.recount();
         }
@@ -262,7 +262,7 @@ final class Demo {
 
     private void lookAtChannel() {
         try {
-            channel.look(real.instant(), codes -> stored().sellable(codes));
+            channel.look(passing.instant(), codes -> stored().sellable(codes));
         } catch (SdkException e) {
             LOG.infof("the stock cannot be read now: %s", e.getMessage());
         }
@@ -300,7 +300,7 @@ final class Demo {
             StoredEvening stored,
             AuditReport audit,
             Morning morning,
-            Duration played,
+            Outcome.Played played,
             Instant from) {
         Map<String, Integer> dead = tables.deadLetters();
         findings = Stream.concat(audit.findings().stream().map(Finding::toString), morning.findings().stream())

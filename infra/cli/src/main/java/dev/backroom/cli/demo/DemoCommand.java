@@ -3,6 +3,7 @@ package dev.backroom.cli.demo;
 import dev.backroom.bench.UsageReport;
 import dev.backroom.cli.Exit;
 import dev.backroom.cli.Home;
+import dev.backroom.cli.HomeLock;
 import dev.backroom.cli.HomeOption;
 import dev.backroom.cli.Installation;
 import dev.backroom.cli.ProgressLine;
@@ -11,6 +12,7 @@ import dev.backroom.cli.Simulation;
 import dev.backroom.cli.Stopping;
 import dev.backroom.cli.Surroundings;
 import dev.backroom.cli.WrongUse;
+import dev.backroom.localcloud.GovernedClock;
 import dev.backroom.localcloud.ScaledClock;
 import dev.backroom.simulator.ApiFaults;
 import dev.backroom.simulator.EveningPlan;
@@ -42,16 +44,14 @@ import picocli.CommandLine.Option;
             "was lost, oversold, mismatched or let through."
         })
 public final class DemoCommand implements Callable<Integer> {
-    private static final int RATE_WITH_FAULTS = 60;
-    private static final Clock REAL = Clock.systemUTC();
-    private static final Duration SHORTEST_LEAD = Duration.ofSeconds(8);
-    private static final Duration LONGEST_LEAD = Duration.ofSeconds(20);
-    /** The child starts more than this process did, and the shop is opened besides. */
-    private static final int LEAD_BY_OWN_START = 7;
+    private static final int RATE_WITH_FAULTS = 120;
+    /** Of the live of two days. */
+    private static final int RATE_OF_TWO_DAYS = 75;
 
+    private static final Clock REAL = Clock.systemUTC();
     /** The nine and a half hours from then to the morning take 29 s. */
     private static final int NIGHT_RATE = 1_200;
-    /** The last parcels left the building, and what waits in the queues is worked off, before the day closes. */
+    /** The last parcels left the building. */
     private static final Duration NIGHT_BEFORE_MIDNIGHT = Duration.ofMinutes(20);
 
     /** Time for the last hourly look at the figures, even on a slow machine. */
@@ -73,7 +73,7 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--rate",
             paramLabel = "N",
-            description = "How many times as fast the shop's clock runs (default: 75; with --faults 60).")
+            description = "How many times as fast the shop's clock runs at most (default: 200; with --faults 120).")
     private @Nullable Integer wanted;
 
     @Option(
@@ -94,6 +94,12 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Option(names = "--keep", description = "Leave the console up afterwards, until Ctrl-C.")
     private boolean keep;
+
+    @Option(
+            names = "--strict-latency",
+            description =
+                    "Fail if webhooks are not answered soon, too (p99 100 ms, none over 3 s); for a free machine.")
+    private boolean strictLatency;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write the scoreboard for machines, too.")
     private @Nullable Path json;
@@ -116,73 +122,74 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Instant from = began();
         Installation installation = Installation.find();
-        DemoOptions options = options(new Home(at.home().folder().toAbsolutePath()), from);
-        Home home = SimulatedHome.take(options.home());
-        ScaledClock clock = clock(options);
-        try (Stopping stopping = new Stopping()) {
+        DemoOptions options = options(new Home(at.home().folder().toAbsolutePath()));
+        try (HomeLock lock = HomeLock.take(options.home(), "demo");
+                Stopping stopping = new Stopping()) {
+            Home home = SimulatedHome.take(options.home());
+            GovernedClock governed = GovernedClock.create(REAL, home.folder().resolve("clock"));
             if (twoDays) {
-                return twoDays(installation, options, home, from, stopping);
+                return twoDays(installation, options, governed, from, stopping);
             }
             Simulation simulation = Simulation.start(
                     options.plan(),
                     Simulation.randomApp(),
-                    clock,
+                    clock(options, governed),
                     faults ? ApiFaults.harsh(options.plan()) : ApiFaults.NONE,
                     Troubles.usual(options.plan()));
             stopping.beforeExit(simulation::close);
-            ChildCloud child = new ChildCloud(installation, simulation, home, options.port());
-            stopping.beforeExit(child::close);
             ProgressLine progress = new ProgressLine(surroundings.screen(), REAL);
+            ChildCloud child = new ChildCloud(installation, simulation, home, options.port(), progress);
+            stopping.beforeExit(child::close);
             Demo demo = new Demo(installation, options, simulation, child, progress, REAL);
             Scoreboard board = demo.run(from);
             ScoreboardText.of(board).forEach(surroundings.screen()::say);
             write(options, board, demo);
-            if (keep) {
-                surroundings
-                        .screen()
-                        .say("The console stays at http://127.0.0.1:" + options.port() + "/console until Ctrl-C.");
-                stopping.await();
-            }
+            keep(options, governed, stopping);
             return board.ok() ? Exit.DONE : Exit.FAILED;
         }
     }
 
-    private int twoDays(Installation installation, DemoOptions options, Home home, Instant from, Stopping stopping)
-            throws IOException {
-        EveningPlan plan = EveningPlan.twoDays().withSeed(seed).withOrders(orders);
-        // The desk takes as long to open as the shop does.
-        ScaledClock clock = TwoDaysClock.of(plan, REAL, options.lead().multipliedBy(2), options.rate());
-        Simulation simulation = Simulation.start(plan, Simulation.randomApp(), clock, ApiFaults.NONE, Troubles.NONE);
-        stopping.beforeExit(simulation::close);
-        ChildCloud child = new ChildCloud(installation, simulation, home, options.port());
-        stopping.beforeExit(child::close);
-        ProgressLine progress = new ProgressLine(surroundings.screen(), REAL);
-        int daily = capacity != null ? capacity : Math.max(1, orders / 2);
-        TwoDays demo = new TwoDays(installation, plan, daily, home, simulation, child, progress, REAL);
-        DeskBoard board = demo.run(from);
-        ScoreboardText.of(board).forEach(surroundings.screen()::say);
-        found(home, demo.findings());
+    private void keep(DemoOptions options, GovernedClock governed, Stopping stopping) {
         if (keep) {
+            governed.release();
             surroundings
                     .screen()
                     .say("The console stays at http://127.0.0.1:" + options.port() + "/console until Ctrl-C.");
             stopping.await();
         }
+    }
+
+    private int twoDays(
+            Installation installation, DemoOptions options, GovernedClock governed, Instant from, Stopping stopping)
+            throws IOException {
+        Home home = options.home();
+        EveningPlan plan = EveningPlan.twoDays().withSeed(seed).withOrders(orders);
+        ScaledClock clock = TwoDaysClock.of(plan, governed, options.rate());
+        Simulation simulation = Simulation.start(plan, Simulation.randomApp(), clock, ApiFaults.NONE, Troubles.NONE);
+        stopping.beforeExit(simulation::close);
+        ProgressLine progress = new ProgressLine(surroundings.screen(), REAL);
+        ChildCloud child = new ChildCloud(installation, simulation, home, options.port(), progress);
+        stopping.beforeExit(child::close);
+        int daily = capacity != null ? capacity : Math.max(1, orders / 2);
+        TwoDays demo = new TwoDays(installation, plan, daily, home, simulation, child, progress);
+        DeskBoard board = demo.run(from);
+        ScoreboardText.of(board).forEach(surroundings.screen()::say);
+        found(home, demo.findings());
+        keep(options, governed, stopping);
         return board.ok() ? Exit.DONE : Exit.FAILED;
     }
 
     /** The evening slowly enough to watch, the night in a rush; long after it calmly, for whoever keeps the console. */
-    private ScaledClock clock(DemoOptions options) {
+    private static ScaledClock clock(DemoOptions options, GovernedClock governed) {
         EveningPlan plan = options.plan();
         int rate = options.rate();
-        return new ScaledClock(REAL, plan.start(), REAL.instant().plus(options.lead()), rate)
+        return new ScaledClock(governed, plan.start().minus(DemoOptions.OPENING), governed.instant(), rate)
                 .then(plan.midnight().minus(NIGHT_BEFORE_MIDNIGHT), Math.max(rate, NIGHT_RATE))
                 .then(plan.over().plus(AFTERWARDS), Math.min(rate, AFTERWARDS_RATE));
     }
 
-    private DemoOptions options(Home home, Instant from) throws IOException {
-        // A killed system has to catch up, in real time, while the shop's goes on.
-        int rate = wanted != null ? wanted : faults ? RATE_WITH_FAULTS : EveningPlan.USUAL_RATE;
+    private DemoOptions options(Home home) throws IOException {
+        int rate = wanted != null ? wanted : usualRate();
         if (rate < 1 || rate > 2_000) {
             throw new WrongUse("--rate is not between 1 and 2000");
         }
@@ -192,13 +199,15 @@ public final class DemoCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new WrongUse(String.valueOf(e.getMessage()));
         }
-        Duration lead = Duration.between(from, REAL.instant()).multipliedBy(LEAD_BY_OWN_START);
-        if (lead.compareTo(SHORTEST_LEAD) < 0) {
-            lead = SHORTEST_LEAD;
-        } else if (lead.compareTo(LONGEST_LEAD) > 0) {
-            lead = LONGEST_LEAD;
+        return new DemoOptions(plan, rate, faults, keep, home, freePort(), strictLatency, Optional.ofNullable(json));
+    }
+
+    private int usualRate() {
+        if (twoDays) {
+            return RATE_OF_TWO_DAYS;
         }
-        return new DemoOptions(plan, rate, faults, keep, home, freePort(), lead, Optional.ofNullable(json));
+        // A killed system has to catch up, in real time, while the shop's goes on.
+        return faults ? RATE_WITH_FAULTS : EveningPlan.USUAL_RATE;
     }
 
     /** The port that was asked for; where only the usual one is taken, any free one. */

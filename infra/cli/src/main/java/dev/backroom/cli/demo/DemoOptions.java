@@ -2,6 +2,7 @@ package dev.backroom.cli.demo;
 
 import dev.backroom.cli.Home;
 import dev.backroom.simulator.EveningPlan;
+import dev.backroom.simulator.SenderOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param faults the token expires, API answers fail, and the system is killed twice
  * @param keep leave the console up afterwards
  * @param port of webhook and console; 0 for a free one
- * @param lead real time between the start of the clock and the evening, for the system to get ready
+ * @param strictLatency whether how long webhooks wait for their answer decides, too
  */
 record DemoOptions(
         EveningPlan plan,
@@ -22,5 +23,13 @@ record DemoOptions(
         boolean keep,
         Home home,
         int port,
-        Duration lead,
-        Optional<Path> json) {}
+        boolean strictLatency,
+        Optional<Path> json) {
+    /** Before the evening the shop is opened; the clock stands so long before it until all is open and warm. */
+    static final Duration OPENING = Duration.ofMinutes(5);
+
+    /** How long a post waits for its answer before it is sent again, in real time. */
+    Duration acknowledgement() {
+        return strictLatency ? SenderOptions.ACKNOWLEDGEMENT : SenderOptions.UNHURRIED;
+    }
+}

@@ -13,13 +13,11 @@ import java.time.Duration;
  * code warm, as the shop's quiet hours before an evening would have.
  */
 final class Knocks {
-    private static final Duration LONGEST = Duration.ofSeconds(2);
-    private static final Duration PACE = Duration.ofMillis(20);
-    private static final int ENOUGH = 600;
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+    private static final int ENOUGH = 400;
 
     private final HttpClient http;
     private final HttpRequest knock;
-    private int knocked;
 
     Knocks(HttpClient http, URI webhook) {
         this.http = http;
@@ -31,21 +29,21 @@ final class Knocks {
     }
 
     /**
-     * Knocks for a while, every 20 ms, until it was often enough for all knocks together.
+     * Posts until it was often enough, or long enough on a slow machine.
      *
      * @param time how long; the last post may end later
      */
-    void during(Duration time) throws InterruptedException {
+    void during(Duration time) {
         long end = System.nanoTime() + time.toNanos();
-        while (knocked < ENOUGH && System.nanoTime() < end) {
-            try {
+        try {
+            for (int knocked = 0; knocked < ENOUGH && System.nanoTime() < end; knocked++) {
                 http.send(knock, BodyHandlers.discarding());
-                knocked++;
-                Thread.sleep(PACE);
-            } catch (IOException e) {
-                // A door that does not open now is the evening's to find out and to count.
-                return;
             }
+        } catch (IOException e) {
+            // A door that does not open now is the evening's to find out and to count.
+            return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

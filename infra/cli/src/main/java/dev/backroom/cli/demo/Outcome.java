@@ -7,6 +7,7 @@ import dev.backroom.simulator.SenderProgress;
 import dev.backroom.simulator.StoredEvening;
 import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * Everything an evening left to judge.
@@ -14,7 +15,7 @@ import java.util.Map;
  * @param dead messages by dead letter queue, those with none left out
  * @param waiting messages left in the queues that feed functions, by queue
  * @param kills how often the system was killed and started again
- * @param played real time of the evening itself
+ * @param played how the evening itself went
  * @param took real time of the whole run
  */
 record Outcome(
@@ -27,5 +28,12 @@ record Outcome(
         Map<String, Integer> dead,
         Map<String, Integer> waiting,
         int kills,
-        Duration played,
-        Duration took) {}
+        Played played,
+        Duration took) {
+    /**
+     * @param took real time
+     * @param stood of it the shop's time stood still, for others to catch up
+     * @param had the share of the machine that was there for it; empty where that is not known
+     */
+    record Played(Duration took, Duration stood, OptionalDouble had) {}
+}

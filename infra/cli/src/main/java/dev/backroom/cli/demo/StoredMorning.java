@@ -18,11 +18,9 @@ import dev.backroom.store.SalesTable;
 import dev.backroom.store.ShelfTable;
 import dev.backroom.store.Shelves;
 import dev.backroom.store.StockTable;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -74,10 +72,9 @@ final class StoredMorning implements AutoCloseable {
                         Objects.requireNonNull(item.get("expires")).n()))
                 .minus(NoticeLog.KEEP)
                 .plusSeconds(1);
-        Clock then = ScaledClock.parse(shopTime.toString(), Clock.fixed(real, ZoneOffset.UTC));
         String body = Objects.requireNonNull(item.get("body")).s();
         try {
-            return new ToldNotice(NoticeCodec.read(body), then.instant());
+            return new ToldNotice(NoticeCodec.read(body), shopTime.shownAt(real));
         } catch (UnreadableNotice e) {
             throw new IllegalStateException("a kept notice cannot be read", e);
         }

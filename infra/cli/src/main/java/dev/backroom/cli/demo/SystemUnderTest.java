@@ -2,6 +2,8 @@ package dev.backroom.cli.demo;
 
 import dev.backroom.bench.UsageReport;
 import dev.backroom.cli.Endpoints;
+import dev.backroom.localcloud.Backlog;
+import java.time.Duration;
 
 /** What the evening is played against. */
 interface SystemUnderTest extends AutoCloseable {
@@ -17,6 +19,17 @@ interface SystemUnderTest extends AutoCloseable {
 
     /** What the running one used since its start. */
     UsageReport usage();
+
+    /**
+     * How far the running one is behind.
+     *
+     * @param whole whether to find out if all is idle, too
+     * @throws RuntimeException while it does not answer
+     */
+    Backlog backlog(boolean whole);
+
+    /** Processor time that all its lives used in processes of their own. */
+    Duration processorTime();
 
     /** Changes of the tables that wait to be counted. */
     long behind();

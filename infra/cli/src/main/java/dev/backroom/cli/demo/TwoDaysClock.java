@@ -1,8 +1,8 @@
 package dev.backroom.cli.demo;
 
+import dev.backroom.localcloud.GovernedClock;
 import dev.backroom.localcloud.ScaledClock;
 import dev.backroom.simulator.EveningPlan;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,10 +27,10 @@ final class TwoDaysClock {
     /**
      * The clock of a plan.
      *
-     * @param lead real time until the first day begins
+     * @param governed what lets it pass; as long as it stands, the first day is about to begin
      * @param live the shop's seconds per real second in the live
      */
-    static ScaledClock of(EveningPlan plan, Clock real, Duration lead, int live) {
+    static ScaledClock of(EveningPlan plan, GovernedClock governed, int live) {
         TreeMap<Instant, Integer> rates = new TreeMap<>();
         double slower = Math.max(1.0, (double) plan.orders() / ORDERS_AT_FULL_PACE);
         int rush = (int) (RUSH / slower);
@@ -48,7 +48,8 @@ final class TwoDaysClock {
         rates.put(plan.liveFrom().minus(BEFORE), live);
         rates.put(plan.liveUntil().plus(LIVE_ECHO), rush);
         rates.put(plan.over(), CALM);
-        ScaledClock clock = new ScaledClock(real, plan.start(), real.instant().plus(lead), live);
+        ScaledClock clock =
+                new ScaledClock(governed, plan.start().minus(DemoOptions.OPENING), governed.instant(), live);
         for (var change : rates.entrySet()) {
             if (change.getKey().isAfter(plan.start()) && !change.getKey().isAfter(plan.over())) {
                 clock = clock.then(change.getKey(), change.getValue());

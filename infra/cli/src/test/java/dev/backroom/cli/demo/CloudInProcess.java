@@ -1,5 +1,7 @@
 package dev.backroom.cli.demo;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.backroom.bench.CostMeter;
 import dev.backroom.bench.UsageReport;
 import dev.backroom.cli.Endpoints;
@@ -7,9 +9,13 @@ import dev.backroom.cli.Home;
 import dev.backroom.cli.Installation;
 import dev.backroom.cli.Simulation;
 import dev.backroom.cli.privacy.PersonalDataWalk;
+import dev.backroom.localcloud.Backlog;
+import dev.backroom.localcloud.BackroomFunctions;
 import dev.backroom.localcloud.LocalCloud;
 import dev.backroom.localcloud.LocalCloudOptions;
+import dev.backroom.localcloud.function.FunctionCatalog;
 import dev.backroom.localcloud.function.Invocation;
+import dev.backroom.localcloud.function.LambdaFunction;
 import dev.backroom.localcloud.role.Permission;
 import dev.backroom.localcloud.stream.StreamLag;
 import java.io.IOException;
@@ -17,6 +23,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The local cloud in the test's own process; it can be stopped, yet not killed. */
@@ -26,6 +34,8 @@ final class CloudInProcess implements SystemUnderTest {
     private final Home home;
     private final CostMeter meter = new CostMeter();
     private final Optional<PersonalDataWalk> walk;
+    private Duration openingTakes = Duration.ZERO;
+    private int slower = 1;
     private @Nullable LocalCloud cloud;
 
     CloudInProcess(Installation installation, Simulation simulation, Home home) {
@@ -40,8 +50,23 @@ final class CloudInProcess implements SystemUnderTest {
         this.walk = walk;
     }
 
+    /** As on a machine that needs so long until everything answers. */
+    CloudInProcess openingIn(Duration time) {
+        openingTakes = time;
+        return this;
+    }
+
+    /** As on a machine on which every run of a function takes so many times as long. */
+    CloudInProcess slower(int times) {
+        slower = times;
+        return this;
+    }
+
     @Override
     public Endpoints start(boolean fresh) {
+        await().pollDelay(openingTakes)
+                .atMost(openingTakes.plus(Duration.ofMinutes(1)))
+                .until(() -> true);
         LocalCloudOptions.Builder options = LocalCloudOptions.of(installation.template())
                 .home(home.folder())
                 .fresh(fresh)
@@ -49,10 +74,41 @@ final class CloudInProcess implements SystemUnderTest {
                 .app(simulation.app().key(), simulation.app().secret())
                 .clock(simulation.clock())
                 .visibilityCap(Duration.ofSeconds(8))
+                .timeouts(20)
+                .catalog(slower == 1 ? BackroomFunctions.catalog() : slowed(BackroomFunctions.catalog(), slower))
                 .usage(meter);
         walk.ifPresent(hearing -> options.tap(hearing.tap()));
         cloud = LocalCloud.start(options.build());
         return Endpoints.of(home);
+    }
+
+    private static FunctionCatalog slowed(FunctionCatalog catalog, int times) {
+        return new FunctionCatalog(catalog.byHandler().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        entry -> world -> slowed(entry.getValue().apply(world), times))));
+    }
+
+    private static LambdaFunction slowed(LambdaFunction function, int times) {
+        return (event, context) -> {
+            long began = System.nanoTime();
+            byte[] answer = function.handle(event, context);
+            long end = System.nanoTime() + (System.nanoTime() - began) * (times - 1);
+            while (System.nanoTime() < end) {
+                LockSupport.parkNanos(end - System.nanoTime());
+            }
+            return answer;
+        };
+    }
+
+    @Override
+    public Backlog backlog(boolean whole) {
+        return cloud == null ? Backlog.NONE : cloud.backlog(whole);
+    }
+
+    @Override
+    public Duration processorTime() {
+        return Duration.ZERO;
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.backroom.cli.Screen;
 import dev.backroom.cli.Simulation;
 import dev.backroom.cli.privacy.PersonalDataWalk;
 import dev.backroom.cli.privacy.Place;
+import dev.backroom.localcloud.GovernedClock;
 import dev.backroom.localcloud.ScaledClock;
 import dev.backroom.model.kpi.Count;
 import dev.backroom.model.kpi.DayFigures;
@@ -47,6 +48,8 @@ class DemoTest {
     private static final Clock REAL = Clock.systemUTC();
     private static final int RATE = 600;
     private static final int NIGHT_RATE = 900;
+    /** Nothing of the evening may pass before the shop is open, however long that takes. */
+    private static final Duration A_SLOW_START = Duration.ofMinutes(1);
 
     private static final Map<String, Count> COLUMNS = Map.ofEntries(
             Map.entry("orders", Count.ORDERS),
@@ -68,10 +71,11 @@ class DemoTest {
     @Test
     void leavesNothingToFind_whenAnEveningOfDuplicatesDropsAndForgeriesIsOver() throws Exception {
         EveningPlan plan = EveningPlan.untilMorning().withOrders(300).withSeed(7);
-        Duration lead = Duration.ofSeconds(20);
-        DemoOptions options = new DemoOptions(plan, RATE, false, false, new Home(folder), 0, lead, Optional.empty());
+        DemoOptions options = new DemoOptions(plan, RATE, false, false, new Home(folder), 0, false, Optional.empty());
         Instant from = REAL.instant();
-        ScaledClock clock = new ScaledClock(REAL, plan.start(), from.plus(lead), RATE).then(plan.end(), NIGHT_RATE);
+        GovernedClock governed = GovernedClock.create(REAL, folder.resolve("clock"));
+        ScaledClock clock = new ScaledClock(governed, plan.start().minus(DemoOptions.OPENING), governed.instant(), RATE)
+                .then(plan.end(), NIGHT_RATE);
         Installation installation = Installation.find();
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
@@ -80,8 +84,8 @@ class DemoTest {
                         Simulation.start(plan, Simulation.randomApp(), clock, ApiFaults.NONE, Troubles.usual(plan));
                 PersonalDataWalk walk = PersonalDataWalk.lookingFor(
                         BuyerFacts.of(simulation.shops().scripts()));
-                CloudInProcess cloud =
-                        new CloudInProcess(installation, simulation, options.home(), Optional.of(walk))) {
+                CloudInProcess cloud = new CloudInProcess(installation, simulation, options.home(), Optional.of(walk))
+                        .openingIn(A_SLOW_START)) {
             Demo demo = new Demo(installation, options, simulation, cloud, progress, REAL);
 
             Scoreboard board = demo.run(from);
@@ -130,7 +134,7 @@ class DemoTest {
                                     HttpResponse.BodyHandlers.discarding())
                             .statusCode())
                     .isEqualTo(200);
-            await().atMost(Duration.ofMinutes(1))
+            await().atMost(Duration.ofMinutes(10))
                     .untilAsserted(
                             () -> assertThat(recipients(clients, endpoints)).isZero());
         }

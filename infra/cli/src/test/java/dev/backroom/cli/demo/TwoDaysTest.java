@@ -7,6 +7,7 @@ import dev.backroom.cli.Installation;
 import dev.backroom.cli.ProgressLine;
 import dev.backroom.cli.Screen;
 import dev.backroom.cli.Simulation;
+import dev.backroom.localcloud.GovernedClock;
 import dev.backroom.localcloud.ScaledClock;
 import dev.backroom.simulator.ApiFaults;
 import dev.backroom.simulator.EveningPlan;
@@ -32,7 +33,6 @@ class TwoDaysTest {
     private static final Clock REAL = Clock.systemUTC();
     private static final int RATE = 2_000;
     private static final int SLOW = 100;
-    private static final Duration LEAD = Duration.ofSeconds(12);
 
     @TempDir
     private Path folder = Path.of("");
@@ -55,7 +55,8 @@ class TwoDaysTest {
                 Optional.of(weekend));
         Home home = new Home(folder);
         Installation installation = Installation.find();
-        ScaledClock clock = new ScaledClock(REAL, plan.start(), REAL.instant().plus(LEAD), SLOW)
+        GovernedClock governed = GovernedClock.create(REAL, folder.resolve("clock"));
+        ScaledClock clock = new ScaledClock(governed, plan.start().minus(DemoOptions.OPENING), governed.instant(), SLOW)
                 .then(plan.start().plus(Duration.ofMinutes(5)), RATE)
                 .then(plan.over(), SLOW);
         PrintStream out = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
@@ -64,7 +65,7 @@ class TwoDaysTest {
         try (Simulation simulation =
                         Simulation.start(plan, Simulation.randomApp(), clock, ApiFaults.NONE, Troubles.NONE);
                 CloudInProcess cloud = new CloudInProcess(installation, simulation, home)) {
-            TwoDays demo = new TwoDays(installation, plan, 60, home, simulation, cloud, progress, REAL);
+            TwoDays demo = new TwoDays(installation, plan, 60, home, simulation, cloud, progress);
 
             DeskBoard board = demo.run(from);
 

@@ -68,7 +68,7 @@ public final class SqsEngine implements AutoCloseable {
         Config config = ConfigFactory.parseString("""
                         pekko.loglevel = "WARNING"
                         pekko.jvm-exit-on-fatal-error = off
-                        pekko.http.server.request-timeout = 25 s
+                        pekko.http.server.request-timeout = 5 min
                         pekko.actor.default-dispatcher.fork-join-executor.parallelism-min = 4
                         pekko.actor.default-dispatcher.throughput = 100
                         """).withFallback(ConfigFactory.load(loader));
@@ -114,6 +114,11 @@ public final class SqsEngine implements AutoCloseable {
         }
     }
 
+    /** A queue's visibility timeout here. */
+    public static Duration visibility(QueueSpec queue, Optional<Duration> cap) {
+        return cap.filter(most -> most.compareTo(queue.visibility()) < 0).orElse(queue.visibility());
+    }
+
     private static List<QueueSpec> deadLettersFirst(List<QueueSpec> queues) {
         List<QueueSpec> ordered = new ArrayList<>(queues);
         ordered.sort(Comparator.comparing(queue -> queue.redrive().isPresent()));
@@ -121,11 +126,8 @@ public final class SqsEngine implements AutoCloseable {
     }
 
     private static Map<QueueAttributeName, String> attributes(QueueSpec queue, Optional<Duration> visibilityCap) {
-        Duration visibility = visibilityCap
-                .filter(cap -> cap.compareTo(queue.visibility()) < 0)
-                .orElse(queue.visibility());
         Map<QueueAttributeName, String> attributes = new EnumMap<>(QueueAttributeName.class);
-        attributes.put(QueueAttributeName.VISIBILITY_TIMEOUT, seconds(visibility));
+        attributes.put(QueueAttributeName.VISIBILITY_TIMEOUT, seconds(visibility(queue, visibilityCap)));
         attributes.put(QueueAttributeName.DELAY_SECONDS, seconds(queue.delay()));
         attributes.put(QueueAttributeName.RECEIVE_MESSAGE_WAIT_TIME_SECONDS, seconds(queue.receiveWait()));
         queue.redrive()

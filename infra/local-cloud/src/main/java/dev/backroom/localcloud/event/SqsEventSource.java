@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
@@ -15,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
@@ -26,7 +28,11 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 public final class SqsEventSource implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(SqsEventSource.class.getName());
     private static final int CONCURRENCY = 10;
+    private static final int LONG_POLL_SECONDS = 20;
     private static final Duration AFTER_ERROR = Duration.ofSeconds(1);
+
+    /** Messages that a run has in hand. */
+    private record Batch(List<Message> messages, long since) {}
 
     private final Trigger.Queue source;
     private final String queueUrl;
@@ -38,7 +44,13 @@ public final class SqsEventSource implements AutoCloseable {
     private final int mostAtOnce;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicInteger held = new AtomicInteger();
+    private final Set<Batch> underWay = ConcurrentHashMap.newKeySet();
     private final Thread gatherer;
+    /** When the queue was last seen to hold no more than what was taken. */
+    private volatile long caughtUp = System.nanoTime();
+    /** Whether it takes whatever comes; a batch that waits for more is not behind. */
+    private volatile boolean gathering;
+
     private volatile boolean paused;
     private volatile boolean abandoned;
 
@@ -71,6 +83,55 @@ public final class SqsEventSource implements AutoCloseable {
 
     public void resume() {
         paused = false;
+    }
+
+    /** How far this one is behind: no message that waits, or is under way, came earlier than so long ago. */
+    public Duration behind() {
+        long now = System.nanoTime();
+        long oldest = gathering || paused ? now : caughtUp;
+        for (Batch batch : underWay) {
+            oldest = Math.min(oldest, batch.since());
+        }
+        return Duration.ofNanos(Math.max(0, now - oldest));
+    }
+
+    /**
+     * Has what is under way hidden from others for another while, so that a run that this machine makes slow does not get a
+     * second one beside it.
+     *
+     * @param longerThan leaves alone what has not been under way for so long
+     * @param visibility how long from now
+     */
+    public void keepHidden(Duration longerThan, Duration visibility) {
+        long now = System.nanoTime();
+        for (Batch batch : underWay) {
+            if (now - batch.since() >= longerThan.toNanos()) {
+                hide(batch.messages(), visibility);
+            }
+        }
+    }
+
+    private void hide(List<Message> messages, Duration visibility) {
+        for (int from = 0; from < messages.size(); from += Gathering.RECEIVE) {
+            List<ChangeMessageVisibilityBatchRequestEntry> entries = new ArrayList<>();
+            for (Message message : messages.subList(from, Math.min(messages.size(), from + Gathering.RECEIVE))) {
+                entries.add(ChangeMessageVisibilityBatchRequestEntry.builder()
+                        .id(Integer.toString(entries.size()))
+                        .receiptHandle(message.receiptHandle())
+                        .visibilityTimeout(Math.toIntExact(visibility.toSeconds()))
+                        .build());
+            }
+            try {
+                sqs.changeMessageVisibilityBatch(
+                        request -> request.queueUrl(queueUrl).entries(entries));
+            } catch (SdkException e) {
+                LOG.log(System.Logger.Level.DEBUG, "Cannot keep messages of {0} hidden: {1}", queueUrl, e.getMessage());
+            }
+        }
+    }
+
+    public String queueArn() {
+        return source.queueArn();
     }
 
     /** Whether messages are gathered, being worked on or being deleted. */
@@ -109,8 +170,10 @@ public final class SqsEventSource implements AutoCloseable {
                 concurrency.acquire();
                 List<Message> batch = List.of();
                 try {
+                    gathering = true;
                     batch = batch();
                 } finally {
+                    gathering = false;
                     if (batch.isEmpty()) {
                         concurrency.release();
                     }
@@ -135,7 +198,7 @@ public final class SqsEventSource implements AutoCloseable {
     /** A long poll for the first messages, then as many more as size and window allow. */
     private List<Message> batch() {
         int asked = Math.min(Gathering.RECEIVE, source.batchSize());
-        List<Message> batch = new ArrayList<>(receive(asked, 20));
+        List<Message> batch = new ArrayList<>(receive(asked, LONG_POLL_SECONDS));
         if (batch.isEmpty()) {
             return batch;
         }
@@ -175,15 +238,22 @@ public final class SqsEventSource implements AutoCloseable {
     }
 
     private List<Message> receive(int most, int waitSeconds) {
-        return sqs.receiveMessage(request -> request.queueUrl(queueUrl)
+        long asked = System.nanoTime();
+        List<Message> received = sqs.receiveMessage(request -> request.queueUrl(queueUrl)
                         .maxNumberOfMessages(most)
                         .waitTimeSeconds(waitSeconds)
                         .messageAttributeNames("All")
                         .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
                 .messages();
+        if (received.size() < most) {
+            caughtUp = asked;
+        }
+        return received;
     }
 
     private void work(List<Message> batch) {
+        Batch taken = new Batch(batch, System.nanoTime());
+        underWay.add(taken);
         try {
             List<String> ids = batch.stream().map(Message::messageId).toList();
             byte[] event = SqsEventBytes.of(batch, source.queueArn(), region);
@@ -200,6 +270,7 @@ public final class SqsEventSource implements AutoCloseable {
         } catch (SdkException e) {
             LOG.log(System.Logger.Level.WARNING, "Cannot delete from {0}: {1}", queueUrl, e.getMessage());
         } finally {
+            underWay.remove(taken);
             held.addAndGet(-batch.size());
             concurrency.release();
         }

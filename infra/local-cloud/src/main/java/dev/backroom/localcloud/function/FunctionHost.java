@@ -30,6 +30,7 @@ public final class FunctionHost {
     private final Clock clock;
     private final Activity activity;
     private final UsageListener usage;
+    private final Duration timeout;
 
     /** @param account the account's concurrency, shared by the functions without a reservation */
     public FunctionHost(
@@ -40,6 +41,19 @@ public final class FunctionHost {
             Clock clock,
             Activity activity,
             UsageListener usage) {
+        this(spec, function, account, threads, clock, activity, usage, 1);
+    }
+
+    /** @param timeouts how many times as long as the template says it may run */
+    public FunctionHost(
+            FunctionSpec spec,
+            LambdaFunction function,
+            Semaphore account,
+            Executor threads,
+            Clock clock,
+            Activity activity,
+            UsageListener usage,
+            int timeouts) {
         this.spec = spec;
         this.function = function;
         this.account = account;
@@ -50,6 +64,7 @@ public final class FunctionHost {
         this.clock = clock;
         this.activity = activity;
         this.usage = usage;
+        this.timeout = spec.timeout().multipliedBy(timeouts);
     }
 
     public FunctionSpec spec() {
@@ -98,10 +113,10 @@ public final class FunctionHost {
         Run run = new Run(event, room, begun);
         threads.execute(run);
         try {
-            return new InvocationResult.Answered(run.answer.get(spec.timeout().toMillis(), TimeUnit.MILLISECONDS));
+            return new InvocationResult.Answered(run.answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
             run.interrupt();
-            LOG.log(System.Logger.Level.WARNING, "{0} ran into its timeout of {1}", spec.id(), spec.timeout());
+            LOG.log(System.Logger.Level.WARNING, "{0} ran into its timeout of {1}", spec.id(), timeout);
             return new InvocationResult.TimedOut();
         } catch (ExecutionException e) {
             String error = place(e.getCause());
@@ -148,8 +163,7 @@ public final class FunctionHost {
         Run(byte[] event, Semaphore room, long begun) {
             this.event = event;
             this.room = room;
-            this.context = new LocalContext(
-                    spec, UUID.randomUUID().toString(), begun + spec.timeout().toNanos());
+            this.context = new LocalContext(spec, UUID.randomUUID().toString(), begun + timeout.toNanos());
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.backroom.localcloud.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.backroom.localcloud.Backlog;
 import dev.backroom.localcloud.function.FunctionHost;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -73,6 +75,7 @@ public final class Front implements AutoCloseable {
      * @param console the function of the operators' pages
      * @param usage the cost meter's page, JSON
      * @param lags how far the streams' functions are behind, JSON
+     * @param backlog how far the functions are behind; told whether to find out if all is idle
      * @param machine how schedules and streams stand, for the console's page about them and for the doctor
      */
     public void open(
@@ -81,6 +84,7 @@ public final class Front implements AutoCloseable {
             String account,
             Supplier<String> usage,
             Supplier<String> lags,
+            Function<Boolean, Backlog> backlog,
             Supplier<ObjectNode> machine) {
         webhook.ifPresent(function -> route("/webhook", exchange -> webhook(exchange, function, account)));
         console.ifPresent(function -> {
@@ -92,6 +96,7 @@ public final class Front implements AutoCloseable {
         route("/usage", exchange -> HttpAnswer.json(200, usage.get()));
         route("/streams", exchange -> HttpAnswer.json(200, lags.get()));
         route("/machine", exchange -> HttpAnswer.json(200, machine.get().toString()));
+        route("/backlog", exchange -> HttpAnswer.json(200, json(backlog.apply(isWhole(exchange)))));
         server.setExecutor(threads);
         server.start();
     }
@@ -131,6 +136,15 @@ public final class Front implements AutoCloseable {
         } finally {
             places.release();
         }
+    }
+
+    private static boolean isWhole(HttpExchange exchange) {
+        return "whole".equals(exchange.getRequestURI().getRawQuery());
+    }
+
+    private static String json(Backlog backlog) {
+        return "{\"messagesMillis\":%d,\"schedulesMillis\":%d,\"idle\":%b}"
+                .formatted(backlog.messages().toMillis(), backlog.schedules().toMillis(), backlog.idle());
     }
 
     private static HttpAnswer root(HttpExchange exchange, ConsolePage page) throws IOException {

@@ -90,6 +90,17 @@ public final class Schedules implements AutoCloseable {
         return entries.stream().anyMatch(Entry::running);
     }
 
+    /** How long ago the oldest run was due that is not over yet, in the schedules' time; one that waits for its next try is none. */
+    public Duration behind() {
+        Instant now = clock.instant();
+        return paused
+                ? Duration.ZERO
+                : entries.stream()
+                        .map(entry -> entry.behind(now))
+                        .max(Duration::compareTo)
+                        .orElse(Duration.ZERO);
+    }
+
     /**
      * How a schedule stands.
      *
@@ -154,6 +165,18 @@ public final class Schedules implements AutoCloseable {
 
         synchronized boolean running() {
             return state.pending().map(ScheduleState.Pending::running).orElse(false);
+        }
+
+        synchronized Duration behind(Instant now) {
+            Optional<Instant> due = state.pending().isPresent()
+                    ? state.pending()
+                            .filter(ScheduleState.Pending::running)
+                            .filter(run -> run.attempt() == 1)
+                            .map(ScheduleState.Pending::due)
+                    : state.next();
+            return due.filter(now::isAfter)
+                    .map(since -> Duration.between(since, now))
+                    .orElse(Duration.ZERO);
         }
 
         synchronized void look() {

@@ -30,7 +30,7 @@ final class PackagedFunction implements AutoCloseable {
     private static final List<String> CLIENT_JARS = List.of(
             "aws-lambda-java-runtime-interface-client", "aws-lambda-java-core", "aws-lambda-java-serialization");
     private static final String CLIENT_LIBRARY = "libaws-lambda-jni.so";
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final RuntimeApi api;
     private final Process process;

@@ -64,7 +64,8 @@ final class HostileTextBrowserTest {
                         .app("key", "secret")
                         .clock(Clock.fixed(NOW, ZoneOffset.UTC))
                         .build());
-                BrowserContext context = installed.browser().newContext()) {
+                BrowserContext context =
+                        InstalledChromium.patient(installed.browser().newContext())) {
             FilledShop filled = new FilledShop(cloud);
             List<Shop> shops = new ArrayList<>();
             for (int i = 0; i < SHOPS; i++) {
@@ -96,7 +97,7 @@ final class HostileTextBrowserTest {
             page.navigate(console + "?page=stock");
             titles.append(clean(page));
             while (page.getByText("Next page").count() > 0) {
-                page.getByText("Next page").click();
+                InstalledChromium.follow(page, "Next page");
                 titles.append(clean(page));
             }
             assertThat(HOSTILE).allSatisfy(text -> assertThat(titles.toString()).contains(HostileTexts.shown(text)));

@@ -1,10 +1,13 @@
 package dev.backroom.localcloud.browser;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +15,8 @@ import java.util.stream.Stream;
 
 /** The machine's own Chromium, driven by Playwright. Nothing is downloaded. */
 final class InstalledChromium implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
     private final Playwright playwright;
     private final Browser browser;
 
@@ -21,6 +26,7 @@ final class InstalledChromium implements AutoCloseable {
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
+                        .setTimeout(PATIENCE.toMillis())
                         .setExecutablePath(executable)
                         .setArgs(List.of("--no-sandbox", "--disable-gpu", "--font-render-hinting=none")));
     }
@@ -45,6 +51,20 @@ final class InstalledChromium implements AutoCloseable {
                     ****************************************************************""");
         }
         return executable.map(InstalledChromium::new);
+    }
+
+    /** Limits that end only what hangs: how fast a machine is decides nothing. */
+    static BrowserContext patient(BrowserContext context) {
+        context.setDefaultTimeout(PATIENCE.toMillis());
+        context.setDefaultNavigationTimeout(PATIENCE.toMillis());
+        return context;
+    }
+
+    /** Clicks on a link and returns when its page is there as a whole: a click alone returns when it begins to come. */
+    static void follow(Page page, String link) {
+        String before = page.url();
+        page.getByText(link).first().click();
+        page.waitForURL(url -> !url.equals(before));
     }
 
     Browser browser() {

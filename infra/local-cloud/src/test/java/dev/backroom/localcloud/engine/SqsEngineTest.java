@@ -76,7 +76,7 @@ final class SqsEngineTest {
         try (SqsEngine engine = start(Optional.empty())) {
             SqsClient sqs = clients.sqs(engine.endpoint(), "test");
             List<Message> dead = new ArrayList<>();
-            await().until(() -> {
+            await().atMost(Duration.ofMinutes(5)).until(() -> {
                 assertThat(receive(sqs, engine, QUEUE, 0)).isEmpty();
                 dead.addAll(receive(sqs, engine, DEAD, 30));
                 return !dead.isEmpty();

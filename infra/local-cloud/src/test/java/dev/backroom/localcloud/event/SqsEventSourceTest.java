@@ -91,7 +91,7 @@ final class SqsEventSourceTest {
         List<String> failOnce = new CopyOnWriteArrayList<>(List.of("3"));
         source(50, 1, 2, (event, context) -> failing(event, body -> failOnce.remove(body)));
         send(6);
-        await().until(() -> bodies().size() == 7 && waiting(queue) == 0);
+        await().atMost(Duration.ofMinutes(5)).until(() -> bodies().size() == 7 && waiting(queue) == 0);
         assertThat(bodies()).filteredOn("3"::equals).hasSize(2);
         assertThat(waiting(dead)).isZero();
         assertThat(activity.recent().getLast().outcome()).isEqualTo(Invocation.Outcome.PARTIAL);
@@ -102,9 +102,9 @@ final class SqsEventSourceTest {
     void buriesAMessage_whenItFailedAsOftenAsTheRedriveAllows() {
         source(10, 0, 2, (event, context) -> failing(event, "1"::equals));
         send(3);
-        await().atMost(Duration.ofSeconds(20)).until(() -> waiting(dead) == 1);
+        await().atMost(Duration.ofMinutes(5)).until(() -> waiting(dead) == 1);
         assertThat(bodies()).filteredOn("1"::equals).hasSize(2);
-        await().until(() -> waiting(queue) == 0);
+        await().atMost(Duration.ofMinutes(5)).until(() -> waiting(queue) == 0);
     }
 
     @Test
@@ -118,7 +118,7 @@ final class SqsEventSourceTest {
             }
             return bytes("null");
         });
-        await().until(() -> bodies().size() == 8 && waiting(queue) == 0);
+        await().atMost(Duration.ofMinutes(5)).until(() -> bodies().size() == 8 && waiting(queue) == 0);
         assertThat(activity.outcomes()).containsEntry(Invocation.Outcome.FAILED, 1L);
         assertThat(activity.recent().getLast().detail())
                 .startsWith("java.lang.IllegalStateException at SqsEventSourceTest");
@@ -132,18 +132,19 @@ final class SqsEventSourceTest {
             record(event);
             return bytes("{\"batchItemFailures\":[]}");
         });
-        await().until(() -> bodies().size() == 100 && waiting(queue) == 0);
+        await().atMost(Duration.ofMinutes(5)).until(() -> bodies().size() == 100 && waiting(queue) == 0);
         assertThat(batches).extracting(List::size).containsExactly(50, 50);
         assertThat(requests.stream()
                         .filter(usage -> usage.operation().equals("ReceiveMessage"))
                         .count())
                 .isLessThanOrEqualTo(11);
-        await().untilAsserted(() -> assertThat(requests.stream()
-                        .filter(usage -> usage.operation().equals("DeleteMessageBatch"))
-                        .mapToInt(SqsUsage::messages)
-                        .toArray())
-                .hasSize(10)
-                .containsOnly(10));
+        await().atMost(Duration.ofMinutes(5))
+                .untilAsserted(() -> assertThat(requests.stream()
+                                .filter(usage -> usage.operation().equals("DeleteMessageBatch"))
+                                .mapToInt(SqsUsage::messages)
+                                .toArray())
+                        .hasSize(10)
+                        .containsOnly(10));
     }
 
     @Test
@@ -153,9 +154,9 @@ final class SqsEventSourceTest {
             return bytes("null");
         });
         send(1);
-        await().until(() -> sources.getFirst().busy());
+        await().atMost(Duration.ofMinutes(5)).until(() -> sources.getFirst().busy());
         send(1);
-        await().until(() -> bodies().size() == 2);
+        await().atMost(Duration.ofMinutes(5)).until(() -> bodies().size() == 2);
         assertThat(batches).hasSize(1);
     }
 
@@ -172,10 +173,10 @@ final class SqsEventSourceTest {
             together.decrementAndGet();
             return bytes("null");
         });
-        await().until(() -> together.get() == 2);
+        await().atMost(Duration.ofMinutes(5)).until(() -> together.get() == 2);
         assertThat(waiting(queue)).isEqualTo(20 + 20);
         go.countDown();
-        await().until(() -> bodies().size() == 40 && waiting(queue) == 0);
+        await().atMost(Duration.ofMinutes(5)).until(() -> bodies().size() == 40 && waiting(queue) == 0);
         assertThat(most).hasValue(2);
     }
 
@@ -186,15 +187,15 @@ final class SqsEventSourceTest {
             return bytes("null");
         });
         send(1);
-        await().until(() -> bodies().size() == 1);
+        await().atMost(Duration.ofMinutes(5)).until(() -> bodies().size() == 1);
         source.pause();
         // The long poll under way when the pause came still brings what it gets.
         send(1);
-        await().until(() -> bodies().size() == 2);
+        await().atMost(Duration.ofMinutes(5)).until(() -> bodies().size() == 2);
         send(2);
-        await().during(Duration.ofMillis(700)).until(() -> bodies().size() == 2);
+        await().atMost(Duration.ofMinutes(5)).during(Duration.ofMillis(700)).until(() -> bodies().size() == 2);
         source.resume();
-        await().until(() -> bodies().size() == 4);
+        await().atMost(Duration.ofMinutes(5)).until(() -> bodies().size() == 4);
     }
 
     private SqsEventSource source(int batch, int window, int concurrency, LambdaFunction function) {

@@ -62,7 +62,7 @@ final class FunctionHostTest {
             return event;
         });
         assertThat(host.invoke("test", bytes("{}"))).isInstanceOf(InvocationResult.TimedOut.class);
-        await().untilTrue(interrupted);
+        await().atMost(Duration.ofMinutes(5)).untilTrue(interrupted);
         assertThat(activity.recent().getFirst().outcome()).isEqualTo(Invocation.Outcome.TIMED_OUT);
     }
 
@@ -95,10 +95,11 @@ final class FunctionHostTest {
             return event;
         });
         threads.execute(() -> host.invoke("first", bytes("{}")));
-        await().until(() -> activity.running() == 1);
-        await().until(() -> host.invoke("second", bytes("{}")) instanceof InvocationResult.Throttled);
+        await().atMost(Duration.ofMinutes(5)).until(() -> activity.running() == 1);
+        await().atMost(Duration.ofMinutes(5))
+                .until(() -> host.invoke("second", bytes("{}")) instanceof InvocationResult.Throttled);
         go.countDown();
-        await().until(() -> activity.running() == 0);
+        await().atMost(Duration.ofMinutes(5)).until(() -> activity.running() == 0);
         assertThat(host.invoke("third", bytes("{}"))).isInstanceOf(InvocationResult.Answered.class);
     }
 
@@ -118,7 +119,8 @@ final class FunctionHostTest {
         assertThat(host.invoke("first", bytes("{}"))).isInstanceOf(InvocationResult.TimedOut.class);
         assertThat(host.invoke("second", bytes("{}"))).isInstanceOf(InvocationResult.Throttled.class);
         go.countDown();
-        await().until(() -> host.invoke("third", bytes("{}")) instanceof InvocationResult.Answered);
+        await().atMost(Duration.ofMinutes(5))
+                .until(() -> host.invoke("third", bytes("{}")) instanceof InvocationResult.Answered);
     }
 
     @Test

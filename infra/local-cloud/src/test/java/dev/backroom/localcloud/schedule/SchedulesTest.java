@@ -185,7 +185,7 @@ final class SchedulesTest {
         Schedules schedules = schedules((event, context) -> bytes("{}"), schedule(Optional.of("{}")));
         schedules.start(Ticker.ofThread());
         clock.pass(Duration.ofMinutes(10));
-        await().until(() -> events.size() == 1);
+        await().atMost(Duration.ofMinutes(5)).until(() -> events.size() == 1);
         schedules.close();
     }
 

@@ -32,13 +32,13 @@ final class ShardRolloverTest {
                 }
                 return "null";
             });
-            await().until(source::isIdle);
+            await().atMost(Duration.ofMinutes(5)).until(source::isIdle);
             assertThat(bench.batches()).endsWith(List.of(3, 4), List.of(5, 6, 7));
             assertThat(bench.delivered().stream().distinct()).containsExactlyElementsOf(numbers(0, 8));
 
             rollOver(engine, bench, 4);
             bench.put(8, 10);
-            await().until(() -> bench.delivered().contains(9));
+            await().atMost(Duration.ofMinutes(5)).until(() -> bench.delivered().contains(9));
             assertThat(bench.delivered().stream().distinct()).containsExactlyElementsOf(numbers(0, 10));
         } finally {
             engine.shutdown();
@@ -47,7 +47,7 @@ final class ShardRolloverTest {
 
     private static void rollOver(AmazonDynamoDBLocal engine, StreamBench bench, int shards) {
         engine.dilateEventTimes(SHARD.toMillis());
-        await().until(() -> {
+        await().atMost(Duration.ofMinutes(5)).until(() -> {
             engine.triggerShardRollovers();
             return engine.dynamoDbStreamsClient()
                             .describeStream(request -> request.streamArn(bench.streamArn()))

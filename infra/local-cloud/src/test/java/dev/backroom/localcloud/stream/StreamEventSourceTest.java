@@ -68,7 +68,7 @@ final class StreamEventSourceTest {
     void deliversInTheShardsOrderInFullBatches_fromTrimHorizon() {
         bench.put(0, 25);
         StreamEventSource source = bench.start(source().batch(10, Duration.ofSeconds(1)));
-        await().until(source::isIdle);
+        await().atMost(Duration.ofMinutes(5)).until(source::isIdle);
         assertThat(bench.batches()).containsExactly(numbers(0, 10), numbers(10, 20), numbers(20, 25));
         assertThat(source.lag()).isEqualTo(new StreamLag("KpiCount", "Orders", "Orders", 0, Duration.ZERO));
     }
@@ -78,7 +78,7 @@ final class StreamEventSourceTest {
         bench.put("order", 1);
         bench.put("order", 2);
         bench.start(source().batch(10, Duration.ofSeconds(1)));
-        await().until(() -> bench.delivered().size() == 2);
+        await().atMost(Duration.ofMinutes(5)).until(() -> bench.delivered().size() == 2);
         JsonNode record = bench.events.getFirst().path("Records").path(1);
         assertThat(record.path("eventName").asText()).isEqualTo("MODIFY");
         assertThat(record.path("eventSource").asText()).isEqualTo("aws:dynamodb");
@@ -106,7 +106,7 @@ final class StreamEventSourceTest {
             together.decrementAndGet();
             return "null";
         });
-        await().until(source::isIdle);
+        await().atMost(Duration.ofMinutes(5)).until(source::isIdle);
         assertThat(bench.delivered()).containsExactlyElementsOf(numbers(0, 30));
         assertThat(most).hasValue(1);
     }
@@ -118,7 +118,7 @@ final class StreamEventSourceTest {
         StreamEventSource source = bench.start(
                 source().batch(10, Duration.ofSeconds(1)).reports(),
                 event -> failed.getAndSet(true) ? "{}" : failing(event, 4));
-        await().until(source::isIdle);
+        await().atMost(Duration.ofMinutes(5)).until(source::isIdle);
         assertThat(bench.batches()).containsExactly(numbers(0, 6), numbers(4, 6));
         assertThat(bench.activity.outcomes()).containsEntry(Invocation.Outcome.PARTIAL, 1L);
         assertThat(bench.activity.recent().getLast().failed()).isEqualTo(2);
@@ -134,7 +134,7 @@ final class StreamEventSourceTest {
                     }
                     return "null";
                 });
-        await().until(source::isIdle);
+        await().atMost(Duration.ofMinutes(5)).until(source::isIdle);
         assertThat(bench.batches().getLast()).isEqualTo(numbers(6, 8));
         JsonNode message = EventJson.mapper().readTree(bench.failures.getFirst());
         assertThat(bench.failures).hasSize(1);
@@ -160,11 +160,11 @@ final class StreamEventSourceTest {
         bench.clock.jump(Duration.ofMinutes(3));
         StreamEventSource source = bench.start(
                 source().batch(2, Duration.ZERO).age(Duration.ofMinutes(1)).failures("arn:aws:sqs:dead"));
-        await().until(source::isIdle);
+        await().atMost(Duration.ofMinutes(5)).until(source::isIdle);
         // A record's age counts from when it can have been written at the latest, so nothing fresh is given up.
         bench.clock.jump(Duration.ofMinutes(-3));
         bench.put(3, 4);
-        await().until(() -> bench.delivered().equals(List.of(3)));
+        await().atMost(Duration.ofMinutes(5)).until(() -> bench.delivered().equals(List.of(3)));
         assertThat(bench.failures).hasSize(2);
         JsonNode message = EventJson.mapper().readTree(bench.failures.getFirst());
         assertThat(message.at("/requestContext/condition").asText()).isEqualTo("RecordAgeExceeded");
@@ -182,12 +182,12 @@ final class StreamEventSourceTest {
             }
             return "null";
         });
-        await().until(() -> bench.events.size() >= 3);
+        await().atMost(Duration.ofMinutes(5)).until(() -> bench.events.size() >= 3);
         assertThat(source.isIdle()).isFalse();
         assertThat(source.lag().records()).isEqualTo(4);
         assertThat(Set.copyOf(bench.batches())).containsExactly(numbers(0, 2));
         well.set(true);
-        await().until(source::isIdle);
+        await().atMost(Duration.ofMinutes(5)).until(source::isIdle);
         assertThat(bench.delivered()).endsWith(0, 1, 2, 3);
     }
 
@@ -195,11 +195,11 @@ final class StreamEventSourceTest {
     void goesOnBehindTheCheckpoint_whenStartedAgain() {
         bench.put(0, 3);
         StreamEventSource first = bench.start(source());
-        await().until(first::isIdle);
+        await().atMost(Duration.ofMinutes(5)).until(first::isIdle);
         first.close();
         bench.put(3, 5);
         StreamEventSource second = bench.start(source());
-        await().until(second::isIdle);
+        await().atMost(Duration.ofMinutes(5)).until(second::isIdle);
         assertThat(bench.delivered()).containsExactlyElementsOf(numbers(0, 5));
     }
 
@@ -214,11 +214,11 @@ final class StreamEventSourceTest {
             }
             return "null";
         });
-        await().until(() -> bench.delivered().contains(2));
+        await().atMost(Duration.ofMinutes(5)).until(() -> bench.delivered().contains(2));
         killed.set(true);
         // Nothing of the first gets to finish: what it kept is what a killed process leaves behind.
         StreamEventSource second = bench.start(source().batch(2, Duration.ZERO));
-        await().until(second::isIdle);
+        await().atMost(Duration.ofMinutes(5)).until(second::isIdle);
         assertThat(bench.batches()).containsExactly(numbers(0, 2), numbers(2, 4), numbers(2, 4));
         never.countDown();
         first.close();
@@ -228,11 +228,11 @@ final class StreamEventSourceTest {
     void beginsBehindTheLastRecord_whenTheStartingPositionIsLatest() {
         bench.put(0, 3);
         StreamEventSource first = bench.start(source().latest());
-        await().until(first::isIdle);
+        await().atMost(Duration.ofMinutes(5)).until(first::isIdle);
         first.close();
         bench.put(3, 5);
         StreamEventSource second = bench.start(source().latest());
-        await().until(second::isIdle);
+        await().atMost(Duration.ofMinutes(5)).until(second::isIdle);
         assertThat(bench.delivered())
                 .as("the start does not move with a restart")
                 .containsExactly(3, 4);
@@ -241,12 +241,14 @@ final class StreamEventSourceTest {
     @Test
     void leavesRecordsAlone_whilePaused() {
         StreamEventSource source = bench.start(source());
-        await().until(source::isIdle);
+        await().atMost(Duration.ofMinutes(5)).until(source::isIdle);
         source.pause();
         bench.put(0, 2);
-        await().during(Duration.ofMillis(1_200)).until(() -> bench.events.isEmpty() && !source.isIdle());
+        await().atMost(Duration.ofMinutes(5))
+                .during(Duration.ofMillis(1_200))
+                .until(() -> bench.events.isEmpty() && !source.isIdle());
         source.resume();
-        await().until(() -> bench.delivered().equals(numbers(0, 2)));
+        await().atMost(Duration.ofMinutes(5)).until(() -> bench.delivered().equals(numbers(0, 2)));
     }
 
     @Test
@@ -259,18 +261,18 @@ final class StreamEventSourceTest {
                 event -> "{\"batchItemFailures\":[],\"state\":{\"n\":%d}}"
                         .formatted(event.at("/state/n").asInt()
                                 + event.path("Records").size()));
-        await().until(source::isIdle);
+        await().atMost(Duration.ofMinutes(5)).until(source::isIdle);
         assertThat(bench.events.get(1).at("/state/n").asInt()).isEqualTo(1);
         assertThat(bench.events.get(1).path("shardId").asText()).startsWith("shardId-");
         assertThat(bench.events.get(1).path("isFinalInvokeForWindow").asBoolean(true))
                 .isFalse();
         bench.clock.jump(Duration.ofMinutes(16));
-        await().until(() -> bench.events.size() == 3);
+        await().atMost(Duration.ofMinutes(5)).until(() -> bench.events.size() == 3);
         JsonNode last = bench.events.get(2);
         assertThat(last.path("Records")).isEmpty();
         assertThat(last.path("isFinalInvokeForWindow").asBoolean()).isTrue();
         assertThat(last.at("/state/n").asInt()).isEqualTo(2);
-        await().during(Duration.ofMillis(1_500)).until(() -> bench.events.size() == 3);
+        await().atMost(Duration.ofMinutes(5)).during(Duration.ofMillis(1_500)).until(() -> bench.events.size() == 3);
     }
 
     @Test
@@ -283,10 +285,10 @@ final class StreamEventSourceTest {
                 bench.start(source().batch(10, Duration.ofSeconds(2)).lanes(10), event -> {
                     together.incrementAndGet();
                     // Each waits for another one: alone it would run into its timeout.
-                    await().until(() -> together.get() > 1);
+                    await().atMost(Duration.ofMinutes(5)).until(() -> together.get() > 1);
                     return "null";
                 });
-        await().until(source::isIdle);
+        await().atMost(Duration.ofMinutes(5)).until(source::isIdle);
         for (int item = 0; item < 4; item++) {
             int key = item;
             assertThat(bench.delivered().stream().filter(value -> value % 4 == key))

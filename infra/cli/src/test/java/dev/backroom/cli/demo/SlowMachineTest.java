@@ -1,0 +1,55 @@
+package dev.backroom.cli.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backroom.cli.Home;
+import dev.backroom.cli.Installation;
+import dev.backroom.cli.ProgressLine;
+import dev.backroom.cli.Screen;
+import dev.backroom.cli.Simulation;
+import dev.backroom.localcloud.GovernedClock;
+import dev.backroom.localcloud.ScaledClock;
+import dev.backroom.simulator.ApiFaults;
+import dev.backroom.simulator.EveningPlan;
+import dev.backroom.simulator.Troubles;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An evening on a machine on which nothing keeps up with the shop's clock. */
+class SlowMachineTest {
+    private static final Clock REAL = Clock.systemUTC();
+    private static final int RATE = 900;
+    private static final int SLOWER = 10;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void endsTrue_whenEveryFunctionIsTenTimesAsSlow() throws Exception {
+        EveningPlan plan = EveningPlan.untilMorning().withOrders(60).withSeed(11);
+        DemoOptions options = new DemoOptions(plan, RATE, false, false, new Home(folder), 0, false, Optional.empty());
+        GovernedClock governed = GovernedClock.create(REAL, folder.resolve("clock"));
+        ScaledClock clock =
+                new ScaledClock(governed, plan.start().minus(DemoOptions.OPENING), governed.instant(), RATE);
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+        ProgressLine progress = new ProgressLine(new Screen(out, out, false), REAL);
+        Installation installation = Installation.find();
+        try (Simulation simulation =
+                        Simulation.start(plan, Simulation.randomApp(), clock, ApiFaults.NONE, Troubles.usual(plan));
+                CloudInProcess cloud = new CloudInProcess(installation, simulation, options.home()).slower(SLOWER)) {
+            Demo demo = new Demo(installation, options, simulation, cloud, progress, REAL);
+
+            Scoreboard board = demo.run(REAL.instant());
+
+            assertThat(demo.findings()).isEmpty();
+            assertThat(board.checks()).as(said.toString(StandardCharsets.UTF_8)).allMatch(Check::passed);
+        }
+    }
+}
