@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.backroom.notices.NoticeQueue;
 import dev.backroom.store.AdSpendTable;
 import dev.backroom.store.Backoff;
+import dev.backroom.store.JobTable;
 import dev.backroom.store.KpiCounting;
 import dev.backroom.store.KpiImages.Source;
 import dev.backroom.store.KpiTable;
@@ -16,6 +17,7 @@ import dev.backroom.store.TablePages;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -30,13 +32,28 @@ public final class KpiRollupFunctions {
     private final DynamoDbClient dynamo;
     private final SqsClient sqs;
     private final Clock clock;
+    private final Consumer<String> metrics;
 
-    /** @param clock the shop's time */
+    /** Metric lines go to the standard output, which in Lambda is where they are read. */
     public KpiRollupFunctions(Map<String, String> environment, DynamoDbClient dynamo, SqsClient sqs, Clock clock) {
+        this(environment, dynamo, sqs, clock, System.out::println);
+    }
+
+    /**
+     * @param clock the shop's time
+     * @param metrics takes the metric lines
+     */
+    public KpiRollupFunctions(
+            Map<String, String> environment,
+            DynamoDbClient dynamo,
+            SqsClient sqs,
+            Clock clock,
+            Consumer<String> metrics) {
         this.environment = new Environment(environment);
         this.dynamo = dynamo;
         this.sqs = sqs;
         this.clock = clock;
+        this.metrics = metrics;
     }
 
     public RequestStreamHandler kpiCount() {
@@ -95,7 +112,8 @@ public final class KpiRollupFunctions {
                         Shelves.of(new StockTable(dynamo, environment.required("STOCK_TABLE")))),
                 new SettleSales(kpis, new SalesTable(dynamo, kpisTable())),
                 new NoticeQueue(sqs, environment.required("NOTICES_URL")),
-                System.out::println,
+                metrics,
+                new JobTable(dynamo, environment.required("SHOPS_TABLE")),
                 DIGEST_HOUR,
                 clock);
     }

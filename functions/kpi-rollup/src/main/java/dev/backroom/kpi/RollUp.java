@@ -1,10 +1,12 @@
 package dev.backroom.kpi;
 
 import dev.backroom.model.Shop;
+import dev.backroom.model.job.JobTrouble;
 import dev.backroom.model.kpi.Count;
 import dev.backroom.model.kpi.DayFigures;
 import dev.backroom.model.kpi.ShopCounters;
 import dev.backroom.notices.NoticeOutbox;
+import dev.backroom.store.JobLog;
 import dev.backroom.store.KpiTable;
 import dev.backroom.store.ShopTable;
 import java.time.Clock;
@@ -12,11 +14,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /** The hourly look at every shop: makes its days, settles its demand, emits its metrics, and tells the morning. */
 public final class RollUp {
+    private static final String JOB = "KpiRollup";
     private static final Logger LOG = Logger.getLogger(RollUp.class);
 
     /** How many shops were looked at, days and demand items written, digests sent, and shops that failed. */
@@ -28,6 +33,7 @@ public final class RollUp {
     private final SettleSales settleSales;
     private final NoticeOutbox notices;
     private final Consumer<String> metrics;
+    private final JobLog jobs;
     private final int digestHour;
     private final Clock clock;
 
@@ -44,6 +50,7 @@ public final class RollUp {
             SettleSales settleSales,
             NoticeOutbox notices,
             Consumer<String> metrics,
+            JobLog jobs,
             int digestHour,
             Clock clock) {
         this.shops = shops;
@@ -52,6 +59,7 @@ public final class RollUp {
         this.settleSales = settleSales;
         this.notices = notices;
         this.metrics = metrics;
+        this.jobs = jobs;
         this.digestHour = digestHour;
         this.clock = clock;
     }
@@ -67,6 +75,7 @@ public final class RollUp {
         int sales = 0;
         int digests = 0;
         int failed = 0;
+        Map<String, JobTrouble> troubles = new TreeMap<>();
         for (Shop shop : all) {
             try {
                 KpiTable.Now before = kpis.now(shop.id());
@@ -82,9 +91,11 @@ public final class RollUp {
                 digests += tell(shop, made, now);
             } catch (RuntimeException e) {
                 LOG.errorf(e, "the figures of shop %s could not be made", shop.id());
+                troubles.put(shop.id().value(), JobTrouble.here(e));
                 failed++;
             }
         }
+        jobs.ran(JOB, clock.instant(), troubles);
         if (failed > 0 && failed == all.size()) {
             throw new IllegalStateException("the figures of none of " + failed + " shops could be made");
         }

@@ -336,6 +336,7 @@ final class RollUpTest {
                 new SettleSales(kpis, sales),
                 notices -> notices.forEach(notice -> CLOUD.notices.add(NoticeCodec.write(notice))),
                 metrics::add,
+                (job, at, troubles) -> {},
                 7,
                 clock);
     }

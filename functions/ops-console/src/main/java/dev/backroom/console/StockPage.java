@@ -41,7 +41,7 @@ final class StockPage {
 
     private record Rows(List<Sku> skus, Shelves shelves, Optional<String> next) {}
 
-    private record Attention(Optional<Instant> watched, Rows rows, boolean more) {}
+    private record Attention(CoverageLines coverage, Optional<Instant> watched, Rows rows, boolean more) {}
 
     void write(Reading reading) {
         TreeSet<String> owners = sheet.shops().stream().map(Shop::owner).collect(Collectors.toCollection(TreeSet::new));
@@ -73,6 +73,11 @@ final class StockPage {
         List<Sku> skus =
                 found.entries().stream().sorted().limit(WORST).map(Entry::sku).toList();
         return new Attention(
+                CoverageLines.read(
+                        rooms,
+                        sheet.shops().stream()
+                                .filter(shop -> shop.owner().equals(owner))
+                                .toList()),
                 found.watched(),
                 new Rows(skus, rooms.shelves().read(owner, skus), Optional.empty()),
                 found.entries().size() >= WORST);
@@ -127,6 +132,7 @@ final class StockPage {
 
     private void worst(Attention attention) {
         Language language = sheet.language();
+        attention.coverage().write(sheet);
         attention
                 .watched()
                 .ifPresentOrElse(
@@ -149,7 +155,9 @@ final class StockPage {
                         .thenComparing(Row::sku))
                 .toList();
         if (bad.isEmpty()) {
-            sheet.note(sheet.word(Word.NOTHING_SHORT));
+            boolean known =
+                    attention.watched().isPresent() && attention.coverage().whole();
+            sheet.note(sheet.word(known ? Word.NOTHING_SHORT : StockWord.NOTHING_KNOWN_SHORT));
             return;
         }
         table(bad);

@@ -86,10 +86,17 @@ final class SystemPage {
                     .cell(queue.name(), queue.dead() && !alarming ? "dim" : "")
                     .number(queue.waiting())
                     .number(queue.inFlight())
-                    .cell(alarming ? Word.DEAD.in(sheet.language(), queue.name()) : "", "")
+                    .cell(alarming ? remedy(queue) : "", "")
                     .endRow();
         }
         table.done();
+    }
+
+    /** The command line reaches what runs beside it. */
+    private String remedy(Queues.Depth queue) {
+        return sheet.ask().setting() instanceof Setting.OwnPage
+                ? Word.DEAD.in(sheet.language(), queue.name())
+                : sheet.word(Word.DEAD_ON_A_STACK);
     }
 
     private void parked(List<Parked> parked) {

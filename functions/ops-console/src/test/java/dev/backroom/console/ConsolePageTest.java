@@ -144,7 +144,8 @@ final class ConsolePageTest {
 
     @Test
     void saysThatNothingWaits_whenEverythingIsNew() {
-        assertThat(Seen.text(world.page(HOME))).contains("No shop is connected. Run: backroom connect");
+        assertThat(Seen.text(world.page(HOME)))
+                .contains("No shop is connected. Run: ./backroom connect --auth-code CODE");
         assertThat(Seen.text(world.page(Map.of("page", "orders")))).contains("No order waits.");
         assertThat(Seen.text(world.page(Map.of("page", "system"))))
                 .contains("Nothing is parked.")
@@ -168,7 +169,13 @@ final class ConsolePageTest {
         assertThat(widget).contains("待发货").as("a widget has no page to link to").doesNotContain("href");
         assertThat(world.page(Map.of("lang", "en", "widgetContext", Map.of("locale", "zh"))))
                 .contains("To do now");
-        Stream.of(Word.values(), DeskWord.values(), WaveWord.values(), HoldWord.values(), StateWord.values())
+        Stream.of(
+                        Word.values(),
+                        DeskWord.values(),
+                        WaveWord.values(),
+                        HoldWord.values(),
+                        StateWord.values(),
+                        StockWord.values())
                 .<Phrase>flatMap(Arrays::stream)
                 .forEach(phrase -> {
                     assertThat(phrase.chinese()).as(phrase.english()).isNotBlank();

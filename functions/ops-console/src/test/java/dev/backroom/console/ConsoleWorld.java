@@ -42,6 +42,7 @@ import dev.backroom.model.stock.Slot;
 import dev.backroom.store.AftersaleTable;
 import dev.backroom.store.AttentionTable;
 import dev.backroom.store.KeptSignals;
+import dev.backroom.store.ListingTable;
 import dev.backroom.store.OrderChange;
 import dev.backroom.store.OrderCommit;
 import dev.backroom.store.OrderTable;
@@ -85,6 +86,7 @@ final class ConsoleWorld implements AutoCloseable {
     final ParkedMessages parked = new ParkedMessages(dynamo, "Shops");
     final KeptSignals kept = new KeptSignals(dynamo, "Shops");
     final AttentionTable attention = new AttentionTable(dynamo, "Stock");
+    final ListingTable listings = new ListingTable(dynamo, "Stock");
     final StockTable stock = new StockTable(dynamo, "Stock");
     final FullQueues queues = new FullQueues();
     final ReviewTable reviews = new ReviewTable(dynamo, "Reviews");

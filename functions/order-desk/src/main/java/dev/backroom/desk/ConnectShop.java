@@ -1,6 +1,7 @@
 package dev.backroom.desk;
 
 import dev.backroom.model.Shop;
+import dev.backroom.model.Signal;
 import dev.backroom.store.ShopTable;
 import dev.backroom.tiktok.AuthorisedShop;
 import dev.backroom.tiktok.TokenPair;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /** Turns a seller's authorisation into stored tokens and connected shops. */
 public final class ConnectShop {
@@ -20,21 +22,32 @@ public final class ConnectShop {
         List<AuthorisedShop> shops(String accessToken);
     }
 
+    /** The queue of stock events. */
+    @FunctionalInterface
+    interface Listings {
+        void read(List<Signal> signals);
+    }
+
+    private static final Logger LOG = Logger.getLogger(ConnectShop.class);
+
     private final Authority authority;
     private final SellerTokens tokens;
     private final ShopTable shops;
+    private final Listings listings;
     private final Clock clock;
 
-    ConnectShop(Authority authority, SellerTokens tokens, ShopTable shops, Clock clock) {
+    ConnectShop(Authority authority, SellerTokens tokens, ShopTable shops, Listings listings, Clock clock) {
         this.authority = authority;
         this.tokens = tokens;
         this.shops = shops;
+        this.listings = listings;
         this.clock = clock;
     }
 
     /**
      * Exchanges the code that the seller's browser brought back, and connects every shop behind it. A shop that was
-     * connected before keeps its owner, zone, warehouses and first time of connection.
+     * connected before keeps its owner, zone, warehouses and first time of connection. Their listings are asked for at once,
+     * so that their stock is published without waiting for a watch.
      *
      * @param authCode good for one exchange within 30 minutes
      * @return the shops, as stored
@@ -50,7 +63,20 @@ public final class ConnectShop {
             shops.connect(shop, now);
             connected.add(shop);
         }
+        askForListings(connected, now);
         return List.copyOf(connected);
+    }
+
+    private void askForListings(List<Shop> connected, Instant now) {
+        try {
+            listings.read(connected.stream()
+                    .map(shop -> new Signal(
+                            Signal.LISTINGS, "", Optional.of(shop.id()), Optional.empty(), now, List.of(), Map.of()))
+                    .toList());
+        } catch (RuntimeException e) {
+            // The shops are connected and the code is spent; the next watch reads the listings.
+            LOG.warnf("the listings could not be asked for and are read by the next stock watch: %s", e);
+        }
     }
 
     private static Shop shop(AuthorisedShop authorised, String seller, Optional<Shop> before, Instant now) {

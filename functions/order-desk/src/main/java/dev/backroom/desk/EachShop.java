@@ -1,6 +1,7 @@
 package dev.backroom.desk;
 
 import dev.backroom.model.Shop;
+import dev.backroom.tiktok.TikTokFailure;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ final class EachShop implements Looker {
             return look.applyAsInt(shop);
         } catch (RuntimeException e) {
             LOG.warnf(e, "%s broke off for shop %s and is made up for by the next run", name, shop.id());
-            return "failed: " + e.getClass().getSimpleName();
+            return TikTokFailure.trouble(e);
         }
     }
 }

@@ -15,6 +15,7 @@ import dev.backroom.notices.NoticeQueue;
 import dev.backroom.notices.handover.HandoverQueue;
 import dev.backroom.notices.stock.StockChangeQueue;
 import dev.backroom.store.HistoryMarks;
+import dev.backroom.store.JobTable;
 import dev.backroom.store.KeptSignals;
 import dev.backroom.store.OrderCommit;
 import dev.backroom.store.OrderTable;
@@ -110,7 +111,7 @@ public final class OrderDeskFunctions {
         RepeatHandovers handovers = handovers().repeat();
         lookers.add(new EachShop("handovers", shops()::all, shop -> handovers.of(shop.id())));
         lookers.addAll(aftersales().lookers());
-        return new DeskWatch(lookers);
+        return new DeskWatch(lookers, jobs(), clock);
     }
 
     /** What happens after the sale. */
@@ -140,6 +141,7 @@ public final class OrderDeskFunctions {
                 },
                 tokens(authority),
                 shops(),
+                new SignalQueue(sqs, environment.required("STOCK_EVENTS_URL"))::send,
                 clock);
     }
 
@@ -211,7 +213,12 @@ public final class OrderDeskFunctions {
                         new OrderTable(dynamo, environment.required("ORDERS_TABLE")),
                         new StockTable(dynamo, environment.required("STOCK_TABLE"))),
                 new SignalQueue(sqs, environment.required("ORDER_EVENTS_URL"))::send,
+                jobs(),
                 clock);
+    }
+
+    private JobTable jobs() {
+        return new JobTable(dynamo, environment.required("SHOPS_TABLE"));
     }
 
     ReleaseWaves releaseWaves() {
@@ -234,6 +241,8 @@ public final class OrderDeskFunctions {
                 shops(),
                 tokens(authority()),
                 new NoticeQueue(sqs, environment.required("NOTICES_URL")),
+                jobs(),
+                clock,
                 Clock.systemUTC());
     }
 

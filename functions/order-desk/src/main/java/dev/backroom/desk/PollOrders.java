@@ -3,15 +3,18 @@ package dev.backroom.desk;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.Signal;
+import dev.backroom.model.job.JobTrouble;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
+import dev.backroom.store.JobLog;
 import dev.backroom.store.OrderTable;
 import dev.backroom.store.ShopTable;
 import dev.backroom.tiktok.ByShop;
 import dev.backroom.tiktok.OrderPage;
+import dev.backroom.tiktok.TikTokFailure;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +27,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
@@ -44,6 +48,7 @@ public final class PollOrders {
     /** Held orders read at a time. */
     static final int HELD_PER_PAGE = 200;
 
+    private static final String JOB = "OrderPoll";
     private static final Pattern ORDER_ID = Pattern.compile("[0-9]{1,32}");
     private static final Logger LOG = Logger.getLogger(PollOrders.class);
 
@@ -91,13 +96,15 @@ public final class PollOrders {
     private final Search search;
     private final Stored stored;
     private final Outbox outbox;
+    private final JobLog jobs;
     private final Clock clock;
 
-    PollOrders(ShopTable shops, Search search, Stored stored, Outbox outbox, Clock clock) {
+    PollOrders(ShopTable shops, Search search, Stored stored, Outbox outbox, JobLog jobs, Clock clock) {
         this.shops = shops;
         this.search = search;
         this.stored = stored;
         this.outbox = outbox;
+        this.jobs = jobs;
         this.clock = clock;
     }
 
@@ -114,7 +121,9 @@ public final class PollOrders {
                 connected.put(shop.id(), shop);
             }
         }
-        Map<ShopId, ShopPoll> polls = ByShop.run(connected, this::pollSafely);
+        Map<String, JobTrouble> troubles = new ConcurrentHashMap<>();
+        Map<ShopId, ShopPoll> polls = ByShop.run(connected, shop -> pollSafely(shop, troubles));
+        jobs.ran(JOB, clock.instant(), troubles);
         if (!polls.isEmpty()
                 && polls.values().stream().noneMatch(poll -> poll.failure().isEmpty())) {
             throw new IllegalStateException("no shop could be polled; the first said: "
@@ -123,7 +132,7 @@ public final class PollOrders {
         return polls;
     }
 
-    private ShopPoll pollSafely(Shop shop) {
+    private ShopPoll pollSafely(Shop shop, Map<String, JobTrouble> troubles) {
         Progress progress = new Progress();
         try {
             changed(shop, progress);
@@ -131,6 +140,7 @@ public final class PollOrders {
             return progress.result("");
         } catch (RuntimeException e) {
             LOG.warnf("poll of shop %s broke off and is made up for by the next one: %s", shop.id(), e);
+            troubles.put(shop.id().value(), TikTokFailure.trouble(e));
             return progress.result(
                     Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName()));
         }

@@ -2,10 +2,13 @@ package dev.backroom.desk;
 
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
+import dev.backroom.model.job.JobTrouble;
 import dev.backroom.notices.Notice;
 import dev.backroom.notices.NoticeOutbox;
 import dev.backroom.notices.NoticeType;
+import dev.backroom.store.JobLog;
 import dev.backroom.store.ShopTable;
+import dev.backroom.tiktok.TikTokFailure;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +24,8 @@ public final class RefreshTokens {
     /** From here on the end of a refresh token is warned of: only the seller can give a new one. */
     static final Duration WARN_BEFORE = Duration.ofDays(14);
 
+    private static final String JOB = "TokenRefresh";
+
     private static final Duration LAST_DAYS = Duration.ofDays(3);
 
     private static final Logger LOG = Logger.getLogger(RefreshTokens.class);
@@ -31,13 +36,21 @@ public final class RefreshTokens {
     private final ShopTable shops;
     private final SellerTokens tokens;
     private final NoticeOutbox notices;
+    private final JobLog jobs;
+    private final Clock shopTime;
     private final Clock clock;
 
-    /** @param clock real time, which the platform's expiry times are in */
-    RefreshTokens(ShopTable shops, SellerTokens tokens, NoticeOutbox notices, Clock clock) {
+    /**
+     * @param shopTime by which runs are dated
+     * @param clock real time, which the platform's expiry times are in
+     */
+    RefreshTokens(
+            ShopTable shops, SellerTokens tokens, NoticeOutbox notices, JobLog jobs, Clock shopTime, Clock clock) {
         this.shops = shops;
         this.tokens = tokens;
         this.notices = notices;
+        this.jobs = jobs;
+        this.shopTime = shopTime;
         this.clock = clock;
     }
 
@@ -53,20 +66,23 @@ public final class RefreshTokens {
         int renewed = 0;
         int ending = 0;
         int failed = 0;
+        Map<String, JobTrouble> troubles = new LinkedHashMap<>();
         for (Map.Entry<String, List<Shop>> entry : sellers.entrySet()) {
             String seller = entry.getKey();
             try {
                 if (renewIfDue(seller)) {
                     renewed++;
                 }
-                if (ends(seller, entry.getValue())) {
+                if (ends(seller, entry.getValue(), troubles)) {
                     ending++;
                 }
             } catch (RuntimeException e) {
                 LOG.warnf("tokens of seller %s could not be renewed: %s", seller, e);
                 failed++;
+                entry.getValue().forEach(shop -> troubles.put(shop.id().value(), TikTokFailure.trouble(e)));
             }
         }
+        jobs.ran(JOB, shopTime.instant(), troubles);
         if (failed > 0 && failed == sellers.size()) {
             throw new IllegalStateException("the tokens of none of " + failed + " sellers could be renewed");
         }
@@ -79,10 +95,12 @@ public final class RefreshTokens {
         return due.isPresent();
     }
 
-    private boolean ends(String seller, List<Shop> connected) {
+    private boolean ends(String seller, List<Shop> connected, Map<String, JobTrouble> troubles) {
         Optional<StoredTokens> stored = tokens.find(seller);
         if (stored.isEmpty()) {
             LOG.warnf("seller %s has connected shops and no tokens: connect again", seller);
+            JobTrouble missing = new JobTrouble(JobTrouble.Kind.TOKEN, "no tokens are stored");
+            connected.forEach(shop -> troubles.put(shop.id().value(), missing));
             return true;
         }
         Instant end = stored.get().pair().refreshExpires();

@@ -4,6 +4,7 @@ import dev.backroom.desk.wave.ReleaseWaves;
 import dev.backroom.notices.NoticeQueue;
 import dev.backroom.notices.handover.HandoverQueue;
 import dev.backroom.store.DeskSettingsTable;
+import dev.backroom.store.JobTable;
 import dev.backroom.store.OrderTable;
 import dev.backroom.store.ShopTable;
 import dev.backroom.store.WaveTable;
@@ -34,6 +35,7 @@ final class WaveFunctions {
                 new WaveTable(dynamo, desk),
                 new HandoverQueue(sqs, environment.required("HANDOVERS_URL")),
                 new NoticeQueue(sqs, environment.required("NOTICES_URL")),
+                new JobTable(dynamo, environment.required("SHOPS_TABLE")),
                 clock);
     }
 }

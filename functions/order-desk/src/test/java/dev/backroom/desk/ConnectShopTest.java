@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
+import dev.backroom.model.Signal;
 import dev.backroom.tiktok.AuthorisedShop;
 import dev.backroom.tiktok.TikTokFailure;
 import dev.backroom.tiktok.TokenPair;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +33,8 @@ final class ConnectShopTest {
             tables.shops,
             clock,
             clock::advance);
+
+    private final List<Signal> asked = new ArrayList<>();
 
     @AfterEach
     void close() {
@@ -90,11 +94,35 @@ final class ConnectShopTest {
     }
 
     @Test
+    void asksForTheListingsOfEveryShop_whenConnected() {
+        connect(List.of(
+                new AuthorisedShop(new ShopId("1"), "Maple UK", "GB", "c-1"),
+                new AuthorisedShop(new ShopId("2"), "Maple US", "US", "c-2")));
+        assertThat(asked).extracting(Signal::type).containsOnly(Signal.LISTINGS);
+        assertThat(asked)
+                .extracting(Signal::shop)
+                .containsExactly(Optional.of(new ShopId("1")), Optional.of(new ShopId("2")));
+    }
+
+    @Test
+    void staysConnected_whenTheListingsCannotBeAskedFor() {
+        ConnectShop connectShop = new ConnectShop(
+                authority(() -> List.of(new AuthorisedShop(new ShopId("1"), "Maple UK", "GB", "c-1"))),
+                tokens,
+                tables.shops,
+                signals -> {
+                    throw new IllegalStateException("busy");
+                },
+                clock);
+        assertThat(connectShop.connect("code")).isEqualTo(tables.shops.all()).hasSize(1);
+    }
+
+    @Test
     void keepsTheTokens_whenTheShopsCannotBeRead() {
         ConnectShop.Authority failing = authority(() -> {
             throw new TikTokFailure.Transient("no answer", Optional.empty());
         });
-        ConnectShop connectShop = new ConnectShop(failing, tokens, tables.shops, clock);
+        ConnectShop connectShop = new ConnectShop(failing, tokens, tables.shops, asked::addAll, clock);
         assertThatThrownBy(() -> connectShop.connect("code")).isInstanceOf(TikTokFailure.Transient.class);
         assertThat(tokens.current("open-1")).isEqualTo("access");
     }
@@ -109,7 +137,7 @@ final class ConnectShopTest {
     }
 
     private List<Shop> connect(List<AuthorisedShop> shops) {
-        return new ConnectShop(authority(() -> shops), tokens, tables.shops, clock).connect("code");
+        return new ConnectShop(authority(() -> shops), tokens, tables.shops, asked::addAll, clock).connect("code");
     }
 
     private static ConnectShop.Authority authority(Supplier<List<AuthorisedShop>> shops) {

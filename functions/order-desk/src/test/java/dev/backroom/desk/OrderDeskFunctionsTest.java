@@ -38,6 +38,7 @@ final class OrderDeskFunctionsTest {
             Map.entry("WAREHOUSES_PARAMETER", "/b/warehouses"),
             Map.entry("HANDOVERS_URL", "http://127.0.0.1:1/h"),
             Map.entry("TRACE_SALT_PARAMETER", "/b/trace-salt"),
+            Map.entry("STOCK_EVENTS_URL", "http://127.0.0.1:1/e"),
             Map.entry("OUTSIDE_CHECK_PARAMETER", "/b/outside-check"),
             Map.entry("NOTICES_URL", "http://127.0.0.1:1/n"));
 
@@ -76,7 +77,7 @@ final class OrderDeskFunctionsTest {
         "desk-watch, BACKROOM_TIKTOK_API BACKROOM_TIKTOK_AUTH APP_KEY_PARAMETER APP_SECRET_PARAMETER TOKENS_PARAMETER"
                 + " DESK_TABLE ORDERS_TABLE STOCK_TABLE SHOPS_TABLE KPIS_TABLE NOTICES_URL HANDOVERS_URL",
         "connect, BACKROOM_TIKTOK_API BACKROOM_TIKTOK_AUTH APP_KEY_PARAMETER APP_SECRET_PARAMETER TOKENS_PARAMETER"
-                + " SHOPS_TABLE"
+                + " SHOPS_TABLE STOCK_EVENTS_URL"
     })
     void namesTheVariableThatIsMissing_andNeedsNoOther(String function, String variables) {
         Consumer<OrderDeskFunctions> make = Objects.requireNonNull(FUNCTIONS.get(function));

@@ -13,6 +13,7 @@ import dev.backroom.desk.PollOrders.ShopPoll;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.Signal;
+import dev.backroom.model.job.JobTrouble;
 import dev.backroom.model.order.Hold;
 import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.Order;
@@ -21,6 +22,8 @@ import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.order.OrderStatus;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
+import dev.backroom.store.JobRun;
+import dev.backroom.store.JobTable;
 import dev.backroom.store.OrderTable;
 import dev.backroom.tiktok.OrderPage;
 import dev.backroom.tiktok.TikTokFailure;
@@ -52,7 +55,9 @@ final class PollOrdersTest {
     private final List<Signal> sent = new CopyOnWriteArrayList<>();
     private final List<String> searches = new CopyOnWriteArrayList<>();
     private final Map<String, OrderPage> pages = new HashMap<>();
-    private final PollOrders pollOrders = new PollOrders(tables.shops, this::search, new Here(), this::send, clock);
+    private final JobTable jobs = new JobTable(tables.dynamo, "Shops");
+    private final PollOrders pollOrders =
+            new PollOrders(tables.shops, this::search, new Here(), this::send, jobs, clock);
     private boolean queueRefuses;
 
     @BeforeEach
@@ -176,10 +181,44 @@ final class PollOrdersTest {
             other.countDown();
             return page("");
         };
-        assertThat(new PollOrders(tables.shops, search, new Here(), this::send, clock).run())
+        assertThat(new PollOrders(tables.shops, search, new Here(), this::send, jobs, clock).run())
                 .containsExactly(
                         Map.entry(ONE, new ShopPoll(0, 0, 0, "")),
                         Map.entry(new ShopId("2"), new ShopPoll(0, 0, 0, "")));
+    }
+
+    @Test
+    void keepsWhatWentWrong_untilThePollSucceeds() {
+        List<RuntimeException> failure = new ArrayList<>();
+        PollOrders.Search search = (shop, from, before, token) -> {
+            failure.forEach(e -> {
+                throw e;
+            });
+            return page("");
+        };
+        PollOrders polls = new PollOrders(tables.shops, search, new Here(), this::send, jobs, clock);
+        polls.run();
+        clock.advance(Duration.ofMinutes(10));
+        failure.add(new TikTokFailure.Unauthorised(105002, "the token was refused"));
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(polls::run).isInstanceOf(IllegalStateException.class);
+            clock.advance(Duration.ofMinutes(10));
+        }
+
+        assertThat(jobs.all())
+                .containsExactly(new JobRun(
+                        "OrderPoll",
+                        NOON.plus(Duration.ofMinutes(20)),
+                        Map.of(
+                                "1",
+                                new JobRun.Failing(
+                                        new JobTrouble(JobTrouble.Kind.TOKEN, "the token was refused"),
+                                        NOON.plus(Duration.ofMinutes(10)),
+                                        2,
+                                        Optional.of(NOON)))));
+        failure.clear();
+        polls.run();
+        assertThat(jobs.all()).containsExactly(new JobRun("OrderPoll", NOON.plus(Duration.ofMinutes(30)), Map.of()));
     }
 
     @Test

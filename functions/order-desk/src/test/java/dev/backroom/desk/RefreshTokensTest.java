@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backroom.desk.RefreshTokens.Refreshed;
 import dev.backroom.notices.Notice;
+import dev.backroom.store.JobTable;
 import dev.backroom.tiktok.TikTokFailure;
 import dev.backroom.tiktok.TokenPair;
 import java.time.Duration;
@@ -26,7 +27,9 @@ final class RefreshTokensTest {
     private final TokenParameters parameters = new TokenParameters(new ParametersInMemory(), "/t/");
     private final SellerTokens tokens =
             new SellerTokens(parameters, this::refresh, tables.shops, clock, clock::advance);
-    private final RefreshTokens refreshTokens = new RefreshTokens(tables.shops, tokens, told::addAll, clock);
+    private final JobTable jobs = new JobTable(tables.dynamo, "Shops");
+    private final RefreshTokens refreshTokens =
+            new RefreshTokens(tables.shops, tokens, told::addAll, jobs, clock, clock);
 
     @AfterEach
     void close() {
@@ -61,6 +64,8 @@ final class RefreshTokensTest {
         connect("b", "2");
         clock.advance(WEEK);
         assertThat(refreshTokens.run()).isEqualTo(new Refreshed(2, 1, 0, 1));
+        assertThat(jobs.all()).hasSize(1);
+        assertThat(jobs.all().getFirst().failing()).containsOnlyKeys("1");
     }
 
     @Test

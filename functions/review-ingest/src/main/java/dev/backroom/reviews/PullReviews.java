@@ -2,9 +2,11 @@ package dev.backroom.reviews;
 
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
+import dev.backroom.model.job.JobTrouble;
 import dev.backroom.model.review.ReviewKey;
 import dev.backroom.model.review.ReviewSnapshot;
 import dev.backroom.notices.NoticeOutbox;
+import dev.backroom.store.JobLog;
 import dev.backroom.store.Parked;
 import dev.backroom.store.ParkedMessages;
 import dev.backroom.store.ReviewMarks;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -39,6 +42,7 @@ public final class PullReviews {
 
     static final Duration BETWEEN_EDITS = Duration.ofDays(1);
 
+    private static final String JOB = "ReviewPull";
     private static final Logger LOG = Logger.getLogger(PullReviews.class);
 
     /** The platform's search by time of creation, page by page, oldest first. */
@@ -64,6 +68,7 @@ public final class PullReviews {
     private final Consumer<List<ReviewSnapshot>> queue;
     private final NoticeOutbox notices;
     private final ParkedMessages parked;
+    private final JobLog jobs;
     private final Clock clock;
 
     PullReviews(
@@ -74,6 +79,7 @@ public final class PullReviews {
             Consumer<List<ReviewSnapshot>> queue,
             NoticeOutbox notices,
             ParkedMessages parked,
+            JobLog jobs,
             Clock clock) {
         this.shops = shops;
         this.search = search;
@@ -82,6 +88,7 @@ public final class PullReviews {
         this.queue = queue;
         this.notices = notices;
         this.parked = parked;
+        this.jobs = jobs;
         this.clock = clock;
     }
 
@@ -98,7 +105,9 @@ public final class PullReviews {
                 connected.put(shop.id(), shop);
             }
         }
-        Map<ShopId, ShopPull> pulls = ByShop.run(connected, this::pullSafely);
+        Map<String, JobTrouble> troubles = new ConcurrentHashMap<>();
+        Map<ShopId, ShopPull> pulls = ByShop.run(connected, shop -> pullSafely(shop, troubles));
+        jobs.ran(JOB, clock.instant(), troubles);
         if (!pulls.isEmpty()
                 && pulls.values().stream().allMatch(pull -> !pull.failure().isEmpty() && !pull.scopeMissing())) {
             throw new IllegalStateException("no shop's reviews could be pulled; the first said: "
@@ -107,7 +116,7 @@ public final class PullReviews {
         return pulls;
     }
 
-    private ShopPull pullSafely(Shop shop) {
+    private ShopPull pullSafely(Shop shop, Map<String, JobTrouble> troubles) {
         Progress progress = new Progress();
         try {
             fresh(shop, progress);
@@ -117,11 +126,13 @@ public final class PullReviews {
             }
             return progress.result("", false);
         } catch (TikTokFailure.Permanent refused) {
+            troubles.put(shop.id().value(), TikTokFailure.trouble(refused));
             if (ReviewSearch.lacksScope(refused)) {
                 return scopeMissing(shop, refused, progress);
             }
             return brokeOff(shop, refused, progress);
         } catch (RuntimeException e) {
+            troubles.put(shop.id().value(), TikTokFailure.trouble(e));
             return brokeOff(shop, e, progress);
         }
     }

@@ -9,6 +9,7 @@ import dev.backroom.notices.NoticeOutbox;
 import dev.backroom.notices.NoticeQueue;
 import dev.backroom.notices.SqsBodies;
 import dev.backroom.reviews.words.ReviewReader;
+import dev.backroom.store.JobTable;
 import dev.backroom.store.MarkReplied;
 import dev.backroom.store.OrderTable;
 import dev.backroom.store.ParkedMessages;
@@ -85,7 +86,12 @@ public final class ReviewIngestFunctions {
                 reads -> queue.send(reads.stream().map(ReviewCodec::write).toList()),
                 notices(),
                 parked(),
+                jobs(),
                 clock);
+    }
+
+    private JobTable jobs() {
+        return new JobTable(dynamo, required("SHOPS_TABLE"));
     }
 
     IntakeReviews intakeReviews() {
@@ -93,7 +99,7 @@ public final class ReviewIngestFunctions {
     }
 
     WatchReplies watchReplies() {
-        return new WatchReplies(shops()::all, reviews(), notices(), parked(), clock);
+        return new WatchReplies(shops()::all, reviews(), notices(), parked(), jobs(), clock);
     }
 
     private StoreReviews storeReviews() {

@@ -2,12 +2,14 @@ package dev.backroom.reviews;
 
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
+import dev.backroom.model.job.JobTrouble;
 import dev.backroom.model.review.ReplyClock;
 import dev.backroom.model.review.Review;
 import dev.backroom.model.review.ReviewKey;
 import dev.backroom.model.review.ReviewTransition;
 import dev.backroom.notices.Notice;
 import dev.backroom.notices.NoticeOutbox;
+import dev.backroom.store.JobLog;
 import dev.backroom.store.Parked;
 import dev.backroom.store.ParkedMessages;
 import dev.backroom.store.ReviewChange;
@@ -32,6 +34,7 @@ public final class WatchReplies {
     /** Reviews of one shop told about in one run, longest waiting first. */
     static final int PER_RUN = 500;
 
+    private static final String JOB = "ReviewWatch";
     private static final Logger LOG = Logger.getLogger(WatchReplies.class);
 
     /**
@@ -46,14 +49,21 @@ public final class WatchReplies {
     private final ReviewTable table;
     private final NoticeOutbox notices;
     private final ParkedMessages parked;
+    private final JobLog jobs;
     private final Clock clock;
 
     WatchReplies(
-            Supplier<List<Shop>> shops, ReviewTable table, NoticeOutbox notices, ParkedMessages parked, Clock clock) {
+            Supplier<List<Shop>> shops,
+            ReviewTable table,
+            NoticeOutbox notices,
+            ParkedMessages parked,
+            JobLog jobs,
+            Clock clock) {
         this.shops = shops;
         this.table = table;
         this.notices = notices;
         this.parked = parked;
+        this.jobs = jobs;
         this.clock = clock;
     }
 
@@ -64,9 +74,11 @@ public final class WatchReplies {
      */
     public Map<ShopId, ShopWatch> run() {
         Map<ShopId, ShopWatch> watches = new TreeMap<>();
+        Map<String, JobTrouble> troubles = new TreeMap<>();
         for (Shop shop : shops.get()) {
-            watches.put(shop.id(), watchSafely(shop.id()));
+            watches.put(shop.id(), watchSafely(shop.id(), troubles));
         }
+        jobs.ran(JOB, clock.instant(), troubles);
         if (!watches.isEmpty()
                 && watches.values().stream().noneMatch(watch -> watch.failure().isEmpty())) {
             throw new IllegalStateException("no shop could be watched; the first said: "
@@ -75,11 +87,12 @@ public final class WatchReplies {
         return watches;
     }
 
-    private ShopWatch watchSafely(ShopId shop) {
+    private ShopWatch watchSafely(ShopId shop, Map<String, JobTrouble> troubles) {
         try {
             return new ShopWatch(watch(shop, clock.instant()), "");
         } catch (RuntimeException e) {
             LOG.warnf(e, "watching the replies of shop %s broke off and is made up for by the next run", shop);
+            troubles.put(shop.value(), JobTrouble.here(e));
             return new ShopWatch(
                     0, Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName()));
         }

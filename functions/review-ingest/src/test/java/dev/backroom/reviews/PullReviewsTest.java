@@ -180,6 +180,7 @@ final class PullReviewsTest {
                         queued::addAll,
                         world::tell,
                         world.parked,
+                        (job, at, troubles) -> {},
                         world.clock())
                 .run();
     }

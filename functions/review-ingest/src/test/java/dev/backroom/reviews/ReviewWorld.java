@@ -131,7 +131,8 @@ final class ReviewWorld {
     }
 
     WatchReplies watch() {
-        return new WatchReplies(() -> List.copyOf(shops.values()), table, this::tell, parked, clock());
+        return new WatchReplies(
+                () -> List.copyOf(shops.values()), table, this::tell, parked, (job, at, troubles) -> {}, clock());
     }
 
     MarkReplied markReplied() {

@@ -25,7 +25,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Looks at once at the SKUs whose stock the platform says has run low or was changed. A webhook says where to look and
- * never what is true. Types about products are kept and counted.
+ * never what is true. Types about products are kept and counted. A shop that was connected has its listings read.
  */
 public final class HeedStockEvents {
     static final String QUEUE = "StockEvents";
@@ -38,6 +38,7 @@ public final class HeedStockEvents {
 
     private final Supplier<List<Shop>> shops;
     private final WatchStock watch;
+    private final ReadListings listings;
     private final KeptSignals kept;
     private final Parking parking;
     private final Clock clock;
@@ -49,9 +50,25 @@ public final class HeedStockEvents {
      */
     private record Asked(Shop shop, Set<String> platformSkus, Map<String, Instant> edited, Set<String> messages) {}
 
-    HeedStockEvents(Supplier<List<Shop>> shops, WatchStock watch, KeptSignals kept, Parking parking, Clock clock) {
+    /** A shop whose listings are to be read, the earliest round asked for, and the messages that asked. */
+    private record Connected(Shop shop, int round, Set<String> messages) {
+        Connected plus(Connected other) {
+            Set<String> all = new HashSet<>(messages);
+            all.addAll(other.messages());
+            return new Connected(shop, Math.min(round, other.round()), all);
+        }
+    }
+
+    HeedStockEvents(
+            Supplier<List<Shop>> shops,
+            WatchStock watch,
+            ReadListings listings,
+            KeptSignals kept,
+            Parking parking,
+            Clock clock) {
         this.shops = shops;
         this.watch = watch;
+        this.listings = listings;
         this.kept = kept;
         this.parking = parking;
         this.clock = clock;
@@ -73,12 +90,18 @@ public final class HeedStockEvents {
             return failed;
         }
         Map<ShopId, Asked> asked = new LinkedHashMap<>();
+        Map<ShopId, Connected> connected = new LinkedHashMap<>();
         int byOrder = 0;
         for (Message message : messages) {
             try {
                 Signal signal = SignalCodec.read(message.body());
                 String sku = signal.facts().getOrDefault(Facts.SKU, "");
-                if (!aboutStock(signal) || sku.isEmpty()) {
+                if (signal.type() == Signal.LISTINGS) {
+                    int round = round(signal);
+                    for (Shop shop : meant(signal, known)) {
+                        connected.merge(shop.id(), new Connected(shop, round, Set.of(message.id())), Connected::plus);
+                    }
+                } else if (!aboutStock(signal) || sku.isEmpty()) {
                     keep(message, signal, failed);
                 } else if (signal.facts().getOrDefault(Facts.KIND, "").startsWith(BY_ORDER)) {
                     byOrder++;
@@ -97,6 +120,7 @@ public final class HeedStockEvents {
                 park(message, "the queue message cannot be read: " + e.getMessage(), failed);
             }
         }
+        ByShop.run(connected, this::read).values().forEach(failed::addAll);
         ByShop.run(asked, this::look).values().forEach(failed::addAll);
         LOG.infof("%d messages, %d by orders; %d failed", messages.size(), byOrder, failed.size());
         return failed;
@@ -116,6 +140,29 @@ public final class HeedStockEvents {
                         .orElseGet(() ->
                                 signal.seller().filter(shop.seller()::equals).isPresent()))
                 .toList();
+    }
+
+    private static int round(Signal signal) throws UnreadableSignal {
+        String round = signal.facts().getOrDefault(ReadListings.ROUND, "0");
+        if (!round.matches("\\d{1,3}")) {
+            throw new UnreadableSignal("the round is no small number");
+        }
+        return Integer.parseInt(round);
+    }
+
+    private Set<String> read(Connected connected) {
+        Shop shop = connected.shop();
+        try {
+            listings.read(shop, connected.round());
+            return Set.of();
+        } catch (TikTokFailure.Permanent | TikTokFailure.Unauthorised e) {
+            // The watch asks for them before long, and says what is wrong.
+            LOG.warnf("the listings of shop %s could not be read: %s", shop.id(), e.getMessage());
+            return Set.of();
+        } catch (RuntimeException e) {
+            LOG.warnf("the listings of shop %s could not be read and are tried again: %s", shop.id(), e);
+            return connected.messages();
+        }
     }
 
     private Set<String> look(Asked asked) {

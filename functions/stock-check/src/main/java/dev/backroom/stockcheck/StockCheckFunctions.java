@@ -4,10 +4,12 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.backroom.notices.NoticeQueue;
+import dev.backroom.notices.SqsBodies;
 import dev.backroom.notices.stock.StockChangeOutbox;
 import dev.backroom.notices.stock.StockChangeQueue;
 import dev.backroom.store.AlarmTable;
 import dev.backroom.store.AttentionTable;
+import dev.backroom.store.JobTable;
 import dev.backroom.store.KeptSignals;
 import dev.backroom.store.ListingTable;
 import dev.backroom.store.OrderTable;
@@ -21,8 +23,10 @@ import dev.backroom.tiktok.AppCredentials;
 import dev.backroom.tiktok.LentTokens;
 import dev.backroom.tiktok.ShopInventory;
 import dev.backroom.tiktok.TikTokEndpoints;
+import dev.backroom.tiktok.webhook.SignalCodec;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -106,13 +110,32 @@ public final class StockCheckFunctions {
                 shortOrders(),
                 new NoticeQueue(sqs, required("NOTICES_URL")),
                 changes(),
+                new JobTable(dynamo, required("SHOPS_TABLE")),
                 clock,
                 realTime);
     }
 
     HeedStockEvents heedStockEvents() {
         return new HeedStockEvents(
-                shops()::all, watchStock(), new KeptSignals(dynamo, required("SHOPS_TABLE")), parked()::park, clock);
+                shops()::all,
+                watchStock(),
+                readListings(),
+                new KeptSignals(dynamo, required("SHOPS_TABLE")),
+                parked()::park,
+                clock);
+    }
+
+    private ReadListings readListings() {
+        String table = required("STOCK_TABLE");
+        ListingTable listings = new ListingTable(dynamo, table);
+        SqsBodies own = new SqsBodies(sqs, required("STOCK_EVENTS_URL"));
+        return new ReadListings(
+                new RefreshListings(listings, channel(), clock),
+                listings,
+                new ShelfTable(dynamo, table),
+                changes(),
+                (signal, delay) -> own.send(List.of(SignalCodec.write(signal)), delay),
+                clock);
     }
 
     private BookLines bookLines() {

@@ -2,11 +2,13 @@ package dev.backroom.stockcheck;
 
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
+import dev.backroom.model.job.JobTrouble;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.notices.NoticeOutbox;
 import dev.backroom.notices.stock.StockChangeOutbox;
 import dev.backroom.store.AlarmTable;
 import dev.backroom.store.AttentionTable;
+import dev.backroom.store.JobLog;
 import dev.backroom.store.KnownListing;
 import dev.backroom.store.ListingTable;
 import dev.backroom.store.PublishTable;
@@ -15,6 +17,7 @@ import dev.backroom.store.Shelves;
 import dev.backroom.store.StockTable;
 import dev.backroom.tiktok.ByShop;
 import dev.backroom.tiktok.InventoryAnswer;
+import dev.backroom.tiktok.TikTokFailure;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -34,6 +37,7 @@ import org.jboss.logging.Logger;
  * forgotten or never ended. Its cost follows the number of SKUs and listings, and nothing that grows with time.
  */
 public final class WatchStock {
+    private static final String JOB = "StockWatch";
     private static final Logger LOG = Logger.getLogger(WatchStock.class);
 
     private final Supplier<List<Shop>> shops;
@@ -47,6 +51,7 @@ public final class WatchStock {
     private final ShortOrders shortOrders;
     private final NoticeOutbox notices;
     private final StockChangeOutbox outbox;
+    private final JobLog jobs;
     private final Clock clock;
     private final Clock realTime;
 
@@ -81,6 +86,7 @@ public final class WatchStock {
             ShortOrders shortOrders,
             NoticeOutbox notices,
             StockChangeOutbox outbox,
+            JobLog jobs,
             Clock clock,
             Clock realTime) {
         this.shops = shops;
@@ -94,6 +100,7 @@ public final class WatchStock {
         this.shortOrders = shortOrders;
         this.notices = notices;
         this.outbox = outbox;
+        this.jobs = jobs;
         this.clock = clock;
         this.realTime = realTime;
     }
@@ -112,9 +119,12 @@ public final class WatchStock {
             }
         }
         Watched all = new Watched(0, 0, 0, 0, 0, 0, 0);
-        for (Watched one : ByShop.run(owners, this::watchSafely).values()) {
+        Map<String, JobTrouble> troubles = new ConcurrentHashMap<>();
+        for (Watched one :
+                ByShop.run(owners, owned -> watchSafely(owned, troubles)).values()) {
             all = all.plus(one);
         }
+        jobs.ran(JOB, clock.instant(), troubles);
         if (!owners.isEmpty() && all.failed() == owners.size()) {
             throw new IllegalStateException("no owner's stock could be watched");
         }
@@ -150,33 +160,43 @@ public final class WatchStock {
         return finish(shop.owner(), looking, shelf, skus, 1, 0);
     }
 
-    private Watched watchSafely(Map<ShopId, Shop> owned) {
+    private Watched watchSafely(Map<ShopId, Shop> owned, Map<String, JobTrouble> troubles) {
         String owner = owned.values().iterator().next().owner();
         try {
-            return watch(owner, owned);
+            return watch(owner, owned, troubles);
         } catch (RuntimeException e) {
             LOG.warnf(e, "the watch of owner %s broke off and is made up for by the next one", owner);
+            owned.keySet().forEach(shop -> troubles.putIfAbsent(shop.value(), TikTokFailure.trouble(e)));
             return new Watched(0, 0, 0, 0, 0, 0, 1);
         }
     }
 
-    private Watched watch(String owner, Map<ShopId, Shop> owned) {
+    private Watched watch(String owner, Map<ShopId, Shop> owned, Map<String, JobTrouble> troubles) {
         Map<ShopId, Shown> shown = new ConcurrentHashMap<>();
+        Map<ShopId, Collection<KnownListing>> known = new ConcurrentHashMap<>();
         RefreshListings refresh = new RefreshListings(listings, channel, clock);
-        ByShop.run(owned, shop -> ask(shop, refresh, shown));
+        ByShop.run(owned, shop -> ask(shop, refresh, shown, known, troubles));
         Set<Sku> skus = new HashSet<>(stock.skus(owner));
         Shelves shelf = shelves.read(owner, skus);
         Looking looking = new Looking(
                 owner, owned, new HashMap<>(shown), shortOrders, Map.of(), clock.instant(), realTime.instant());
         Watched watched = finish(owner, looking, shelf, skus, owned.size(), owned.size() - shown.size());
+        known.forEach((shop, all) ->
+                listings.coverage(shop, ShopCoverage.of(shop, all, shelf).coverage()));
         attention.settle(owner, WorthALook.of(shelf, skus), clock.instant());
         return watched;
     }
 
-    private boolean ask(Shop shop, RefreshListings refresh, Map<ShopId, Shown> shown) {
+    private boolean ask(
+            Shop shop,
+            RefreshListings refresh,
+            Map<ShopId, Shown> shown,
+            Map<ShopId, Collection<KnownListing>> known,
+            Map<String, JobTrouble> troubles) {
         try {
-            Map<String, KnownListing> known = refresh.refresh(shop);
-            Set<String> live = known.values().stream()
+            Map<String, KnownListing> listed = refresh.refresh(shop);
+            known.put(shop.id(), listed.values());
+            Set<String> live = listed.values().stream()
                     .map(KnownListing::listing)
                     .filter(listing -> listing.live())
                     .map(listing -> listing.platformSku())
@@ -186,6 +206,7 @@ public final class WatchStock {
             return true;
         } catch (RuntimeException e) {
             LOG.warnf("shop %s could not be asked for its stock: %s", shop.id(), e);
+            troubles.put(shop.id().value(), TikTokFailure.trouble(e));
             return false;
         }
     }

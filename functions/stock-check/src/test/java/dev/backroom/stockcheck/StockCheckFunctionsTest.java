@@ -76,6 +76,7 @@ class StockCheckFunctionsTest {
                 "http://queues/changes",
                 "NOTICES_URL",
                 "http://queues/notices"));
+        environment.put("STOCK_EVENTS_URL", "http://queues/events");
         new ShopTable(room.engine(), room.shopsTable).put(room.shop);
     }
 
@@ -91,7 +92,7 @@ class StockCheckFunctionsTest {
         "stock-watch, BACKROOM_TIKTOK_API BACKROOM_TIKTOK_AUTH APP_KEY_PARAMETER APP_SECRET_PARAMETER TOKENS_PARAMETER"
                 + " STOCK_TABLE ORDERS_TABLE SHOPS_TABLE STOCK_CHANGES_URL NOTICES_URL",
         "stock-events, BACKROOM_TIKTOK_API BACKROOM_TIKTOK_AUTH APP_KEY_PARAMETER APP_SECRET_PARAMETER TOKENS_PARAMETER"
-                + " STOCK_TABLE ORDERS_TABLE SHOPS_TABLE STOCK_CHANGES_URL NOTICES_URL",
+                + " STOCK_TABLE ORDERS_TABLE SHOPS_TABLE STOCK_EVENTS_URL STOCK_CHANGES_URL NOTICES_URL",
         "import, STOCK_TABLE ORDERS_TABLE SHOPS_TABLE STOCK_CHANGES_URL"
     })
     void namesTheVariableThatIsMissing_andNeedsNoOther(String function, String variables) {

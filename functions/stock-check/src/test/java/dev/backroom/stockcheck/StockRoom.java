@@ -3,6 +3,7 @@ package dev.backroom.stockcheck;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.Signal;
+import dev.backroom.model.job.JobTrouble;
 import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Movement;
 import dev.backroom.model.stock.Sku;
@@ -56,9 +57,15 @@ final class StockRoom {
     final FakeChannel channel = new FakeChannel();
     final List<Shop> shops = new ArrayList<>();
     final Deque<String> changes = new ArrayDeque<>();
+    /** What is to be looked at again. */
+    final Deque<String> events = new ArrayDeque<>();
+
     final Map<String, Notice> notices = new LinkedHashMap<>();
     final Map<String, Parked> parked = new LinkedHashMap<>();
     final Shop shop = open("7495540735365777507", "seller-1", Map.of("71", "north", "72", "south"));
+    /** By shop id, of all watches. */
+    final Map<String, JobTrouble> troubles = new LinkedHashMap<>();
+
     boolean noticesBroken;
     boolean changesBroken;
     Map<Sku, Long> wanted = Map.of();
@@ -169,6 +176,7 @@ final class StockRoom {
                     all.forEach(notice -> notices.putIfAbsent(notice.id(), notice));
                 },
                 outbox(),
+                (job, at, all) -> troubles.putAll(all),
                 clock,
                 clock);
     }
@@ -177,6 +185,13 @@ final class StockRoom {
         return new HeedStockEvents(
                 () -> shops,
                 watch(),
+                new ReadListings(
+                        new RefreshListings(listings(), channel, clock),
+                        listings(),
+                        shelves(),
+                        outbox(),
+                        (signal, delay) -> events.add(SignalCodec.write(signal)),
+                        clock),
                 new KeptSignals(ENGINE, shopsTable),
                 message -> parked.put(message.id(), message),
                 clock);

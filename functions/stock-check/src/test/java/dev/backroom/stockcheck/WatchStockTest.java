@@ -397,6 +397,7 @@ class WatchStockTest {
 
         assertThat(watched.shops()).isEqualTo(2);
         assertThat(watched.unanswered()).isEqualTo(1);
+        assertThat(room.troubles.keySet()).containsExactly(room.shop.id().value());
         assertThat(told()).containsExactly(NoticeType.STOCK_OUT);
         assertThat(room.listed("MUG")).isNotNull();
     }

@@ -118,8 +118,10 @@ final class StudiedShop implements AutoCloseable {
                 .usage(meter)
                 .build());
         cloud.pauseEventSources();
-        FunctionWorld world = cloud.world("OrderPoll");
-        Shop shop = new OrderDeskFunctions(world.environment(), cloud.dynamoDb(), cloud.sqs(), cloud.ssm(), clock)
+        Map<String, String> environment =
+                new HashMap<>(cloud.world("OrderWebhook").environment());
+        environment.putAll(cloud.world("OrderPoll").environment());
+        Shop shop = new OrderDeskFunctions(environment, cloud.dynamoDb(), cloud.sqs(), cloud.ssm(), clock)
                 .connectShop()
                 .connect(platform.authCode(plan.shop().seller()))
                 .getFirst();

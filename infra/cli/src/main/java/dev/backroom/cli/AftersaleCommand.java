@@ -1,5 +1,7 @@
 package dev.backroom.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backroom.desk.OrderDeskFunctions;
 import dev.backroom.desk.aftersale.AnswerCase;
 import dev.backroom.model.Shop;
@@ -42,6 +44,9 @@ final class AftersaleCommand implements Callable<Integer> {
     @Mixin
     private final HomeOption at;
 
+    @Mixin
+    private final JsonOption json = new JsonOption();
+
     @Parameters(index = "0", paramLabel = "list|approve|reject", description = "What to do.")
     private Verb verb = Verb.LIST;
 
@@ -63,6 +68,9 @@ final class AftersaleCommand implements Callable<Integer> {
     public Integer call() {
         if ((verb == Verb.LIST) != cases.isEmpty()) {
             throw new WrongUse(verb == Verb.LIST ? "list takes no case" : "say which case; 'aftersale list' has them");
+        }
+        if (json.wanted() && verb != Verb.LIST) {
+            throw new WrongUse("--json goes with list");
         }
         Endpoints endpoints = Endpoints.of(at.home());
         Platform platform = Platform.of(at.home());
@@ -98,6 +106,12 @@ final class AftersaleCommand implements Callable<Integer> {
     }
 
     private int list(Shop of, List<Aftersale> waiting) {
+        if (json.wanted()) {
+            ArrayNode document = JsonOption.JSON.createArrayNode();
+            waiting.forEach(one -> write(document.addObject(), one));
+            JsonOption.write(screen, document);
+            return Exit.DONE;
+        }
         for (Aftersale one : waiting) {
             NextStep step = one.open().orElseThrow();
             screen.say("%s  %s  order %s  %s%s"
@@ -113,6 +127,18 @@ final class AftersaleCommand implements Callable<Integer> {
         }
         screen.say(waiting.isEmpty() ? "no case waits for an answer" : waiting.size() + " cases wait for an answer");
         return Exit.DONE;
+    }
+
+    private static void write(ObjectNode into, Aftersale one) {
+        NextStep step = one.open().orElseThrow();
+        into.put("case", one.key().id())
+                .put("order", one.key().order().order())
+                .put("step", step.what().name())
+                .put("due", step.due().toString());
+        one.seen()
+                .refund()
+                .ifPresent(money ->
+                        into.putObject("refund").put("amount", money.amount()).put("currency", money.currency()));
     }
 
     private boolean answer(Shop of, String id, List<Aftersale> waiting, AnswerCase answer) {

@@ -66,7 +66,8 @@ final class BackfillCommand implements Callable<Integer> {
                     .find(id)
                     .orElseThrow();
             if (known.state() != Shop.State.CONNECTED) {
-                throw new WrongUse("shop " + id + " is disconnected; './backroom connect' comes first");
+                throw new WrongUse(
+                        "shop " + id + " is disconnected; './backroom connect --auth-code CODE' comes first");
             }
             OrderDeskFunctions desk = new OrderDeskFunctions(
                     environment(endpoints, platform),

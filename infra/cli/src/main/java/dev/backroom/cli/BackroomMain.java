@@ -12,7 +12,7 @@ public final class BackroomMain {
 
     public static void main(String... args) {
         Home home = Home.of(List.of(args), System.getenv());
-        Path log = home.log(System.getProperty("backroom.log", "backroom"));
+        Path log = home.log(System.getProperty("backroom.log", Home.logOf(List.of(args))));
         System.setProperty("quarkus.log.file.path", log.toString());
         Quarkus.run(BackroomApplication.class, args);
     }

@@ -74,7 +74,7 @@ public final class Commands {
             case WrongUse wrong -> say(screen, String.valueOf(wrong.getMessage()), Exit.WRONG_USE);
             default -> {
                 LOG.error("command failed", failure);
-                yield say(screen, failure + " (more in " + home.log("backroom") + ")", Exit.FAILED);
+                yield say(screen, failure + " (more in " + home.ownLog() + ")", Exit.FAILED);
             }
         };
     }

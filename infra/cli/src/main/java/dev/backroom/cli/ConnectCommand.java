@@ -51,6 +51,8 @@ final class ConnectCommand implements Callable<Integer> {
                 screen.warn("the authorisation holds no shop; let the seller choose one on the consent page");
                 return Exit.FAILED;
             }
+            screen.say(
+                    "their listings are read and their stock is published now; the console's Stock page says what is not known yet");
             return Exit.DONE;
         } catch (TikTokFailure refused) {
             screen.warn("the platform refused: " + refused.getMessage());

@@ -38,6 +38,10 @@ final class DescribedFunctions {
                         + functions.stream().map(FunctionSpec::id).sorted().collect(Collectors.joining(", "))));
     }
 
+    List<FunctionSpec> all() {
+        return functions;
+    }
+
     /** What the function's code finds in its environment. */
     Map<String, String> environment(FunctionSpec function) {
         Map<String, String> environment = new HashMap<>(function.environment());

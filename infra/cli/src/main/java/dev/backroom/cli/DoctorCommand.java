@@ -1,5 +1,6 @@
 package dev.backroom.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,9 @@ final class DoctorCommand implements Callable<Integer> {
     @Mixin
     private final HomeOption at;
 
+    @Mixin
+    private final JsonOption json = new JsonOption();
+
     DoctorCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
         this.at = new HomeOption(surroundings.home());
@@ -29,11 +33,17 @@ final class DoctorCommand implements Callable<Integer> {
         List<Finding> findings = new ArrayList<>(new MachineCheck(surroundings, at.home()).run());
         if (Files.exists(at.home().endpoints())) {
             Platform platform = Platform.of(at.home());
-            findings.addAll(new RunningCheck(Endpoints.of(at.home()), platform.shopTime()).run());
+            findings.addAll(new RunningCheck(Endpoints.of(at.home()), at.home(), platform.shopTime()).run());
         } else {
             findings.add(Finding.ok("up", "does not run on this home"));
         }
-        findings.forEach(finding -> surroundings.screen().say(finding.line()));
+        if (json.wanted()) {
+            ArrayNode document = JsonOption.JSON.createArrayNode();
+            findings.forEach(finding -> document.add(finding.json()));
+            JsonOption.write(surroundings.screen(), document);
+        } else {
+            findings.forEach(finding -> surroundings.screen().say(finding.line()));
+        }
         return findings.stream().anyMatch(finding -> finding.grade() == Finding.Grade.FAIL) ? Exit.FAILED : Exit.DONE;
     }
 }

@@ -1,5 +1,6 @@
 package dev.backroom.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 
 /**
@@ -25,6 +26,16 @@ record Finding(Grade grade, String what, String found, String remedy) {
 
     static Finding fail(String what, String found, String remedy) {
         return new Finding(Grade.FAIL, what, found, remedy);
+    }
+
+    /** {@code {"grade": "ok" | "warn" | "fail", "what", "found", "remedy"}}. */
+    ObjectNode json() {
+        return JsonOption.JSON
+                .createObjectNode()
+                .put("grade", grade.name().toLowerCase(Locale.ROOT))
+                .put("what", what)
+                .put("found", found)
+                .put("remedy", remedy);
     }
 
     String line() {

@@ -1,13 +1,20 @@
 package dev.backroom.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** The folder that holds everything the local cloud keeps: tables, queues, logs, endpoints. */
 public record Home(Path folder) {
     /** The option that every command with a home understands. */
     public static final String OPTION = "--home";
+
+    private static final String RUNNING_LOG = "backroom";
+    private static final Set<String> RUNNING = Set.of("up", "demo");
 
     static final String VARIABLE = "BACKROOM_HOME";
     private static final Path DEFAULT = Path.of(".backroom");
@@ -34,6 +41,27 @@ public record Home(Path folder) {
     /** Written by {@code up} once everything answers, removed on a clean stop. */
     public Path endpoints() {
         return folder.resolve("endpoints.json");
+    }
+
+    /**
+     * The name of a command's log. What runs for long has its own: other commands must not write into it, nor set it aside.
+     */
+    static String logOf(List<String> arguments) {
+        return arguments.stream().anyMatch(RUNNING::contains) ? RUNNING_LOG : "commands";
+    }
+
+    /** The log of what runs on this home: that of {@code up}, or of the demo's part that stays up. */
+    Path runningLog() {
+        return Stream.of(log("cloud"), log(RUNNING_LOG))
+                .filter(Files::exists)
+                .max(Comparator.comparing(file -> file.toFile().lastModified()))
+                .orElse(log(RUNNING_LOG));
+    }
+
+    /** The log of this process. */
+    Path ownLog() {
+        return Path.of(
+                System.getProperty("quarkus.log.file.path", log(RUNNING_LOG).toString()));
     }
 
     /** @param name without ending */

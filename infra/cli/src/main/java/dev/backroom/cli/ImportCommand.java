@@ -188,9 +188,6 @@ final class ImportCommand implements Callable<Integer> {
                 outcome.same() == 0 ? "" : String.format(Locale.ROOT, "%,d known before, ", outcome.same()),
                 outcome.rejected(),
                 outcome.rejected() == 0 || dryRun ? "" : ", with reasons in " + outcome.rejects()));
-        if (!outcome.broken().isEmpty()) {
-            screen.warn(outcome.broken());
-        }
         return outcome.whole() ? Exit.DONE : Exit.FAILED;
     }
 

@@ -17,7 +17,7 @@ public record Installation(Path root) {
             folder = folder.getParent();
         }
         if (folder == null) {
-            throw new Missing("there is no " + TEMPLATE + " here or above", "run ./backroom from its clone");
+            throw new Missing("there is no " + TEMPLATE + " here or above", "run the script of a clone of it");
         }
         return new Installation(folder);
     }

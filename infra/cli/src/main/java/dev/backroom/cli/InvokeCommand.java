@@ -1,22 +1,11 @@
 package dev.backroom.cli;
 
-import dev.backroom.localcloud.BackroomFunctions;
-import dev.backroom.localcloud.engine.MailFile;
-import dev.backroom.localcloud.function.Activity;
-import dev.backroom.localcloud.function.FunctionHost;
-import dev.backroom.localcloud.function.FunctionWorld;
 import dev.backroom.localcloud.function.InvocationResult;
-import dev.backroom.localcloud.template.FunctionSpec;
-import dev.backroom.localcloud.usage.UsageListener;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -56,45 +45,18 @@ final class InvokeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         byte[] bytes = event();
         Endpoints endpoints = Endpoints.of(at.home());
-        Platform platform = Platform.of(at.home());
-        DescribedFunctions functions = new DescribedFunctions(Installation.find(), endpoints, platform);
-        FunctionSpec spec = functions.named(function);
-        try (Clients clients = Clients.of(endpoints);
-                ExecutorService thread = Executors.newSingleThreadExecutor()) {
-            FunctionWorld world = new FunctionWorld(
-                    functions.environment(spec),
-                    clients.dynamodb(),
-                    clients.sqs(),
-                    clients.ssm(),
-                    new MailFile(Optional.of(at.home().folder().resolve("mail.txt"))),
-                    platform.shopTime());
-            FunctionHost host = new FunctionHost(
-                    spec,
-                    BackroomFunctions.catalog().create(spec.id(), world),
-                    new Semaphore(1),
-                    thread,
-                    platform.shopTime(),
-                    new Activity(1),
-                    UsageListener.NONE);
-            return answer(host.invoke("invoke", bytes));
-        }
-    }
-
-    private int answer(InvocationResult result) {
-        return switch (result) {
-            case InvocationResult.Answered(byte[] payload) -> {
+        try (Clients clients = Clients.of(endpoints)) {
+            FunctionRun run = new FunctionRun(at.home(), endpoints, clients);
+            InvocationResult result = run.of(run.functions().named(function), bytes);
+            FunctionRun.failure(result)
+                    .ifPresent(how -> screen.warn(
+                            function + " " + how + "; more in " + at.home().ownLog()));
+            if (result instanceof InvocationResult.Answered(byte[] payload)) {
                 screen.say(new String(payload, StandardCharsets.UTF_8));
-                yield Exit.DONE;
+                return Exit.DONE;
             }
-            case InvocationResult.Failed(String error) -> failed("failed with " + error);
-            case InvocationResult.TimedOut timedOut -> failed("took longer than its timeout");
-            case InvocationResult.Throttled throttled -> failed("was not let in");
-        };
-    }
-
-    private int failed(String how) {
-        screen.warn(function + " " + how + "; more in " + at.home().log("backroom"));
-        return Exit.FAILED;
+            return Exit.FAILED;
+        }
     }
 
     private byte[] event() throws IOException {

@@ -2,6 +2,7 @@ package dev.backroom.cli;
 
 import dev.backroom.store.Parked;
 import dev.backroom.store.ParkedMessages;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -9,14 +10,13 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchResultEntry;
 
 /** Sends dead letters and parked messages of a queue back to it. A message is sent before it is taken away. */
 final class Redrive {
     private static final int BATCH = 10;
-    private static final int EMPTY_ANSWERS = 3;
+    private static final Duration HIDDEN = Duration.ofMinutes(5);
     private static final int PARKED_PAGE = 1_000;
 
     /**
@@ -54,23 +54,11 @@ final class Redrive {
         return new Outcome(dead, parked, kept);
     }
 
-    /** Moves what lay there at the start; what fails again and comes back meanwhile is left for the next time. */
     private int dead(String sourceUrl, String deadUrl) {
-        int waiting = Integer.parseInt(sqs.getQueueAttributes(
-                        get -> get.queueUrl(deadUrl).attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
-                .attributes()
-                .getOrDefault(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES, "0"));
+        List<Message> taken = new DeadLetters(sqs, deadUrl).take(HIDDEN);
         int moved = 0;
-        int empty = 0;
-        while (moved < waiting && empty < EMPTY_ANSWERS) {
-            int most = Math.min(BATCH, waiting - moved);
-            List<Message> messages = sqs.receiveMessage(
-                            receive -> receive.queueUrl(deadUrl).maxNumberOfMessages(most))
-                    .messages();
-            empty = messages.isEmpty() ? empty + 1 : 0;
-            if (!messages.isEmpty()) {
-                moved += move(messages, sourceUrl, deadUrl);
-            }
+        for (int from = 0; from < taken.size(); from += BATCH) {
+            moved += move(taken.subList(from, Math.min(taken.size(), from + BATCH)), sourceUrl, deadUrl);
         }
         return moved;
     }

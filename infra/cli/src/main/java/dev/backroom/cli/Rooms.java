@@ -103,7 +103,7 @@ public final class Rooms {
             return all.getFirst().id();
         }
         if (all.isEmpty()) {
-            throw new WrongUse("no shop is connected; './backroom connect' comes first");
+            throw new WrongUse("no shop is connected; './backroom connect --auth-code CODE' comes first");
         }
         if (id.isEmpty()) {
             throw new WrongUse("say which shop with --shop; there are " + known);

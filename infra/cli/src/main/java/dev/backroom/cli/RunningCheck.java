@@ -1,8 +1,12 @@
 package dev.backroom.cli;
 
+import dev.backroom.localcloud.template.FunctionSpec;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
+import dev.backroom.store.JobTable;
+import dev.backroom.store.ListingTable;
 import dev.backroom.store.ParkedMessages;
+import dev.backroom.store.ReviewMarks;
 import dev.backroom.store.ShopTable;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -22,16 +26,18 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /** Whether what runs does its work: its endpoints, its shops, its queues. */
 final class RunningCheck {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
-    private static final Duration POLL_LATE = Duration.ofMinutes(45);
+    private static final Duration LATE = Duration.ofMinutes(45);
     private static final Duration RENEW_BEFORE = Duration.ofDays(30);
     private static final int MOST_PARKED = 1_000;
 
     private final Endpoints endpoints;
+    private final Home home;
     private final Clock shopTime;
     private final List<Finding> findings = new ArrayList<>();
 
-    RunningCheck(Endpoints endpoints, Clock shopTime) {
+    RunningCheck(Endpoints endpoints, Home home, Clock shopTime) {
         this.endpoints = endpoints;
+        this.home = home;
         this.shopTime = shopTime;
     }
 
@@ -45,7 +51,12 @@ final class RunningCheck {
         }
         findings.add(Finding.ok("up", "console at " + endpoints.console()));
         try (Clients clients = Clients.of(endpoints)) {
-            shops(new ShopTable(clients.dynamodb(), endpoints.table("Shops")));
+            Optional<MachineFacts> machine = machine();
+            ShopTable table = new ShopTable(clients.dynamodb(), endpoints.table("Shops"));
+            List<Shop> shops = table.all();
+            shops(shops, table.authorisationEnds());
+            marks(clients, table, shops, machine);
+            jobs(clients, shops, machine);
             queues(clients);
             parked(new ParkedMessages(clients.dynamodb(), endpoints.table("Shops")));
         } catch (SdkException e) {
@@ -69,40 +80,86 @@ final class RunningCheck {
         }
     }
 
-    private void shops(ShopTable table) {
-        List<Shop> shops = table.all();
-        if (shops.isEmpty()) {
-            findings.add(Finding.warn("shops", "none is connected", "./backroom connect --auth-code CODE"));
-        }
-        Map<ShopId, Instant> ends = table.authorisationEnds();
-        for (Shop shop : shops) {
-            String name = shop.name() + " (" + shop.region() + ")";
-            Optional<Instant> end = Optional.ofNullable(ends.get(shop.id()));
-            if (shop.state() == Shop.State.DISCONNECTED) {
-                findings.add(Finding.fail(
-                        "shop", name + " withdrew its authorisation", "let the seller authorise again, then connect"));
-            } else if (end.filter(at -> at.isBefore(shopTime.instant().plus(RENEW_BEFORE)))
-                    .isPresent()) {
-                findings.add(Finding.warn(
-                        "shop", name + " is authorised until " + end.get(), "let the seller authorise again in time"));
-            } else {
-                findings.add(Finding.ok("shop", name + " is connected"));
-            }
-            poll(table, shop, name);
+    private Optional<MachineFacts> machine() {
+        try {
+            return MachineFacts.of(endpoints.webhook());
+        } catch (IOException e) {
+            findings.add(Finding.warn("up", "does not say how its functions run", "start './backroom up' again"));
+            return Optional.empty();
         }
     }
 
-    private void poll(ShopTable table, Shop shop, String name) {
-        Optional<Instant> upTo = table.watermark(shop.id());
-        boolean late =
-                upTo.orElse(shop.connectedAt()).isBefore(shopTime.instant().minus(POLL_LATE));
-        if (late && shop.state() == Shop.State.CONNECTED) {
-            findings.add(Finding.warn(
-                    "poll",
-                    name + " was last polled up to "
-                            + upTo.map(Instant::toString).orElse("never"),
-                    "look for OrderPoll in the log and in ScheduleDead"));
+    private void shops(List<Shop> shops, Map<ShopId, Instant> ends) {
+        if (shops.isEmpty()) {
+            findings.add(Finding.warn("shops", "none is connected", "'./backroom connect --auth-code CODE'"));
         }
+        for (Shop shop : shops) {
+            Optional<Instant> end = Optional.ofNullable(ends.get(shop.id()));
+            if (shop.state() == Shop.State.DISCONNECTED) {
+                findings.add(Finding.fail(
+                        "shop",
+                        name(shop) + " withdrew its authorisation",
+                        "let the seller authorise again, then './backroom connect --auth-code CODE'"));
+            } else if (end.filter(at -> at.isBefore(shopTime.instant().plus(RENEW_BEFORE)))
+                    .isPresent()) {
+                findings.add(Finding.warn(
+                        "shop",
+                        name(shop) + " is authorised until " + JobCheck.minute(end.get(), shop.zone()),
+                        "let the seller authorise again in time"));
+            } else {
+                findings.add(Finding.ok("shop", name(shop) + " is connected"));
+            }
+        }
+    }
+
+    private static String name(Shop shop) {
+        return shop.name() + " (" + shop.region() + ")";
+    }
+
+    /** How far each shop has been read. What has not run since the start is not late. */
+    private void marks(Clients clients, ShopTable table, List<Shop> shops, Optional<MachineFacts> machine) {
+        ListingTable listings = new ListingTable(clients.dynamodb(), endpoints.table("Stock"));
+        ReviewMarks reviews = new ReviewMarks(clients.dynamodb(), endpoints.table("Shops"));
+        for (Shop shop : shops) {
+            if (shop.state() == Shop.State.CONNECTED) {
+                late(machine, shop, "OrderPoll", "orders polled", table.watermark(shop.id()));
+                late(
+                        machine,
+                        shop,
+                        "StockWatch",
+                        "listings read",
+                        listings.searched(shop.id()).map(ListingTable.Searched::last));
+                if (reviews.refusedSince(shop.id()).isEmpty()) {
+                    late(
+                            machine,
+                            shop,
+                            "ReviewPull",
+                            "reviews pulled",
+                            reviews.get(shop.id(), ReviewMarks.Mark.PULLED));
+                }
+            }
+        }
+    }
+
+    private void late(Optional<MachineFacts> machine, Shop shop, String function, String what, Optional<Instant> upTo) {
+        boolean late =
+                upTo.orElse(shop.connectedAt()).isBefore(shopTime.instant().minus(LATE));
+        boolean hadItsTurn =
+                machine.map(facts -> facts.ran().contains(function)).orElse(true);
+        if (late && hadItsTurn) {
+            findings.add(Finding.fail(
+                    "watermark",
+                    name(shop) + ": " + what + " up to "
+                            + upTo.map(at -> JobCheck.minute(at, shop.zone())).orElse("never")
+                            + ", by " + function,
+                    "look for " + function + " in " + home.runningLog()));
+        }
+    }
+
+    private void jobs(Clients clients, List<Shop> shops, Optional<MachineFacts> machine) {
+        List<FunctionSpec> functions = new DescribedFunctions(Installation.find(), endpoints, Platform.of(home)).all();
+        findings.addAll(new JobCheck(shops, functions, shopTime.instant(), home.runningLog())
+                .of(new JobTable(clients.dynamodb(), endpoints.table("Shops")).all(), machine));
     }
 
     private void queues(Clients clients) {
@@ -119,7 +176,9 @@ final class RunningCheck {
             dead += messages;
             if (messages > 0) {
                 findings.add(Finding.warn(
-                        "dead", messages + " messages in " + queue, "./backroom redrive " + queue.replace("Dead", "")));
+                        "dead",
+                        messages + " messages in " + queue,
+                        "find the cause, then './backroom redrive %s'".formatted(queue)));
             }
         }
         if (dead == 0) {

@@ -22,7 +22,7 @@ public final class ShopConnection {
     }
 
     /**
-     * Exchanges an authorisation code and stores the tokens and the shops behind it.
+     * Exchanges an authorisation code, stores the tokens and the shops behind it, and asks for their listings.
      *
      * @throws dev.backroom.tiktok.TikTokFailure if the platform refuses
      */
@@ -37,7 +37,10 @@ public final class ShopConnection {
     private Map<String, String> environment() {
         FunctionSpec poll = functions.named("OrderPoll");
         FunctionSpec tokens = functions.named("TokenRefresh");
-        Map<String, String> environment = new HashMap<>(functions.environment(poll));
+        // The only function that sends to the queue of stock events.
+        FunctionSpec webhook = functions.named("OrderWebhook");
+        Map<String, String> environment = new HashMap<>(functions.environment(webhook));
+        environment.putAll(functions.environment(poll));
         environment.putAll(functions.environment(tokens));
         return environment;
     }

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +75,17 @@ class CommandsTest {
                 .hasLineCount(1)
                 .contains("nothing runs on " + folder)
                 .contains("./backroom up");
+    }
+
+    @Test
+    void leavesTheLogOfWhatRuns_toWhatRuns() throws Exception {
+        assertThat(Home.logOf(List.of("--home", "x", "up"))).isEqualTo(Home.logOf(List.of("demo", "--keep")));
+        assertThat(Home.logOf(List.of("doctor"))).isNotEqualTo(Home.logOf(List.of("up")));
+        Home home = new Home(folder);
+        assertThat(home.runningLog()).isEqualTo(home.log("backroom"));
+        Files.createDirectories(folder.resolve("logs"));
+        Files.writeString(home.log("cloud"), "of a demo that stays up");
+        assertThat(home.runningLog()).isEqualTo(home.log("cloud"));
     }
 
     private int run(String... arguments) {

@@ -3,6 +3,8 @@ package dev.backroom.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.backroom.localcloud.LocalCloud;
 import dev.backroom.localcloud.LocalCloudOptions;
 import dev.backroom.localcloud.schedule.Ticker;
@@ -149,6 +151,56 @@ class OperatorCommandsTest {
                 .untilAsserted(() -> assertThat(run("recount")).isEqualTo(Exit.DONE));
         assertThat(run("recount", "--correct")).isEqualTo(Exit.DONE);
         assertThat(said()).contains("shop " + SHOP + ": the figures agree to the last digit");
+    }
+
+    @Test
+    void saysWhichShopAndJobFail_whenTheTokenIsGone() throws IOException {
+        String event = sheet("{}");
+        assertThat(run("invoke", "OrderPoll", event)).isEqualTo(Exit.FAILED);
+        assertThat(run("invoke", "FulfilmentWave", event)).isEqualTo(Exit.DONE);
+
+        assertThat(run("doctor")).isEqualTo(Exit.FAILED);
+
+        assertThat(said())
+                .contains("fail  token       Maple & Moon: its token is refused since ")
+                .contains("OrderPoll")
+                .contains("no tokens are stored")
+                .contains("'./backroom connect --auth-code CODE'");
+    }
+
+    @Test
+    void listsAsOneDocument_whereAProgramReads() throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        run("doctor", "--json");
+        assertThat(json.readTree(said()))
+                .allSatisfy(finding -> assertThat(finding.fieldNames())
+                        .toIterable()
+                        .containsExactly("grade", "what", "found", "remedy"))
+                .anySatisfy(finding -> assertThat(finding.path("what").asText()).isEqualTo("up"));
+        out.reset();
+        assertThat(run("aftersale", "list", "--json")).isEqualTo(Exit.DONE);
+        assertThat(json.readTree(said()).isArray()).isTrue();
+        out.reset();
+        run("recount", "--json");
+        JsonNode recount = json.readTree(said());
+        assertThat(recount.path("shops").path(0).path("shop").asText()).isEqualTo(SHOP.value());
+        assertThat(recount.path("behind").isArray()).isTrue();
+        assertThat(run("recount", "--json", "--correct")).isEqualTo(Exit.WRONG_USE);
+        assertThat(run("aftersale", "approve", "1", "--json")).isEqualTo(Exit.WRONG_USE);
+    }
+
+    @Test
+    void keepsMetricsOutOfTheTerminal() throws IOException {
+        PrintStream terminal = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(run("invoke", "KpiRollup", sheet("{}"))).isEqualTo(Exit.DONE);
+        } finally {
+            System.setOut(terminal);
+        }
+        assertThat(printed.toString(StandardCharsets.UTF_8)).doesNotContain("_aws", "CloudWatchMetrics");
+        assertThat(said()).doesNotContain("_aws").contains("\"shops\":1");
     }
 
     private static String sheet(String text) throws IOException {

@@ -18,6 +18,9 @@ import java.util.function.Function;
 
 /** This project's functions by handler name, each made by its module's own composition root. */
 public final class BackroomFunctions {
+    /** The terminal of whoever runs this is no place for the lines that CloudWatch reads. */
+    private static final System.Logger METRICS = System.getLogger("backroom.metrics");
+
     private BackroomFunctions() {}
 
     public static FunctionCatalog catalog() {
@@ -70,7 +73,12 @@ public final class BackroomFunctions {
     }
 
     private static KpiRollupFunctions figures(FunctionWorld world) {
-        return new KpiRollupFunctions(world.environment(), world.dynamoDb(), world.sqs(), world.clock());
+        return new KpiRollupFunctions(
+                world.environment(),
+                world.dynamoDb(),
+                world.sqs(),
+                world.clock(),
+                line -> METRICS.log(System.Logger.Level.INFO, line));
     }
 
     private static NotifyFunctions notices(FunctionWorld world) {

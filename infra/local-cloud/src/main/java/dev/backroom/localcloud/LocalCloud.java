@@ -1,5 +1,7 @@
 package dev.backroom.localcloud;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backroom.localcloud.engine.Clients;
 import dev.backroom.localcloud.engine.SqsEngine;
 import dev.backroom.localcloud.function.Activity;
@@ -272,10 +274,22 @@ public final class LocalCloud implements AutoCloseable {
                 options.usage()::json,
                 eventSources::lagsJson,
                 this::backlog,
-                eventSources::machine);
+                this::machine);
         eventSources.start(options.ticker());
         warmUp = WarmUp.start(clients.sqs(engines.sqs().endpoint(), "start"));
         home.file("endpoints.json").ifPresent(endpoints::write);
+    }
+
+    private ObjectNode machine() {
+        ObjectNode machine = eventSources.machine();
+        ArrayNode failing = machine.putArray("failing");
+        activity.failing()
+                .forEach((function, row) -> failing.addObject()
+                        .put("function", function)
+                        .put("times", row.times())
+                        .put("since", row.since().toString())
+                        .put("error", row.error()));
+        return machine;
     }
 
     private ExecutorService threadsFor(FunctionSpec spec) {

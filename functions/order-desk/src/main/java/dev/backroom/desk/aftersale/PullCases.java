@@ -8,6 +8,7 @@ import dev.backroom.model.aftersale.CaseSnapshot;
 import dev.backroom.store.DeskMarks;
 import dev.backroom.tiktok.ByShop;
 import dev.backroom.tiktok.CaseFilter;
+import dev.backroom.tiktok.TikTokFailure;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +54,7 @@ public final class PullCases implements Looker {
         return answer;
     }
 
-    private String pull(Shop shop) {
+    private Object pull(Shop shop) {
         try {
             ReadCases.Found found = new ReadCases.Found(0, 0);
             for (CaseKind kind : CaseKind.values()) {
@@ -62,7 +63,7 @@ public final class PullCases implements Looker {
             return found.read() + " read, " + found.changed() + " changed";
         } catch (RuntimeException e) {
             LOG.warnf("pulling the cases of shop %s broke off and is made up for by the next run: %s", shop.id(), e);
-            return "failed: " + e.getClass().getSimpleName();
+            return TikTokFailure.trouble(e);
         }
     }
 

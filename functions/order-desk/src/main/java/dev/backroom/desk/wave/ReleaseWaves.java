@@ -3,17 +3,21 @@ package dev.backroom.desk.wave;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.desk.WaveSettings;
+import dev.backroom.model.job.JobTrouble;
 import dev.backroom.notices.NoticeOutbox;
 import dev.backroom.notices.handover.HandoverOutbox;
 import dev.backroom.store.DeskSettingsTable;
+import dev.backroom.store.JobLog;
 import dev.backroom.store.OrderTable;
 import dev.backroom.store.WaveTable;
 import dev.backroom.tiktok.ByShop;
+import dev.backroom.tiktok.TikTokFailure;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -23,6 +27,7 @@ import org.jboss.logging.Logger;
  * outgrows it. Meant to run several times an hour; a wave that is out is left alone, one that was left half done is done.
  */
 public final class ReleaseWaves {
+    private static final String JOB = "FulfilmentWave";
     private static final Logger LOG = Logger.getLogger(ReleaseWaves.class);
 
     private final Supplier<List<Shop>> shops;
@@ -31,6 +36,7 @@ public final class ReleaseWaves {
     private final WaveTable waves;
     private final FillWave fill;
     private final NoticeOutbox notices;
+    private final JobLog jobs;
     private final Clock clock;
 
     /**
@@ -51,8 +57,9 @@ public final class ReleaseWaves {
             WaveTable waves,
             HandoverOutbox handovers,
             NoticeOutbox notices,
+            JobLog jobs,
             Clock clock) {
-        this(shops, shop -> settings.of(shop).waves(), WaveOrders.of(orders), waves, handovers, notices, clock);
+        this(shops, shop -> settings.of(shop).waves(), WaveOrders.of(orders), waves, handovers, notices, jobs, clock);
     }
 
     ReleaseWaves(
@@ -62,6 +69,7 @@ public final class ReleaseWaves {
             WaveTable waves,
             HandoverOutbox handovers,
             NoticeOutbox notices,
+            JobLog jobs,
             Clock clock) {
         this.shops = shops;
         this.settings = settings;
@@ -69,6 +77,7 @@ public final class ReleaseWaves {
         this.waves = waves;
         this.fill = new FillWave(orders, waves, handovers, notices, clock);
         this.notices = notices;
+        this.jobs = jobs;
         this.clock = clock;
     }
 
@@ -84,7 +93,9 @@ public final class ReleaseWaves {
                 connected.put(shop.id(), shop);
             }
         }
-        Map<ShopId, ShopWaves> done = ByShop.run(connected, this::safely);
+        Map<String, JobTrouble> troubles = new ConcurrentHashMap<>();
+        Map<ShopId, ShopWaves> done = ByShop.run(connected, shop -> safely(shop, troubles));
+        jobs.ran(JOB, clock.instant(), troubles);
         if (!done.isEmpty()
                 && done.values().stream().noneMatch(one -> one.failure().isEmpty())) {
             throw new IllegalStateException("no shop's waves went out; the first said: "
@@ -93,13 +104,14 @@ public final class ReleaseWaves {
         return done;
     }
 
-    private ShopWaves safely(Shop shop) {
+    private ShopWaves safely(Shop shop, Map<String, JobTrouble> troubles) {
         ShopRun run = new ShopRun(shop, settings.apply(shop.id()), orders, waves, fill, notices, clock.instant());
         try {
             run.all();
             return run.result("");
         } catch (RuntimeException e) {
             LOG.warnf("the waves of shop %s broke off and are made up for by the next run: %s", shop.id(), e);
+            troubles.put(shop.id().value(), TikTokFailure.trouble(e));
             return run.result(
                     Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName()));
         }

@@ -186,6 +186,7 @@ final class BusyDesk {
                             new WaveTable(dynamo, BusyTables.DESK, IMPATIENT),
                             this::send,
                             notices::addAll,
+                            (job, at, troubles) -> {},
                             clock())
                     .run()
                     .get(shop.id());

@@ -120,6 +120,7 @@ final class DeskWorld {
                             }
                         },
                         notices::addAll,
+                        (job, at, troubles) -> {},
                         InstantSource.fixed(now).withZone(ZoneOffset.UTC))
                 .run();
     }

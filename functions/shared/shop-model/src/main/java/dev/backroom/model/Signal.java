@@ -34,6 +34,8 @@ public record Signal(
     public static final int ERASURE = -3;
     /** Later orders make an order doubtful that was not when it came. */
     public static final int LOOK_AGAIN = -4;
+    /** A shop was connected: its listings are to be read and published. */
+    public static final int LISTINGS = -5;
 
     public Signal {
         orders = List.copyOf(orders);

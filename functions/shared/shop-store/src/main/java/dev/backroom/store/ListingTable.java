@@ -19,6 +19,8 @@ public final class ListingTable {
     /** Sorts before every platform SKU id. */
     private static final String SEARCHED = "#SEARCHED";
 
+    private static final String COVERAGE = "#COVERAGE";
+
     private final DynamoDbClient dynamo;
     private final String table;
     private final BatchReads reads;
@@ -100,6 +102,28 @@ public final class ListingTable {
         item.put("last", number(searched.last().toEpochMilli()));
         item.put("whole", number(searched.whole().toEpochMilli()));
         dynamo.putItem(p -> p.tableName(table).item(item));
+    }
+
+    /** How far the shop's listings were published when that was last counted; empty before they were first read. */
+    public Optional<Coverage> coverage(ShopId shop) {
+        var answer = dynamo.getItem(g -> g.tableName(table).key(Fields.key(ListingItems.channel(shop), COVERAGE)));
+        return answer.hasItem()
+                ? Optional.of(new Coverage(
+                        Math.toIntExact(Fields.numberOf(answer.item(), "listings")),
+                        Math.toIntExact(Fields.numberOf(answer.item(), "waiting")),
+                        Math.toIntExact(Fields.numberOf(answer.item(), "uncounted"))))
+                : Optional.empty();
+    }
+
+    /** Stores how far the shop's listings are published, where that is news. */
+    public void coverage(ShopId shop, Coverage now) {
+        if (coverage(shop).filter(now::equals).isEmpty()) {
+            Map<String, AttributeValue> item = new HashMap<>(Fields.key(ListingItems.channel(shop), COVERAGE));
+            item.put("listings", number(now.listings()));
+            item.put("waiting", number(now.waiting()));
+            item.put("uncounted", number(now.uncounted()));
+            dynamo.putItem(p -> p.tableName(table).item(item));
+        }
     }
 
     private static void read(Map<String, AttributeValue> stored, Map<String, KnownListing> known) {

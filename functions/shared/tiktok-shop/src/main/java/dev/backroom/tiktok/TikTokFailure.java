@@ -1,6 +1,8 @@
 package dev.backroom.tiktok;
 
+import dev.backroom.model.job.JobTrouble;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -10,6 +12,17 @@ import java.util.Optional;
 public abstract sealed class TikTokFailure extends RuntimeException {
     private TikTokFailure(String message) {
         super(message);
+    }
+
+    /** What a failure of any kind is to a job and to whoever looks after it. */
+    public static JobTrouble trouble(RuntimeException failure) {
+        String said = Objects.requireNonNullElse(failure.getMessage(), "");
+        return switch (failure) {
+            case Unauthorised refused -> new JobTrouble(JobTrouble.Kind.TOKEN, said);
+            case Permanent refused -> new JobTrouble(JobTrouble.Kind.REFUSED, said);
+            case Transient passing -> new JobTrouble(JobTrouble.Kind.NO_ANSWER, said);
+            default -> JobTrouble.here(failure);
+        };
     }
 
     /** May succeed later: no answer, a timeout, overload, the rate limit. */

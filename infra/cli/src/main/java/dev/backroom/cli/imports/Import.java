@@ -57,21 +57,20 @@ public final class Import {
     /**
      * @param taken lines that changed something
      * @param same lines that were known as they stand
-     * @param broken why and where the file could not be read on; empty when it was read to its end
      * @param rejects where the rejected lines stand
      * @param notes what the lines did beside, or would do
      */
-    public record Outcome(int taken, int same, int rejected, String broken, Path rejects, List<String> notes) {
+    public record Outcome(int taken, int same, int rejected, Path rejects, List<String> notes) {
         public Outcome {
             notes = List.copyOf(notes);
         }
 
-        Outcome(int taken, int same, int rejected, String broken, Path rejects) {
-            this(taken, same, rejected, broken, rejects, List.of());
+        Outcome(int taken, int same, int rejected, Path rejects) {
+            this(taken, same, rejected, rejects, List.of());
         }
 
         public boolean whole() {
-            return rejected == 0 && broken.isEmpty();
+            return rejected == 0;
         }
     }
 
@@ -86,12 +85,12 @@ public final class Import {
         Map<Long, SheetRow> rows = new HashMap<>();
         sheet.rows().forEach(row -> rows.put(row.line(), row));
         taken.rejected().forEach((line, reason) -> rejected.add(Objects.requireNonNull(rows.get(line)), reason));
+        sheet.unreadable().forEach(rejected::add);
         rejected.writeBeside(file);
         return new Outcome(
                 taken.taken(),
                 taken.same(),
                 rejected.count(),
-                sheet.broken(),
                 RejectedLines.beside(file),
                 taken.notes());
     }
@@ -106,12 +105,12 @@ public final class Import {
         Sheet sheet = Sheet.read(file, charset, mapping, kind.fields(), kind.required());
         Taker.Taken taken = taker.take(sheet.rows());
         List<String> notes = new ArrayList<>(taken.notes());
+        sheet.unreadable().forEach((row, reason) -> notes.add("line " + row.line() + " would be rejected: " + reason));
         taken.rejected().forEach((line, reason) -> notes.add("line " + line + " would be rejected: " + reason));
         return new Outcome(
                 taken.taken(),
                 taken.same(),
-                taken.rejected().size(),
-                sheet.broken(),
+                taken.rejected().size() + sheet.unreadable().size(),
                 RejectedLines.beside(file),
                 notes);
     }

@@ -10,11 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -23,12 +25,13 @@ import org.apache.commons.csv.CSVRecord;
  * A CSV file read whole, its columns found.
  *
  * @param titles the header's cells
- * @param broken why and where reading stopped early; empty when the file was read to its end
+ * @param unreadable lines whose cells cannot be told apart, and why
  */
-record Sheet(List<String> titles, List<SheetRow> rows, String broken) {
+record Sheet(List<String> titles, List<SheetRow> rows, Map<SheetRow, String> unreadable) {
     /** Bytes; a list of 100,000 items has about 10 MB. */
     static final long LARGEST_FILE = 64L << 20;
 
+    private static final int LONGEST_HEADER = 65_536;
     private static final String DELIMITERS = ",;\t";
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -44,36 +47,54 @@ record Sheet(List<String> titles, List<SheetRow> rows, String broken) {
                 .setDelimiter(delimiter(text))
                 .setIgnoreEmptyLines(true)
                 .get();
-        List<SheetRow> rows = new ArrayList<>();
-        List<String> titles = List.of();
-        Map<String, Integer> columns = new HashMap<>();
-        String broken = "";
-        try (CSVParser parser = CSVParser.parse(text, format)) {
-            long line = 1;
-            for (CSVRecord cells : parser) {
-                List<String> texts = cells.toList();
-                if (titles.isEmpty()) {
-                    titles = texts.stream().map(String::strip).toList();
-                    columns.putAll(columns(titles, mapping, fields, required));
-                } else {
-                    rows.add(new SheetRow(line, fields(texts, columns), texts));
-                }
-                line = parser.getCurrentLineNumber() + 1;
-            }
-        } catch (UncheckedIOException | IOException e) {
-            broken = e instanceof CSVException || e.getCause() instanceof CSVException
-                    ? "the file breaks off after line " + lastLine(rows)
-                            + ": a quoted cell is not closed or is followed by text"
-                    : "the file cannot be read on: " + e.getMessage();
-        }
+        String header = header(text);
+        List<String> titles = cells(header, format).stream().map(String::strip).toList();
         if (titles.isEmpty()) {
             throw new WrongUse(file + " is empty; its first line must name the columns " + String.join(", ", fields));
         }
-        return new Sheet(titles, rows, broken);
+        Map<String, Integer> columns = columns(titles, mapping, fields, required);
+        List<SheetRow> rows = new ArrayList<>();
+        Map<SheetRow, String> unreadable = new LinkedHashMap<>();
+        boolean first = true;
+        for (SheetLines.Line line : SheetLines.of(text, delimiter(text), titles.size())) {
+            if (first) {
+                first = false;
+            } else if (line.problem().isEmpty()) {
+                List<String> cells = cells(line.text(), format);
+                rows.add(new SheetRow(line.number(), fields(cells, columns), cells));
+            } else {
+                unreadable.put(
+                        new SheetRow(line.number(), Map.of(), asItStands(line.text(), delimiter(text), titles.size())),
+                        line.problem());
+            }
+        }
+        return new Sheet(titles, rows, unreadable);
     }
 
-    private static long lastLine(List<SheetRow> rows) {
-        return rows.isEmpty() ? 1 : rows.getLast().line();
+    /** The first line that holds anything. */
+    private static String header(String text) {
+        List<SheetLines.Line> all =
+                SheetLines.of(text.substring(0, Math.min(text.length(), LONGEST_HEADER)), delimiter(text), 0);
+        if (!all.isEmpty() && !all.getFirst().problem().isEmpty()) {
+            throw new WrongUse(
+                    "the line of column names cannot be read: " + all.getFirst().problem());
+        }
+        return all.isEmpty() ? "" : all.getFirst().text();
+    }
+
+    private static List<String> cells(String line, CSVFormat format) {
+        try (CSVParser parser = CSVParser.parse(line, format)) {
+            return parser.stream().findFirst().map(CSVRecord::toList).orElse(List.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The cells of a line whose quotes cannot be trusted, so that a person can mend it; no more than there are columns. */
+    private static List<String> asItStands(String line, char delimiter, int columns) {
+        return Arrays.stream(line.split(Pattern.quote(String.valueOf(delimiter)), columns))
+                .map(cell -> cell.replace("\"", ""))
+                .toList();
     }
 
     private static String text(Path file, Charset charset) {

@@ -29,7 +29,7 @@ class ImportTest {
         Outcome outcome =
                 items("sku,title,parts,safety_stock\nSET-1,Set,LIP-1:2+BAG-1,5\nLIP-1,Lipstick,,\nBAG-1,Bag,,0\n");
 
-        assertThat(outcome).isEqualTo(new Outcome(3, 0, 0, "", folder.resolve("sheet.csv.rejected.csv")));
+        assertThat(outcome).isEqualTo(new Outcome(3, 0, 0, folder.resolve("sheet.csv.rejected.csv")));
         assertThat(item("SET-1").parts()).isEqualTo(Map.of(new Sku("LIP-1"), 2, new Sku("BAG-1"), 1));
         assertThat(item("SET-1").safetyStock()).isEqualTo(5);
         assertThat(item("LIP-1").safetyStock()).isEqualTo(Item.DEFAULT_SAFETY_STOCK);
@@ -136,12 +136,39 @@ class ImportTest {
     }
 
     @Test
-    void keepsWhatCameBefore_whenTheFileBreaksOff() throws IOException {
-        Outcome outcome = items("sku,title\nLIP-1,Lipstick\nLIP-2,\"never closed\nLIP-3,x\n");
+    void reportsTheLine_andReadsOn_whenAQuoteIsNotClosed() throws IOException {
+        Outcome outcome =
+                items("sku,title\nLIP-1,Lipstick\nLIP-2,\"never closed\nLIP-3,x\nLIP-4,\"closed\" by y\nLIP-5,z\n");
 
-        assertThat(outcome.taken()).isEqualTo(1);
-        assertThat(outcome.broken()).contains("after line 2");
+        assertThat(shelves.items.keySet()).extracting(Sku::code).containsExactlyInAnyOrder("LIP-1", "LIP-3", "LIP-5");
+        assertThat(Files.readAllLines(outcome.rejects()))
+                .containsExactly(
+                        "sku,title,rejected_line,rejected_because",
+                        "LIP-2,never closed,3,a quoted cell is not closed",
+                        "LIP-4,closed by y,5,a quoted cell is followed by text");
         assertThat(outcome.whole()).isFalse();
+    }
+
+    @Test
+    void losesNoLine_whereverAQuoteIsTooManyOrTwoAre() throws IOException {
+        String sheet = "sku,title,parts,safety_stock\nA-1,a,,1\nB-2,\"b, b\",,2\nC-3,c,,3\nD-4,\"d\",,4\nE-5,e,,5\n";
+        int behindHeader = sheet.indexOf('\n') + 1;
+        for (int first = behindHeader; first < sheet.length(); first++) {
+            for (int second = first; second < sheet.length(); second += 5) {
+                String spoiled = sheet.substring(0, first)
+                        + '"'
+                        + sheet.substring(first, second)
+                        + (second == first ? "" : "\"")
+                        + sheet.substring(second);
+                shelves.items.clear();
+
+                Outcome outcome = items(spoiled);
+
+                String seen = shelves.items.keySet()
+                        + (Files.exists(outcome.rejects()) ? Files.readString(outcome.rejects()) : "");
+                assertThat(seen.replace("\"", "")).as(spoiled).contains("A-1", "B-2", "C-3", "D-4", "E-5");
+            }
+        }
     }
 
     @Test

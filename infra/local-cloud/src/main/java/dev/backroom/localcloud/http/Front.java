@@ -76,7 +76,7 @@ public final class Front implements AutoCloseable {
      * @param usage the cost meter's page, JSON
      * @param lags how far the streams' functions are behind, JSON
      * @param backlog how far the functions are behind; told whether to find out if all is idle
-     * @param machine how schedules and streams stand, for the console's page about them
+     * @param machine how schedules and streams stand, for the console's page about them and for the doctor
      */
     public void open(
             Optional<FunctionHost> webhook,
@@ -95,6 +95,7 @@ public final class Front implements AutoCloseable {
         route("/health", exchange -> HttpAnswer.json(200, "{\"status\":\"UP\"}"));
         route("/usage", exchange -> HttpAnswer.json(200, usage.get()));
         route("/streams", exchange -> HttpAnswer.json(200, lags.get()));
+        route("/machine", exchange -> HttpAnswer.json(200, machine.get().toString()));
         route("/backlog", exchange -> HttpAnswer.json(200, json(backlog.apply(isWhole(exchange)))));
         server.setExecutor(threads);
         server.start();

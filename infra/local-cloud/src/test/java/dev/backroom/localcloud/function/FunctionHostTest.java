@@ -133,6 +133,28 @@ final class FunctionHostTest {
         assertThat(activity.outcomes()).containsExactly(Map.entry(Invocation.Outcome.SUCCEEDED, 5L));
     }
 
+    @Test
+    void countsFailuresInARow_untilARunGoesWell() {
+        AtomicBoolean broken = new AtomicBoolean(true);
+        FunctionHost host = host(OptionalInt.empty(), (event, context) -> {
+            if (broken.get()) {
+                throw new IllegalStateException();
+            }
+            return event;
+        });
+        host.invoke("test", bytes("{}"));
+        host.invoke("test", bytes("{}"));
+        assertThat(activity.failing()).containsOnlyKeys("F");
+        assertThat(activity.failing().values())
+                .allSatisfy(row -> assertThat(row.times()).isEqualTo(2));
+
+        broken.set(false);
+        host.invoke("test", bytes("{}"), 10, answer -> 10);
+        assertThat(activity.failing()).as("nothing of the batch was done").containsOnlyKeys("F");
+        host.invoke("test", bytes("{}"), 10, answer -> 9);
+        assertThat(activity.failing()).isEmpty();
+    }
+
     private FunctionHost host(OptionalInt reserved, LambdaFunction function) {
         FunctionSpec spec = new FunctionSpec(
                 "F",

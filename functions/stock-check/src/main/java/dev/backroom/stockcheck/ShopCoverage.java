@@ -1,0 +1,45 @@
+package dev.backroom.stockcheck;
+
+import dev.backroom.model.ShopId;
+import dev.backroom.model.stock.Sku;
+import dev.backroom.store.Coverage;
+import dev.backroom.store.KnownListing;
+import dev.backroom.store.Listed;
+import dev.backroom.store.Shelf;
+import dev.backroom.store.Shelves;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What of a shop's live listings waits to be published, and what cannot be.
+ *
+ * @param waiting SKUs with a listing that was never published although their stock is known
+ */
+record ShopCoverage(Coverage coverage, Set<Sku> waiting) {
+    static ShopCoverage of(ShopId shop, Collection<KnownListing> known, Shelves shelves) {
+        List<KnownListing> live =
+                known.stream().filter(one -> one.listing().live()).toList();
+        Set<Sku> skus = new TreeSet<>();
+        int waiting = 0;
+        int uncounted = 0;
+        for (KnownListing one : live) {
+            if (shelves.sellable(one.sku()).isEmpty()) {
+                uncounted++;
+            } else if (shelves.find(one.sku()).stream().noneMatch(shelf -> published(shelf, shop, one))) {
+                waiting++;
+                skus.add(one.sku());
+            }
+        }
+        return new ShopCoverage(new Coverage(live.size(), waiting, uncounted), skus);
+    }
+
+    private static boolean published(Shelf shelf, ShopId shop, KnownListing one) {
+        return shelf.listings().stream()
+                .filter(listed -> listed.listing().shop().equals(shop)
+                        && listed.listing().platformSku().equals(one.listing().platformSku()))
+                .map(Listed::published)
+                .anyMatch(published -> published.isPresent());
+    }
+}
