@@ -25,7 +25,9 @@ public record Decided(Instant at, Did did, String who, String why, List<String> 
         CANCEL_REFUSED,
         /** A case after the sale was answered; why names the case and the step. */
         CASE_APPROVED,
-        CASE_REFUSED
+        CASE_REFUSED,
+        /** The carrier's label was printed; why names the packages, and the wave where all of it were. */
+        LABEL_PRINTED
     }
 
     public Decided {
