@@ -78,7 +78,7 @@ final class HandoverFunctions {
         HandoverParts parts = new HandoverParts(
                 platform.apply(tokens()),
                 table(),
-                new LabelTable(dynamo, environment.required("LABELS_TABLE"))::put,
+                new LabelTable(dynamo, environment.required("LABELS_TABLE"), Clock.systemUTC())::put,
                 queue(),
                 new NoticeQueue(sqs, environment.required("NOTICES_URL")),
                 desk(),

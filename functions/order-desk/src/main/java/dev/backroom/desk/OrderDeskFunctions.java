@@ -196,7 +196,7 @@ public final class OrderDeskFunctions {
         EraseShop erasure = new EraseShop(
                 shops(),
                 new RecipientTable(dynamo, environment.required("RECIPIENTS_TABLE")),
-                new LabelTable(dynamo, environment.required("LABELS_TABLE")),
+                new LabelTable(dynamo, environment.required("LABELS_TABLE"), Clock.systemUTC()),
                 new TokenParameters(ssm, environment.required("TOKENS_PARAMETER")),
                 new SignalQueue(sqs, environment.required("SHOP_EVENTS_URL"))::send,
                 clock);

@@ -205,7 +205,7 @@ final class EraseShopTest {
     private long labelled(String shop, int orders) {
         return IntStream.rangeClosed(1, orders)
                 .filter(i -> !tables.labels
-                        .of(OrderKey.of(shop, Integer.toString(i)), NOON)
+                        .of(OrderKey.of(shop, Integer.toString(i)))
                         .isEmpty())
                 .count();
     }

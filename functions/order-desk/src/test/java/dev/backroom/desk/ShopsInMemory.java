@@ -7,6 +7,7 @@ import dev.backroom.store.LabelTable;
 import dev.backroom.store.ParkedMessages;
 import dev.backroom.store.RecipientTable;
 import dev.backroom.store.ShopTable;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class ShopsInMemory implements AutoCloseable {
     final ShopTable shops = new ShopTable(dynamo, TABLE);
     final ParkedMessages parked = new ParkedMessages(dynamo, TABLE);
     final RecipientTable recipients = new RecipientTable(dynamo, RECIPIENTS);
-    final LabelTable labels = new LabelTable(dynamo, LABELS);
+    final LabelTable labels = new LabelTable(dynamo, LABELS, Clock.fixed(NOON, ZoneOffset.UTC));
     final KeptSignals kept = new KeptSignals(dynamo, TABLE);
 
     @SuppressWarnings("unchecked")

@@ -6,6 +6,7 @@ import static dev.backroom.store.Fields.textOf;
 
 import dev.backroom.model.ShopId;
 import dev.backroom.model.order.OrderKey;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,11 +39,14 @@ public final class LabelTable {
 
     private final DynamoDbClient dynamo;
     private final String table;
+    private final Clock real;
     private final SideBySide sideBySide = new SideBySide(WIDTH);
 
-    public LabelTable(DynamoDbClient dynamo, String table) {
+    /** @param real what has expired by is not shown, though the table may not have removed it yet; not a shop's business time */
+    public LabelTable(DynamoDbClient dynamo, String table, Clock real) {
         this.dynamo = dynamo;
         this.table = table;
+        this.real = real;
     }
 
     /**
@@ -80,12 +84,9 @@ public final class LabelTable {
         return item;
     }
 
-    /**
-     * The labels of an order's packages, by package id.
-     *
-     * @param now what has expired by then is not shown, though the table may not have removed it yet
-     */
-    public List<ShippingLabel> of(OrderKey order, Instant now) {
+    /** The labels of an order's packages, by package id. */
+    public List<ShippingLabel> of(OrderKey order) {
+        Instant now = real.instant();
         Map<String, List<StoredItem>> parts = new TreeMap<>();
         dynamo
                 .queryPaginator(q -> q.tableName(table)
@@ -100,11 +101,6 @@ public final class LabelTable {
         return parts.entrySet().stream()
                 .flatMap(entry -> label(order, entry.getKey(), entry.getValue()).stream())
                 .toList();
-    }
-
-    /** The labels of many orders, in their order. */
-    public List<List<ShippingLabel>> of(List<OrderKey> orders, Instant now) {
-        return sideBySide.map(orders, order -> of(order, now));
     }
 
     private static String parcel(StoredItem item) {

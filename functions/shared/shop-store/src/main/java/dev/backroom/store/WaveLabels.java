@@ -7,7 +7,6 @@ import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.ship.Handover;
 import dev.backroom.model.ship.Parcel;
 import dev.backroom.model.wave.WaveLine;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -52,13 +51,8 @@ public record WaveLabels(List<ShippingLabel> labels, List<Missing> missing, int 
 
     private static final int WIDTH = 16;
 
-    /**
-     * Reads what can be printed of a wave.
-     *
-     * @param now when it is printed
-     * @return empty where the shop has no such wave
-     */
-    public static Optional<WaveLabels> read(Tables tables, ShopId shop, String wave, Instant now) {
+    /** Reads what can be printed of a wave; empty where the shop has no such wave. */
+    public static Optional<WaveLabels> read(Tables tables, ShopId shop, String wave) {
         List<WaveLine> lines = tables.waves().lines(shop, wave);
         if (lines.isEmpty()) {
             return Optional.empty();
@@ -72,7 +66,7 @@ public record WaveLabels(List<ShippingLabel> labels, List<Missing> missing, int 
                                 ? new Found(
                                         line,
                                         true,
-                                        tables.labels().of(line.order(), now),
+                                        tables.labels().of(line.order()),
                                         tables.handovers().find(line.order()))
                                 : new Found(line, false, List.of(), Optional.empty()));
         return Optional.of(of(found));
