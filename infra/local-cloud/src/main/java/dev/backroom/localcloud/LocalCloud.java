@@ -7,6 +7,7 @@ import dev.backroom.localcloud.function.FunctionWorld;
 import dev.backroom.localcloud.function.InvocationResult;
 import dev.backroom.localcloud.function.Urgency;
 import dev.backroom.localcloud.http.Front;
+import dev.backroom.localcloud.print.PrintLabels;
 import dev.backroom.localcloud.role.Permission;
 import dev.backroom.localcloud.stream.StreamLag;
 import dev.backroom.localcloud.template.FunctionSpec;
@@ -251,7 +252,8 @@ public final class LocalCloud implements AutoCloseable {
                 StackContext.LOCAL_ACCOUNT,
                 options.usage()::json,
                 eventSources::lagsJson,
-                eventSources::machine);
+                eventSources::machine,
+                PrintLabels.of(dynamoDb, id -> endpoints.tables().getOrDefault(id, ""), options.clock()));
         eventSources.start(options.ticker());
         warmUp = WarmUp.start(clients.sqs(engines.sqs().endpoint(), "start"));
         home.file("endpoints.json").ifPresent(endpoints::write);

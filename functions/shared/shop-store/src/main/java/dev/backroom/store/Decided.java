@@ -30,6 +30,18 @@ public record Decided(Instant at, Did did, String who, String why, List<String> 
         LABEL_PRINTED
     }
 
+    /**
+     * That carriers' labels were printed.
+     *
+     * @param packages the platform's ids
+     * @param wave empty text where they were printed on their own
+     */
+    public static Decided printed(Instant at, String who, List<String> packages, String wave) {
+        String which = String.join(", ", packages);
+        return new Decided(
+                at, Did.LABEL_PRINTED, who, wave.isEmpty() ? which : which + " (" + wave + ")", List.of(), List.of());
+    }
+
     public Decided {
         before = List.copyOf(before);
         after = List.copyOf(after);

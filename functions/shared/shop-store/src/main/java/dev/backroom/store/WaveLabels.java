@@ -8,6 +8,7 @@ import dev.backroom.model.ship.Handover;
 import dev.backroom.model.ship.Parcel;
 import dev.backroom.model.wave.WaveLine;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +21,15 @@ import org.jspecify.annotations.Nullable;
  * The carriers' labels of a wave.
  *
  * @param labels in the order of packing; the one of a package that several orders share once
+ * @param places the orders' places in the wave, from 1
  * @param missing in the order of packing
  * @param ownCarrier how many orders go with the seller's own carrier, for which the platform makes no label
  */
-public record WaveLabels(List<ShippingLabel> labels, List<Missing> missing, int ownCarrier) {
+public record WaveLabels(
+        List<ShippingLabel> labels, Map<OrderKey, Integer> places, List<Missing> missing, int ownCarrier) {
     public WaveLabels {
         labels = List.copyOf(labels);
+        places = Map.copyOf(places);
         missing = List.copyOf(missing);
     }
 
@@ -36,7 +40,9 @@ public record WaveLabels(List<ShippingLabel> labels, List<Missing> missing, int 
         /** It was there, and its days are over. */
         EXPIRED,
         /** Cancelled, held or in another wave since: it is not to be packed. */
-        NOT_TO_BE_PACKED
+        NOT_TO_BE_PACKED,
+        /** Its document is kept and cannot be read; the platform shows another. */
+        UNREADABLE
     }
 
     /**
@@ -108,16 +114,18 @@ public record WaveLabels(List<ShippingLabel> labels, List<Missing> missing, int 
 
     static WaveLabels of(List<Found> found) {
         List<ShippingLabel> labels = new ArrayList<>();
+        Map<OrderKey, Integer> places = new HashMap<>();
         List<Missing> missing = new ArrayList<>();
         Set<String> packages = new HashSet<>();
         int own = 0;
         for (Found one : found) {
+            places.put(one.line().order(), one.line().sequence());
             one.labels().stream().filter(label -> packages.add(label.parcel())).forEach(labels::add);
             Optional<Why> why = one.missing();
             why.ifPresent(reason ->
                     missing.add(new Missing(one.line().order(), one.line().sequence(), reason)));
             own += why.isEmpty() && one.labels().isEmpty() ? 1 : 0;
         }
-        return new WaveLabels(labels, missing, own);
+        return new WaveLabels(labels, places, missing, own);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.backroom.localcloud.function.FunctionHost;
+import dev.backroom.localcloud.print.PrintLabels;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -74,6 +75,7 @@ public final class Front implements AutoCloseable {
      * @param usage the cost meter's page, JSON
      * @param lags how far the streams' functions are behind, JSON
      * @param machine how schedules and streams stand, for the console's page about them
+     * @param labels prints the labels of a wave for the console
      */
     public void open(
             Optional<FunctionHost> webhook,
@@ -81,10 +83,11 @@ public final class Front implements AutoCloseable {
             String account,
             Supplier<String> usage,
             Supplier<String> lags,
-            Supplier<ObjectNode> machine) {
+            Supplier<ObjectNode> machine,
+            PrintLabels labels) {
         webhook.ifPresent(function -> route("/webhook", exchange -> webhook(exchange, function, account)));
         console.ifPresent(function -> {
-            ConsolePage page = new ConsolePage(function, machine);
+            ConsolePage page = new ConsolePage(function, machine, labels);
             route("/", exchange -> root(exchange, page));
             route("/console", exchange -> console(exchange, page));
         });
