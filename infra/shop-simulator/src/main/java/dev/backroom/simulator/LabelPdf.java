@@ -11,7 +11,7 @@ import java.util.Locale;
 /**
  * A label of A6 as a PDF: what a carrier's shows, drawn with the reader's own fonts. Points count from the lower left corner.
  */
-final class LabelPdf {
+public final class LabelPdf {
     /** A6 in points. */
     private static final int WIDTH = 298;
 
@@ -21,13 +21,16 @@ final class LabelPdf {
 
     private final StringBuilder drawn = new StringBuilder();
 
+    private LabelPdf() {}
+
     /**
      * One label.
      *
      * @param to name, telephone and lines of the address, as the carrier needs them
      * @param items a line for each
      */
-    static byte[] of(String carrier, String from, String tracking, String order, List<String> to, List<String> items) {
+    public static byte[] of(
+            String carrier, String from, String tracking, String order, List<String> to, List<String> items) {
         LabelPdf label = new LabelPdf();
         label.text(MARGIN, 396, 17, true, carrier);
         label.text(MARGIN, 382, 8, false, "From: " + from);

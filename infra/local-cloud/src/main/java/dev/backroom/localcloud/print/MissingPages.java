@@ -143,6 +143,12 @@ final class MissingPages {
         COSDictionary glyphs = font("CIDFontType0", "STSong-Light");
         glyphs.setItem(COSName.CIDSYSTEMINFO, system);
         glyphs.setItem(COSName.FONT_DESC, descriptor);
+        // Latin letters and digits are half as wide as the others.
+        COSArray widths = new COSArray();
+        for (int number : new int[] {1, 95, 500}) {
+            widths.add(COSInteger.get(number));
+        }
+        glyphs.setItem(COSName.W, widths);
         COSArray descendants = new COSArray();
         descendants.add(glyphs);
         COSDictionary font = font("Type0", "STSong-Light-UniGB-UTF16-H");
