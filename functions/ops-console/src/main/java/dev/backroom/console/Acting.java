@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /** Does what a person asked for. Each is a conditional write or a message: asking twice changes nothing more. */
 final class Acting {
-    private static final String WHO = "console";
+    static final String WHO = "console";
 
     private final Rooms rooms;
 
@@ -32,6 +32,8 @@ final class Acting {
             case Action.Replied(String shop, String review) -> Done.of(replied(shop, review));
             case Action.Replay(String id) -> Done.of(replay(id));
             case Action.Decide decide -> decided(decide);
+            // One that is there was given already.
+            case Action.PrintLabel label -> new Done(DeskWord.LABEL_GONE, false, List.of());
             case Action.Answer(String shop, String order, Map<String, String> facts) ->
                 Done.of(answer(shop, order, facts));
         };

@@ -39,6 +39,9 @@ sealed interface Action {
         }
     }
 
+    /** A package's label is to be printed, again perhaps. */
+    record PrintLabel(String shop, String order, String parcel) implements Action {}
+
     /** A case after the sale is to be answered. */
     record Answer(String shop, String order, Map<String, String> facts) implements Action {
         public Answer {
@@ -66,6 +69,7 @@ sealed interface Action {
             case "stop" -> Optional.of(fields.decide(new Decide.What.Stop()));
             case "note" -> Optional.of(fields.decide(new Decide.What.Note()));
             case "cancel" -> Optional.of(fields.decide(new Decide.What.Cancel(fields.of("reason"))));
+            case "label" -> Optional.of(new PrintLabel(fields.of("shop"), fields.of("order"), fields.of("parcel")));
             case "answer" -> Optional.of(new Answer(fields.of("shop"), fields.of("order"), given));
             default -> Optional.empty();
         };

@@ -14,7 +14,15 @@ final class Console {
     }
 
     String answer(Ask ask) {
-        Optional<Done> done = ask.action().map(new Acting(rooms)::act);
+        Optional<LabelPrint> label = ask.action()
+                .flatMap(action -> action instanceof Action.PrintLabel asked
+                        ? LabelPrint.of(rooms, asked, Acting.WHO)
+                        : Optional.empty());
+        if (label.isPresent() && ask.setting() instanceof Setting.OwnPage) {
+            return label.get().file();
+        }
+        Optional<Done> done =
+                label.isPresent() ? Optional.empty() : ask.action().map(new Acting(rooms)::act);
         Html html = new Html();
         try (Reading reading = new Reading()) {
             Future<Part<List<Shop>>> shops = reading.part("shops", rooms.shops()::all);
@@ -30,6 +38,7 @@ final class Console {
             }
             Frame.begin(sheet, all);
             done.ifPresent(one -> one.write(sheet));
+            label.ifPresent(one -> one.link(sheet));
             sheet.part(shops, read -> {});
             page(sheet, all, reading);
             return html.end().done();

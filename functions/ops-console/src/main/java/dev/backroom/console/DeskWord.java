@@ -116,6 +116,13 @@ enum DeskWord implements Phrase {
     DID_CANCEL_REFUSED("the platform refused the cancellation", "平台拒绝取消"),
     DID_CASE_APPROVED("case approved", "同意售后"),
     DID_CASE_REFUSED("case refused", "拒绝售后"),
+    DID_LABEL_PRINTED("label printed", "打印面单"),
+    LABEL("Label", "面单"),
+    PRINT_LABEL("Print label", "打印面单"),
+    LABEL_OF("Label of package %s", "包裹 %s 的面单"),
+    LABEL_GONE(
+            "That label is not kept (any more): labels are kept for 5 days. The platform's seller centre prints it again.",
+            "面单未保存或已过期（保存 5 天）。可在平台卖家中心重新打印。"),
     LET_GO("let go: %s", "放行：%s"),
     PUT_ON("held for: %s", "拦截：%s"),
     WISHED("the platform is still to be asked to cancel: %s", "尚未向平台提交取消：%s"),

@@ -18,6 +18,7 @@ final class Html {
             "class",
             "colspan",
             "confirmation",
+            "d",
             "data-label",
             "datetime",
             "display",
@@ -99,6 +100,24 @@ final class Html {
     /** An element that holds a text and nothing else. */
     Html element(String tag, String text, String... attributes) {
         return start(tag, attributes).text(text).end();
+    }
+
+    /**
+     * A link that holds a document, and leads nowhere.
+     *
+     * @param name what a browser calls the file
+     * @param data a data URL of a PDF
+     */
+    Html document(String text, String name, String data) {
+        if (!data.matches("data:application/pdf;base64,[A-Za-z0-9+/=]+")) {
+            throw new IllegalArgumentException("not a PDF");
+        }
+        out.append("<a download=\"");
+        escape(name);
+        out.append("\" href=\"").append(data).append("\">");
+        escape(text);
+        out.append("</a>");
+        return this;
     }
 
     /** The style sheet, which is the page's own constant. */

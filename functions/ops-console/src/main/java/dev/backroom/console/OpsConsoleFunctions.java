@@ -9,6 +9,7 @@ import dev.backroom.store.DecisionTable;
 import dev.backroom.store.HandoverTable;
 import dev.backroom.store.KeptSignals;
 import dev.backroom.store.KpiTable;
+import dev.backroom.store.LabelTable;
 import dev.backroom.store.ListingTable;
 import dev.backroom.store.MarkReplied;
 import dev.backroom.store.NoticeLog;
@@ -65,6 +66,7 @@ public final class OpsConsoleFunctions {
                 decisions,
                 new HandoverTable(dynamo, desk),
                 new RecipientTable(dynamo, required("RECIPIENTS_TABLE")),
+                new LabelTable(dynamo, required("LABELS_TABLE"), Clock.systemUTC()),
                 new WaveTable(dynamo, desk),
                 new BinTable(dynamo, desk),
                 new StockTable(dynamo, stock),

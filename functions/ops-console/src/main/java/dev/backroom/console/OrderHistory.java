@@ -3,6 +3,7 @@ package dev.backroom.console;
 import dev.backroom.model.Shop;
 import dev.backroom.model.aftersale.Aftersale;
 import dev.backroom.model.order.HoldCode;
+import dev.backroom.model.order.Lane;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.ship.Handover;
 import dev.backroom.model.ship.Parcel;
@@ -11,8 +12,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Everything that ever happened to an order, newest first; then its parcels and cases as they stand. */
@@ -158,7 +161,8 @@ final class OrderHistory {
     private void parcels(List<Parcel> parcels) {
         sheet.heading(DeskWord.PARCELS);
         Table table = sheet.table(
-                List.of(DeskWord.PARCEL, DeskWord.CARRIER, DeskWord.TRACKING, Word.ITEMS, Word.STATE), List.of());
+                List.of(DeskWord.PARCEL, DeskWord.CARRIER, DeskWord.TRACKING, Word.ITEMS, Word.STATE, DeskWord.LABEL),
+                List.of());
         parcels.forEach(parcel -> table.row("")
                 .cell(parcel.id(), "id")
                 .cell(parcel.carrier())
@@ -170,8 +174,21 @@ final class OrderHistory {
                                 .collect(Collectors.joining(", ")),
                         "id any")
                 .cell(sheet.word(States.of(parcel.state())))
+                .cell(() -> label(parcel), "acts")
                 .endRow());
         table.done();
+    }
+
+    /** Only the platform's carriers' labels are kept, and nothing is printed that is not to be packed. */
+    private void label(Parcel parcel) {
+        if (parcel.labelUntil().isPresent() && order.lane().equals(Optional.of(Lane.RELEASED))) {
+            Map<String, String> action = new LinkedHashMap<>();
+            action.put("name", "label");
+            action.put("shop", shop.id().value());
+            action.put("order", order.key().order());
+            action.put("parcel", parcel.id());
+            sheet.links().button(sheet.word(DeskWord.PRINT_LABEL), action, "");
+        }
     }
 
     private void cases(List<Aftersale> all) {
@@ -217,6 +234,7 @@ final class OrderHistory {
             case CANCEL_REFUSED -> DeskWord.DID_CANCEL_REFUSED;
             case CASE_APPROVED -> DeskWord.DID_CASE_APPROVED;
             case CASE_REFUSED -> DeskWord.DID_CASE_REFUSED;
+            case LABEL_PRINTED -> DeskWord.DID_LABEL_PRINTED;
         };
     }
 }

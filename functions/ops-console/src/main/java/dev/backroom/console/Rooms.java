@@ -8,6 +8,7 @@ import dev.backroom.store.DecisionTable;
 import dev.backroom.store.HandoverTable;
 import dev.backroom.store.KeptSignals;
 import dev.backroom.store.KpiTable;
+import dev.backroom.store.LabelTable;
 import dev.backroom.store.ListingTable;
 import dev.backroom.store.MarkReplied;
 import dev.backroom.store.NoticeLog;
@@ -30,6 +31,7 @@ record Rooms(
         DecisionTable decisions,
         HandoverTable handovers,
         RecipientTable recipients,
+        LabelTable labels,
         WaveTable waves,
         BinTable bins,
         StockTable stock,

@@ -101,6 +101,8 @@ enum StyleSheet {
             .bkr pre.csv{overflow-x:auto;font-size:12px}
             @media print{.bkr header,.bkr .screen{display:none}.bkr{padding:0;color:#000;background:#fff}.bkr .slip{break-inside:avoid;break-after:page;border-top:0}}
             .bkr svg{display:block}
+            .bkr .barcode{margin:4px 0}
+            .bkr .bars{background:#fff;fill:#000;shape-rendering:crispEdges;max-width:100%%;print-color-adjust:exact}
             .bkr svg text{font-size:10px;fill:var(--dim)}
             .bkr svg line{stroke:var(--edge)}
             .bkr svg polyline{fill:none;stroke:var(--bar);stroke-width:1.5}

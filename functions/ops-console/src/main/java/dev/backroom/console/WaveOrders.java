@@ -1,11 +1,13 @@
 package dev.backroom.console;
 
+import dev.backroom.model.Shop;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.wave.Wave;
 import dev.backroom.model.wave.WaveLine;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +62,20 @@ final class WaveOrders {
             sheet.html().text(" \u00b7 ");
             link(Map.of("paper", paper.code()), sheet.word(paper.title()));
         }
+        carrierLabels(sheet, contents.shop(), contents.wave());
         sheet.html().end();
+    }
+
+    /** A wave's labels are more than a function's answer holds: the machine that shows this page puts them together. */
+    static void carrierLabels(Sheet sheet, Shop shop, Wave wave) {
+        if (sheet.ask().setting() instanceof Setting.OwnPage) {
+            Map<String, String> action = new LinkedHashMap<>();
+            action.put("name", "labels");
+            action.put("shop", shop.id().value());
+            action.put("wave", wave.id());
+            sheet.html().text(" ");
+            sheet.links().button(sheet.word(WaveWord.CARRIER_LABELS), action, "");
+        }
     }
 
     /** Those that the wave was to have and never got. */

@@ -5,11 +5,13 @@ import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderLine;
 import dev.backroom.model.order.Recipient;
+import dev.backroom.model.ship.Parcel;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.wave.WaveLine;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -144,12 +146,14 @@ final class WavePapers {
         List<WaveLine> lines = shown.stream().flatMap(List::stream).toList();
         Map<OrderKey, Recipient> to = recipients(lines, reading);
         Map<Sku, String> titles = labels ? Map.of() : titles(lines);
+        Map<OrderKey, Set<String>> tracking = tracking(lines, reading);
         for (List<WaveLine> carton : shown) {
             sheet.html().start("div", "class", labels ? "slip label" : "slip");
             head(carton, to.getOrDefault(carton.getFirst().order(), NOBODY), labels);
             if (!labels) {
                 carton.forEach(line -> contents(line, titles));
             }
+            barcodes(carton, tracking);
             sheet.html().end();
         }
         if (from + CARTONS < all.size()) {
@@ -188,6 +192,31 @@ final class WavePapers {
                             "class",
                             "strong");
         }
+    }
+
+    /** What a scanner reads at the packing table: each order, and each tracking number that is known by now. */
+    private void barcodes(List<WaveLine> carton, Map<OrderKey, Set<String>> tracking) {
+        Barcode barcode = new Barcode(sheet.html());
+        carton.forEach(
+                line -> barcode.write(sheet.word(Word.ORDER), line.order().order()));
+        carton.stream()
+                .flatMap(line -> tracking.getOrDefault(line.order(), Set.of()).stream())
+                .distinct()
+                .forEach(number -> barcode.write(sheet.word(DeskWord.TRACKING), number));
+    }
+
+    private Map<OrderKey, Set<String>> tracking(List<WaveLine> lines, Reading reading) {
+        Map<OrderKey, Set<String>> known = new HashMap<>();
+        List<OrderKey> orders = lines.stream().map(WaveLine::order).toList();
+        List<List<Parcel>> parcels = reading.each(orders, rooms.handovers()::parcels);
+        for (int i = 0; i < orders.size(); i++) {
+            Set<String> numbers = known.computeIfAbsent(orders.get(i), order -> new TreeSet<>());
+            parcels.get(i).stream()
+                    .map(Parcel::tracking)
+                    .filter(number -> !number.isBlank())
+                    .forEach(numbers::add);
+        }
+        return known;
     }
 
     /** What the buyer ordered; the pick list says it in parts. */

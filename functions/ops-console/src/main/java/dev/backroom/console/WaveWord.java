@@ -12,6 +12,7 @@ enum WaveWord implements Phrase {
     PICK_LIST("Pick list", "拣货单"),
     PACKING_SLIPS("Packing slips", "装箱单"),
     CARTON_LABELS("Carton labels", "箱标"),
+    CARRIER_LABELS("Carrier labels (PDF)", "快递面单（PDF）"),
     NO_WAVES("No wave went out today or yesterday.", "今天和昨天没有波次。"),
     NO_WAVE("There is no such wave.", "没有这个波次。"),
     NOT_TO_BE_PACKED("Cancelled or held since, not to be packed:", "已取消或被拦截，请勿打包："),

@@ -25,7 +25,7 @@ final class ConsoleTables {
         for (String table : List.of("Orders", "Recipients")) {
             dynamo.createTable(table(table, List.of("pk")));
         }
-        for (String table : List.of("Shops", "Stock", "Kpis", "Reviews", "Desk")) {
+        for (String table : List.of("Shops", "Stock", "Kpis", "Reviews", "Desk", "Labels")) {
             dynamo.createTable(table(table, List.of("pk", "sk")));
         }
     }

@@ -72,6 +72,7 @@ final class ConsoleWorld implements AutoCloseable {
     static final Map<String, String> ENVIRONMENT = Map.of(
             "ORDERS_TABLE", "Orders",
             "RECIPIENTS_TABLE", "Recipients",
+            "LABELS_TABLE", "Labels",
             "DESK_TABLE", "Desk",
             "STOCK_TABLE", "Stock",
             "SHOPS_TABLE", "Shops",

@@ -19,12 +19,18 @@ import dev.backroom.model.wave.Wave;
 import dev.backroom.store.DecideOrder;
 import dev.backroom.store.DecisionTable;
 import dev.backroom.store.HandoverTable;
+import dev.backroom.store.LabelTable;
 import dev.backroom.store.OrderTable;
+import dev.backroom.store.ShippingLabel;
 import dev.backroom.store.WaveTable;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +60,44 @@ final class OrderPageTest {
     @AfterEach
     void close() {
         world.close();
+    }
+
+    @Test
+    void printsAPackagesLabelAgain_andSaysInTheHistoryWhoDid() {
+        OrderKey key = world.held(shop, "577", Duration.ofHours(9), BUYER);
+        new OrderTable(world.dynamo, "Orders")
+                .replace(world.stored(key), world.stored(key).into("w1"));
+        HandoverTable handovers = new HandoverTable(world.dynamo, "Desk");
+        handovers.begin(key, "w1", "me", NOW, NOW.plusSeconds(180));
+        handovers.put(key, new Parcel("118", Parcel.State.ARRANGED, "", "9400111", Optional.of(NOW), Map.of()), NOW);
+        byte[] document = "%PDF-1.7 label".getBytes(StandardCharsets.US_ASCII);
+        Instant fetched = Instant.now();
+        new LabelTable(world.dynamo, "Labels", Clock.systemUTC())
+                .put(new ShippingLabel(key, "118", "9400111", fetched, document));
+        Map<String, Object> action = Map.of("name", "label", "shop", "1", "order", "577", "parcel", "118");
+        Map<String, Object> page = Map.of("page", "order", "order", "577");
+
+        assertThat(world.page(with(page, "browser", Map.of("token", "t"))))
+                .contains("value=\"label\"", "Print label")
+                .as("nobody has printed it yet")
+                .doesNotContain("label printed");
+        String printed = world.page(with(with(page, "browser", Map.of("token", "t")), "action", action));
+        assertThat(printed)
+                .isEqualTo("data:application/pdf;base64," + Base64.getEncoder().encodeToString(document));
+        assertThat(world.page(with(with(page, "widgetContext", Map.of()), "action", action)))
+                .contains("download=\"label.pdf\" href=\"data:application/pdf;base64,");
+
+        assertThat(Seen.text(world.page(page)))
+                .containsSubsequence("label printed 118 console", "label printed 118 console");
+        Map<String, Object> gone = Map.of("name", "label", "shop", "1", "order", "577", "parcel", "119");
+        assertThat(world.page(with(with(page, "browser", Map.of("token", "t")), "action", gone)))
+                .contains("That label is not kept");
+    }
+
+    private static Map<String, Object> with(Map<String, Object> event, String name, Object value) {
+        Map<String, Object> more = new HashMap<>(event);
+        more.put(name, value);
+        return more;
     }
 
     @Test

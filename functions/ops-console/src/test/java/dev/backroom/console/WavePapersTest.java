@@ -10,6 +10,7 @@ import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.order.OrderStatus;
 import dev.backroom.model.order.Recipient;
+import dev.backroom.model.ship.Parcel;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
 import dev.backroom.model.wave.Turn;
@@ -18,6 +19,7 @@ import dev.backroom.model.wave.WaveForecast;
 import dev.backroom.model.wave.WaveLine;
 import dev.backroom.model.wave.WavePlan;
 import dev.backroom.store.BinTable;
+import dev.backroom.store.HandoverTable;
 import dev.backroom.store.OrderTable;
 import dev.backroom.store.WaveTable;
 import java.time.Duration;
@@ -99,6 +101,36 @@ final class WavePapersTest {
                 .doesNotContain("<script>");
         assertThat(paper("labels", "")).contains("slip label", "90001");
         assertThat(paper("labels", "csv")).as("no formula").contains(",'=cmd|").doesNotContain(",=cmd");
+    }
+
+    @Test
+    void printsBarsOfOrderAndTrackingNumber_onSlipsAndCartonLabels() {
+        new HandoverTable(world.dynamo, "Desk")
+                .put(
+                        new OrderKey(shop.id(), "2"),
+                        new Parcel("118", Parcel.State.ARRANGED, "", "SPX9400111", Optional.empty(), Map.of()),
+                        ConsoleWorld.NOW);
+
+        for (String paper : List.of("slips", "labels")) {
+            assertThat(paper(paper, ""))
+                    .contains("aria-label=\"Order 1\"", "aria-label=\"Order 2\"", "aria-label=\"Order 3\"")
+                    .containsOnlyOnce("aria-label=\"Tracking number SPX9400111\"");
+        }
+        assertThat(paper("pick", "")).doesNotContain("barcode\"");
+    }
+
+    @Test
+    void offersTheWavesCarrierLabels_whereThePageStandsOnItsOwn() {
+        Map<String, Object> event = Map.of("page", "waves", "shop", "7", "wave", wave.id());
+        Map<String, Object> own = new HashMap<>(event);
+        own.put("browser", Map.of("token", "t"));
+        Map<String, Object> widget = new HashMap<>(event);
+        widget.put("widgetContext", Map.of("theme", "light"));
+
+        assertThat(world.page(own))
+                .contains(
+                        "name=\"action.name\" value=\"labels\"", "value=\"" + wave.id() + "\"", "Carrier labels (PDF)");
+        assertThat(world.page(widget)).doesNotContain("Carrier labels");
     }
 
     @Test

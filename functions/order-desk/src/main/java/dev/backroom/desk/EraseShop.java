@@ -3,6 +3,7 @@ package dev.backroom.desk;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.Signal;
+import dev.backroom.store.LabelTable;
 import dev.backroom.store.RecipientTable;
 import dev.backroom.store.ShopTable;
 import java.time.Clock;
@@ -13,7 +14,7 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Deletes what may not stay once a seller has withdrawn: who got the shop's orders, and the tokens. It goes on by messages to
+ * Deletes what may not stay once a seller has withdrawn: who got the shop's orders, the labels that show it, and the tokens. It goes on by messages to
  * its own queue, a share each, and ends when a look long enough after the withdrawal finds nothing: an order that was being
  * read at that moment may have been stored since.
  */
@@ -33,20 +34,34 @@ final class EraseShop {
 
     private final ShopTable shops;
     private final RecipientTable recipients;
+    private final LabelTable labels;
     private final TokenParameters tokens;
     private final Outbox outbox;
     private final Clock clock;
     private final int share;
 
-    EraseShop(ShopTable shops, RecipientTable recipients, TokenParameters tokens, Outbox outbox, Clock clock) {
-        this(shops, recipients, tokens, outbox, clock, SHARE);
+    EraseShop(
+            ShopTable shops,
+            RecipientTable recipients,
+            LabelTable labels,
+            TokenParameters tokens,
+            Outbox outbox,
+            Clock clock) {
+        this(shops, recipients, labels, tokens, outbox, clock, SHARE);
     }
 
-    /** @param share recipients deleted for one message, 1 or more */
+    /** @param share recipients, and labels, deleted for one message, 1 or more */
     EraseShop(
-            ShopTable shops, RecipientTable recipients, TokenParameters tokens, Outbox outbox, Clock clock, int share) {
+            ShopTable shops,
+            RecipientTable recipients,
+            LabelTable labels,
+            TokenParameters tokens,
+            Outbox outbox,
+            Clock clock,
+            int share) {
         this.shops = shops;
         this.recipients = recipients;
+        this.labels = labels;
         this.tokens = tokens;
         this.outbox = outbox;
         this.clock = clock;
@@ -69,10 +84,11 @@ final class EraseShop {
             return;
         }
         forgetTokens(withdrawn.get().seller());
-        int erased = recipients.erase(id, share);
-        LOG.infof("shop %s: %d recipients erased", id, erased);
-        if (first || erased > 0) {
-            outbox.send(List.of(goingOn(id)), erased < share ? NEXT_LOOK : Duration.ZERO);
+        int people = recipients.erase(id, share);
+        int parts = labels.erase(id, share);
+        LOG.infof("shop %s: %d recipients and %d parts of labels erased", id, people, parts);
+        if (first || people > 0 || parts > 0) {
+            outbox.send(List.of(goingOn(id)), people < share && parts < share ? NEXT_LOOK : Duration.ZERO);
         }
     }
 

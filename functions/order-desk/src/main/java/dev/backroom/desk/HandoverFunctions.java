@@ -16,12 +16,12 @@ import dev.backroom.model.order.OrderKey;
 import dev.backroom.notices.NoticeQueue;
 import dev.backroom.notices.handover.HandoverQueue;
 import dev.backroom.store.HandoverTable;
+import dev.backroom.store.LabelTable;
 import dev.backroom.store.OrderTable;
 import dev.backroom.store.Parked;
 import dev.backroom.store.ParkedMessages;
 import dev.backroom.tiktok.AccessTokens;
 import dev.backroom.tiktok.LentTokens;
-import dev.backroom.tiktok.ShopParcels;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -45,7 +45,7 @@ final class HandoverFunctions {
     private final SsmClient ssm;
     private final Clock clock;
     private final KnownShops shops;
-    private final Function<AccessTokens, ShopParcels> platform;
+    private final Function<AccessTokens, PlatformParcels> platform;
 
     /**
      * Parts of the desk's composition.
@@ -59,7 +59,7 @@ final class HandoverFunctions {
             SsmClient ssm,
             Clock clock,
             KnownShops shops,
-            Function<AccessTokens, ShopParcels> platform) {
+            Function<AccessTokens, PlatformParcels> platform) {
         this.environment = environment;
         this.dynamo = dynamo;
         this.sqs = sqs;
@@ -76,8 +76,9 @@ final class HandoverFunctions {
     /** The warehouses are asked for by the first message, and again every few minutes: a new one needs no deployment. */
     Supplier<HandOver> handOver() {
         HandoverParts parts = new HandoverParts(
-                new PlatformParcels(platform.apply(tokens())),
+                platform.apply(tokens()),
                 table(),
+                new LabelTable(dynamo, environment.required("LABELS_TABLE"), Clock.systemUTC())::put,
                 queue(),
                 new NoticeQueue(sqs, environment.required("NOTICES_URL")),
                 desk(),

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.backroom.desk.aftersale.CaseDesk;
+import dev.backroom.desk.handover.PlatformParcels;
 import dev.backroom.desk.handover.RepeatHandovers;
 import dev.backroom.desk.triage.CancelWanted;
 import dev.backroom.desk.triage.RecipientCheck;
@@ -17,6 +18,7 @@ import dev.backroom.notices.stock.StockChangeQueue;
 import dev.backroom.store.HistoryMarks;
 import dev.backroom.store.JobTable;
 import dev.backroom.store.KeptSignals;
+import dev.backroom.store.LabelTable;
 import dev.backroom.store.OrderCommit;
 import dev.backroom.store.OrderTable;
 import dev.backroom.store.ParkedMessages;
@@ -28,7 +30,6 @@ import dev.backroom.tiktok.AppCredentials;
 import dev.backroom.tiktok.AuthorisedShop;
 import dev.backroom.tiktok.OrderCancellation;
 import dev.backroom.tiktok.Pause;
-import dev.backroom.tiktok.ShopParcels;
 import dev.backroom.tiktok.TikTokAuthority;
 import dev.backroom.tiktok.TikTokEndpoints;
 import dev.backroom.tiktok.TikTokFailure;
@@ -198,6 +199,7 @@ public final class OrderDeskFunctions {
         EraseShop erasure = new EraseShop(
                 shops(),
                 new RecipientTable(dynamo, environment.required("RECIPIENTS_TABLE")),
+                new LabelTable(dynamo, environment.required("LABELS_TABLE"), Clock.systemUTC()),
                 new TokenParameters(ssm, environment.required("TOKENS_PARAMETER")),
                 new SignalQueue(sqs, environment.required("SHOP_EVENTS_URL"))::send,
                 clock);
@@ -233,7 +235,7 @@ public final class OrderDeskFunctions {
                 ssm,
                 clock,
                 new KnownShops(shops()::all, Clock.systemUTC()),
-                lent -> new ShopParcels(endpoints(), app(), lent));
+                lent -> PlatformParcels.of(endpoints(), app(), lent));
     }
 
     RefreshTokens refreshTokens() {

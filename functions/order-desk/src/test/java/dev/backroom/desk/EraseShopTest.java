@@ -12,6 +12,7 @@ import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.order.OrderStatus;
 import dev.backroom.model.order.Recipient;
+import dev.backroom.store.ShippingLabel;
 import dev.backroom.tiktok.TokenPair;
 import dev.backroom.tiktok.webhook.SignalCodec;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +41,7 @@ final class EraseShopTest {
             tables.shops,
             tables.kept,
             tables.parked,
-            new EraseShop(tables.shops, tables.recipients, tokens, this::send, clock, SHARE),
+            new EraseShop(tables.shops, tables.recipients, tables.labels, tokens, this::send, clock, SHARE),
             clock);
 
     private record Sent(Message message, Duration delay) {}
@@ -71,6 +73,20 @@ final class EraseShopTest {
         assertThat(tables.kept.counts(LocalDate.of(2026, 11, 20)))
                 .as("its own messages are no webhooks")
                 .isEmpty();
+    }
+
+    @Test
+    void leavesNoLabelOfAWithdrawnShop_andEveryOneOfTheOthers() {
+        List.of("1", "2").forEach(shop -> labels(shop, SHARE + 10));
+        orders("1", 3);
+
+        handle(withdrawal("1"));
+        assertThat(queue).extracting(Sent::delay).containsExactly(Duration.ZERO);
+        runQueue();
+
+        assertThat(labelled("1", SHARE + 10)).isZero();
+        assertThat(labelled("2", SHARE + 10)).isEqualTo(SHARE + 10);
+        assertThat(stored("1", 3)).isZero();
     }
 
     @Test
@@ -177,6 +193,21 @@ final class EraseShopTest {
         for (int i = 1; i <= orders; i++) {
             tables.recipients.put(shown(shop, i));
         }
+    }
+
+    private void labels(String shop, int orders) {
+        for (int i = 1; i <= orders; i++) {
+            OrderKey order = OrderKey.of(shop, Integer.toString(i));
+            tables.labels.put(new ShippingLabel(order, "P" + i, "T" + i, NOON, new byte[] {1}));
+        }
+    }
+
+    private long labelled(String shop, int orders) {
+        return IntStream.rangeClosed(1, orders)
+                .filter(i -> !tables.labels
+                        .of(OrderKey.of(shop, Integer.toString(i)))
+                        .isEmpty())
+                .count();
     }
 
     private long stored(String shop, int orders) {

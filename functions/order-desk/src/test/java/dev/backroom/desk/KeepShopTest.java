@@ -198,7 +198,8 @@ final class KeepShopTest {
 
     private EraseShop erasure(ShopTable shops) {
         TokenParameters tokens = new TokenParameters(new ParametersInMemory(), "/b/tokens/");
-        return new EraseShop(shops, tables.recipients, tokens, (signals, delay) -> erasures.addAll(signals), clock);
+        return new EraseShop(
+                shops, tables.recipients, tables.labels, tokens, (signals, delay) -> erasures.addAll(signals), clock);
     }
 
     private List<String> handle(Signal... signals) {

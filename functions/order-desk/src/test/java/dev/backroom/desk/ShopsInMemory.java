@@ -3,9 +3,11 @@ package dev.backroom.desk;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.store.KeptSignals;
+import dev.backroom.store.LabelTable;
 import dev.backroom.store.ParkedMessages;
 import dev.backroom.store.RecipientTable;
 import dev.backroom.store.ShopTable;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -22,12 +24,14 @@ final class ShopsInMemory implements AutoCloseable {
     static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
     static final String TABLE = "Shops";
     static final String RECIPIENTS = "Recipients";
+    static final String LABELS = "Labels";
 
     private final AmazonDynamoDBLocal engine = DynamoDBEmbedded.create(true);
     final DynamoDbClient dynamo = engine.dynamoDbClient();
     final ShopTable shops = new ShopTable(dynamo, TABLE);
     final ParkedMessages parked = new ParkedMessages(dynamo, TABLE);
     final RecipientTable recipients = new RecipientTable(dynamo, RECIPIENTS);
+    final LabelTable labels = new LabelTable(dynamo, LABELS, Clock.fixed(NOON, ZoneOffset.UTC));
     final KeptSignals kept = new KeptSignals(dynamo, TABLE);
 
     @SuppressWarnings("unchecked")
@@ -46,6 +50,20 @@ final class ShopsInMemory implements AutoCloseable {
                         a -> a.attributeName("pk").attributeType(ScalarAttributeType.S),
                         a -> a.attributeName("ofShop").attributeType(ScalarAttributeType.S))
                 .keySchema(k -> k.attributeName("pk").keyType(KeyType.HASH))
+                .globalSecondaryIndexes(i -> i.indexName("shops")
+                        .keySchema(
+                                k -> k.attributeName("ofShop").keyType(KeyType.HASH),
+                                k -> k.attributeName("pk").keyType(KeyType.RANGE))
+                        .projection(p -> p.projectionType(ProjectionType.KEYS_ONLY))));
+        dynamo.createTable(c -> c.tableName(LABELS)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(
+                        a -> a.attributeName("pk").attributeType(ScalarAttributeType.S),
+                        a -> a.attributeName("sk").attributeType(ScalarAttributeType.S),
+                        a -> a.attributeName("ofShop").attributeType(ScalarAttributeType.S))
+                .keySchema(
+                        k -> k.attributeName("pk").keyType(KeyType.HASH),
+                        k -> k.attributeName("sk").keyType(KeyType.RANGE))
                 .globalSecondaryIndexes(i -> i.indexName("shops")
                         .keySchema(
                                 k -> k.attributeName("ofShop").keyType(KeyType.HASH),

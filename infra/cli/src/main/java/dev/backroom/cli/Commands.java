@@ -53,6 +53,7 @@ public final class Commands {
                 .addSubcommand(new BackfillCommand(screen, home))
                 .addSubcommand(new ImportCommand(screen, home))
                 .addSubcommand(new SheetCommand(screen, home))
+                .addSubcommand(new LabelsCommand(screen, home))
                 .addSubcommand(new RecountCommand(screen, home))
                 .addSubcommand(new RepliedCommand(screen, home))
                 .addSubcommand(new DecideCommand(screen, home))

@@ -4,8 +4,9 @@ import dev.backroom.model.ShopId;
 import dev.backroom.model.order.Lane;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
-import dev.backroom.model.order.Recipient;
+import dev.backroom.model.ship.Parcel;
 import dev.backroom.model.wave.WaveLine;
+import dev.backroom.store.HandoverTable;
 import dev.backroom.store.OrderTable;
 import dev.backroom.store.RecipientTable;
 import dev.backroom.store.WaveTable;
@@ -14,9 +15,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,8 +38,6 @@ import picocli.CommandLine.Parameters;
             "delete it when it is imported."
         })
 final class SheetCommand implements Callable<Integer> {
-    private static final DateTimeFormatter BEIJING =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.of("Asia/Shanghai"));
     /** Excel reads UTF-8 with this mark alone. */
     private static final char MARK = '\ufeff';
 
@@ -83,13 +79,19 @@ final class SheetCommand implements Callable<Integer> {
             Map<OrderKey, Order> orders = new OrderTable(clients.dynamodb(), endpoints.table("Orders"))
                     .load(lines.stream().map(WaveLine::order).toList(), true);
             RecipientTable recipients = new RecipientTable(clients.dynamodb(), endpoints.table("Recipients"));
-            int left = write(layout, lines, orders, recipients);
+            HandoverTable handovers = new HandoverTable(clients.dynamodb(), endpoints.table("Desk"));
+            int left = write(layout, lines, orders, recipients, handovers);
             screen.say(lines.size() - left + " orders in " + file + (left == 0 ? "" : ", " + left + " left out"));
         }
         return Exit.DONE;
     }
 
-    private int write(SheetLayout layout, List<WaveLine> lines, Map<OrderKey, Order> orders, RecipientTable recipients)
+    private int write(
+            SheetLayout layout,
+            List<WaveLine> lines,
+            Map<OrderKey, Order> orders,
+            RecipientTable recipients,
+            HandoverTable handovers)
             throws IOException {
         int left = 0;
         try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
@@ -102,37 +104,18 @@ final class SheetCommand implements Callable<Integer> {
                     left++;
                     continue;
                 }
-                WaveLine now = line.asNow(order.get());
-                Map<String, String> values = values(now, order.get(), recipients.find(line.order()));
-                for (var unit : now.units().entrySet()) {
-                    values.put("sku", unit.getKey().code());
-                    values.put("units", Integer.toString(unit.getValue()));
-                    printer.printRecord(layout.cells(values));
+                List<String> tracking = handovers.parcels(line.order()).stream()
+                        .map(Parcel::tracking)
+                        .filter(number -> !number.isBlank())
+                        .toList();
+                var rows = SheetRows.of(
+                        wave, line.asNow(order.get()), order.get(), recipients.find(line.order()), tracking);
+                for (Map<String, String> row : rows) {
+                    printer.printRecord(layout.cells(row));
                 }
             }
         }
         return left;
-    }
-
-    private Map<String, String> values(WaveLine line, Order order, Optional<Recipient> to) {
-        Map<String, String> values = new HashMap<>();
-        values.put("order", order.key().order());
-        values.put("shop", order.key().shop().value());
-        values.put("wave", wave);
-        values.put("warehouse", order.warehouse());
-        values.put("carton", line.carton());
-        values.put("created", order.created().toString());
-        values.put("createdBeijing", BEIJING.format(order.created()));
-        values.put("shipBy", line.shipBy().toString());
-        to.ifPresent(recipient -> {
-            values.put("name", recipient.name());
-            values.put("phone", recipient.phone());
-            values.put("address", recipient.address());
-            values.put("postalCode", recipient.postalCode());
-            values.put("region", recipient.region());
-            values.put("message", recipient.buyerMessage());
-        });
-        return values;
     }
 
     private SheetLayout layout() throws IOException {

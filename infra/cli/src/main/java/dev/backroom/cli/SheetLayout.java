@@ -30,22 +30,32 @@ record SheetLayout(Map<String, String> columns) {
             "warehouse",
             "sku",
             "units",
+            "price",
+            "currency",
             "name",
             "phone",
             "address",
+            "street",
+            "province",
+            "city",
+            "district",
             "postalCode",
             "region",
             "message",
             "created",
             "createdBeijing",
             "shipBy",
+            "tracking",
             "carton");
 
     SheetLayout {
         columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
     }
 
-    /** 店小秘's sheet for orders entered by hand, as sellers describe it; another account may want other titles. */
+    /**
+     * 店小秘's sheet for orders entered by hand, as sellers describe it; another account may want other titles. Empty stay the
+     * columns of which nothing is kept: attributes, a second address line, and the buyer's e-mail, which no parcel needs.
+     */
     static SheetLayout dianxiaomi() {
         Map<String, String> columns = new LinkedHashMap<>();
         columns.put("订单号", "{order}");
@@ -53,15 +63,15 @@ record SheetLayout(Map<String, String> columns) {
         columns.put("SKU", "{sku}");
         columns.put("属性", "");
         columns.put("数量", "{units}");
-        columns.put("单价", "");
-        columns.put("币种", "");
+        columns.put("单价", "{price}");
+        columns.put("币种", "{currency}");
         columns.put("发货仓库", "{warehouse}");
         columns.put("买家姓名", "{name}");
-        columns.put("地址1", "{address}");
+        columns.put("地址1", "{street}");
         columns.put("地址2", "");
-        columns.put("城市", "");
-        columns.put("省/州", "");
-        columns.put("区县", "");
+        columns.put("城市", "{city}");
+        columns.put("省/州", "{province}");
+        columns.put("区县", "{district}");
         columns.put("国家二字码", "{region}");
         columns.put("邮编", "{postalCode}");
         columns.put("手机", "{phone}");
@@ -82,14 +92,21 @@ record SheetLayout(Map<String, String> columns) {
                 "carton",
                 "sku",
                 "units",
+                "price",
+                "currency",
                 "name",
                 "phone",
                 "address",
+                "street",
+                "province",
+                "city",
+                "district",
                 "postalCode",
                 "region",
                 "message",
                 "created",
-                "shipBy")) {
+                "shipBy",
+                "tracking")) {
             columns.put(field, "{" + field + "}");
         }
         return new SheetLayout(columns);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,22 @@ class SheetLayoutTest {
         SheetLayout layout = SheetLayout.dianxiaomi();
         assertThat(layout.titles()).startsWith("订单号", "店铺账号", "SKU").contains("国家二字码", "邮编", "手机");
         assertThat(layout.cells(Map.of("order", "5", "units", "2"))).startsWith("5", "", "", "", "2");
+        Map<String, String> row = new LinkedHashMap<>();
+        SheetLayout.FIELDS.forEach(field -> row.put(field, field));
+        Map<String, String> cells = new LinkedHashMap<>();
+        for (int i = 0; i < layout.titles().size(); i++) {
+            cells.put(layout.titles().get(i), layout.cells(row).get(i));
+        }
+        assertThat(cells)
+                .containsEntry("单价", "price")
+                .containsEntry("币种", "currency")
+                .containsEntry("地址1", "street")
+                .containsEntry("城市", "city")
+                .containsEntry("省/州", "province")
+                .containsEntry("区县", "district");
+        assertThat(cells.entrySet().stream().filter(entry -> entry.getValue().isEmpty()))
+                .extracting(Map.Entry::getKey)
+                .containsExactly("属性", "地址2", "Email");
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.backroom.localcloud.function.FunctionWorld;
 import dev.backroom.localcloud.function.InvocationResult;
 import dev.backroom.localcloud.function.Urgency;
 import dev.backroom.localcloud.http.Front;
+import dev.backroom.localcloud.print.PrintLabels;
 import dev.backroom.localcloud.role.Permission;
 import dev.backroom.localcloud.stream.StreamLag;
 import dev.backroom.localcloud.template.FunctionSpec;
@@ -274,7 +275,8 @@ public final class LocalCloud implements AutoCloseable {
                 options.usage()::json,
                 eventSources::lagsJson,
                 this::backlog,
-                this::machine);
+                this::machine,
+                PrintLabels.of(dynamoDb, id -> endpoints.tables().getOrDefault(id, ""), options.clock()));
         eventSources.start(options.ticker());
         warmUp = WarmUp.start(clients.sqs(engines.sqs().endpoint(), "start"));
         home.file("endpoints.json").ifPresent(endpoints::write);

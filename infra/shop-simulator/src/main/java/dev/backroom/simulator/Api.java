@@ -28,6 +28,7 @@ final class Api {
     private final PlatformOptions options;
     private final TokenDesk tokens;
     private final Gate gate;
+    private final LabelOffice labels;
     private final ReviewCalls reviews;
     private final Map<SimulatedShop, StockCalls> stock;
     private final Map<SimulatedShop, ShopLedger> ledgers;
@@ -35,8 +36,10 @@ final class Api {
     private final AtomicLong ordersRead = new AtomicLong();
     private final AtomicLong requests = new AtomicLong();
 
-    Api(PlatformOptions options, TokenDesk tokens) {
+    /** @param labels gives out the addresses of documents */
+    Api(PlatformOptions options, TokenDesk tokens, LabelOffice labels) {
         this.options = options;
+        this.labels = labels;
         this.tokens = tokens;
         this.gate = new Gate(options.app(), tokens, options.evenings(), options.realTime());
         this.reviews = new ReviewCalls(options.troubles());
@@ -47,7 +50,7 @@ final class Api {
         this.ledgers = options.evenings().stream()
                 .collect(Collectors.toMap(evening -> evening.plan().shop(), ShopLedger::of));
         this.desks = ledgers.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> new DeskCalls(entry.getValue())));
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> new DeskCalls(entry.getValue(), labels)));
     }
 
     /** What became of one shop's orders. */
@@ -66,6 +69,15 @@ final class Api {
 
     long ordersRead() {
         return ordersRead.get();
+    }
+
+    /** What stands behind the address of a document, which needs no token. */
+    Optional<byte[]> document(ApiCall call) {
+        Instant now = options.shopTime().instant();
+        return labels.opened(call, now)
+                .flatMap(parcel -> desks.values().stream()
+                        .flatMap(desk -> desk.label(parcel, now).stream())
+                        .findFirst());
     }
 
     byte[] answer(ApiCall call) throws RefusedCall {

@@ -1,6 +1,7 @@
 package dev.backroom.simulator;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,15 +23,20 @@ final class DeskCalls {
     private final PackageCalls packages;
     private final RequestCalls requests;
 
-    DeskCalls(ShopLedger ledger) {
+    DeskCalls(ShopLedger ledger, LabelOffice labels) {
         this.ship = new ShipCalls(ledger);
-        this.packages = new PackageCalls(ledger);
+        this.packages = new PackageCalls(ledger, labels);
         this.requests = new RequestCalls(ledger);
     }
 
     /** Whether a path is one of these. */
     static boolean serves(String path) {
         return path.startsWith("/fulfillment/") || path.startsWith(RequestCalls.BASE) || path.startsWith("/logistics/");
+    }
+
+    /** A parcel's label; empty where none of this shop's parcels has that id. */
+    Optional<byte[]> label(String parcel, Instant now) {
+        return packages.label(parcel, now);
     }
 
     AnswerData answer(ApiCall call, Instant now) throws RefusedCall {

@@ -5,9 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What is asked about parcels: detail, search, label, hours of collection, carriers, way. */
 final class PackageCalls {
@@ -22,9 +25,11 @@ final class PackageCalls {
 
     private final ShopLedger ledger;
     private final EveningPlan plan;
+    private final LabelOffice labels;
 
-    PackageCalls(ShopLedger ledger) {
+    PackageCalls(ShopLedger ledger, LabelOffice labels) {
         this.ledger = ledger;
+        this.labels = labels;
         this.plan = ledger.script().plan();
     }
 
@@ -92,10 +97,39 @@ final class PackageCalls {
             throw new RefusedCall(Refusal.LABEL_IN_THE_MAKING);
         }
         return json -> {
-            // A name that nobody can resolve: what it leads to is the platform's, and good for a day.
-            json.writeStringField("doc_url", "https://labels.simulator.invalid/" + id + "/" + type + ".pdf");
+            json.writeStringField("doc_url", labels.address(id, type, now));
             json.writeStringField("tracking_number", act.tracking());
         };
+    }
+
+    /** The label behind an address that was given out: whoever drew it up knows whom the parcel goes to. */
+    Optional<byte[]> label(String id, Instant now) {
+        return find(id, now)
+                .flatMap(parcel -> parcel.act().map(act -> {
+                    ScriptedOrder order = parcel.view().order();
+                    Buyer buyer = OddBuyer.of(plan, order).buyer();
+                    List<String> to = new ArrayList<>(List.of(buyer.name(), buyer.phone(), buyer.street()));
+                    to.add(String.join(", ", buyer.place().names().reversed()));
+                    to.add(buyer.place().postalCode() + " "
+                            + plan.shop().market().name());
+                    return LabelPdf.of(
+                            Shipping.PROVIDERS.getOrDefault(act.provider(), "Simulated Express"),
+                            plan.shop().name(),
+                            act.tracking(),
+                            order.id(),
+                            to,
+                            items(parcel));
+                }));
+    }
+
+    private static List<String> items(Parcel parcel) {
+        Map<String, Integer> units = new TreeMap<>();
+        parcel.places()
+                .forEach(place -> units.merge(
+                        parcel.view().order().units().get(place).listing().title(), 1, Integer::sum));
+        return units.entrySet().stream()
+                .map(entry -> entry.getValue() + " x " + entry.getKey())
+                .toList();
     }
 
     AnswerData slots(String id, Instant now) throws RefusedCall {
@@ -156,11 +190,14 @@ final class PackageCalls {
     }
 
     private Parcel parcel(String id, Instant now) throws RefusedCall {
+        return find(id, now).orElseThrow(() -> new RefusedCall(Refusal.NO_SUCH_PACKAGE));
+    }
+
+    private Optional<Parcel> find(String id, Instant now) {
         return ledger.order(Parcel.order(id)).flatMap(order -> OrderView.at(order, now)).stream()
                 .flatMap(view -> Parcel.of(plan, view, ledger.acts(view.order().id())).stream())
                 .filter(parcel -> parcel.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new RefusedCall(Refusal.NO_SUCH_PACKAGE));
+                .findFirst();
     }
 
     private void write(JsonGenerator json, Parcel parcel) throws IOException {

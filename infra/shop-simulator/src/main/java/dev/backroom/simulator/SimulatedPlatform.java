@@ -48,7 +48,8 @@ public final class SimulatedPlatform implements AutoCloseable {
                 options.shopTime(),
                 options.realTime(),
                 options.faults().tokensDieAt());
-        this.api = new Api(options, tokens);
+        this.api = new Api(
+                options, tokens, new LabelOffice(api(server), options.app().secret()));
     }
 
     /**
@@ -68,6 +69,10 @@ public final class SimulatedPlatform implements AutoCloseable {
 
     /** Base of the API host, without a slash at the end. */
     public URI api() {
+        return api(server);
+    }
+
+    private static URI api(HttpServer server) {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
@@ -118,6 +123,10 @@ public final class SimulatedPlatform implements AutoCloseable {
     private void serve(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
+            if (path.startsWith(LabelOffice.BASE)) {
+                document(exchange);
+                return;
+            }
             calls.count(path);
             Optional<ApiFault> fault = path.equals(Api.TOKEN_GET)
                     ? Optional.empty()
@@ -139,6 +148,21 @@ public final class SimulatedPlatform implements AutoCloseable {
                 case RESET -> exchange.close();
                 case SLOW -> answer(exchange, options.faults().slowness());
             }
+        }
+    }
+
+    /** Documents lie elsewhere than the API: its troubles are not theirs. */
+    private void document(HttpExchange exchange) throws IOException {
+        Optional<byte[]> document;
+        try {
+            document = api.document(ApiCall.of(exchange));
+        } catch (RefusedCall e) {
+            document = Optional.empty();
+        }
+        if (document.isPresent()) {
+            send(exchange, 200, "application/pdf", document.get());
+        } else {
+            send(exchange, 403, "text/plain", "expired".getBytes(StandardCharsets.UTF_8));
         }
     }
 

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.backroom.simulator.TestApi.Answer;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,8 +156,38 @@ class SellerShipsTest {
         assertThat(label(parcel).code()).isEqualTo(11_034_037);
         shopTime.forward(Duration.ofMinutes(4));
         JsonNode data = label(parcel).json().path("data");
-        assertThat(data.path("doc_url").asText()).startsWith("https://");
         assertThat(data.path("tracking_number").asText()).isNotEmpty();
+    }
+
+    @Test
+    void showsTheLabel_toWhoeverHasItsAddress_forADay() throws Exception {
+        ScriptedOrder order = find(OrderState.AWAITING_SHIPMENT, label(true));
+        ship(parcel(order));
+        shopTime.forward(Duration.ofMinutes(4));
+        JsonNode data = label(parcel(order)).json().path("data");
+        URI address = URI.create(data.path("doc_url").asText());
+
+        System.setProperty("pdfbox.fontcache", System.getProperty("java.io.tmpdir"));
+        HttpResponse<byte[]> document = read(address);
+        assertThat(document.headers().firstValue("Content-Type")).contains("application/pdf");
+        try (PDDocument pdf = Loader.loadPDF(document.body())) {
+            String text = new PDFTextStripper().getText(pdf);
+            Buyer buyer = OddBuyer.of(PLAN, order).buyer();
+            assertThat(pdf.getNumberOfPages()).isEqualTo(1);
+            assertThat(text)
+                    .contains(buyer.name(), buyer.phone(), buyer.street(), order.id())
+                    .contains(data.path("tracking_number").asText());
+        }
+        assertThat(read(URI.create(address.toString().replace("sign=", "sign=0")))
+                        .statusCode())
+                .isEqualTo(403);
+        shopTime.forward(Duration.ofHours(24));
+        assertThat(read(address).statusCode()).isEqualTo(403);
+    }
+
+    private static HttpResponse<byte[]> read(URI address) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
     @Test

@@ -3,19 +3,23 @@ package dev.backroom.desk.handover;
 import dev.backroom.notices.NoticeOutbox;
 import dev.backroom.notices.handover.HandoverOutbox;
 import dev.backroom.store.HandoverTable;
+import dev.backroom.store.ShippingLabel;
 import java.time.Clock;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
  * Puts the handover together.
  *
+ * @param labels keeps labels' documents for whoever prints them
  * @param clock the shop's time
  * @param real what orders are held, calls signed and waits measured by
  */
 public record HandoverParts(
         ShippingPlatform platform,
         HandoverTable table,
+        Consumer<ShippingLabel> labels,
         HandoverOutbox queue,
         NoticeOutbox notices,
         HandoverDesk desk,
@@ -31,7 +35,7 @@ public record HandoverParts(
     }
 
     HandOver handOver(Warehouses warehouses) {
-        ShipSteps ships = new ShipSteps(platform, table, desk, warehouses, real);
+        ShipSteps ships = new ShipSteps(platform, table, labels, desk, warehouses, real);
         HandoverRun run = new HandoverRun(
                 platform,
                 table,

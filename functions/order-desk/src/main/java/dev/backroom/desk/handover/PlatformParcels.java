@@ -1,19 +1,31 @@
 package dev.backroom.desk.handover;
 
 import dev.backroom.model.Shop;
+import dev.backroom.store.LabelTable;
+import dev.backroom.tiktok.AccessTokens;
+import dev.backroom.tiktok.AppCredentials;
 import dev.backroom.tiktok.HandoverSlots;
+import dev.backroom.tiktok.LabelDocuments;
 import dev.backroom.tiktok.PackageLabel;
 import dev.backroom.tiktok.ShipRefused;
 import dev.backroom.tiktok.ShipRequest;
 import dev.backroom.tiktok.ShippablesRead;
 import dev.backroom.tiktok.ShopPackage;
 import dev.backroom.tiktok.ShopParcels;
+import dev.backroom.tiktok.TikTokEndpoints;
+import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
 /** The platform itself. */
-public record PlatformParcels(ShopParcels parcels) implements ShippingPlatform {
+public record PlatformParcels(ShopParcels parcels, LabelDocuments documents) implements ShippingPlatform {
+    /** The platform at these addresses. */
+    public static PlatformParcels of(TikTokEndpoints endpoints, AppCredentials app, AccessTokens tokens) {
+        return new PlatformParcels(
+                new ShopParcels(endpoints, app, tokens), new LabelDocuments(endpoints, LabelTable.LARGEST));
+    }
+
     @Override
     public ShippablesRead orders(Shop shop, Collection<String> ids) {
         return parcels.orders(shop, ids);
@@ -32,6 +44,11 @@ public record PlatformParcels(ShopParcels parcels) implements ShippingPlatform {
     @Override
     public PackageLabel label(Shop shop, String parcel) {
         return parcels.label(shop, parcel);
+    }
+
+    @Override
+    public byte[] document(URI address) {
+        return documents.read(address);
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.backroom.model.ship.PackageState;
 import dev.backroom.model.ship.Parcel;
 import dev.backroom.model.ship.ShippableUnit;
 import dev.backroom.store.HandoverTable;
+import dev.backroom.store.ShippingLabel;
 import dev.backroom.tiktok.PackageLabel;
 import dev.backroom.tiktok.PickupSlot;
 import dev.backroom.tiktok.ShipRefused;
@@ -24,19 +25,29 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** The steps that the platform is asked for. Each throws {@link dev.backroom.tiktok.TikTokFailure}. */
 final class ShipSteps {
     private final ShippingPlatform platform;
     private final HandoverTable table;
+    private final Consumer<ShippingLabel> labels;
     private final HandoverDesk desk;
     private final Warehouses warehouses;
     private final Clock clock;
 
-    ShipSteps(ShippingPlatform platform, HandoverTable table, HandoverDesk desk, Warehouses warehouses, Clock clock) {
+    /** @param labels where labels' documents are kept for whoever prints them */
+    ShipSteps(
+            ShippingPlatform platform,
+            HandoverTable table,
+            Consumer<ShippingLabel> labels,
+            HandoverDesk desk,
+            Warehouses warehouses,
+            Clock clock) {
         this.platform = platform;
         this.table = table;
+        this.labels = labels;
         this.desk = desk;
         this.warehouses = warehouses;
         this.clock = clock;
@@ -87,15 +98,18 @@ final class ShipSteps {
                 : Optional.empty();
     }
 
-    /** Fetches labels, so that the tracking numbers are known and somebody can print them. */
+    /**
+     * Fetches labels, so that the tracking numbers are known and somebody can print them. A package counts as labelled once its
+     * document is kept; one whose label is late keeps no other waiting.
+     */
     void label(Shop shop, Underway order, Set<String> packages) {
+        List<String> late = new ArrayList<>();
         for (String id : packages) {
             switch (platform.label(shop, id)) {
-                case PackageLabel.BeingMade making -> {
-                    order.rests(Rest.LABEL, "the platform is still making the label of package " + id);
-                    return;
-                }
+                case PackageLabel.BeingMade making -> late.add(id);
                 case PackageLabel.Ready ready -> {
+                    byte[] document = platform.document(ready.document());
+                    labels.accept(new ShippingLabel(order.key(), id, ready.tracking(), clock.instant(), document));
                     Parcel parcel = new Parcel(
                             id,
                             Parcel.State.ARRANGED,
@@ -107,6 +121,9 @@ final class ShipSteps {
                     order.came(order.handover().with(parcel));
                 }
             }
+        }
+        if (!late.isEmpty()) {
+            order.rests(Rest.LABEL, "the platform is still making the label of package " + String.join(", ", late));
         }
     }
 

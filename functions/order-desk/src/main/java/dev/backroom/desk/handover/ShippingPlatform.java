@@ -7,6 +7,7 @@ import dev.backroom.tiktok.ShipRefused;
 import dev.backroom.tiktok.ShipRequest;
 import dev.backroom.tiktok.ShippablesRead;
 import dev.backroom.tiktok.ShopPackage;
+import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ public interface ShippingPlatform {
     Map<String, ShipRefused> ship(Shop shop, List<ShipRequest> requests);
 
     PackageLabel label(Shop shop, String parcel);
+
+    /** The document behind a label's address: a PDF. */
+    byte[] document(URI address);
 
     String markShipped(Shop shop, String order, Collection<String> lineItems, ShipRequest.OwnCarrier own);
 

@@ -62,7 +62,8 @@ record WarehouseSettings(Warehouses warehouses, List<String> faults) {
                         required(described, "appkey"),
                         required(described, "secret"),
                         described.has("version") ? JsonFields.text(described, "version") : "1",
-                        JsonFields.text(described, "shop"));
+                        JsonFields.text(described, "shop"),
+                        described.has("label") ? JsonFields.text(described, "label") : MabangSettings.REMARK);
                 yield new Mabang(settings, new MabangCall(settings, http, clock));
             }
             case "dianxiaomi", "csv", "paper" -> new ByHand();

@@ -1,15 +1,20 @@
 package dev.backroom.desk.handover;
 
 import dev.backroom.model.Shop;
+import dev.backroom.model.order.OrderSnapshot;
+import dev.backroom.model.order.UnitPrices;
 import dev.backroom.model.ship.Handover;
 import dev.backroom.model.ship.Parcel;
 import dev.backroom.model.ship.ShippableUnit;
+import dev.backroom.model.stock.Sku;
 import dev.backroom.notices.handover.HandoverMessage;
 import dev.backroom.store.HandoverTable;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The steps that the warehouse is asked for. */
 final class WarehouseSteps {
@@ -183,7 +188,16 @@ final class WarehouseSteps {
                 seen.deadlines().shipBy(),
                 new TreeMap<>(units),
                 order.seen().packing(),
+                prices(seen, items),
                 seen.recipient(),
                 labels);
+    }
+
+    private static WarehouseOrder.Prices prices(OrderSnapshot seen, List<ShippableUnit> items) {
+        Map<Sku, Integer> packed =
+                items.stream().collect(Collectors.toMap(ShippableUnit::sku, unit -> 1, Integer::sum));
+        Map<String, BigDecimal> each = new TreeMap<>();
+        UnitPrices.of(seen.lines(), packed).forEach((sku, price) -> each.put(sku.code(), price));
+        return new WarehouseOrder.Prices(each, seen.total().currency());
     }
 }

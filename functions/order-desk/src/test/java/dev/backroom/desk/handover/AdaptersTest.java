@@ -14,6 +14,7 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import dev.backroom.model.order.AddressParts;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.Recipient;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -115,6 +116,7 @@ class AdaptersTest {
                 Optional.empty(),
                 new TreeMap<>(),
                 "a",
+                WarehouseOrder.Prices.UNKNOWN,
                 Optional.empty(),
                 List.of());
         assertThat(webhook(SECRET, CLOCK).send(empty))
@@ -156,14 +158,82 @@ class AdaptersTest {
                 .isEqualTo(new WarehouseAnswer.Taken("M1-5"));
         assertThat(mabang.taken).hasSize(1);
         assertThat(mabang.taken.get("1-5"))
-                .hasToString(
-                        "{\"platformOrderId\":\"1-5\",\"shopName\":\"S\",\"buyerUserId\":\"Nora Weber\",\"name\":\"Nora Weber\","
-                                + "\"phone1\":\"+491701234567\",\"street1\":\"Elm Row 1\",\"countryCode\":\"DE\",\"postCode\":"
-                                + "\"10115\",\"province\":\"Berlin\",\"city\":\"Berlin\",\"trackNumber\":\"T1\",\"orderItems\":"
-                                + "[{\"title\":\"MUG\",\"platformSku\":\"MUG\",\"quantity\":2}]}");
+                .hasToString("{\"platformOrderId\":\"1-5\",\"shopName\":\"S\",\"phone1\":\"+491701234567\",\"street1\":"
+                        + "\"Elm Row 1\",\"countryCode\":\"DE\",\"postCode\":\"10115\",\"province\":\"Berlin\",\"city\":"
+                        + "\"Berlin\",\"buyerUserId\":\"Nora Weber\",\"name\":\"Nora Weber\",\"trackNumber\":\"T1\","
+                        + "\"remark\":\"T1 https://label/1\",\"currencyId\":\"EUR\",\"orderItems\":[{\"title\":\"MUG\","
+                        + "\"platformSku\":\"MUG\",\"quantity\":2,\"sellPrice\":\"12.5\"}]}");
         assertThat(adapter.sent("1-5")).isEmpty();
         mabang.tracking.put("1-5", "YT2026112000");
         assertThat(adapter.sent("1-5")).containsExactly(new WarehouseAdapter.Sent("云途", "YT2026112000", Map.of()));
+    }
+
+    @Test
+    void mabangChangesQuantitiesAndAddress_byItsOwnCall() {
+        answersBy(mabang);
+        Mabang adapter = mabang(SECRET, "1", CLOCK);
+        assertThat(adapter.change(order(Optional.of(NORA), "b", 1)))
+                .isEqualTo(new WarehouseAnswer.Refused("马帮 does not show the order; change it there by hand"));
+        adapter.send(order(Optional.of(NORA)));
+
+        assertThat(adapter.change(order(Optional.of(NORA), "b", 1))).isInstanceOf(WarehouseAnswer.Taken.class);
+        assertThat(mabang.changes.getLast().path("stockData").textValue())
+                .isEqualTo(
+                        "[{\"type\":\"1\",\"erpOrderItemId\":\"E1\",\"stockSku\":\"S-MUG\",\"afterStockSku\":\"S-MUG\","
+                                + "\"quantity\":\"1\"}]");
+        assertThat(mabang.changes.getLast().path("buyerName").textValue()).isEqualTo("Nora Weber");
+        assertThat(mabang.changes.getLast().path("street1").textValue()).isEqualTo("Elm Row 1");
+        assertThat(mabang.changes.getLast().path("remark").textValue()).isEqualTo("T1 https://label/1");
+
+        assertThat(adapter.change(order(Optional.of(NORA), "b", 2))).isInstanceOf(WarehouseAnswer.Taken.class);
+        assertThat(mabang.changes.getLast().has("stockData"))
+                .as("the contract keeps the order as it was created, so that nothing is left to change")
+                .isFalse();
+    }
+
+    @Test
+    void mabangIsChangedByHand_whereItHasNoCallForIt() {
+        answersBy(mabang);
+        Mabang adapter = mabang(SECRET, "1", CLOCK);
+        adapter.send(order(Optional.of(NORA)));
+        WarehouseOrder more = new WarehouseOrder(
+                "1-5",
+                OrderKey.of("1", "5"),
+                "w1",
+                "main",
+                NOON,
+                Optional.empty(),
+                new TreeMap<>(Map.of("MUG", 2, "LID", 1)),
+                "c",
+                WarehouseOrder.Prices.UNKNOWN,
+                Optional.of(NORA),
+                List.of());
+        assertThat(adapter.change(more)).isEqualTo(new WarehouseAnswer.Refused("add LID to it in 马帮 by hand"));
+        mabang.status.put("1-5", "3");
+        assertThat(adapter.change(order(Optional.of(NORA), "b", 1)))
+                .isEqualTo(new WarehouseAnswer.Refused("马帮 has sent or voided it; look there by hand"));
+        assertThat(mabang.changes).isEmpty();
+    }
+
+    @Test
+    void mabangVoidsAnOrder_untilItHasLeft() {
+        answersBy(mabang);
+        Mabang adapter = mabang(SECRET, "1", CLOCK);
+        adapter.send(order(Optional.of(NORA)));
+        mabang.status.put("1-5", "3");
+        assertThat(adapter.recall(order(Optional.empty())))
+                .isEqualTo(new WarehouseAnswer.Refused("马帮 has sent it; call the parcel back by hand"));
+        mabang.status.put("1-5", "2");
+
+        assertThat(adapter.recall(order(Optional.empty()))).isEqualTo(new WarehouseAnswer.Taken(""));
+        assertThat(adapter.recall(order(Optional.empty())))
+                .as("voided already")
+                .isEqualTo(new WarehouseAnswer.Taken(""));
+        assertThat(mabang.changes).singleElement().hasToString("{\"platformOrderId\":\"1-5\",\"orderStatus\":\"5\"}");
+        mabang.status.put("1-5", "2");
+        mabang.refusesChanges = true;
+        assertThat(adapter.recall(order(Optional.empty())))
+                .isEqualTo(new WarehouseAnswer.Refused("cancel it in 马帮 by hand [code 500102]"));
     }
 
     @Test
@@ -189,7 +259,7 @@ class AdaptersTest {
                 .isEqualTo("ae6dbd7743e05cafb8b3b17b7f11d4379a2392a8da119acf66082a3262651f96");
         ObjectNode data = JsonNodeFactory.instance.objectNode().put("stockSkus", "SKU-A,SKU-B");
         String body = new MabangCall(
-                        new MabangSettings(MabangSettings.GATEWAY, "100000", SECRET, "1", ""),
+                        new MabangSettings(MabangSettings.GATEWAY, "100000", SECRET, "1", "", ""),
                         http,
                         Clock.fixed(Instant.ofEpochSecond(1_700_000_000), ZoneOffset.UTC))
                 .body("stock-get-stock-quantity", data);
@@ -234,8 +304,8 @@ class AdaptersTest {
     }
 
     private Mabang mabang(String secret, String version, Clock clock) {
-        MabangSettings settings =
-                new MabangSettings(URI.create(server.baseUrl() + "/api/v2"), "100000", secret, version, "S");
+        MabangSettings settings = new MabangSettings(
+                URI.create(server.baseUrl() + "/api/v2"), "100000", secret, version, "S", MabangSettings.REMARK);
         return new Mabang(settings, new MabangCall(settings, http, clock));
     }
 
@@ -253,6 +323,7 @@ class AdaptersTest {
                 Optional.empty(),
                 new TreeMap<>(Map.of("MUG", mugs)),
                 packing,
+                new WarehouseOrder.Prices(Map.of("MUG", new BigDecimal("12.5")), "EUR"),
                 recipient,
                 List.of(new WarehouseOrder.Labelled("P1", "T1", URI.create("https://label/1"))));
     }

@@ -222,6 +222,7 @@ final class BusyDesk {
             failed = new HandoverParts(
                             platform,
                             new HandoverTable(dynamo, BusyTables.DESK),
+                            label -> {},
                             this::send,
                             notices::addAll,
                             desk(),

@@ -24,6 +24,7 @@ import dev.backroom.tiktok.ShopPackage;
 import dev.backroom.tiktok.TikTokFailure;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -196,6 +197,11 @@ final class BusyPlatform implements ShippingPlatform {
     @Override
     public PackageLabel label(Shop shop, String parcel) {
         return called(() -> new PackageLabel.Ready(URI.create("https://label/" + parcel), "TT" + parcel));
+    }
+
+    @Override
+    public byte[] document(URI address) {
+        return called(() -> ("%PDF-1.7 " + address.getPath()).getBytes(StandardCharsets.US_ASCII));
     }
 
     @Override

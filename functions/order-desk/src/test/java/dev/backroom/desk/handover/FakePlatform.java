@@ -23,6 +23,7 @@ import dev.backroom.tiktok.ShopPackage;
 import dev.backroom.tiktok.TikTokFailure;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -193,6 +194,11 @@ final class FakePlatform implements ShippingPlatform {
         return called(() -> labelsPending.merge(parcel, -1, Integer::sum) >= 0
                 ? new PackageLabel.BeingMade()
                 : new PackageLabel.Ready(URI.create("https://label/" + parcel), "TT" + parcel));
+    }
+
+    @Override
+    public byte[] document(URI address) {
+        return called(() -> ("%PDF-1.7 " + address.getPath()).getBytes(StandardCharsets.US_ASCII));
     }
 
     @Override

@@ -8,8 +8,11 @@ import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderStatus;
 import dev.backroom.model.ship.Handover;
 import dev.backroom.model.ship.Parcel;
+import dev.backroom.model.ship.ShippableUnit;
 import dev.backroom.notices.NoticeType;
 import dev.backroom.notices.handover.HandoverMessage;
+import dev.backroom.store.ShippingLabel;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -58,8 +61,8 @@ class HandOverTest {
         world.release("2", false, "LID");
         world.run(Duration.ofMinutes(1));
         assertThat(world.platform.calls())
-                .as("read, ship, two labels, two labels for the warehouse")
-                .isEqualTo(6);
+                .as("read, ship, two labels with their documents, two labels for the warehouse")
+                .isEqualTo(8);
     }
 
     @Test
@@ -73,6 +76,41 @@ class HandOverTest {
         assertThat(world.handover(one).stage()).isEqualTo(Handover.Stage.DONE);
         assertThat(world.platform.shipped).isEqualTo(Map.of("P1", 1));
         assertThat(world.notices).isEmpty();
+    }
+
+    @Test
+    void keepsTheLabelsDocument_forWhoeverPacksByPaper() {
+        OrderKey one = world.release("1", false, "MUG");
+        world.run(Duration.ofSeconds(1));
+
+        assertThat(world.labels).singleElement().satisfies(label -> {
+            assertThat(label.order()).isEqualTo(one);
+            assertThat(label.parcel()).isEqualTo("P1");
+            assertThat(label.tracking()).isEqualTo("TTP1");
+            assertThat(new String(label.document(), StandardCharsets.US_ASCII)).isEqualTo("%PDF-1.7 /P1");
+        });
+    }
+
+    @Test
+    void keepsTheOtherPackagesLabel_whileOneIsLate() {
+        OrderKey one = world.release("1", false, "MUG", "LID");
+        world.platform
+                .get("1")
+                .units
+                .set(1, inPackage(world.platform.get("1").units.get(1), "PB"));
+        world.platform.labelsPending.put("P1", 3);
+        world.run(Duration.ofSeconds(1));
+        assertThat(world.labels).extracting(ShippingLabel::parcel).containsExactly("PB");
+        assertThat(world.handover(one).reason()).isEqualTo("the platform is still making the label of package P1");
+
+        world.run(Duration.ofMinutes(20));
+        assertThat(world.labels).extracting(ShippingLabel::parcel).containsExactly("PB", "P1");
+        assertThat(world.handover(one).stage()).isEqualTo(Handover.Stage.DONE);
+    }
+
+    private static ShippableUnit inPackage(ShippableUnit unit, String parcel) {
+        return new ShippableUnit(
+                unit.lineItem(), unit.sku(), Optional.of(parcel), unit.state(), unit.tracking(), unit.line());
     }
 
     @Test

@@ -21,6 +21,7 @@ import dev.backroom.notices.Notice;
 import dev.backroom.notices.handover.HandoverCodec;
 import dev.backroom.notices.handover.HandoverMessage;
 import dev.backroom.store.Parked;
+import dev.backroom.store.ShippingLabel;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -52,6 +53,7 @@ final class HandoverWorld implements AutoCloseable {
     final Set<String> fromSecond = new HashSet<>();
     final DeskTables tables = new DeskTables();
     final Map<OrderKey, Order> stored = new TreeMap<>();
+    final List<ShippingLabel> labels = new ArrayList<>();
     final List<Notice> notices = new ArrayList<>();
     final List<Parked> parked = new ArrayList<>();
     final Set<OrderKey> readAgain = new HashSet<>();
@@ -210,7 +212,8 @@ final class HandoverWorld implements AutoCloseable {
                 parked.add(message);
             }
         };
-        return new HandoverParts(platform, tables.handovers, this::queued, notices::addAll, desk, clock(), clock())
+        return new HandoverParts(
+                        platform, tables.handovers, labels::add, this::queued, notices::addAll, desk, clock(), clock())
                 .handOver(new Warehouses(
                         Map.of("main", warehouse, "second", second), pickup, Map.of("皇邮", "Royal Mail")));
     }

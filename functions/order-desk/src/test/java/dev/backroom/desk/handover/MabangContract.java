@@ -3,12 +3,16 @@ package dev.backroom.desk.handover;
 import static dev.backroom.desk.handover.WarehouseContract.status;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.extension.ResponseTransformerV2;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.Response;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import dev.backroom.tiktok.json.JsonText;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +25,11 @@ final class MabangContract implements ResponseTransformerV2 {
 
     final Map<String, JsonNode> taken = new TreeMap<>();
     final Map<String, String> tracking = new TreeMap<>();
+    /** 2 where nothing else is said: waits to be packed. */
+    final Map<String, String> status = new TreeMap<>();
+
+    final List<JsonNode> changes = new ArrayList<>();
+    boolean refusesChanges;
     String version = "1";
 
     private final String secret;
@@ -66,6 +75,7 @@ final class MabangContract implements ResponseTransformerV2 {
             }
             case "order-get-order-list-new" ->
                 list(data.path("platformOrderIds").asText());
+            case "order-do-change-order" -> change(data);
             default -> refused("404", "api");
         };
     }
@@ -87,10 +97,39 @@ final class MabangContract implements ResponseTransformerV2 {
         return found("{\"orderId\":\"M" + id + "\"}");
     }
 
+    private Response change(JsonNode data) {
+        String id = data.path("platformOrderId").asText();
+        boolean text = !data.has("stockData") || data.path("stockData").isTextual();
+        if (refusesChanges || !taken.containsKey(id) || !text) {
+            return refused("500102", "no such order, or no such change");
+        }
+        changes.add(data);
+        if (data.has("orderStatus")) {
+            status.put(id, data.path("orderStatus").asText());
+        }
+        return found("{\"platformOrderId\":\"" + id + "\"}");
+    }
+
     private Response list(String id) {
+        JsonNode order = taken.get(id);
+        if (order == null) {
+            return found("[]");
+        }
         String number = Objects.requireNonNullElse(tracking.get(id), "");
-        return found("[{\"platformOrderId\":\"" + id + "\",\"trackNumber\":\"" + number
-                + "\",\"myLogisticsChannelName\":\"" + (number.isEmpty() ? "" : "云途") + "\"}]");
+        ObjectNode shown = JsonNodeFactory.instance
+                .objectNode()
+                .put("platformOrderId", id)
+                .put("orderStatus", status.getOrDefault(id, "2"))
+                .put("trackNumber", number)
+                .put("myLogisticsChannelName", number.isEmpty() ? "" : "云途");
+        ArrayNode items = shown.putArray("orderItem");
+        order.path("orderItems")
+                .forEach(item -> items.addObject()
+                        .put("erpOrderItemId", "E" + items.size())
+                        .put("stockSku", "S-" + item.path("platformSku").asText())
+                        .put("platformSku", item.path("platformSku").asText())
+                        .put("quantity", item.path("quantity").asText()));
+        return found("[" + shown + "]");
     }
 
     private static Response found(String data) {

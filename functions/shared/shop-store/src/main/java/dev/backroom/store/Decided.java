@@ -28,7 +28,21 @@ public record Decided(
         CANCEL_REFUSED,
         /** A case after the sale was answered; why names the case and the step. */
         CASE_APPROVED,
-        CASE_REFUSED
+        CASE_REFUSED,
+        /** The carrier's label was printed; why names the packages, and the wave where all of it were. */
+        LABEL_PRINTED
+    }
+
+    /**
+     * That carriers' labels were printed.
+     *
+     * @param packages the platform's ids
+     * @param wave empty text where they were printed on their own
+     */
+    public static Decided printed(Instant at, String who, List<String> packages, String wave) {
+        String which = String.join(", ", packages);
+        return new Decided(
+                at, Did.LABEL_PRINTED, who, wave.isEmpty() ? which : which + " (" + wave + ")", List.of(), List.of());
     }
 
     public Decided {

@@ -31,11 +31,13 @@ public final class DecisionTable {
     public static final Duration KEEP = Duration.ofDays(400);
 
     private static final String CANCEL = "CANCEL";
+    private static final int WIDTH = 16;
 
     private final DynamoDbClient dynamo;
     private final String orders;
     private final String desk;
     private final Attempts attempts;
+    private final SideBySide sideBySide = new SideBySide(WIDTH);
 
     public DecisionTable(DynamoDbClient dynamo, String ordersTable, String deskTable) {
         this(dynamo, ordersTable, deskTable, Backoff.standard());
@@ -87,6 +89,14 @@ public final class DecisionTable {
     public void settle(CancelWish wish, Decided decided) {
         attempts.of(() -> dynamo.transactWriteItems(
                 t -> t.transactItems(put(DecidedItem.encode(wish.order(), decided)), delete(wish.order()))));
+    }
+
+    /** Keeps that somebody did something which changes no order. */
+    public void record(Map<OrderKey, Decided> done) {
+        sideBySide.map(
+                List.copyOf(done.entrySet()),
+                one -> attempts.of(() ->
+                        dynamo.putItem(p -> p.tableName(desk).item(DecidedItem.encode(one.getKey(), one.getValue())))));
     }
 
     /**

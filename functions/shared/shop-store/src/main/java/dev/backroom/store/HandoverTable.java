@@ -200,7 +200,8 @@ public final class HandoverTable {
                 .toList();
     }
 
-    private List<Parcel> parcels(OrderKey order) {
+    /** The parcels of an order that are known by now. */
+    public List<Parcel> parcels(OrderKey order) {
         return dynamo
                 .query(q -> q.tableName(table)
                         .keyConditionExpression("pk = :pk AND begins_with(sk, :parcel)")

@@ -4,6 +4,7 @@ import static dev.backroom.store.Fields.number;
 import static dev.backroom.store.Fields.text;
 
 import dev.backroom.model.ShopId;
+import dev.backroom.model.order.AddressParts;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.order.Recipient;
@@ -57,6 +58,14 @@ public final class RecipientTable {
             item.put("postalCode", text(recipient.postalCode()));
             item.put("region", text(recipient.region()));
             item.put("buyerMessage", text(recipient.buyerMessage()));
+            if (recipient.parts().isGiven()) {
+                item.put("street", text(recipient.parts().street()));
+                item.put(
+                        "areas",
+                        AttributeValue.fromL(recipient.parts().areas().stream()
+                                .map(Fields::text)
+                                .toList()));
+            }
             item.put("updated", number(seen.updateTime().getEpochSecond()));
             item.put("readAt", number(seen.readAt().toEpochMilli()));
             item.put("expires", number(seen.updateTime().plus(KEPT_AT_MOST).getEpochSecond()));
@@ -161,6 +170,10 @@ public final class RecipientTable {
                 item.text("address"),
                 item.text("postalCode"),
                 item.text("region"),
-                item.text("buyerMessage"));
+                item.text("buyerMessage"),
+                new AddressParts(
+                        item.textIf("street").orElse(""),
+                        item.list("areas").stream().map(AttributeValue::s).toList(),
+                        false));
     }
 }

@@ -23,6 +23,13 @@ record StoredItem(String name, Map<String, AttributeValue> attributes) {
         return typed(attribute, AttributeValue.Type.S).map(AttributeValue::s);
     }
 
+    /** Nobody changes what is given. */
+    byte[] bytes(String attribute) {
+        return typed(attribute, AttributeValue.Type.B)
+                .map(value -> value.b().asByteArrayUnsafe())
+                .orElseThrow(() -> missing(attribute));
+    }
+
     long number(String attribute) {
         return numberIf(attribute).orElseThrow(() -> missing(attribute));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backroom.model.ShopId;
+import dev.backroom.model.order.AddressParts;
 import dev.backroom.model.order.Hold;
 import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.Lane;
@@ -200,6 +201,25 @@ abstract class StoreContract extends StoreFixture {
                         .item())
                 .as("a late read does not prolong")
                 .isEqualTo(item);
+    }
+
+    @Test
+    void keepsAnAddressInItsParts_forWhoeverWritesItIntoColumns() {
+        Recipient whole = new Recipient(
+                "Ana Testa",
+                "1",
+                "7 Mock Boulevard, Makati, Metro Manila",
+                "1210",
+                "PH",
+                "",
+                new AddressParts("7 Mock Boulevard", List.of("Metro Manila", "Makati"), false));
+        OrderSnapshot seen = seen("77", OrderStatus.AWAITING_SHIPMENT, 10, line(MUG, 1))
+                .to(whole)
+                .snapshot();
+
+        tables.recipientTable().put(seen);
+
+        assertThat(tables.recipientTable().find(seen.key())).contains(whole);
     }
 
     @Test

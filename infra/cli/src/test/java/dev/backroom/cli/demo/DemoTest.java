@@ -108,6 +108,7 @@ class DemoTest {
             cloud.look();
             assertThat(walk.found()).isEmpty();
             assertThat(walk.recipientsKnown()).isPositive();
+            assertThat(walk.labelsKnown()).isPositive();
             assertThat(walk.looked())
                     .containsKeys(
                             Place.QUEUE, Place.NOTICE, Place.STREAM, Place.WRITE, Place.TABLE, Place.LOG, Place.METRIC);
@@ -124,7 +125,8 @@ class DemoTest {
                 .getBytes(StandardCharsets.UTF_8);
         try (HttpClient http = HttpClient.newHttpClient();
                 Clients clients = Clients.of(endpoints)) {
-            assertThat(recipients(clients, endpoints)).isPositive();
+            assertThat(items(clients, endpoints, "Recipients")).isPositive();
+            assertThat(items(clients, endpoints, "Labels")).isPositive();
             assertThat(http.send(
                                     HttpRequest.newBuilder(endpoints.webhook())
                                             .header("Content-Type", "application/json")
@@ -134,14 +136,15 @@ class DemoTest {
                                     HttpResponse.BodyHandlers.discarding())
                             .statusCode())
                     .isEqualTo(200);
-            await().atMost(Duration.ofMinutes(10))
-                    .untilAsserted(
-                            () -> assertThat(recipients(clients, endpoints)).isZero());
+            await().atMost(Duration.ofMinutes(10)).untilAsserted(() -> {
+                assertThat(items(clients, endpoints, "Recipients")).isZero();
+                assertThat(items(clients, endpoints, "Labels")).isZero();
+            });
         }
     }
 
-    private static int recipients(Clients clients, Endpoints endpoints) {
-        return clients.dynamodb().scanPaginator(scan -> scan.tableName(endpoints.table("Recipients"))).stream()
+    private static int items(Clients clients, Endpoints endpoints, String table) {
+        return clients.dynamodb().scanPaginator(scan -> scan.tableName(endpoints.table(table))).stream()
                 .mapToInt(page -> page.count())
                 .sum();
     }

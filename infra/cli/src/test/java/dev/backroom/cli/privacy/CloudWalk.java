@@ -23,6 +23,9 @@ import software.amazon.awssdk.services.sqs.model.Message;
 /** Looks through everything that a cloud and its home hold. */
 final class CloudWalk {
     static final String RECIPIENTS = "Recipients";
+    static final String LABELS = "Labels";
+    /** Where buyers' data may be: under their own key, and not for long. */
+    static final Set<String> THEIRS = Set.of(RECIPIENTS, LABELS);
 
     /** Beside the tables' files: what the simulated platform and its people wrote down for themselves. */
     private static final Set<String> NOT_OURS = Set.of("dynamodb", "books");
@@ -39,7 +42,7 @@ final class CloudWalk {
 
     void tables() {
         cloud.endpoints().tables().forEach((id, table) -> {
-            if (!id.equals(RECIPIENTS)) {
+            if (!THEIRS.contains(id)) {
                 Place place = Place.TABLE;
                 cloud.dynamoDb().scanPaginator(s -> s.tableName(table)).items().forEach(item -> {
                     String text = ItemText.of(item);
@@ -52,9 +55,12 @@ final class CloudWalk {
         });
     }
 
-    /** How many recipients are there whose data the walk would have known elsewhere: without any it proves nothing. */
-    long recipientsKnown() {
-        String table = cloud.endpoints().tables().getOrDefault(RECIPIENTS, "");
+    /**
+     * How many items of a table with buyers' data hold what the walk would have known elsewhere: without any it proves
+     * nothing.
+     */
+    long known(String id) {
+        String table = cloud.endpoints().tables().getOrDefault(id, "");
         return cloud.dynamoDb().scanPaginator(s -> s.tableName(table)).items().stream()
                 .filter(item -> findings.knows(ItemText.of(item)))
                 .count();

@@ -31,6 +31,8 @@ final class Needles {
         facts.familyNames().forEach(name -> needles.add("family name", '"' + name + '"', false));
         facts.streets().forEach(street -> needles.add("address", street, true));
         facts.messages().forEach(message -> needles.add("message", message, false));
+        // A label shows all of it, and so does its address to whoever has it: as a document, in base 64, and as a link.
+        List.of("%PDF-", "JVBERi0", "SHIPPING_LABEL.pdf").forEach(label -> needles.add("label", label, false));
         for (String phone : facts.phones()) {
             needles.add("phone", phone, false);
             String digits = phone.replaceAll("\\D", "");

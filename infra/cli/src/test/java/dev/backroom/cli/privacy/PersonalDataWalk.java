@@ -9,13 +9,15 @@ import java.util.Map;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
- * Searches a whole run for names, phones, addresses and messages of its buyers, everywhere but in the table of recipients.
+ * Searches a whole run for names, phones, addresses and messages of its buyers, and for labels that show them, everywhere but in
+ * the tables of recipients and labels.
  * Make it before the cloud, which wants its {@link #tap}; let it {@link #look} when the run is over.
  */
 public final class PersonalDataWalk implements AutoCloseable {
     private final Findings findings;
     private final SpokenLines spoken;
     private long recipients;
+    private long labels;
 
     private PersonalDataWalk(Findings findings) {
         this.findings = findings;
@@ -38,7 +40,8 @@ public final class PersonalDataWalk implements AutoCloseable {
      */
     public void look(LocalCloud cloud, Path home) throws IOException {
         CloudWalk walk = new CloudWalk(cloud, findings);
-        recipients += walk.recipientsKnown();
+        recipients += walk.known(CloudWalk.RECIPIENTS);
+        labels += walk.known(CloudWalk.LABELS);
         walk.streams();
         walk.tables();
         walk.queues();
@@ -58,6 +61,11 @@ public final class PersonalDataWalk implements AutoCloseable {
     /** How many stored recipients hold what was looked for: without any the walk looked for the wrong people. */
     public long recipientsKnown() {
         return recipients;
+    }
+
+    /** How many parts of stored labels would have been known elsewhere. */
+    public long labelsKnown() {
+        return labels;
     }
 
     /** Hears no more. */

@@ -13,6 +13,7 @@ import dev.backroom.simulator.BuyerFacts;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -35,6 +37,7 @@ final class PersonalDataWalkTest {
             Set.of("(+63)9000001234"),
             Set.of("7 Mock Boulevard"),
             Set.of("我不想要了,请帮我取消订单"));
+    private static final byte[] LABEL = "%PDF-1.4 to Ana Núñez-Demo".getBytes(StandardCharsets.ISO_8859_1);
     private static final Logger LOG = Logger.getLogger("planted");
 
     @TempDir
@@ -69,6 +72,20 @@ final class PersonalDataWalkTest {
             LOG.log(Level.INFO, "first", new IllegalStateException(new IllegalStateException("9000001234")));
             System.out.println("{\"_aws\":{},\"Shop\":\"Ana Núñez-Demo\"}");
             System.err.println("7+Mock+Boulevard");
+            cloud.sqs()
+                    .sendMessage(s -> s.queueUrl(queue(cloud, "Handovers"))
+                            .messageBody("{\"label\":\"https://x/documents/115/SHIPPING_LABEL.pdf?sign=1\"}"));
+            Files.writeString(
+                    home.resolve("answer.json"), Base64.getEncoder().encodeToString(LABEL), StandardCharsets.UTF_8);
+            tools.dynamoDb()
+                    .putItem(p -> p.tableName(table(cloud, "Orders"))
+                            .item(Map.of(
+                                    "pk",
+                                    AttributeValue.fromS("l"),
+                                    "sk",
+                                    AttributeValue.fromS("planted"),
+                                    "document",
+                                    AttributeValue.fromB(SdkBytes.fromByteArray(LABEL)))));
             Files.writeString(home.resolve("mail.txt"), "Subject: 我不想要了,请帮我取消订单", StandardCharsets.UTF_8);
             Files.writeString(home.resolve("notes.json"), "{\"family\":\"Núñez-Demo\"}", StandardCharsets.UTF_8);
 
@@ -89,7 +106,11 @@ final class PersonalDataWalkTest {
                             "LOG of planted holds a phone",
                             "METRIC on standard output holds a name",
                             "OUTPUT of errors holds a address",
-                            "FILE notes.json holds a family name");
+                            "FILE notes.json holds a family name",
+                            "QUEUE backroom-Handovers holds a label",
+                            "FILE answer.json holds a label",
+                            "WRITE to backroom-Orders holds a label",
+                            "TABLE Orders holds a label");
         }
     }
 
@@ -100,6 +121,15 @@ final class PersonalDataWalkTest {
             cloud.dynamoDb()
                     .putItem(p -> p.tableName(table(cloud, "Recipients"))
                             .item(item("o", "Ana Núñez-Demo, 7 Mock Boulevard")));
+            cloud.dynamoDb()
+                    .putItem(p -> p.tableName(table(cloud, "Labels"))
+                            .item(Map.of(
+                                    "pk",
+                                    AttributeValue.fromS("l"),
+                                    "sk",
+                                    AttributeValue.fromS("P1#00"),
+                                    "document",
+                                    AttributeValue.fromB(SdkBytes.fromByteArray(LABEL)))));
             // Others' data, and numbers that hold a phone's digits by chance.
             cloud.dynamoDb()
                     .putItem(p -> p.tableName(table(cloud, "Orders"))
@@ -109,6 +139,7 @@ final class PersonalDataWalkTest {
 
             assertThat(walk.found()).isEmpty();
             assertThat(walk.recipientsKnown()).isEqualTo(1);
+            assertThat(walk.labelsKnown()).isEqualTo(1);
             assertThat(walk.looked()).containsKeys(Place.WRITE, Place.TABLE, Place.STREAM, Place.FILE);
         }
     }

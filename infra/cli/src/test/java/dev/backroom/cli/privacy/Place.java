@@ -8,9 +8,9 @@ public enum Place {
     NOTICE,
     /** Records of the tables' streams. */
     STREAM,
-    /** Every write to every table but the recipients', so also what was deleted since. */
+    /** Every write to every table but the recipients' and labels', so also what was deleted since. */
     WRITE,
-    /** What the tables hold at the end, the recipients' left out. */
+    /** What the tables hold at the end, the recipients' and labels' left out. */
     TABLE,
     LOG,
     /** Lines of figures on standard output. */

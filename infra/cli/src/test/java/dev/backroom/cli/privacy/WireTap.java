@@ -74,7 +74,7 @@ final class WireTap implements ExecutionInterceptor {
     }
 
     private void write(String table, Map<String, AttributeValue> item, @Nullable Map<String, AttributeValue> more) {
-        if (!table.endsWith("-" + CloudWalk.RECIPIENTS)) {
+        if (CloudWalk.THEIRS.stream().noneMatch(id -> table.endsWith("-" + id))) {
             findings.look(Place.WRITE, "to " + table, ItemText.of(item) + ItemText.of(more == null ? Map.of() : more));
         }
     }

@@ -5,11 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backroom.localcloud.function.EventJson;
 import dev.backroom.localcloud.function.FunctionHost;
 import dev.backroom.localcloud.function.InvocationResult;
+import dev.backroom.localcloud.print.PrintLabels;
+import dev.backroom.model.ShopId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +36,11 @@ final class ConsolePage {
     /** The byte order mark: the console's files begin with it, and none of its pages. */
     private static final String FILE = "\uFEFF";
 
+    /** What the function's answer begins with where it is a document. */
+    private static final String PDF = "data:application/pdf;base64,";
+
+    private static final String WHO = "console";
+
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:;"
             + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -55,12 +63,19 @@ final class ConsolePage {
 
     private final FunctionHost function;
     private final Supplier<ObjectNode> machine;
+    private final PrintLabels labels;
     private final String token = token();
 
-    /** @param machine how schedules and streams stand; goes with the events of the page that shows it */
-    ConsolePage(FunctionHost function, Supplier<ObjectNode> machine) {
+    /**
+     * A page over the console's function.
+     *
+     * @param machine how schedules and streams stand; goes with the events of the page that shows it
+     * @param labels prints a wave's labels, which a function's answer has no room for
+     */
+    ConsolePage(FunctionHost function, Supplier<ObjectNode> machine, PrintLabels labels) {
         this.function = function;
         this.machine = machine;
+        this.labels = labels;
     }
 
     /** @param languages the browser's {@code Accept-Language} */
@@ -79,6 +94,9 @@ final class ConsolePage {
         if (!same || !isToken(fields.getOrDefault("token", ""))) {
             return HttpAnswer.text(403, "text/plain; charset=utf-8", "This form is not of this page. Load it again.");
         }
+        if (fields.getOrDefault("action.name", "").equals("labels")) {
+            return labels(fields.getOrDefault("action.shop", ""), fields.getOrDefault("action.wave", ""));
+        }
         ObjectNode event = event(fields, languages);
         ObjectNode action = event.putObject("action");
         fields.forEach((name, value) -> {
@@ -88,6 +106,16 @@ final class ConsolePage {
             }
         });
         return page(event);
+    }
+
+    private HttpAnswer labels(String shop, String wave) {
+        try {
+            return labels.wave(new ShopId(shop), wave, WHO)
+                    .map(sheet -> file("application/pdf", "labels-" + wave + ".pdf", sheet.pdf()))
+                    .orElseGet(() -> HttpAnswer.text(404, "text/plain; charset=utf-8", "There is no such wave."));
+        } catch (IllegalArgumentException e) {
+            return HttpAnswer.text(404, "text/plain; charset=utf-8", "There is no such wave.");
+        }
     }
 
     private boolean isToken(String given) {
@@ -105,7 +133,16 @@ final class ConsolePage {
             try {
                 JsonNode fragment = EventJson.mapper().readTree(payload);
                 if (fragment.isTextual() && fragment.textValue().startsWith(FILE)) {
-                    return file(fragment.textValue());
+                    return file(
+                            "text/csv; charset=utf-8",
+                            "wave.csv",
+                            fragment.textValue().getBytes(StandardCharsets.UTF_8));
+                }
+                if (fragment.isTextual() && fragment.textValue().startsWith(PDF)) {
+                    return file(
+                            "application/pdf",
+                            "label.pdf",
+                            Base64.getDecoder().decode(fragment.textValue().substring(PDF.length())));
                 }
                 if (fragment.isTextual()) {
                     return html(200, fragment.textValue());
@@ -117,15 +154,15 @@ final class ConsolePage {
         return failed();
     }
 
-    private static HttpAnswer file(String csv) {
+    private static HttpAnswer file(String type, String name, byte[] bytes) {
         return new HttpAnswer(
                 200,
                 Map.of(
-                        "Content-Type", List.of("text/csv; charset=utf-8"),
-                        "Content-Disposition", List.of("attachment; filename=\"wave.csv\""),
+                        "Content-Type", List.of(type),
+                        "Content-Disposition", List.of("attachment; filename=\"" + name + "\""),
                         "X-Content-Type-Options", List.of("nosniff"),
                         "Cache-Control", List.of("no-store")),
-                csv.getBytes(StandardCharsets.UTF_8));
+                bytes);
     }
 
     private static HttpAnswer failed() {

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.backroom.localcloud.Backlog;
 import dev.backroom.localcloud.function.FunctionHost;
+import dev.backroom.localcloud.print.PrintLabels;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -77,6 +78,7 @@ public final class Front implements AutoCloseable {
      * @param lags how far the streams' functions are behind, JSON
      * @param backlog how far the functions are behind; told whether to find out if all is idle
      * @param machine how schedules and streams stand, for the console's page about them and for the doctor
+     * @param labels prints the labels of a wave for the console
      */
     public void open(
             Optional<FunctionHost> webhook,
@@ -85,10 +87,11 @@ public final class Front implements AutoCloseable {
             Supplier<String> usage,
             Supplier<String> lags,
             Function<Boolean, Backlog> backlog,
-            Supplier<ObjectNode> machine) {
+            Supplier<ObjectNode> machine,
+            PrintLabels labels) {
         webhook.ifPresent(function -> route("/webhook", exchange -> webhook(exchange, function, account)));
         console.ifPresent(function -> {
-            ConsolePage page = new ConsolePage(function, machine);
+            ConsolePage page = new ConsolePage(function, machine, labels);
             route("/", exchange -> root(exchange, page));
             route("/console", exchange -> console(exchange, page));
         });

@@ -13,8 +13,10 @@ import dev.backroom.model.ship.Handover;
 import dev.backroom.model.stock.StockLevel;
 import dev.backroom.store.AftersaleTable;
 import dev.backroom.store.HandoverTable;
+import dev.backroom.store.LabelTable;
 import dev.backroom.store.ParkedMessages;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -72,6 +74,9 @@ final class PackagedDeskIT {
                 .containsExactly("/fulfillment/202309/packages/9576653688135258178/ship");
         assertThat(new HandoverTable(CLOUD.dynamoDb(), CLOUD.table("Desk")).find(key))
                 .hasValueSatisfying(handover -> assertThat(handover.stage()).isEqualTo(Handover.Stage.DONE));
+        assertThat(new LabelTable(CLOUD.dynamoDb(), CLOUD.table("Labels"), Clock.systemUTC()).of(key))
+                .singleElement()
+                .satisfies(label -> assertThat(label.tracking()).isEqualTo("9400111899223197428490"));
         assertThat(CLOUD.parked("Handovers")).hasSize(2);
         try (PackagedFunction function = CLOUD.function("FulfilmentWave", "order-desk")) {
             assertThat(CLOUD.answer(function, "fulfilment-wave/schedule.json"))

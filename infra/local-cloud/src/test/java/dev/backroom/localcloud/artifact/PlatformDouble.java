@@ -55,7 +55,7 @@ final class PlatformDouble implements AutoCloseable {
             {"code":0,"message":"Success","request_id":"1","data":{"reviews":[{"review_id":"%s","tiktok_product_id":"17",\
             "rating":2,"content":"Arrived broken","create_time":%d,"order_id":"576653688135258178"}]}}""";
     private static final String LABEL = """
-            {"code":0,"message":"Success","request_id":"1","data":{"doc_url":"https://labels.example/1","tracking_number":"9400111899223197428490"}}""";
+            {"code":0,"message":"Success","request_id":"1","data":{"doc_url":"%s/documents/1.pdf","tracking_number":"9400111899223197428490"}}""";
     private static final String CANCELLATIONS = """
             {"code":0,"message":"Success","request_id":"1","data":{"cancellations":[{"order_id":"576653688135258178",\
             "cancel_id":"4035227007510549060","cancel_type":"BUYER_CANCEL","cancel_status":"CANCELLATION_REQUEST_PENDING",\
@@ -109,7 +109,9 @@ final class PlatformDouble implements AutoCloseable {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             String query = String.valueOf(exchange.getRequestURI().getQuery());
             String path = exchange.getRequestURI().getPath();
-            if (query.contains("shop_cipher=cipher-" + BROKEN_SHOP)) {
+            if (path.equals("/documents/1.pdf")) {
+                answer(exchange, 200, "%PDF-1.4 a label");
+            } else if (query.contains("shop_cipher=cipher-" + BROKEN_SHOP)) {
                 answer(exchange, 500, "{\"code\":36009003,\"message\":\"internal error\",\"request_id\":\"1\"}");
             } else if (path.endsWith("/orders/search")) {
                 answer(exchange, 200, orders(List.of(FOUND_BY_POLL), ",\"total_count\":1"));
@@ -124,7 +126,7 @@ final class PlatformDouble implements AutoCloseable {
                 answers.add(path);
                 answer(exchange, 200, NOTHING);
             } else if (path.endsWith("/shipping_documents")) {
-                answer(exchange, 200, LABEL);
+                answer(exchange, 200, LABEL.formatted(address()));
             } else if (path.endsWith("/cancellations/search")) {
                 answer(exchange, 200, CANCELLATIONS);
             } else if (path.endsWith("/returns/search")) {

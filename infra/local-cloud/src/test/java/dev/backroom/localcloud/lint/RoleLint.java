@@ -24,6 +24,9 @@ final class RoleLint {
     /** Slips and labels name the recipients of orders that are known by key; nobody lists people. */
     private static final Set<String> CONSOLE_NAMES = Set.of("dynamodb:GetItem", "dynamodb:BatchGetItem");
 
+    /** The labels of an order that is known by key; nobody lists a shop's. */
+    private static final String CONSOLE_LABELS = "dynamodb:Query";
+
     private RoleLint() {}
 
     static List<String> findings(String function, Stack stack, String roleId) {
@@ -63,6 +66,7 @@ final class RoleLint {
                 boolean writes = action.matches("dynamodb:(Put|Update|Delete)Item");
                 boolean reads = action.matches("dynamodb:(Query|GetItem|BatchGetItem)");
                 if ((table.equals("Recipients") && !CONSOLE_NAMES.contains(action))
+                        || (table.equals("Labels") && (!action.equals(CONSOLE_LABELS) || resource.contains("/index/")))
                         || (writes && !CONSOLE_WRITES.contains(action + " " + table))
                         || (action.startsWith("dynamodb:") && !writes && !reads)) {
                     findings.add("Console may " + action + " on " + table);

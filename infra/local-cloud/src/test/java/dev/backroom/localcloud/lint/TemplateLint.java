@@ -21,6 +21,11 @@ final class TemplateLint {
     private static final StackContext CONTEXT = new StackContext(
             "shop", "eu-central-1", "111122223333", URI.create("https://sqs"), URI.create("https://webhook"));
 
+    /** Under a key of our own. */
+    private static final Set<String> PERSONAL = Set.of("Recipients", "Labels");
+    /** Personal data that must be gone within days: no backup, no retention. */
+    static final Set<String> FOR_DAYS = Set.of("Labels");
+
     private final Value.Fields template;
     private final Stack stack;
     private final List<String> findings = new ArrayList<>();
@@ -185,20 +190,33 @@ final class TemplateLint {
             if (!Tree.text(properties, "BillingMode").equals("PAY_PER_REQUEST")) {
                 find(table.id(), "is not on demand");
             }
-            if (!Tree.text(properties, "PointInTimeRecoverySpecification", "PointInTimeRecoveryEnabled")
-                    .equals("true")) {
+            boolean backedUp = Tree.text(properties, "PointInTimeRecoverySpecification", "PointInTimeRecoveryEnabled")
+                    .equals("true");
+            boolean forDays = FOR_DAYS.contains(table.id());
+            if (!backedUp && !forDays) {
                 find(table.id(), "has no point-in-time recovery");
+            }
+            if (forDays
+                    && (backedUp
+                            || !Tree.text(properties, "TimeToLiveSpecification", "Enabled")
+                                    .equals("true"))) {
+                find(table.id(), "is kept longer than for days");
             }
             if (!Tree.text(properties, "SSESpecification", "SSEEnabled").equals("true")) {
                 find(table.id(), "is not encrypted");
             }
-            if (table.id().equals("Recipients")
+            if (PERSONAL.contains(table.id())
                     && !stack.resources()
                             .containsKey(name(Tree.text(properties, "SSESpecification", "KMSMasterKeyId")))) {
                 find(table.id(), "has no key of its own");
             }
-            if (!Tree.text(template, "Resources", table.id(), "DeletionPolicy").equals("Retain")) {
+            boolean retained = Tree.text(template, "Resources", table.id(), "DeletionPolicy")
+                    .equals("Retain");
+            if (!retained && !forDays) {
                 find(table.id(), "is deleted with the stack");
+            }
+            if (retained && forDays) {
+                find(table.id(), "stays when the stack is deleted");
             }
         }
     }

@@ -61,14 +61,15 @@ final class TemplateLintTest {
         mutations.add(without(
                 "is public, or is OrderWebhook", "Resources", "OrderWebhook", "Properties", "FunctionUrlConfig"));
         mutations.add(with("may do more", "sqs:DeleteMessage", statement("OrderWebhook", "0", "Action")));
-        mutations.add(with(
-                "has no key of its own",
-                "alias/aws/dynamodb",
-                "Resources",
-                "Recipients",
-                "Properties",
-                "SSESpecification",
-                "KMSMasterKeyId"));
+        List.of("Recipients", "Labels")
+                .forEach(id -> mutations.add(with(
+                        "has no key of its own",
+                        "alias/aws/dynamodb",
+                        "Resources",
+                        id,
+                        "Properties",
+                        "SSESpecification",
+                        "KMSMasterKeyId")));
         mutations.add(with("does not run here", "AWS::EC2::Instance", "Resources", "OrderEvents", "Type"));
         mutations.add(with("unknown to the local cloud", "x", "Resources", "OrderEvents", "Properties", "Colour"));
         return mutations.stream();
@@ -177,10 +178,27 @@ final class TemplateLintTest {
 
     private static void table(List<Mutation> mutations, String id) {
         mutations.add(without("BillingMode", "Resources", id, "Properties", "BillingMode"));
-        mutations.add(without(
-                "has no point-in-time recovery", "Resources", id, "Properties", "PointInTimeRecoverySpecification"));
         mutations.add(without("is not encrypted", "Resources", id, "Properties", "SSESpecification"));
-        mutations.add(without("is deleted with the stack", "Resources", id, "DeletionPolicy"));
+        if (TemplateLint.FOR_DAYS.contains(id)) {
+            mutations.add(with("stays when the stack", "Retain", "Resources", id, "DeletionPolicy"));
+            mutations.add(without("kept longer", "Resources", id, "Properties", "TimeToLiveSpecification"));
+            mutations.add(with(
+                    "kept longer",
+                    "true",
+                    "Resources",
+                    id,
+                    "Properties",
+                    "PointInTimeRecoverySpecification",
+                    "PointInTimeRecoveryEnabled"));
+        } else {
+            mutations.add(without(
+                    "has no point-in-time recovery",
+                    "Resources",
+                    id,
+                    "Properties",
+                    "PointInTimeRecoverySpecification"));
+            mutations.add(without("is deleted with the stack", "Resources", id, "DeletionPolicy"));
+        }
     }
 
     private static Mutation without(String finding, String... path) {

@@ -3,11 +3,11 @@ package dev.backroom.model.order;
 import java.util.List;
 
 /**
- * An address as far as the platform gives it in parts. Not stored; its text form hides everything.
+ * An address as far as the platform gives it in parts. Its text form hides everything.
  *
  * @param street the lines in front of the areas
  * @param areas the names of the divisions, largest first, without the country
- * @param sellerShips the seller brings it to a carrier of its own, so the platform has no reason to hide it
+ * @param sellerShips the seller brings it to a carrier of its own, so the platform has no reason to hide it; known in a read only
  */
 public record AddressParts(String street, List<String> areas, boolean sellerShips) {
     /** An address that came as one text. */

@@ -5,7 +5,7 @@ package dev.backroom.model.order;
  *
  * @param address the full address in one text, as the platform gives it
  * @param region the market's region code, such as {@code US}
- * @param parts the same address in parts, in a read only
+ * @param parts the same address in parts
  */
 public record Recipient(
         String name,
