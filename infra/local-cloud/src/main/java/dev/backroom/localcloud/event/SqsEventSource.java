@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
@@ -64,7 +65,7 @@ public final class SqsEventSource implements AutoCloseable {
                 .start(this::gather);
     }
 
-    /** No further receives; a receive under way may still bring its messages. */
+    /** No further batches: what a receive under way still brings goes back to the queue and waits there. */
     public void pause() {
         paused = true;
     }
@@ -117,7 +118,7 @@ public final class SqsEventSource implements AutoCloseable {
                 }
                 if (!batch.isEmpty() && !abandoned) {
                     List<Message> full = batch;
-                    threads.execute(() -> work(full));
+                    threads.execute(paused ? () -> putBack(full) : () -> work(full));
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -205,10 +206,37 @@ public final class SqsEventSource implements AutoCloseable {
         }
     }
 
+    /** A long poll cannot be called off: it began before the pause, and what it brings was sent after it. */
+    private void putBack(List<Message> batch) {
+        try {
+            for (List<Message> some : tens(batch)) {
+                List<ChangeMessageVisibilityBatchRequestEntry> entries = new ArrayList<>();
+                for (Message message : some) {
+                    entries.add(ChangeMessageVisibilityBatchRequestEntry.builder()
+                            .id(Integer.toString(entries.size()))
+                            .receiptHandle(message.receiptHandle())
+                            .visibilityTimeout(0)
+                            .build());
+                }
+                sqs.changeMessageVisibilityBatch(
+                        request -> request.queueUrl(queueUrl).entries(entries));
+            }
+        } catch (SdkException e) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Messages of {0} come back when their visibility timeout has run: {1}",
+                    queueUrl,
+                    e.getMessage());
+        } finally {
+            held.addAndGet(-batch.size());
+            concurrency.release();
+        }
+    }
+
     private void delete(List<Message> done) {
-        for (int from = 0; from < done.size(); from += Gathering.RECEIVE) {
+        for (List<Message> some : tens(done)) {
             List<DeleteMessageBatchRequestEntry> entries = new ArrayList<>();
-            for (Message message : done.subList(from, Math.min(done.size(), from + Gathering.RECEIVE))) {
+            for (Message message : some) {
                 entries.add(DeleteMessageBatchRequestEntry.builder()
                         .id(Integer.toString(entries.size()))
                         .receiptHandle(message.receiptHandle())
@@ -216,6 +244,15 @@ public final class SqsEventSource implements AutoCloseable {
             }
             sqs.deleteMessageBatch(request -> request.queueUrl(queueUrl).entries(entries));
         }
+    }
+
+    /** As many as one request takes. */
+    private static List<List<Message>> tens(List<Message> all) {
+        List<List<Message>> tens = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += Gathering.RECEIVE) {
+            tens.add(all.subList(from, Math.min(all.size(), from + Gathering.RECEIVE)));
+        }
+        return tens;
     }
 
     private void pass(Duration time) {
