@@ -1,6 +1,7 @@
 package dev.backroom.console;
 
 import dev.backroom.model.stock.Drift;
+import dev.backroom.model.stock.StockLevel;
 import dev.backroom.store.Listed;
 import dev.backroom.store.Shelf;
 import java.util.ArrayList;
@@ -24,6 +25,10 @@ final class StockAdvice {
             case LOW -> all.add(sheet.word(Word.DO_LOW));
             case UNKNOWN -> all.add(sheet.word(Word.DO_COUNT));
             case NOT_PUBLISHED, QUARANTINED, FINE -> {}
+        }
+        int overdrawn = shelf.levels().stream().mapToInt(StockLevel::overdrawn).sum();
+        if (overdrawn > 0) {
+            all.add(Word.DO_OVERDRAWN.in(sheet.language(), Numbers.count(overdrawn)));
         }
         if (shelf.quarantined() > 0) {
             all.add(Word.DO_QUARANTINE.in(sheet.language(), warehouses(shelf)));

@@ -98,6 +98,9 @@ enum Word implements Phrase {
     DRIFT_BY_HAND(
             "Changed by hand on the platform, as it says (seen %s); ours is published again.",
             "平台称有人手动修改（%s 发现）；已重新发布我们的数字。"),
+    DO_OVERDRAWN(
+            "%s left that the figures did not have: book the receipt, or ./backroom import stock-count.",
+            "%s 件已发出但账面没有：请登记入库，或 ./backroom import stock-count。"),
     IN_QUARANTINE("+ %s in quarantine", "+ %s 件隔离中"),
     DO_QUARANTINE(
             "Came back and waits to be looked at in %s: onto the shelf (./backroom import adjustments and receipts), or"

@@ -4,6 +4,7 @@ import static dev.backroom.console.ConsoleWorld.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backroom.model.Shop;
+import dev.backroom.model.order.OrderStatus;
 import dev.backroom.model.stock.Drift;
 import dev.backroom.model.stock.Listing;
 import dev.backroom.model.stock.Movement;
@@ -17,6 +18,7 @@ import dev.backroom.store.PublishTable;
 import dev.backroom.store.ShelfTable;
 import dev.backroom.store.StockMoves;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +63,16 @@ final class StockPageTest {
                         "All SKUs",
                         "50 + 3 in quarantine");
         assertThat(text("zh")).contains("50 + 3 件隔离中", "main@quarantine 中的退货待检查");
+    }
+
+    @Test
+    void namesTheUnitsThatLeftAlthoughTheFiguresDidNotHaveThem() {
+        world.item("MUG", "Mug", 1);
+        world.store(
+                List.of(ConsoleWorld.order(shop, "577", OrderStatus.IN_TRANSIT, "MUG", 3, Duration.ofHours(9), false)));
+
+        assertThat(text("")).contains("2 left that the figures did not have");
+        assertThat(text("zh")).contains("2 件已发出但账面没有");
     }
 
     @Test

@@ -2,7 +2,10 @@ package dev.backroom.store;
 
 import dev.backroom.model.stock.StockLevel;
 
-/** A count says that fewer units are there than orders were promised; people must decide which orders wait. */
+/**
+ * A count that knows no orders says that fewer units are there than were promised. {@link StockMoves#book(String,
+ * dev.backroom.model.stock.Movement, StockMoves.Holders)} takes it from the newest orders instead.
+ */
 public final class BelowReserved extends RuntimeException {
     private final transient StockLevel level;
     private final int counted;

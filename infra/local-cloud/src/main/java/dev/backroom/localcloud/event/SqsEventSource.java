@@ -82,7 +82,7 @@ public final class SqsEventSource implements AutoCloseable {
                 .start(this::gather);
     }
 
-    /** No further receives; a receive under way may still bring its messages. */
+    /** No further batches: what a receive under way still brings goes back to the queue and waits there. */
     public void pause() {
         paused = true;
     }
@@ -120,9 +120,9 @@ public final class SqsEventSource implements AutoCloseable {
     }
 
     private void hide(List<Message> messages, Duration visibility) {
-        for (int from = 0; from < messages.size(); from += Gathering.RECEIVE) {
+        for (List<Message> some : tens(messages)) {
             List<ChangeMessageVisibilityBatchRequestEntry> entries = new ArrayList<>();
-            for (Message message : messages.subList(from, Math.min(messages.size(), from + Gathering.RECEIVE))) {
+            for (Message message : some) {
                 entries.add(ChangeMessageVisibilityBatchRequestEntry.builder()
                         .id(Integer.toString(entries.size()))
                         .receiptHandle(message.receiptHandle())
@@ -133,7 +133,11 @@ public final class SqsEventSource implements AutoCloseable {
                 sqs.changeMessageVisibilityBatch(
                         request -> request.queueUrl(queueUrl).entries(entries));
             } catch (SdkException e) {
-                LOG.log(System.Logger.Level.DEBUG, "Cannot keep messages of {0} hidden: {1}", queueUrl, e.getMessage());
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "Messages of {0} come back when their visibility timeout has run: {1}",
+                        queueUrl,
+                        e.getMessage());
             }
         }
     }
@@ -189,7 +193,7 @@ public final class SqsEventSource implements AutoCloseable {
                     }
                 }
                 if (!batch.messages.isEmpty() && !abandoned) {
-                    threads.execute(() -> work(batch));
+                    threads.execute(paused ? () -> putBack(batch) : () -> work(batch));
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -284,10 +288,21 @@ public final class SqsEventSource implements AutoCloseable {
         }
     }
 
+    /** A long poll cannot be called off: it began before the pause, and what it brings was sent after it. */
+    private void putBack(Batch batch) {
+        inHand.remove(batch);
+        try {
+            hide(batch.messages, Duration.ZERO);
+        } finally {
+            held.addAndGet(-batch.messages.size());
+            concurrency.release();
+        }
+    }
+
     private void delete(List<Message> done) {
-        for (int from = 0; from < done.size(); from += Gathering.RECEIVE) {
+        for (List<Message> some : tens(done)) {
             List<DeleteMessageBatchRequestEntry> entries = new ArrayList<>();
-            for (Message message : done.subList(from, Math.min(done.size(), from + Gathering.RECEIVE))) {
+            for (Message message : some) {
                 entries.add(DeleteMessageBatchRequestEntry.builder()
                         .id(Integer.toString(entries.size()))
                         .receiptHandle(message.receiptHandle())
@@ -295,6 +310,15 @@ public final class SqsEventSource implements AutoCloseable {
             }
             sqs.deleteMessageBatch(request -> request.queueUrl(queueUrl).entries(entries));
         }
+    }
+
+    /** As many as one request takes. */
+    private static List<List<Message>> tens(List<Message> all) {
+        List<List<Message>> tens = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += Gathering.RECEIVE) {
+            tens.add(all.subList(from, Math.min(all.size(), from + Gathering.RECEIVE)));
+        }
+        return tens;
     }
 
     private void pass(Duration time) {
