@@ -7,6 +7,7 @@ import dev.backroom.store.BinTable;
 import dev.backroom.store.DecideOrder;
 import dev.backroom.store.DecisionTable;
 import dev.backroom.store.HandoverTable;
+import dev.backroom.store.JobTable;
 import dev.backroom.store.KeptSignals;
 import dev.backroom.store.KpiTable;
 import dev.backroom.store.LabelTable;
@@ -81,6 +82,7 @@ public final class OpsConsoleFunctions {
                 new NoticeLog(dynamo, shops),
                 new ParkedMessages(dynamo, shops),
                 new KeptSignals(dynamo, shops),
+                new JobTable(dynamo, shops),
                 Queues.of(sqs, required("QUEUES")),
                 clock);
     }

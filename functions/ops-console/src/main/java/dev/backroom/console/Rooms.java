@@ -6,6 +6,7 @@ import dev.backroom.store.BinTable;
 import dev.backroom.store.DecideOrder;
 import dev.backroom.store.DecisionTable;
 import dev.backroom.store.HandoverTable;
+import dev.backroom.store.JobTable;
 import dev.backroom.store.KeptSignals;
 import dev.backroom.store.KpiTable;
 import dev.backroom.store.LabelTable;
@@ -46,5 +47,6 @@ record Rooms(
         NoticeLog notices,
         ParkedMessages parked,
         KeptSignals kept,
+        JobTable jobs,
         Queues queues,
         Clock clock) {}

@@ -41,6 +41,7 @@ final class SystemPage {
         var depths = reading.part("queues", () -> rooms.queues().depths(reading));
         var parked = reading.part("parked messages", () -> rooms.parked().list(PARKED_SHOWN));
         var runs = reading.part("runs", () -> reading.each(sheet.shops(), this::runs));
+        var jobs = reading.part("jobs", () -> rooms.jobs().all());
         var ends = reading.part("authorisations", () -> rooms.shops().authorisationEnds());
         KeptSection kept = new KeptSection(sheet, rooms.kept(), reading);
         sheet.heading(Word.PARKED_MESSAGES);
@@ -52,6 +53,7 @@ final class SystemPage {
         sheet.heading(Word.SHOPS);
         sheet.part(ends, this::shops);
         sheet.heading(Word.LAST_RUNS);
+        sheet.part(jobs, new JobsSection(sheet)::write);
         sheet.part(runs, all -> all.forEach(this::runs));
         sheet.ask().machine().ifPresent(new MachineSection(sheet)::write);
         sheet.heading(Word.KEPT);

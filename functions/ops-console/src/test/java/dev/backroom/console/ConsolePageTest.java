@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backroom.model.Shop;
+import dev.backroom.model.job.JobTrouble;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.store.AttentionTable.Entry;
 import dev.backroom.store.AttentionTable.Reason;
+import dev.backroom.store.JobTable;
 import dev.backroom.store.Parked;
 import java.time.Clock;
 import java.time.Duration;
@@ -83,6 +85,30 @@ final class ConsolePageTest {
                 .contains("KpiCount Orders 100+ 7 min");
         assertThat(Seen.text(world.page(Map.of("page", "system", "machine", "?"))))
                 .doesNotContain("Schedules", "Streams");
+    }
+
+    @Test
+    void showsWhichJobsFail_forWhichShopAndWhatToDo() {
+        world.shop("1", "Maple");
+        JobTable jobs = new JobTable(world.dynamo, "Shops");
+        jobs.ran("StockWatch", NOW, Map.of());
+        assertThat(Seen.text(world.page(Map.of("page", "system")))).doesNotContain("Fails since");
+        for (int i = 0; i < 3; i++) {
+            jobs.ran(
+                    "OrderPoll",
+                    NOW.plusSeconds(600L * i),
+                    Map.of(
+                            "1",
+                            new JobTrouble(JobTrouble.Kind.TOKEN, "the <token> was refused"),
+                            "9",
+                            new JobTrouble(JobTrouble.Kind.HERE, "of a shop that is not shown")));
+        }
+        assertThat(Seen.text(world.page(Map.of("page", "system"))))
+                .containsSubsequence("Fails since", "OrderPoll Maple", "3", "was refused", "authorise again")
+                .doesNotContain("not shown");
+        assertThat(world.page(Map.of("page", "system", "lang", "zh")))
+                .contains("请卖家重新授权并连接店铺。")
+                .doesNotContain("<token>");
     }
 
     @Test
@@ -175,7 +201,8 @@ final class ConsolePageTest {
                         WaveWord.values(),
                         HoldWord.values(),
                         StateWord.values(),
-                        StockWord.values())
+                        StockWord.values(),
+                        JobWord.values())
                 .<Phrase>flatMap(Arrays::stream)
                 .forEach(phrase -> {
                     assertThat(phrase.chinese()).as(phrase.english()).isNotBlank();

@@ -92,6 +92,8 @@ final class PackagedFunctionsIT {
         try (PackagedFunction function = CLOUD.function("StockEventsReader", "stock-check")) {
             assertThat(CLOUD.answer(function, "stock-events/low-edited-created.json"))
                     .isEqualTo(PackagedCloud.NOTHING_FAILED);
+            assertThat(CLOUD.answer(function, "stock-events/shop-connected.json"))
+                    .isEqualTo(PackagedCloud.NOTHING_FAILED);
         }
     }
 
