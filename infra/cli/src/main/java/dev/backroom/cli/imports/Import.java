@@ -87,12 +87,7 @@ public final class Import {
         taken.rejected().forEach((line, reason) -> rejected.add(Objects.requireNonNull(rows.get(line)), reason));
         sheet.unreadable().forEach(rejected::add);
         rejected.writeBeside(file);
-        return new Outcome(
-                taken.taken(),
-                taken.same(),
-                rejected.count(),
-                RejectedLines.beside(file),
-                taken.notes());
+        return new Outcome(taken.taken(), taken.same(), rejected.count(), RejectedLines.beside(file), taken.notes());
     }
 
     /**

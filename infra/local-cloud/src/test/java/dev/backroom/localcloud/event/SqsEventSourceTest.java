@@ -254,8 +254,9 @@ final class SqsEventSourceTest {
 
         send(2);
 
-        await().atMost(Duration.ofMinutes(5)).until(() ->
-                requests.stream().anyMatch(usage -> usage.operation().equals("ChangeMessageVisibilityBatch")));
+        await().atMost(Duration.ofMinutes(5))
+                .until(() ->
+                        requests.stream().anyMatch(usage -> usage.operation().equals("ChangeMessageVisibilityBatch")));
         await().atMost(Duration.ofMinutes(5)).until(() -> !source.busy());
         assertThat(bodies()).isEmpty();
         source.resume();
