@@ -20,7 +20,9 @@ enum HoldWord implements Phrase {
     DO_PLATFORM("Wait: the platform lets it go by itself.", "等待：平台会自行放行。"),
     DO_SHORT("Restock, replace with consent, or cancel before the deadline.", "补货、征得同意后换货，或在截止前取消。"),
     DO_UNKNOWN_SKU("Add the SKU: ./backroom import items FILE.", "补录 SKU：./backroom import items FILE。"),
-    DO_MISMATCH("Count the shelf: ./backroom import stock-count FILE.", "盘点货架：./backroom import stock-count FILE。"),
+    DO_MISMATCH(
+            "Book the missing receipt, or count the shelf: ./backroom import stock-count FILE.",
+            "补登入库，或盘点货架：./backroom import stock-count FILE。"),
     DO_CANCEL("Approve or refuse the request before its deadline.", "请在截止前同意或拒绝该申请。"),
     REQUEST_IS_READ("The request is being read from the platform.", "正在从平台读取该申请。"),
     REQUEST_ANSWERED("The answer is with the platform.", "答复已提交平台。"),

@@ -99,13 +99,13 @@ enum Word implements Phrase {
             "Changed by hand on the platform, as it says (seen %s); ours is published again.",
             "平台称有人手动修改（%s 发现）；已重新发布我们的数字。"),
     DO_OVERDRAWN(
-            "%s left that the figures did not have: book the receipt, or ./backroom import stock-count.",
-            "%s 件已发出但账面没有：请登记入库，或 ./backroom import stock-count。"),
+            "%s left that the figures did not have: book the receipt, or ./backroom import stock-count FILE.",
+            "%s 件已发出但账面没有：请登记入库，或 ./backroom import stock-count FILE。"),
     IN_QUARANTINE("+ %s in quarantine", "+ %s 件隔离中"),
     DO_QUARANTINE(
-            "Came back and waits to be looked at in %s: onto the shelf (./backroom import adjustments and receipts), or"
-                    + " ./backroom import damages.",
-            "%s 中的退货待检查：上架（./backroom import adjustments 与 receipts），或 ./backroom import damages。"),
+            "Came back and waits to be looked at in %s: onto the shelf (./backroom import adjustments FILE and"
+                    + " ./backroom import receipts FILE), or ./backroom import damages FILE.",
+            "%s 中的退货待检查：上架（./backroom import adjustments FILE 与 ./backroom import receipts FILE），或 ./backroom import damages FILE。"),
 
     WAIT_FOR_REPLY("Negative reviews that wait for a reply", "待回复的差评"),
     NO_REPLY_WAITS("No review waits for a reply.", "没有待回复的评价。"),
