@@ -105,7 +105,7 @@ enum Word implements Phrase {
     DO_QUARANTINE(
             "Came back and waits to be looked at in %s: onto the shelf (./backroom import adjustments FILE and"
                     + " ./backroom import receipts FILE), or ./backroom import damages FILE.",
-            "%s 中的退货待检查：上架（./backroom import adjustments FILE 与 ./backroom import receipts FILE），或 ./backroom import damages FILE。"),
+            "%s 中的退货待检查：上架（./backroom import adjustments FILE；./backroom import receipts FILE），或 ./backroom import damages FILE。"),
 
     WAIT_FOR_REPLY("Negative reviews that wait for a reply", "待回复的差评"),
     NO_REPLY_WAITS("No review waits for a reply.", "没有待回复的评价。"),
