@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 /** The scoreboard for people: figures first, then every check with what it found. */
 final class ScoreboardText {
     private static final int LABEL = 14;
+    private static final int WIDTH = 98;
 
     private final List<String> lines = new ArrayList<>();
 
@@ -15,6 +16,7 @@ final class ScoreboardText {
 
     static List<String> of(Scoreboard board) {
         ScoreboardText text = new ScoreboardText();
+        text.story(board);
         text.figures(board);
         text.checks(board.checks());
         return text.lines;
@@ -26,6 +28,30 @@ final class ScoreboardText {
         board.lines().forEach(line -> text.add("  " + line));
         text.checks(board.checks());
         return text.lines;
+    }
+
+    private void story(Scoreboard board) {
+        add("");
+        for (String sentence : Story.of(board)) {
+            for (String line : wrapped(sentence)) {
+                add("  " + line);
+            }
+        }
+        add("  See for yourself: './backroom demo --keep' leaves the console up; begin with its page Today.");
+    }
+
+    private static List<String> wrapped(String sentence) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : sentence.split(" ")) {
+            if (line.length() + word.length() >= WIDTH) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
     }
 
     private void figures(Scoreboard board) {

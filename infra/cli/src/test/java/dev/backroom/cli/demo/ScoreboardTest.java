@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.backroom.model.order.HoldCode;
 import dev.backroom.simulator.NoticeAudit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +70,25 @@ class ScoreboardTest {
                 .isEqualTo("All of it is as the books say.");
     }
 
+    @Test
+    void tellsWhatHappened_toWhoeverSeesItForTheFirstTime() {
+        assertThat(String.join(" ", ScoreboardText.of(board(true))).replaceAll(" +", " "))
+                .contains("5,000 orders came in by 26,410 webhooks")
+                .contains("520 never came, and the poll found what they would have said")
+                .contains("12 still held by the platform, 41 for which nothing was left on the shelf")
+                .contains("./backroom demo --keep");
+        assertThat(ScoreboardText.of(board(true))).allMatch(line -> line.length() <= 120);
+    }
+
+    /** A hold that the story has no words for would be shown by its code. */
+    @Test
+    void hasWordsForEveryHold() {
+        for (HoldCode code : HoldCode.values()) {
+            assertThat(String.join(" ", Story.of(board(new TreeMap<>(Map.of(code.name(), 2))))))
+                    .doesNotContain(code.name());
+        }
+    }
+
     private static List<String> names(JsonNode object) {
         List<String> names = new ArrayList<>();
         object.fieldNames().forEachRemaining(names::add);
@@ -92,6 +113,14 @@ class ScoreboardTest {
     }
 
     private static Scoreboard board(boolean passed) {
+        return board(passed, new TreeMap<>(Map.of("SHORT_STOCK", 41, "PLATFORM_HOLD", 12)));
+    }
+
+    private static Scoreboard board(SortedMap<String, Integer> holds) {
+        return board(true, holds);
+    }
+
+    private static Scoreboard board(boolean passed, SortedMap<String, Integer> holds) {
         Millis ack = new Millis(26_410, 2.1, 18.3456, 92);
         return new Scoreboard(
                 7,
@@ -101,7 +130,7 @@ class ScoreboardTest {
                 new Scoreboard.Stock(0, 0),
                 ack,
                 List.of(new Scoreboard.Phase("quiet", ack)),
-                new TreeMap<>(Map.of("SHORT_STOCK", 41, "PLATFORM_HOLD", 12)),
+                holds,
                 new Scoreboard.Cost(1.6127, 1.2, 1.3, 0.9),
                 new Scoreboard.Cost(0.4, 0.5, 0.2, 0.1),
                 0.21,
