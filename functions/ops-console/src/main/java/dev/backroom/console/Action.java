@@ -39,6 +39,9 @@ sealed interface Action {
         }
     }
 
+    /** What a cancellation would do is to be shown; nothing is done. */
+    record Confirm(String reason, String note) implements Action {}
+
     /** A case after the sale is to be answered. */
     record Answer(String shop, String order, Map<String, String> facts) implements Action {
         public Answer {
@@ -66,6 +69,7 @@ sealed interface Action {
             case "stop" -> Optional.of(fields.decide(new Decide.What.Stop()));
             case "note" -> Optional.of(fields.decide(new Decide.What.Note()));
             case "cancel" -> Optional.of(fields.decide(new Decide.What.Cancel(fields.of("reason"))));
+            case "confirm" -> Optional.of(new Confirm(fields.of("reason"), fields.of("word")));
             case "answer" -> Optional.of(new Answer(fields.of("shop"), fields.of("order"), given));
             default -> Optional.empty();
         };

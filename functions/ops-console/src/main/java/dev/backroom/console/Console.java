@@ -14,7 +14,7 @@ final class Console {
     }
 
     String answer(Ask ask) {
-        Optional<Done> done = ask.action().map(new Acting(rooms)::act);
+        Optional<Done> done = ask.action().flatMap(new Acting(rooms)::act);
         Html html = new Html();
         try (Reading reading = new Reading()) {
             Future<Part<List<Shop>>> shops = reading.part("shops", rooms.shops()::all);
@@ -31,12 +31,12 @@ final class Console {
             Frame.begin(sheet, all);
             done.ifPresent(one -> one.write(sheet));
             sheet.part(shops, read -> {});
-            page(sheet, all, reading);
+            page(sheet, all, done, reading);
             return html.end().done();
         }
     }
 
-    private void page(Sheet sheet, List<Shop> all, Reading reading) {
+    private void page(Sheet sheet, List<Shop> all, Optional<Done> done, Reading reading) {
         switch (sheet.ask().page()) {
             case TODAY -> new TodayPage(sheet, rooms).write(reading);
             case ORDERS -> new OrdersPage(sheet, rooms).write(reading);
@@ -45,6 +45,13 @@ final class Console {
             case AFTERSALES -> new AftersalesPage(sheet, rooms.aftersales()).write(reading);
             case REVIEWS -> new ReviewsPage(sheet, rooms.reviews()).write(reading);
             case ORDER -> new OrderPage(sheet, rooms, all).write(reading);
+            case CANCEL -> {
+                if (done.filter(Done::well).isPresent()) {
+                    new OrderPage(sheet, rooms, all).write(reading);
+                } else {
+                    new CancelPage(sheet, rooms, all).write(reading);
+                }
+            }
             case SYSTEM -> new SystemPage(sheet, rooms).write(reading);
         }
     }

@@ -64,8 +64,7 @@ final class Frame {
         if (here) {
             sheet.html().element("span", name, "class", "here");
         } else {
-            Page page =
-                    sheet.ask().page() == Page.ORDER ? Page.ORDERS : sheet.ask().page();
+            Page page = Page.inMenu().contains(sheet.ask().page()) ? sheet.ask().page() : Page.ORDERS;
             sheet.links().to(page, Map.of("shop", id), name, "");
         }
     }

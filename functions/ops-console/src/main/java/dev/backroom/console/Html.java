@@ -30,6 +30,7 @@ final class Html {
             "name",
             "placeholder",
             "points",
+            "required",
             "role",
             "scope",
             "selected",

@@ -83,7 +83,8 @@ final class OrderList {
                         "dim");
     }
 
-    private static String items(List<OrderLine> lines) {
+    /** The first few, and how many more. */
+    static String items(List<OrderLine> lines) {
         String first = lines.stream()
                 .limit(ITEMS)
                 .map(line -> line.sku().code() + (line.units() > 1 ? "\u00d7" + line.units() : ""))

@@ -14,7 +14,9 @@ enum Page {
     REVIEWS(Word.REVIEWS_PAGE),
     SYSTEM(Word.SYSTEM_PAGE),
     /** One order; other pages lead to it. */
-    ORDER(Word.ORDER);
+    ORDER(Word.ORDER),
+    /** Leads to the cancellation of one. */
+    CANCEL(CancelWord.CANCEL_THIS);
 
     private final Phrase title;
 
@@ -24,7 +26,9 @@ enum Page {
 
     /** The pages that every page leads to. */
     static List<Page> inMenu() {
-        return Arrays.stream(values()).filter(page -> page != ORDER).toList();
+        return Arrays.stream(values())
+                .filter(page -> page != ORDER && page != CANCEL)
+                .toList();
     }
 
     Phrase title() {
