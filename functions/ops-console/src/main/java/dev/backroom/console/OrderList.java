@@ -8,6 +8,7 @@ import dev.backroom.model.order.OrderLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Orders of one work list as a table: how urgent, which, what is in it, why it waits, and what can be done. */
@@ -15,20 +16,25 @@ final class OrderList {
     private static final int ITEMS = 3;
 
     private final Sheet sheet;
-    private final Lane lane;
+    private final Optional<Lane> lane;
 
-    OrderList(Sheet sheet, Lane lane) {
+    /** @param lane the only work list that the orders stand in; absent where they stand in several */
+    OrderList(Sheet sheet, Optional<Lane> lane) {
         this.sheet = sheet;
         this.lane = lane;
     }
 
     void write(List<Waits> orders) {
         List<Phrase> headings = new ArrayList<>(List.of(DeskWord.DUE, Word.ORDER, Word.ITEMS));
-        switch (lane) {
-            case HELD -> headings.add(Word.WHY);
-            case READY -> {}
-            case RELEASED -> headings.add(WaveWord.WAVE);
-        }
+        lane.ifPresentOrElse(
+                only -> {
+                    switch (only) {
+                        case HELD -> headings.add(Word.WHY);
+                        case READY -> {}
+                        case RELEASED -> headings.add(WaveWord.WAVE);
+                    }
+                },
+                () -> headings.add(DeskWord.STANDS));
         if (acts()) {
             headings.add(DeskWord.DECIDE);
         }
@@ -44,11 +50,15 @@ final class OrderList {
                 .cell(() -> due.write(sheet), "due")
                 .cell(() -> order(waits), "")
                 .cell(() -> items(order), "items");
-        switch (lane) {
-            case HELD -> table.cell(() -> why(waits), "why");
-            case READY -> {}
-            case RELEASED -> table.cell(() -> wave(waits), "");
-        }
+        lane.ifPresentOrElse(
+                only -> {
+                    switch (only) {
+                        case HELD -> table.cell(() -> why(waits), "why");
+                        case READY -> {}
+                        case RELEASED -> table.cell(() -> wave(waits), "");
+                    }
+                },
+                () -> table.cell(() -> stands(waits), "why"));
         if (acts()) {
             table.cell(() -> new OrderActions(sheet).row(order), "acts");
         }
@@ -56,7 +66,7 @@ final class OrderList {
     }
 
     private boolean acts() {
-        return sheet.links().acts() && lane != Lane.RELEASED;
+        return sheet.links().acts() && !lane.equals(Optional.of(Lane.RELEASED));
     }
 
     private void order(Waits waits) {
@@ -90,6 +100,19 @@ final class OrderList {
                 .map(line -> line.sku().code() + (line.units() > 1 ? "\u00d7" + line.units() : ""))
                 .collect(Collectors.joining(", "));
         return lines.size() > ITEMS ? first + " +" + (lines.size() - ITEMS) : first;
+    }
+
+    /** Where the order stands, and why it waits there or which wave it is in. */
+    private void stands(Waits waits) {
+        waits.order().lane().ifPresent(list -> {
+            sheet.html().element("b", sheet.word(States.of(list)), "class", "state " + States.style(list));
+            sheet.html().text(" ");
+            switch (list) {
+                case HELD -> why(waits);
+                case READY -> {}
+                case RELEASED -> wave(waits);
+            }
+        });
     }
 
     /** Each hold with what shows it; below them what to do. */

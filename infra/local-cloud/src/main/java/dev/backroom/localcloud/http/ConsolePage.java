@@ -25,8 +25,8 @@ import java.util.regex.Pattern;
  * origin can have read.
  */
 final class ConsolePage {
-    private static final Set<String> SHOWN =
-            Set.of("page", "shop", "lang", "lane", "why", "after", "sku", "order", "wave", "paper", "format", "from");
+    private static final Set<String> SHOWN = Set.of(
+            "page", "shop", "lang", "lane", "why", "due", "after", "sku", "order", "wave", "paper", "format", "from");
     /** What a form of the console says about the action that it asks for; the function reads what it knows. */
     private static final Pattern ACTION = Pattern.compile("action\\.([a-z]{1,16})");
 
