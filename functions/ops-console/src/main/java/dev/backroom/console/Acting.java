@@ -30,6 +30,8 @@ final class Acting {
     Optional<Done> act(Action action) {
         return switch (action) {
             case Action.Confirm confirm -> Optional.empty();
+            case Action.Plan plan -> Optional.empty();
+            case Action.Job(String id, Action.Job.Step step) -> Optional.of(new BulkActing(rooms).act(id, step));
             case Action.Replied(String shop, String review) -> Optional.of(Done.of(replied(shop, review)));
             case Action.Replay(String id) -> Optional.of(Done.of(replay(id)));
             case Action.Decide decide -> Optional.of(decided(decide));

@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param due how the orders that are to be shown stand against their deadlines
  * @param after where a list goes on; empty for its beginning
  * @param order id of the order whose page is asked for
+ * @param job id of the bulk job that is asked for
+ * @param pick whether all orders of a page are picked to begin with
  * @param wave id of the wave that is asked for; empty for the list of waves
  * @param paper what is to be printed of the wave; absent for what is in it
  * @param format {@code csv} for a paper as comma-separated values
@@ -34,6 +36,8 @@ record Ask(
         String after,
         String sku,
         String order,
+        String job,
+        boolean pick,
         String wave,
         Optional<Paper> paper,
         String format,
@@ -56,6 +60,8 @@ record Ask(
                 text(event, "after"),
                 text(event, "sku"),
                 order(event),
+                text(event, "job"),
+                text(event, "pick").equals("all"),
                 text(event, "wave"),
                 Paper.of(text(event, "paper")),
                 text(event, "format"),
@@ -88,6 +94,8 @@ record Ask(
         here.put("after", after);
         here.put("sku", sku);
         here.put("order", order);
+        here.put("job", job);
+        here.put("pick", pick ? "all" : "");
         here.put("wave", wave);
         here.put("paper", paper.map(Paper::code).orElse(""));
         here.put("from", from == 0 ? "" : Integer.toString(from));

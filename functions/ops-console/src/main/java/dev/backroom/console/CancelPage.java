@@ -96,9 +96,7 @@ final class CancelPage {
         CancelWord sees = order.status() == OrderStatus.UNPAID ? CancelWord.SEES_UNPAID : CancelWord.SEES_PAID;
         List<Map.Entry<Phrase, String>> more = new ArrayList<>(List.of(
                 Map.entry(CancelWord.BUYER_SEES, sees.in(sheet.language(), why)),
-                Map.entry(
-                        CancelWord.FOR_THE_SHOP,
-                        sheet.word(reason == CancelReason.BUYER_ASKED ? CancelWord.COUNTS_NOT : CancelWord.COUNTS)),
+                Map.entry(CancelWord.FOR_THE_SHOP, sheet.word(counts(reason))),
                 Map.entry(CancelWord.THEN, sheet.word(CancelWord.STOPPED_THEN))));
         if (!note.isBlank()) {
             more.add(Map.entry(DeskWord.NOTE, note));
@@ -114,6 +112,10 @@ final class CancelPage {
         sheet.links()
                 .form(action, () -> {}, List.of(new Links.Submit(CancelWord.YES.in(sheet.language(), id), "", "")));
         sheet.html().end();
+    }
+
+    static Phrase counts(CancelReason reason) {
+        return reason == CancelReason.BUYER_ASKED ? CancelWord.COUNTS_NOT : CancelWord.COUNTS;
     }
 
     private void title(CancelWord word, Order order) {
@@ -136,10 +138,7 @@ final class CancelPage {
             lines.put(Word.WHY, OrderPage.names(sheet, order.holds()));
         }
         more.forEach(line -> lines.put(line.getKey(), line.getValue()));
-        sheet.html().start("dl", "class", "facts");
-        lines.forEach(
-                (name, text) -> sheet.html().element("dt", sheet.word(name)).element("dd", text));
-        sheet.html().end();
+        sheet.facts(lines);
     }
 
     /** None is chosen beforehand, but for the one that the buyer gave. */

@@ -4,6 +4,7 @@ package dev.backroom.console;
 enum CancelWord implements Phrase {
     CANCEL("Cancel…", "取消…"),
     CANCEL_THIS("Cancel this order…", "取消此订单…"),
+    CANCEL_MANY("cancel", "取消"),
     TITLE("Cancel order %s", "取消订单 %s"),
     CHOOSE("Choose a reason", "请选择原因"),
     NO_REASON("Nothing was done: choose the reason first.", "未执行：请先选择原因。"),

@@ -37,6 +37,10 @@ final class Console {
     }
 
     private void page(Sheet sheet, List<Shop> all, Optional<Done> done, Reading reading) {
+        if (sheet.ask().action().orElse(null) instanceof Action.Plan plan) {
+            new BulkConfirm(sheet, rooms, all).write(plan, reading);
+            return;
+        }
         switch (sheet.ask().page()) {
             case TODAY -> new TodayPage(sheet, rooms).write(reading);
             case ORDERS -> new OrdersPage(sheet, rooms).write(reading);
@@ -52,6 +56,7 @@ final class Console {
                     new CancelPage(sheet, rooms, all).write(reading);
                 }
             }
+            case BULK -> new BulkPage(sheet, rooms, all).write(reading);
             case SYSTEM -> new SystemPage(sheet, rooms).write(reading);
         }
     }

@@ -33,7 +33,7 @@ record Due(ShipClock clock, Optional<Instant> sortedBy, ZoneId zone, Instant now
                 cancels.ifPresent(at -> sheet.html()
                         .element(
                                 "div",
-                                DeskWord.BY_CANCELLED.in(sheet.language(), Times.minute(at, zone)),
+                                DeskWord.BY_CANCELLED.in(sheet.language(), sheet.minute(at, zone)),
                                 "class",
                                 "bad"));
             }
@@ -68,7 +68,7 @@ record Due(ShipClock clock, Optional<Instant> sortedBy, ZoneId zone, Instant now
                 .element("b", sheet.word(word(state)), "class", "state " + style(state))
                 .text(" ")
                 .element("span", said.in(sheet.language(), span), "class", "left")
-                .element("div", by.in(sheet.language(), Times.minute(at, zone)), "class", "dim");
+                .element("div", by.in(sheet.language(), sheet.minute(at, zone)), "class", "dim");
     }
 
     static String mark(Standing standing) {
@@ -104,7 +104,7 @@ record Due(ShipClock clock, Optional<Instant> sortedBy, ZoneId zone, Instant now
     /** Nothing runs, as while the platform holds the order; what it will be sorted by is told all the same. */
     private void none(Sheet sheet) {
         sheet.html().element("span", sheet.word(DeskWord.NO_DEADLINE), "class", "dim");
-        sortedBy.ifPresent(at -> sheet.html().element("div", Times.minute(at, zone), "class", "dim"));
+        sortedBy.ifPresent(at -> sheet.html().element("div", sheet.minute(at, zone), "class", "dim"));
     }
 
     private static Phrase what(Limit.What what) {

@@ -17,15 +17,25 @@ final class OrderList {
 
     private final Sheet sheet;
     private final Optional<Lane> lane;
+    private final boolean many;
 
-    /** @param lane the only work list that the orders stand in; absent where they stand in several */
-    OrderList(Sheet sheet, Optional<Lane> lane) {
+    /**
+     * A list.
+     *
+     * @param lane the only work list that the orders stand in; absent where they stand in several
+     * @param many whether several can be decided about at a time
+     */
+    OrderList(Sheet sheet, Optional<Lane> lane, boolean many) {
         this.sheet = sheet;
         this.lane = lane;
+        this.many = many;
     }
 
     void write(List<Waits> orders) {
-        List<Phrase> headings = new ArrayList<>(List.of(DeskWord.DUE, Word.ORDER, Word.ITEMS));
+        BulkForm bulk = new BulkForm(sheet);
+        boolean picks = many && acts() && bulk.picks();
+        List<Phrase> headings = new ArrayList<>(picks ? List.of(BulkWord.PICK) : List.of());
+        headings.addAll(List.of(DeskWord.DUE, Word.ORDER, Word.ITEMS));
         lane.ifPresentOrElse(
                 only -> {
                     switch (only) {
@@ -39,17 +49,22 @@ final class OrderList {
             headings.add(DeskWord.DECIDE);
         }
         Table table = sheet.table(headings, List.of());
-        orders.forEach(waits -> row(table, waits));
+        int rows = 0;
+        for (Waits waits : orders) {
+            int row = rows++;
+            table.row(Due.of(waits.order(), waits.shop(), sheet.now()).mark());
+            if (picks) {
+                table.cell(() -> bulk.pick(waits.order(), row), "pick");
+            }
+            row(table, waits);
+        }
         table.done();
     }
 
     private void row(Table table, Waits waits) {
         Order order = waits.order();
         Due due = Due.of(order, waits.shop(), sheet.now());
-        table.row(due.mark())
-                .cell(() -> due.write(sheet), "due")
-                .cell(() -> order(waits), "")
-                .cell(() -> items(order), "items");
+        table.cell(() -> due.write(sheet), "due").cell(() -> order(waits), "").cell(() -> items(order), "items");
         lane.ifPresentOrElse(
                 only -> {
                     switch (only) {
@@ -117,7 +132,7 @@ final class OrderList {
 
     /** Each hold with what shows it; below them what to do. */
     private void why(Waits waits) {
-        Evidence evidence = new Evidence(sheet.language(), waits.shop().zone());
+        Evidence evidence = Evidence.on(sheet, waits.shop().zone());
         for (Hold hold : waits.order().holds()) {
             sheet.html().start("div").element("b", sheet.word(Holds.name(hold.code())));
             String shown = evidence.of(hold);

@@ -1,9 +1,12 @@
 package dev.backroom.console;
 
 import dev.backroom.console.Backlog.Stretch;
+import dev.backroom.model.bulk.BulkJob;
 import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.Lane;
+import dev.backroom.store.BulkTable;
 import dev.backroom.store.OrderTable;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -23,21 +26,45 @@ final class OrdersPage {
     static final int HELD = 50;
     static final int PAGE = 100;
 
+    private static final int JOBS = 3;
+    private static final Duration RECENT = Duration.ofDays(1);
+
     private final Sheet sheet;
     private final OrderTable orders;
+    private final BulkTable bulk;
 
     OrdersPage(Sheet sheet, Rooms rooms) {
         this.sheet = sheet;
         this.orders = rooms.orders();
+        this.bulk = rooms.bulk();
     }
 
     void write(Reading reading) {
         Future<Part<Backlog>> open =
                 reading.part("orders", () -> Backlog.read(orders, sheet.shops(), sheet.now(), reading));
-        sheet.part(open, backlog -> write(backlog, reading));
+        Future<Part<List<BulkJob>>> jobs = reading.part(
+                "bulk actions",
+                () -> bulk.latest(JOBS).stream().filter(this::isRecent).toList());
+        sheet.part(open, backlog -> write(backlog, jobs, reading));
     }
 
-    private void write(Backlog backlog, Reading reading) {
+    private boolean isRecent(BulkJob job) {
+        return job.at().isAfter(sheet.now().minus(RECENT));
+    }
+
+    /** What was begun here is found again here. */
+    private void jobs(List<BulkJob> jobs) {
+        if (!jobs.isEmpty()) {
+            sheet.html().start("p", "class", "chips").text(sheet.word(BulkWord.LATEST) + " ");
+            jobs.forEach(job -> {
+                sheet.links().to(Page.BULK, Map.of("job", job.id()), BulkPage.name(sheet, job), "tag");
+                sheet.html().text(" ");
+            });
+            sheet.html().end();
+        }
+    }
+
+    private void write(Backlog backlog, Future<Part<List<BulkJob>>> jobs, Reading reading) {
         Filter filter = Filter.of(sheet.ask());
         List<Runnable> lists = filter.equals(Filter.ALL)
                 ? Stream.of(Lane.HELD, Lane.READY)
@@ -49,6 +76,7 @@ final class OrdersPage {
         tiles.urgent(backlog);
         tiles.lists(backlog);
         sheet.html().end();
+        sheet.part(jobs, this::jobs);
         if (backlog.unreadable() > 0) {
             sheet.html().element("p", DeskWord.NOT_READ.in(sheet.language(), backlog.unreadable()), "class", "bad");
         }
@@ -64,8 +92,16 @@ final class OrdersPage {
             if (filter.lane().equals(Optional.of(Lane.HELD))) {
                 reasons(backlog, filter);
             }
+            if (isMany(filter)) {
+                new BulkForm(sheet).write(filter, backlog.count(filter));
+            }
             sheet.part(read, stretch -> list(filter, stretch));
         };
+    }
+
+    /** Many are decided about on a list of its own, and not once the warehouse has them. */
+    private boolean isMany(Filter filter) {
+        return !Filter.of(sheet.ask()).equals(Filter.ALL) && !filter.lane().equals(Optional.of(Lane.RELEASED));
     }
 
     private void title(Filter filter, int count) {
@@ -115,7 +151,7 @@ final class OrdersPage {
         if (stretch.orders().isEmpty()) {
             sheet.note(sheet.word(filter.why().isPresent() ? DeskWord.NONE_OF_THIS : DeskWord.NO_WORK));
         } else {
-            new OrderList(sheet, filter.lane()).write(stretch.orders());
+            new OrderList(sheet, filter.lane(), isMany(filter)).write(stretch.orders());
         }
         if (stretch.unreadable() > 0) {
             sheet.html().element("p", DeskWord.NOT_READ.in(sheet.language(), stretch.unreadable()), "class", "bad");

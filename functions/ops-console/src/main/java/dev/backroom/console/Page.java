@@ -16,7 +16,9 @@ enum Page {
     /** One order; other pages lead to it. */
     ORDER(Word.ORDER),
     /** Leads to the cancellation of one. */
-    CANCEL(CancelWord.CANCEL_THIS);
+    CANCEL(CancelWord.CANCEL_THIS),
+    /** A decision about many orders. */
+    BULK(BulkWord.TITLE);
 
     private final Phrase title;
 
@@ -26,9 +28,7 @@ enum Page {
 
     /** The pages that every page leads to. */
     static List<Page> inMenu() {
-        return Arrays.stream(values())
-                .filter(page -> page != ORDER && page != CANCEL)
-                .toList();
+        return Arrays.stream(values()).filter(page -> page.compareTo(ORDER) < 0).toList();
     }
 
     Phrase title() {

@@ -280,7 +280,7 @@ final class StockPage {
 
     private String published(Listed listed) {
         return listed.published()
-                .map(published -> Times.minute(published.at(), sheet.zone())
+                .map(published -> sheet.minute(published.at(), listed.listing().shop())
                         + (listed.unfinished() ? " " + sheet.word(Word.BEHIND) : ""))
                 .orElse(sheet.word(Word.NEVER));
     }
@@ -295,12 +295,15 @@ final class StockPage {
         }
         for (Listed listed : live) {
             listed.failing()
-                    .ifPresent(failing ->
-                            all.add(Word.FAILING.in(sheet.language(), Times.minute(failing.since(), sheet.zone())) + " "
-                                    + failing.reason()));
+                    .ifPresent(failing -> all.add(Word.FAILING.in(
+                                    sheet.language(),
+                                    sheet.minute(
+                                            failing.since(), listed.listing().shop()))
+                            + " " + failing.reason()));
             if (listed.drift().phase() != Drift.Phase.NONE) {
                 all.add(Word.DRIFTS.in(
-                        sheet.language(), Times.minute(listed.drift().since(), sheet.zone())));
+                        sheet.language(),
+                        sheet.minute(listed.drift().since(), listed.listing().shop())));
             }
         }
         return String.join(" ", all);

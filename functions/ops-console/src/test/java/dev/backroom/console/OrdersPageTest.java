@@ -133,8 +133,10 @@ final class OrdersPageTest {
         OrderKey key = badPhone();
         String page = world.page(Map.of("page", "orders", "lane", "HELD", "browser", Map.of("token", "t0k")));
 
-        assertThat(page.split("<form method=\"post\"", -1)).hasSize(3);
-        assertThat(page.split("value=\"t0k\"", -1)).hasSize(3);
+        assertThat(page.split("<form method=\"post\"", -1))
+                .as("release, note, and what is done with many")
+                .hasSize(4);
+        assertThat(page.split("value=\"t0k\"", -1)).hasSize(4);
         assertThat(page.split(
                         "name=\"action.seen\" value=\"" + world.stored(key).deskMark() + "\"", -1))
                 .hasSize(3);

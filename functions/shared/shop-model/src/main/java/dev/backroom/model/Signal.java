@@ -34,6 +34,8 @@ public record Signal(
     public static final int ERASURE = -3;
     /** Later orders make an order doubtful that was not when it came. */
     public static final int LOOK_AGAIN = -4;
+    /** A page of a bulk job is to be worked off. */
+    public static final int BULK_PAGE = -5;
 
     public Signal {
         orders = List.copyOf(orders);
