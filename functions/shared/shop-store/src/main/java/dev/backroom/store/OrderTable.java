@@ -8,6 +8,7 @@ import dev.backroom.model.order.Lane;
 import dev.backroom.model.order.ListedOrder;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
+import dev.backroom.model.order.ToPack;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,7 +41,10 @@ public final class OrderTable {
             "warehouse",
             "priority",
             "packWith",
-            "cashOnDelivery");
+            "cashOnDelivery",
+            "status",
+            "fulfilledBy",
+            OrderItem.HELD_FOR);
 
     private static final int WIDTH = 8;
 
@@ -169,6 +173,20 @@ public final class OrderTable {
                 .toList());
     }
 
+    /** As {@link #listed(ShopId, Lane, int)}, of all orders that the list has. */
+    public ListedOrders listed(ShopId shop, Lane lane) {
+        List<Integer> shards = IntStream.range(0, OrderItem.SHARDS).boxed().toList();
+        return listed(sideBySide
+                .map(
+                        shards,
+                        shard -> dynamo.queryPaginator(query(shop, lane, shard).build()).items().stream()
+                                .toList())
+                .stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(item -> Fields.textOf(item, OrderItem.OPEN_SORT)))
+                .toList());
+    }
+
     /**
      * As {@link #listed(ShopId, Lane, int)}, of the orders alone that sort before an instant.
      *
@@ -238,38 +256,9 @@ public final class OrderTable {
     }
 
     /** Where an order stands in its work list. */
-    public static String place(Order order) {
+    public static String place(ToPack order) {
         return OrderItem.openSort(order);
     }
-
-    /**
-     * How many orders of a work list have to be shipped before each of some instants, and how many stand in it. Reads the
-     * keys of the whole list once.
-     *
-     * @param soon earlier than {@code later}
-     */
-    public Due countDue(ShopId shop, Lane lane, Instant soon, Instant later) {
-        int beforeSoon = 0;
-        int beforeLater = 0;
-        int all = 0;
-        for (int shard = 0; shard < OrderItem.SHARDS; shard++) {
-            QueryRequest.Builder query = query(shop, lane, shard).projectionExpression(OrderItem.OPEN_SORT);
-            for (var item : dynamo.queryPaginator(query.build()).items()) {
-                String place = Fields.textOf(item, OrderItem.OPEN_SORT);
-                beforeSoon += place.compareTo(OrderItem.epoch(soon)) < 0 ? 1 : 0;
-                beforeLater += place.compareTo(OrderItem.epoch(later)) < 0 ? 1 : 0;
-                all++;
-            }
-        }
-        return new Due(beforeSoon, beforeLater, all);
-    }
-
-    /**
-     * Orders of a work list.
-     *
-     * @param beforeLater those before the first instant among them
-     */
-    public record Due(int beforeSoon, int beforeLater, int all) {}
 
     /** How many orders stand in a work list. Reads the whole list's keys: about one read unit for 80 orders. */
     public int countOpen(ShopId shop, Lane lane) {

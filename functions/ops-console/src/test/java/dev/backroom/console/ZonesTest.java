@@ -1,0 +1,85 @@
+package dev.backroom.console;
+
+import static dev.backroom.console.ConsoleWorld.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.backroom.model.Shop;
+import dev.backroom.model.ShopId;
+import dev.backroom.model.order.Hold;
+import dev.backroom.model.order.HoldCode;
+import dev.backroom.model.order.Recipient;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Each shop's times are told in its own zone, and the zone is named. */
+final class ZonesTest {
+    private final ConsoleWorld world = new ConsoleWorld();
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @BeforeEach
+    void twoShops() {
+        world.item("MUG", "Mug", 50);
+        held(world.shop("1", "Maple"), "577");
+        held(shop("2", "Oak", "Asia/Ho_Chi_Minh"), "578");
+    }
+
+    @Test
+    void namesTheZoneWithEachTime_whenShopsOfSeveralAreShown() {
+        String orders = Seen.text(world.page(Map.of("page", "orders", "lane", "HELD")));
+        assertThat(orders)
+                .contains("as of 2026-11-20 12:30 America/Los_Angeles \u00b7 2026-11-21 03:30 Asia/Ho_Chi_Minh")
+                .contains("collect by 11-20 21:30 America/Los_Angeles", "collect by 11-21 12:30 Asia/Ho_Chi_Minh");
+        assertThat(Seen.text(world.page(Map.of("page", "today"))))
+                .contains("Figures: Maple (America/Los_Angeles)", "Figures: Oak (Asia/Ho_Chi_Minh)");
+        assertThat(Seen.text(world.page(Map.of("page", "order", "order", "578"))))
+                .contains("collect by 11-21 12:30 Asia/Ho_Chi_Minh");
+    }
+
+    @Test
+    void namesItOnceAtTheTop_whenOneShopIsShown() {
+        assertThat(Seen.text(world.page(Map.of("page", "orders", "lane", "HELD", "shop", "2"))))
+                .contains("as of 2026-11-21 03:30 Asia/Ho_Chi_Minh", "collect by 11-21 12:30 578")
+                .doesNotContain("Los_Angeles");
+    }
+
+    @Test
+    void namesItAgain_whenAnOrderOfAnotherShopIsFound() {
+        assertThat(Seen.text(world.page(Map.of("page", "order", "order", "578", "shop", "1"))))
+                .contains("as of 2026-11-20 12:30 America/Los_Angeles")
+                .contains("collect by 11-21 12:30 Asia/Ho_Chi_Minh");
+    }
+
+    private void held(Shop shop, String id) {
+        world.held(
+                shop,
+                id,
+                Duration.ofHours(9),
+                new Recipient("A. Buyer", "1", "1 Example Street", "90001", "US", ""),
+                new Hold(HoldCode.PHONE_INVALID, List.of("phone: unreadable")));
+    }
+
+    private Shop shop(String id, String name, String zone) {
+        Shop shop = new Shop(
+                new ShopId(id),
+                name,
+                "VN",
+                ZoneId.of(zone),
+                "cipher",
+                "seller-" + id,
+                Shop.DEFAULT_OWNER,
+                NOW.minus(Duration.ofDays(3)),
+                Shop.State.CONNECTED,
+                Map.of());
+        world.shops.put(shop);
+        return shop;
+    }
+}
