@@ -159,7 +159,13 @@ final class BulkConfirm {
 
     private void rows(BulkPlan plan, BulkChoice choice) {
         Set<OrderKey> shown = plan.chosen().stream().limit(ROWS).map(Order::key).collect(Collectors.toSet());
-        sheet.html().element("h3", BulkWord.FIRST.in(sheet.language(), Numbers.count(shown.size())));
+        boolean whole = shown.size() == plan.chosen().size();
+        sheet.html()
+                .element(
+                        "h3",
+                        whole
+                                ? sheet.word(BulkWord.ALL_ORDERS)
+                                : BulkWord.FIRST.in(sheet.language(), Numbers.count(shown.size())));
         Table table = sheet.table(
                 List.of(DeskWord.DUE, Word.ORDER, Word.SHOP, Word.ITEMS, Word.TOTAL, Word.WHY), List.of(Word.TOTAL));
         choice.orders().stream()

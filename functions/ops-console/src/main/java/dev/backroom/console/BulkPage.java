@@ -53,7 +53,7 @@ final class BulkPage {
         int results = read.results().size();
         String progress = BulkWord.PROGRESS.in(sheet.language(), Numbers.count(results)) + ", "
                 + BulkWord.OF.in(sheet.language(), Numbers.count(job.size()));
-        sheet.html().element("h2", name(sheet, job));
+        sheet.html().element("h2", sheet.word(BulkWord.TITLE) + ": " + name(sheet, job));
         sheet.html()
                 .start("p")
                 .element("b", sheet.word(Bulks.state(job, results)), "class", "state")
@@ -167,7 +167,6 @@ final class BulkPage {
                 .only()
                 .map(code -> ": " + sheet.word(Holds.name(code)))
                 .orElse("");
-        return sheet.word(BulkWord.TITLE) + ": "
-                + sheet.word(Bulks.name(job.action().what())) + reason + only + " (" + Numbers.count(job.size()) + ")";
+        return sheet.word(Bulks.name(job.action().what())) + reason + only + " (" + Numbers.count(job.size()) + ")";
     }
 }

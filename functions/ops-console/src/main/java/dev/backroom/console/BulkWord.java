@@ -68,7 +68,7 @@ enum BulkWord implements Phrase {
     REFRESH("Refresh", "刷新"),
     RESULT("Result", "结果"),
     NOT_DONE("Not done", "未执行"),
-    ALL_ORDERS("All its orders", "全部订单"),
+    ALL_ORDERS("All of them", "全部订单"),
     WAITS("waits", "等待"),
     UNDONE("not done: it was stopped", "未执行：已停止"),
     DONE("done", "完成"),

@@ -110,7 +110,7 @@ final class BulkTest {
                 .containsExactly(ADDRESS);
         assertThat(world.stored(key(60)).lane()).contains(Lane.HELD);
         assertThat(Seen.text(world.page(Map.of("page", "orders"))))
-                .contains("Bulk actions: Bulk action: release: phone number invalid (31)");
+                .contains("Bulk actions: release: phone number invalid (31)");
     }
 
     @Test

@@ -17,8 +17,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -149,10 +151,7 @@ public final class OrderTable {
      * @param limit at most so many, 1 or more
      */
     public List<OrderKey> open(ShopId shop, Lane lane, int limit) {
-        return IntStream.range(0, OrderItem.SHARDS)
-                .mapToObj(shard -> shard(shop, lane, shard, limit))
-                .flatMap(List::stream)
-                .sorted(Comparator.comparing(item -> Fields.textOf(item, OrderItem.OPEN_SORT)))
+        return merged(shard -> shard(shop, lane, shard, limit))
                 .limit(limit)
                 .map(item -> OrderItem.orderKey(Fields.textOf(item, "pk")))
                 .toList();
@@ -165,10 +164,7 @@ public final class OrderTable {
      * @param limit at most so many, 1 or more
      */
     public ListedOrders listed(ShopId shop, Lane lane, int limit) {
-        return listed(IntStream.range(0, OrderItem.SHARDS)
-                .mapToObj(shard -> shard(shop, lane, shard, limit))
-                .flatMap(List::stream)
-                .sorted(Comparator.comparing(item -> Fields.textOf(item, OrderItem.OPEN_SORT)))
+        return listed(merged(shard -> shard(shop, lane, shard, limit))
                 .limit(limit)
                 .toList());
     }
@@ -176,14 +172,11 @@ public final class OrderTable {
     /** As {@link #listed(ShopId, Lane, int)}, of all orders that the list has. */
     public ListedOrders listed(ShopId shop, Lane lane) {
         List<Integer> shards = IntStream.range(0, OrderItem.SHARDS).boxed().toList();
-        return listed(sideBySide
-                .map(
+        return listed(merged(sideBySide.map(
                         shards,
                         shard -> dynamo.queryPaginator(query(shop, lane, shard).build()).items().stream()
                                 .toList())
-                .stream()
-                .flatMap(List::stream)
-                .sorted(Comparator.comparing(item -> Fields.textOf(item, OrderItem.OPEN_SORT)))
+                ::get)
                 .toList());
     }
 
@@ -193,16 +186,13 @@ public final class OrderTable {
      * @param before what {@link dev.backroom.model.order.ToPack#shipBy} lies before
      */
     public ListedOrders listedBefore(ShopId shop, Lane lane, Instant before, int limit) {
-        return listed(IntStream.range(0, OrderItem.SHARDS)
-                .mapToObj(shard -> items(
+        return listed(merged(shard -> items(
                         query(shop, lane, shard)
                                 .keyConditionExpression("openLane = :lane AND openSort < :before")
                                 .expressionAttributeValues(Map.of(
                                         ":lane", text(OrderItem.openLane(shop.value(), lane, shard)),
                                         ":before", text(OrderItem.epoch(before)))),
                         limit))
-                .flatMap(List::stream)
-                .sorted(Comparator.comparing(item -> Fields.textOf(item, OrderItem.OPEN_SORT)))
                 .limit(limit)
                 .toList());
     }
@@ -239,10 +229,7 @@ public final class OrderTable {
      * @param limit at most so many, 1 or more
      */
     public OpenPage openAfter(ShopId shop, Lane lane, String after, int limit) {
-        List<Map<String, AttributeValue>> found = IntStream.range(0, OrderItem.SHARDS)
-                .mapToObj(shard -> items(after(shop, lane, shard, after), limit))
-                .flatMap(List::stream)
-                .sorted(Comparator.comparing(item -> Fields.textOf(item, OrderItem.OPEN_SORT)))
+        List<Map<String, AttributeValue>> found = merged(shard -> items(after(shop, lane, shard, after), limit))
                 .toList();
         List<OrderKey> orders = found.stream()
                 .limit(limit)
@@ -270,6 +257,14 @@ public final class OrderTable {
                     .sum();
         }
         return count;
+    }
+
+    /** What the shards of a list have, in the list's order. */
+    private static Stream<Map<String, AttributeValue>> merged(IntFunction<List<Map<String, AttributeValue>>> shard) {
+        return IntStream.range(0, OrderItem.SHARDS)
+                .mapToObj(shard)
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(item -> Fields.textOf(item, OrderItem.OPEN_SORT)));
     }
 
     private List<Map<String, AttributeValue>> shard(ShopId shop, Lane lane, int shard, int limit) {
