@@ -8,10 +8,20 @@ import dev.backroom.model.ShopId;
 import dev.backroom.model.order.Hold;
 import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.Recipient;
+import dev.backroom.model.stock.Drift;
+import dev.backroom.model.stock.Listing;
+import dev.backroom.model.stock.Sku;
+import dev.backroom.store.KnownListing;
+import dev.backroom.store.Listed;
+import dev.backroom.store.ListingTable;
+import dev.backroom.store.PublishTable;
+import dev.backroom.store.ShelfTable;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +66,25 @@ final class ZonesTest {
         assertThat(Seen.text(world.page(Map.of("page", "order", "order", "578", "shop", "1"))))
                 .contains("as of 2026-11-20 12:30 America/Los_Angeles")
                 .contains("collect by 11-21 12:30 Asia/Ho_Chi_Minh");
+    }
+
+    @Test
+    void namesTheZoneOfTheShopWhoseListingDiffers_onTheStockPage() {
+        Listing listing = new Listing(new ShopId("2"), "17", "27", true, List.of("71"));
+        Sku mug = new Sku("MUG");
+        new ListingTable(world.dynamo, "Stock")
+                .learn(Optional.empty(), new KnownListing(Shop.DEFAULT_OWNER, mug, listing));
+        Listed listed = new ShelfTable(world.dynamo, "Stock")
+                .read(Shop.DEFAULT_OWNER, Set.of(mug))
+                .find(mug)
+                .orElseThrow()
+                .listings()
+                .getFirst();
+        new PublishTable(world.dynamo, "Stock")
+                .looked(Shop.DEFAULT_OWNER, listed, new Drift(Drift.Phase.TOLD, 1, NOW, 77), false);
+
+        assertThat(Seen.text(world.page(Map.of("page", "stock"))))
+                .contains("Differs since 11-21 03:30 Asia/Ho_Chi_Minh, and no order explains it");
     }
 
     private void held(Shop shop, String id) {

@@ -42,6 +42,7 @@ final class OrderItem {
     static final String OPEN_SORT = "openSort";
     /** The codes of an order's holds once more, since an index cannot show a part of a list. */
     static final String HELD_FOR = "heldFor";
+
     static final int SHARDS = 8;
 
     private OrderItem() {}

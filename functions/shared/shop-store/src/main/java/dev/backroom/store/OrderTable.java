@@ -164,9 +164,8 @@ public final class OrderTable {
      * @param limit at most so many, 1 or more
      */
     public ListedOrders listed(ShopId shop, Lane lane, int limit) {
-        return listed(merged(shard -> shard(shop, lane, shard, limit))
-                .limit(limit)
-                .toList());
+        return listed(
+                merged(shard -> shard(shop, lane, shard, limit)).limit(limit).toList());
     }
 
     /** As {@link #listed(ShopId, Lane, int)}, of all orders that the list has. */
@@ -175,8 +174,7 @@ public final class OrderTable {
         return listed(merged(sideBySide.map(
                         shards,
                         shard -> dynamo.queryPaginator(query(shop, lane, shard).build()).items().stream()
-                                .toList())
-                ::get)
+                                .toList())::get)
                 .toList());
     }
 
@@ -229,8 +227,8 @@ public final class OrderTable {
      * @param limit at most so many, 1 or more
      */
     public OpenPage openAfter(ShopId shop, Lane lane, String after, int limit) {
-        List<Map<String, AttributeValue>> found = merged(shard -> items(after(shop, lane, shard, after), limit))
-                .toList();
+        List<Map<String, AttributeValue>> found =
+                merged(shard -> items(after(shop, lane, shard, after), limit)).toList();
         List<OrderKey> orders = found.stream()
                 .limit(limit)
                 .map(item -> OrderItem.orderKey(Fields.textOf(item, "pk")))

@@ -4,6 +4,7 @@ import static dev.backroom.store.Goods.CATALOGUE;
 import static dev.backroom.store.Goods.MUG;
 import static dev.backroom.store.Goods.OWNER;
 import static dev.backroom.store.Goods.SHOP;
+import static dev.backroom.store.Goods.SOMEBODY;
 import static dev.backroom.store.Goods.TERMS;
 import static dev.backroom.store.Goods.line;
 import static dev.backroom.store.Goods.seen;
@@ -152,6 +153,7 @@ final class DecideManyTest extends StoreFixture {
     void putsBackWhatWasReleased_withItsEvidence_whenManyAreStoppedAgain() {
         Hold address = new Hold(HoldCode.ADDRESS_INCOMPLETE, List.of("street: missing"));
         found(3, address);
+        assertThat(stored("3").holds()).contains(address);
         BulkJob release = started(action(BulkAction.What.RELEASE));
         many(dynamo()).work(release.id(), 0);
         assertThat(stored("3").lane()).contains(Lane.READY);
@@ -168,7 +170,8 @@ final class DecideManyTest extends StoreFixture {
 
     private void found(int order, Hold hold) {
         OrderTransition.Terms terms = new OrderTransition.Terms(TERMS.warehouse(), TERMS.stockSince(), List.of(hold));
-        Seen seen = seen("" + order, OrderStatus.AWAITING_SHIPMENT, 60, line(MUG, 1));
+        Seen seen = seen("" + order, OrderStatus.AWAITING_SHIPMENT, 60, line(MUG, 1))
+                .to(SOMEBODY);
         if (OrderTransition.apply(Optional.of(stored("" + order)), seen.snapshot(), CATALOGUE, terms)
                 instanceof OrderTransition.Changed changed) {
             commit(new OrderChange(OWNER, CATALOGUE, terms, changed));
