@@ -77,7 +77,7 @@ final class CancelRequestsTest {
         assertThat(page)
                 .contains("name=\"action.pick0\"", "name=\"action.case\" value=\"4035\"")
                 .contains("name=\"action.answer\" value=\"APPROVE\"");
-        assertThat(Seen.text(page)).contains("Due today", "answer by", "Refuse: Already packed");
+        assertThat(Seen.text(page)).contains("due today (1)", "answer by", "Refuse: Already packed");
     }
 
     @Test
