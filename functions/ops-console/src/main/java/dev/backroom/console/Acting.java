@@ -26,16 +26,19 @@ final class Acting {
         this.rooms = rooms;
     }
 
-    /** Does it, and says what became of it. */
-    Done act(Action action) {
+    /** Does it, and says what became of it; empty where nothing is to be done yet. */
+    Optional<Done> act(Action action) {
         return switch (action) {
-            case Action.Replied(String shop, String review) -> Done.of(replied(shop, review));
-            case Action.Replay(String id) -> Done.of(replay(id));
-            case Action.Decide decide -> decided(decide);
+            case Action.Confirm confirm -> Optional.empty();
+            case Action.Plan plan -> Optional.empty();
+            case Action.Job(String id, Action.Job.Step step) -> Optional.of(new BulkActing(rooms).act(id, step));
+            case Action.Replied(String shop, String review) -> Optional.of(Done.of(replied(shop, review)));
+            case Action.Replay(String id) -> Optional.of(Done.of(replay(id)));
+            case Action.Decide decide -> Optional.of(decided(decide));
             // One that is there was given already.
-            case Action.PrintLabel label -> new Done(DeskWord.LABEL_GONE, false, List.of());
+            case Action.PrintLabel label -> Optional.of(new Done(DeskWord.LABEL_GONE, false, List.of()));
             case Action.Answer(String shop, String order, Map<String, String> facts) ->
-                Done.of(answer(shop, order, facts));
+                Optional.of(Done.of(answer(shop, order, facts)));
         };
     }
 

@@ -1,8 +1,10 @@
 package dev.backroom.console;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Something that a person asked to be done. It comes as an object inside the event: the parameters of an address are texts,
@@ -11,6 +13,9 @@ import java.util.Optional;
 sealed interface Action {
     /** A text that is longer is none of ours. */
     int LONGEST = 400;
+
+    /** The names of the fields that pick an order of a list. */
+    Pattern PICK = Pattern.compile("pick[0-9]{1,3}");
 
     /** The seller answered a review. */
     record Replied(String shop, String review) implements Action {}
@@ -42,6 +47,32 @@ sealed interface Action {
     /** A package's label is to be printed, again perhaps. */
     record PrintLabel(String shop, String order, String parcel) implements Action {}
 
+    /** What a cancellation would do is to be shown; nothing is done. */
+    record Confirm(String reason, String note) implements Action {}
+
+    /**
+     * What a decision about many orders would do is to be shown; nothing is done.
+     *
+     * @param what as the form names it: {@code release}, {@code hold}, {@code note}, or {@code cancel} with a reason
+     * @param everything all orders that the page's filter takes; otherwise those picked
+     * @param picked each {@code shop#order}, a blank, and the mark of the order as it was shown
+     */
+    record Plan(String what, String note, boolean everything, List<String> picked) implements Action {
+        public Plan {
+            picked = List.copyOf(picked);
+        }
+    }
+
+    /** Something is to be done with a bulk job. */
+    record Job(String id, Step step) implements Action {
+        /** What. */
+        enum Step {
+            START,
+            STOP,
+            RESUME
+        }
+    }
+
     /** A case after the sale is to be answered. */
     record Answer(String shop, String order, Map<String, String> facts) implements Action {
         public Answer {
@@ -70,6 +101,12 @@ sealed interface Action {
             case "note" -> Optional.of(fields.decide(new Decide.What.Note()));
             case "cancel" -> Optional.of(fields.decide(new Decide.What.Cancel(fields.of("reason"))));
             case "label" -> Optional.of(new PrintLabel(fields.of("shop"), fields.of("order"), fields.of("parcel")));
+            case "confirm" -> Optional.of(new Confirm(fields.of("reason"), fields.of("word")));
+            case "planall" -> Optional.of(fields.plan(true));
+            case "plan" -> Optional.of(fields.plan(false));
+            case "start" -> Optional.of(new Job(fields.of("job"), Job.Step.START));
+            case "halt" -> Optional.of(new Job(fields.of("job"), Job.Step.STOP));
+            case "resume" -> Optional.of(new Job(fields.of("job"), Job.Step.RESUME));
             case "answer" -> Optional.of(new Answer(fields.of("shop"), fields.of("order"), given));
             default -> Optional.empty();
         };
@@ -83,6 +120,17 @@ sealed interface Action {
 
         String of(String name) {
             return all.getOrDefault(name, "");
+        }
+
+        Plan plan(boolean everything) {
+            return new Plan(
+                    of("what"),
+                    of("word"),
+                    everything,
+                    all.entrySet().stream()
+                            .filter(field -> PICK.matcher(field.getKey()).matches())
+                            .map(Map.Entry::getValue)
+                            .toList());
         }
 
         Decide decide(Decide.What what) {

@@ -4,6 +4,7 @@ import dev.backroom.model.Shop;
 import dev.backroom.model.aftersale.Aftersale;
 import dev.backroom.model.aftersale.DueStage;
 import dev.backroom.model.aftersale.NextStep;
+import dev.backroom.model.clock.Standing;
 import dev.backroom.store.AftersaleTable;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -69,8 +70,8 @@ final class AftersalesPage {
 
     private void row(Table table, Waits waits) {
         Aftersale one = waits.one();
-        Due.State state = Due.state(waits.step().due(), waits.shop().zone(), SOON, sheet.now());
-        table.row(state.mark())
+        Standing state = Due.state(waits.step().due(), waits.shop().zone(), SOON, sheet.now());
+        table.row(Due.mark(state))
                 .cell(
                         () -> Due.write(
                                 sheet, state, waits.step().due(), waits.shop().zone(), DeskWord.BY_ANSWERED),

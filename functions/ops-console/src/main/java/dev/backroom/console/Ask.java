@@ -1,6 +1,7 @@
 package dev.backroom.console;
 
 import dev.backroom.model.Shop;
+import dev.backroom.model.clock.Standing;
 import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.Lane;
 import java.util.LinkedHashMap;
@@ -14,8 +15,11 @@ import java.util.Optional;
  * @param shop id of the only shop to be shown; empty for all
  * @param lane the work list of the orders page; absent for its overview
  * @param why the only reason whose held orders are to be shown
+ * @param due how the orders that are to be shown stand against their deadlines
  * @param after where a list goes on; empty for its beginning
  * @param order id of the order whose page is asked for
+ * @param job id of the bulk job that is asked for
+ * @param pick whether all orders of a page are picked to begin with
  * @param wave id of the wave that is asked for; empty for the list of waves
  * @param paper what is to be printed of the wave; absent for what is in it
  * @param format {@code csv} for a paper as comma-separated values
@@ -28,9 +32,12 @@ record Ask(
         String shop,
         Optional<Lane> lane,
         Optional<HoldCode> why,
+        Optional<Standing> due,
         String after,
         String sku,
         String order,
+        String job,
+        boolean pick,
         String wave,
         Optional<Paper> paper,
         String format,
@@ -49,9 +56,12 @@ record Ask(
                 text(event, "shop"),
                 named(Lane.values(), text(event, "lane")),
                 named(HoldCode.values(), text(event, "why")),
+                named(Standing.values(), text(event, "due")),
                 text(event, "after"),
                 text(event, "sku"),
                 order(event),
+                text(event, "job"),
+                text(event, "pick").equals("all"),
                 text(event, "wave"),
                 Paper.of(text(event, "paper")),
                 text(event, "format"),
@@ -63,7 +73,13 @@ record Ask(
 
     /** Whether a page is asked for as it opens, and no further part of one of its lists. */
     boolean fromTheTop() {
-        return lane.isEmpty() && after.isEmpty() && sku.isEmpty() && wave.isEmpty() && order.isEmpty();
+        return lane.isEmpty()
+                && why.isEmpty()
+                && due.isEmpty()
+                && after.isEmpty()
+                && sku.isEmpty()
+                && wave.isEmpty()
+                && order.isEmpty();
     }
 
     /** The parameters that lead to this page again; empty texts for what is not asked. */
@@ -74,9 +90,12 @@ record Ask(
         here.put("lang", languageAsked ? language.tag() : "");
         here.put("lane", lane.map(Lane::name).orElse(""));
         here.put("why", why.map(HoldCode::name).orElse(""));
+        here.put("due", due.map(Standing::name).orElse(""));
         here.put("after", after);
         here.put("sku", sku);
         here.put("order", order);
+        here.put("job", job);
+        here.put("pick", pick ? "all" : "");
         here.put("wave", wave);
         here.put("paper", paper.map(Paper::code).orElse(""));
         here.put("from", from == 0 ? "" : Integer.toString(from));

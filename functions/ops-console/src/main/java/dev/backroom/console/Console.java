@@ -22,7 +22,7 @@ final class Console {
             return label.get().file();
         }
         Optional<Done> done =
-                label.isPresent() ? Optional.empty() : ask.action().map(new Acting(rooms)::act);
+                label.isPresent() ? Optional.empty() : ask.action().flatMap(new Acting(rooms)::act);
         Html html = new Html();
         try (Reading reading = new Reading()) {
             Future<Part<List<Shop>>> shops = reading.part("shops", rooms.shops()::all);
@@ -40,12 +40,16 @@ final class Console {
             done.ifPresent(one -> one.write(sheet));
             label.ifPresent(one -> one.link(sheet));
             sheet.part(shops, read -> {});
-            page(sheet, all, reading);
+            page(sheet, all, done, reading);
             return html.end().done();
         }
     }
 
-    private void page(Sheet sheet, List<Shop> all, Reading reading) {
+    private void page(Sheet sheet, List<Shop> all, Optional<Done> done, Reading reading) {
+        if (sheet.ask().action().orElse(null) instanceof Action.Plan plan) {
+            new BulkConfirm(sheet, rooms, all).write(plan, reading);
+            return;
+        }
         switch (sheet.ask().page()) {
             case TODAY -> new TodayPage(sheet, rooms).write(reading);
             case ORDERS -> new OrdersPage(sheet, rooms).write(reading);
@@ -54,6 +58,14 @@ final class Console {
             case AFTERSALES -> new AftersalesPage(sheet, rooms.aftersales()).write(reading);
             case REVIEWS -> new ReviewsPage(sheet, rooms.reviews()).write(reading);
             case ORDER -> new OrderPage(sheet, rooms, all).write(reading);
+            case CANCEL -> {
+                if (done.filter(Done::well).isPresent()) {
+                    new OrderPage(sheet, rooms, all).write(reading);
+                } else {
+                    new CancelPage(sheet, rooms, all).write(reading);
+                }
+            }
+            case BULK -> new BulkPage(sheet, rooms, all).write(reading);
             case SYSTEM -> new SystemPage(sheet, rooms).write(reading);
         }
     }

@@ -3,6 +3,7 @@ package dev.backroom.console;
 import dev.backroom.model.Shop;
 import dev.backroom.model.clock.Limit;
 import dev.backroom.model.clock.ShipClock;
+import dev.backroom.model.clock.Standing;
 import dev.backroom.model.kpi.ShopDay;
 import dev.backroom.model.order.Order;
 import java.time.Duration;
@@ -22,41 +23,36 @@ record Due(ShipClock clock, Optional<Instant> sortedBy, ZoneId zone, Instant now
 
     /** The class of a row: {@code bad}, {@code warn} or empty text. */
     String mark() {
-        return switch (clock) {
-            case ShipClock.Late late -> State.LATE.mark();
-            case ShipClock.AtRisk risk -> State.AT_RISK.mark();
-            case ShipClock.DueToday today -> State.TODAY.mark();
-            case ShipClock.Fine fine -> State.FINE.mark();
-        };
+        return mark(Standing.of(clock));
     }
 
     void write(Sheet sheet) {
         switch (clock) {
             case ShipClock.Late(Limit missed, Optional<Instant> cancels) -> {
-                write(sheet, State.LATE, missed);
+                write(sheet, Standing.LATE, missed);
                 cancels.ifPresent(at -> sheet.html()
                         .element(
                                 "div",
-                                DeskWord.BY_CANCELLED.in(sheet.language(), Times.minute(at, zone)),
+                                DeskWord.BY_CANCELLED.in(sheet.language(), sheet.minute(at, zone)),
                                 "class",
                                 "bad"));
             }
-            case ShipClock.AtRisk(Limit next) -> write(sheet, State.AT_RISK, next);
-            case ShipClock.DueToday(Limit next) -> write(sheet, State.TODAY, next);
+            case ShipClock.AtRisk(Limit next) -> write(sheet, Standing.AT_RISK, next);
+            case ShipClock.DueToday(Limit next) -> write(sheet, Standing.DUE_TODAY, next);
             case ShipClock.Fine(Optional<Limit> next) ->
-                next.ifPresentOrElse(limit -> write(sheet, State.FINE, limit), () -> none(sheet));
+                next.ifPresentOrElse(limit -> write(sheet, Standing.FINE, limit), () -> none(sheet));
         }
     }
 
     /** How something else than an order stands against a deadline. */
-    static State state(Instant at, ZoneId zone, Duration margin, Instant now) {
+    static Standing state(Instant at, ZoneId zone, Duration margin, Instant now) {
         if (!now.isBefore(at)) {
-            return State.LATE;
+            return Standing.LATE;
         }
         if (!now.isBefore(at.minus(margin))) {
-            return State.AT_RISK;
+            return Standing.AT_RISK;
         }
-        return at.isBefore(ShopDay.at(now, zone).end()) ? State.TODAY : State.FINE;
+        return at.isBefore(ShopDay.at(now, zone).end()) ? Standing.DUE_TODAY : Standing.FINE;
     }
 
     /**
@@ -64,46 +60,51 @@ record Due(ShipClock clock, Optional<Instant> sortedBy, ZoneId zone, Instant now
      *
      * @param by what is due, with a gap for the time
      */
-    static void write(Sheet sheet, State state, Instant at, ZoneId zone, Phrase by) {
+    static void write(Sheet sheet, Standing state, Instant at, ZoneId zone, Phrase by) {
         Duration left = Duration.between(sheet.now(), at);
         String span = Times.span(left, sheet.language());
-        Phrase said = state == State.LATE ? DeskWord.OVER_BY : DeskWord.TIME_LEFT;
+        Phrase said = state == Standing.LATE ? DeskWord.OVER_BY : DeskWord.TIME_LEFT;
         sheet.html()
-                .element("b", sheet.word(state.word), "class", "state " + state.style)
+                .element("b", sheet.word(word(state)), "class", "state " + style(state))
                 .text(" ")
                 .element("span", said.in(sheet.language(), span), "class", "left")
-                .element("div", by.in(sheet.language(), Times.minute(at, zone)), "class", "dim");
+                .element("div", by.in(sheet.language(), sheet.minute(at, zone)), "class", "dim");
     }
 
-    /** The states of a deadline, worst first. */
-    enum State {
-        LATE(DeskWord.STATE_LATE, "bad"),
-        AT_RISK(DeskWord.STATE_AT_RISK, "warn"),
-        TODAY(DeskWord.STATE_TODAY, "today"),
-        FINE(DeskWord.STATE_FINE, "fine");
-
-        private final DeskWord word;
-        private final String style;
-
-        State(DeskWord word, String style) {
-            this.word = word;
-            this.style = style;
-        }
-
-        /** The class of a row: {@code bad}, {@code warn} or empty text. */
-        String mark() {
-            return this == LATE || this == AT_RISK ? style : "";
-        }
+    static String mark(Standing standing) {
+        return switch (standing) {
+            case LATE -> "bad";
+            case AT_RISK -> "warn";
+            case DUE_TODAY, FINE -> "";
+        };
     }
 
-    private void write(Sheet sheet, State state, Limit limit) {
+    static Phrase word(Standing standing) {
+        return switch (standing) {
+            case LATE -> DeskWord.STATE_LATE;
+            case AT_RISK -> DeskWord.STATE_AT_RISK;
+            case DUE_TODAY -> DeskWord.STATE_TODAY;
+            case FINE -> DeskWord.STATE_FINE;
+        };
+    }
+
+    private static String style(Standing standing) {
+        return switch (standing) {
+            case LATE -> "bad";
+            case AT_RISK -> "warn";
+            case DUE_TODAY -> "today";
+            case FINE -> "fine";
+        };
+    }
+
+    private void write(Sheet sheet, Standing state, Limit limit) {
         write(sheet, state, limit.at(), zone, what(limit.what()));
     }
 
     /** Nothing runs, as while the platform holds the order; what it will be sorted by is told all the same. */
     private void none(Sheet sheet) {
         sheet.html().element("span", sheet.word(DeskWord.NO_DEADLINE), "class", "dim");
-        sortedBy.ifPresent(at -> sheet.html().element("div", Times.minute(at, zone), "class", "dim"));
+        sortedBy.ifPresent(at -> sheet.html().element("div", sheet.minute(at, zone), "class", "dim"));
     }
 
     private static Phrase what(Limit.What what) {

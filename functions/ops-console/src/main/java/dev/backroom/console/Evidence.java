@@ -7,10 +7,20 @@ import dev.backroom.model.triage.FraudReason;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What shows a hold, in words. Evidence that is a name of something, such as a SKU, stays as it is. */
-record Evidence(Language language, ZoneId zone) {
+record Evidence(Language language, Function<Instant, String> time) {
+    Evidence(Language language, ZoneId zone) {
+        this(language, at -> Times.minute(at, zone));
+    }
+
+    /** On a page, where times name their zone. */
+    static Evidence on(Sheet sheet, ZoneId zone) {
+        return new Evidence(sheet.language(), at -> sheet.minute(at, zone));
+    }
+
     String of(Hold hold) {
         return hold.evidence().stream().map(one -> of(hold, one)).collect(Collectors.joining("; "));
     }
@@ -52,7 +62,7 @@ record Evidence(Language language, ZoneId zone) {
 
     private String stopped(String text) {
         try {
-            return HoldWord.STOPPED_AT.in(language, Times.minute(Instant.parse(text), zone));
+            return HoldWord.STOPPED_AT.in(language, time.apply(Instant.parse(text)));
         } catch (DateTimeException e) {
             return text;
         }

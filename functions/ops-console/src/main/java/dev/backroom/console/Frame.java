@@ -3,6 +3,7 @@ package dev.backroom.console;
 import dev.backroom.model.Shop;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What stands around every page: its title, the way to the others, the shop and the language. */
 final class Frame {
@@ -36,7 +37,11 @@ final class Frame {
         shops(sheet, all);
         html.element(
                 "time",
-                Word.AS_OF.in(sheet.language(), Times.full(sheet.now(), sheet.zone())),
+                Word.AS_OF.in(
+                        sheet.language(),
+                        sheet.zones().stream()
+                                .map(zone -> Times.full(sheet.now(), zone))
+                                .collect(Collectors.joining(" \u00b7 "))),
                 "class",
                 "dim",
                 "datetime",
@@ -64,8 +69,7 @@ final class Frame {
         if (here) {
             sheet.html().element("span", name, "class", "here");
         } else {
-            Page page =
-                    sheet.ask().page() == Page.ORDER ? Page.ORDERS : sheet.ask().page();
+            Page page = Page.inMenu().contains(sheet.ask().page()) ? sheet.ask().page() : Page.ORDERS;
             sheet.links().to(page, Map.of("shop", id), name, "");
         }
     }

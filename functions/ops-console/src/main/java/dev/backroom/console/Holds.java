@@ -2,7 +2,6 @@ package dev.backroom.console;
 
 import dev.backroom.model.order.CancelReason;
 import dev.backroom.model.order.HoldCode;
-import java.util.Optional;
 
 /** What holds are called, and what somebody can do about them. */
 final class Holds {
@@ -44,19 +43,6 @@ final class Holds {
             case SUSPECTED_FRAUD -> HoldWord.DO_FRAUD;
             case OUTSIDE_CHECK -> HoldWord.DO_OUTSIDE;
             case HELD_BY_HAND -> HoldWord.DO_BY_HAND;
-        };
-    }
-
-    /** For what reason somebody cancels an order that is held so; empty where cancelling is no answer. */
-    static Optional<CancelReason> cancelled(HoldCode code) {
-        return switch (code) {
-            case SHORT_STOCK, UNKNOWN_SKU -> Optional.of(CancelReason.OUT_OF_STOCK);
-            case BUYER_WISHES_CANCEL, BUYER_WISHES_CHANGE -> Optional.of(CancelReason.BUYER_ASKED);
-            case ADDRESS_INCOMPLETE, ADDRESS_IMPLAUSIBLE, PHONE_INVALID, OUTSIDE_CHECK ->
-                Optional.of(CancelReason.ADDRESS_NOT_SERVED);
-            case SUSPECTED_FRAUD -> Optional.of(CancelReason.SUSPECTED_FRAUD);
-            case PLATFORM_HOLD, STOCK_MISMATCH, BUYER_ASKS_CANCEL, UNKNOWN_STATUS, ADDRESS_MASKED, HELD_BY_HAND ->
-                Optional.empty();
         };
     }
 

@@ -33,7 +33,7 @@ final class JobsSection {
                 table.row("bad")
                         .cell(run.job())
                         .cell(shop.map(Shop::name).orElse(sheet.word(JobWord.ALL_OF_THEM)))
-                        .cell(Times.minute(row.since(), zone), "when")
+                        .cell(sheet.minute(row.since(), zone), "when")
                         .number(row.times())
                         .cell(row.trouble().text())
                         .cell(sheet.word(remedy(row.trouble().kind())))

@@ -57,7 +57,7 @@ final class KeptSection {
         Table last = sheet.table(List.of(Word.TIME, Word.TYPE, Word.SHOP, Word.ID), List.of());
         for (Signal signal : read.last()) {
             last.row("")
-                    .cell(Times.minute(signal.at(), sheet.zone()), "when")
+                    .cell(sheet.minute(signal.at(), sheet.zone()), "when")
                     .cell(name(signal.type()))
                     .cell(signal.shop().map(ShopId::value).or(signal::seller).orElse(""), "id")
                     .cell(signal.notification(), "id")

@@ -88,14 +88,28 @@ final class Links {
      * @param fields writes inputs whose names begin with {@code action.}
      */
     void form(Map<String, String> action, Runnable fields, List<Submit> submits) {
+        form("", action, ask.here(), fields, submits);
+    }
+
+    /**
+     * As {@link #form(Map, Runnable, List)}, with another page to be shown afterwards.
+     *
+     * @param id what fields elsewhere on the page name to belong to it; empty text where none does
+     * @param there the parameters of that page
+     */
+    void form(String id, Map<String, String> action, Map<String, String> there, Runnable fields, List<Submit> submits) {
         if (!acts()) {
             return;
         }
-        Map<String, String> back = ask.here();
+        Map<String, String> back = new LinkedHashMap<>(there);
         back.values().removeIf(String::isEmpty);
         switch (ask.setting()) {
             case Setting.OwnPage(String token) -> {
-                html.start("form", "method", "post", "action", "/console");
+                if (id.isEmpty()) {
+                    html.start("form", "method", "post", "action", "/console");
+                } else {
+                    html.start("form", "method", "post", "action", "/console", "id", id);
+                }
                 action.forEach((name, value) -> hidden("action." + name, value));
                 back.forEach(this::hidden);
                 hidden("token", token);

@@ -29,14 +29,14 @@ final class MachineSection {
                     : run.ran().isEmpty() ? Word.NOT_YET : run.failed() ? Word.FAILED : Word.DONE;
             table.row(run.failed() ? "bad" : "")
                     .cell(run.function())
-                    .cell(run.ran().map(at -> Times.minute(at, sheet.zone())).orElse("\u2013"), "when")
+                    .cell(run.ran().map(at -> sheet.minute(at, sheet.zone())).orElse("\u2013"), "when")
                     .cell(
                             run.ran()
                                     .map(at -> Times.span(Duration.between(at, sheet.now()), sheet.language()))
                                     .orElse(""),
                             "when")
                     .cell(sheet.word(outcome), run.failed() ? "bad" : "")
-                    .cell(run.next().map(at -> Times.minute(at, sheet.zone())).orElse("\u2013"), "when")
+                    .cell(run.next().map(at -> sheet.minute(at, sheet.zone())).orElse("\u2013"), "when")
                     .endRow();
         }
         table.done();

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import dev.backroom.store.AftersaleTable;
 import dev.backroom.store.AttentionTable;
 import dev.backroom.store.BinTable;
+import dev.backroom.store.BulkTable;
 import dev.backroom.store.DecideOrder;
 import dev.backroom.store.DecisionTable;
 import dev.backroom.store.HandoverTable;
@@ -65,6 +66,7 @@ public final class OpsConsoleFunctions {
                 orders,
                 new DecideOrder(orders, decisions, clock),
                 decisions,
+                new BulkTable(dynamo, desk),
                 new HandoverTable(dynamo, desk),
                 new RecipientTable(dynamo, required("RECIPIENTS_TABLE")),
                 new LabelTable(dynamo, required("LABELS_TABLE"), Clock.systemUTC()),

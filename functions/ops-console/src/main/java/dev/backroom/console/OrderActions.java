@@ -32,19 +32,16 @@ final class OrderActions {
         if (order.lane().equals(Optional.of(Lane.HELD))) {
             switch (sheet.ask().setting()) {
                 case Setting.OwnPage own -> {
-                    sheet.html().start("details").element("summary", sheet.word(DeskWord.CANCEL_OR_NOTE));
-                    words(order);
+                    sheet.html().start("details").element("summary", sheet.word(DeskWord.NOTE));
+                    note(order);
                     sheet.html().end();
                 }
                 // All fields of a widget share one set of names.
                 case Setting.Widget widget ->
-                    sheet.links()
-                            .to(
-                                    Page.ORDER,
-                                    Map.of("order", order.key().order()),
-                                    sheet.word(DeskWord.CANCEL_OR_NOTE),
-                                    "");
+                    sheet.links().to(Page.ORDER, Map.of("order", order.key().order()), sheet.word(DeskWord.NOTE), "");
             }
+            sheet.html().text(" ");
+            cancel(order, CancelWord.CANCEL);
         }
     }
 
@@ -54,7 +51,8 @@ final class OrderActions {
             release(order, DeskWord.RELEASE, "");
         }
         stop(order);
-        words(order);
+        note(order);
+        cancel(order, CancelWord.CANCEL_THIS);
     }
 
     /** Beside one hold. */
@@ -91,61 +89,41 @@ final class OrderActions {
         }
     }
 
-    /** What takes a word of why: cancelling and writing something down. */
-    private void words(Order order) {
-        CancelReason usual = order.holds().stream()
-                .flatMap(hold -> Holds.cancelled(hold.code()).stream())
-                .findFirst()
-                .orElse(CancelReason.OUT_OF_STOCK);
-        boolean cancels = isAllowed(order, new Decision.Cancel(usual));
-        List<Links.Submit> submits = cancels
-                ? List.of(
-                        new Links.Submit(
-                                sheet.word(DeskWord.CANCEL_ORDER), "cancel", sheet.word(DeskWord.REALLY_CANCEL)),
-                        new Links.Submit(sheet.word(DeskWord.WRITE_NOTE), "note", ""))
-                : List.of(new Links.Submit(sheet.word(DeskWord.WRITE_NOTE), "note", ""));
+    /** Enter in the field writes it down; nothing else stands in its form. */
+    private void note(Order order) {
+        Map<String, String> action = about(order);
+        action.put("name", "note");
         sheet.links()
                 .form(
-                        about(order),
-                        () -> {
-                            if (cancels) {
-                                reasons(usual);
-                            }
-                            note();
-                        },
-                        submits);
-        if (cancels) {
-            sheet.html().element("p", sheet.word(DeskWord.SURE), "class", "dim");
+                        action,
+                        () -> note(sheet, "action.note", DeskWord.NOTE_HINT, ""),
+                        List.of(new Links.Submit(sheet.word(DeskWord.WRITE_NOTE), "", "")));
+    }
+
+    /** Leads to where a reason is chosen. */
+    private void cancel(Order order, Phrase word) {
+        if (sheet.links().acts() && isAllowed(order, new Decision.Cancel(CancelReason.OUT_OF_STOCK))) {
+            sheet.links().to(Page.CANCEL, Map.of("order", order.key().order()), sheet.word(word), "");
         }
     }
 
-    private void reasons(CancelReason usual) {
-        sheet.html().start("select", "name", "action.reason", "aria-label", sheet.word(Word.WHY));
-        for (CancelReason reason : CancelReason.values()) {
-            String text = sheet.word(Holds.cancel(reason));
-            if (reason == usual) {
-                sheet.html().element("option", text, "value", reason.text(), "selected", "selected");
-            } else {
-                sheet.html().element("option", text, "value", reason.text());
-            }
-        }
-        sheet.html().end();
-    }
-
-    private void note() {
+    /** A field for one line. */
+    static void note(Sheet sheet, String name, Phrase hint, String value) {
         sheet.html()
                 .leaf(
                         "input",
                         "type",
                         "text",
                         "name",
-                        "action.note",
+                        name,
+                        "value",
+                        value,
                         "maxlength",
                         Integer.toString(Remark.LONGEST),
                         "aria-label",
                         sheet.word(DeskWord.NOTE),
                         "placeholder",
-                        sheet.word(DeskWord.NOTE_HINT),
+                        sheet.word(hint),
                         "class",
                         "note");
     }
@@ -154,7 +132,8 @@ final class OrderActions {
         return !(decision.about(order, sheet.now()) instanceof Decision.Verdict.Refused);
     }
 
-    private static Map<String, String> about(Order order) {
+    /** The order and the mark of what is shown of it. */
+    static Map<String, String> about(Order order) {
         Map<String, String> action = new LinkedHashMap<>();
         action.put("shop", order.key().shop().value());
         action.put("id", order.key().order());

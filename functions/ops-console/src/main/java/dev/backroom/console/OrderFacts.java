@@ -61,9 +61,9 @@ final class OrderFacts {
     private void row(Table table, Phrase what, Optional<Instant> due, Optional<Instant> met) {
         due.ifPresent(at -> table.row("")
                 .cell(sheet.word(what))
-                .cell(Times.minute(at, shop.zone()), "when")
+                .cell(sheet.minute(at, shop.zone()), "when")
                 .cell(
-                        met.map(when -> Word.DONE.in(sheet.language()) + " " + Times.minute(when, shop.zone()))
+                        met.map(when -> Word.DONE.in(sheet.language()) + " " + sheet.minute(when, shop.zone()))
                                 .orElseGet(() -> left(at)),
                         "when")
                 .endRow());

@@ -58,7 +58,7 @@ final class OrderHistory {
         events.sort(Comparator.comparing(Event::at).reversed());
         Table table = sheet.table(List.of(DeskWord.WHEN, DeskWord.HAPPENED, Word.DETAILS, DeskWord.BY), List.of());
         events.forEach(event -> table.row("")
-                .cell(Times.minute(event.at(), shop.zone()), "when")
+                .cell(sheet.minute(event.at(), shop.zone()), "when")
                 .cell(event.what(), "strong")
                 .cell(event.details(), "long")
                 .cell(event.by())
@@ -213,7 +213,7 @@ final class OrderHistory {
     private void answer(Aftersale one) {
         one.open()
                 .ifPresent(step ->
-                        sheet.links().to(Page.AFTERSALES, Map.of(), Times.minute(step.due(), shop.zone()), "strong"));
+                        sheet.links().to(Page.AFTERSALES, Map.of(), sheet.minute(step.due(), shop.zone()), "strong"));
     }
 
     private void add(Instant at, Phrase what) {

@@ -19,46 +19,70 @@ final class OrderList {
     private static final int ITEMS = 3;
 
     private final Sheet sheet;
-    private final Lane lane;
+    private final Optional<Lane> lane;
+    private final boolean many;
 
-    OrderList(Sheet sheet, Lane lane) {
+    /**
+     * A list.
+     *
+     * @param lane the only work list that the orders stand in; absent where they stand in several
+     * @param many whether several can be decided about at a time
+     */
+    OrderList(Sheet sheet, Optional<Lane> lane, boolean many) {
         this.sheet = sheet;
         this.lane = lane;
+        this.many = many;
     }
 
     void write(List<Waits> orders, CancelRequests cancelRequests) {
-        List<Phrase> headings = new ArrayList<>(List.of(DeskWord.DUE, Word.ORDER, Word.ITEMS));
-        switch (lane) {
-            case HELD -> headings.add(Word.WHY);
-            case READY -> {}
-            case RELEASED -> headings.add(WaveWord.WAVE);
-        }
+        BulkForm bulk = new BulkForm(sheet);
+        boolean picks = many && acts() && bulk.picks();
+        List<Phrase> headings = new ArrayList<>(picks ? List.of(BulkWord.PICK) : List.of());
+        headings.addAll(List.of(DeskWord.DUE, Word.ORDER, Word.ITEMS));
+        lane.ifPresentOrElse(
+                only -> {
+                    switch (only) {
+                        case HELD -> headings.add(Word.WHY);
+                        case READY -> {}
+                        case RELEASED -> headings.add(WaveWord.WAVE);
+                    }
+                },
+                () -> headings.add(DeskWord.STANDS));
         if (acts()) {
             headings.add(DeskWord.DECIDE);
         }
         Table table = sheet.table(headings, List.of());
         Map<OrderKey, Future<Part<List<Aftersale>>>> requests =
                 cancelRequests.read(orders.stream().map(Waits::order).toList());
-        orders.forEach(waits -> row(
-                table,
-                waits,
-                () -> Optional.ofNullable(requests.get(waits.order().key()))
-                        .ifPresent(request -> cancelRequests.write(waits.shop(), request))));
+        int rows = 0;
+        for (Waits waits : orders) {
+            int row = rows++;
+            table.row(Due.of(waits.order(), waits.shop(), sheet.now()).mark());
+            if (picks) {
+                table.cell(() -> bulk.pick(waits.order(), row), "pick");
+            }
+            row(
+                    table,
+                    waits,
+                    () -> Optional.ofNullable(requests.get(waits.order().key()))
+                            .ifPresent(request -> cancelRequests.write(waits.shop(), request)));
+        }
         table.done();
     }
 
     private void row(Table table, Waits waits, Runnable request) {
         Order order = waits.order();
         Due due = Due.of(order, waits.shop(), sheet.now());
-        table.row(due.mark())
-                .cell(() -> due.write(sheet), "due")
-                .cell(() -> order(waits), "")
-                .cell(() -> items(order), "items");
-        switch (lane) {
-            case HELD -> table.cell(() -> why(waits), "why");
-            case READY -> {}
-            case RELEASED -> table.cell(() -> wave(waits), "");
-        }
+        table.cell(() -> due.write(sheet), "due").cell(() -> order(waits), "").cell(() -> items(order), "items");
+        lane.ifPresentOrElse(
+                only -> {
+                    switch (only) {
+                        case HELD -> table.cell(() -> why(waits), "why");
+                        case READY -> {}
+                        case RELEASED -> table.cell(() -> wave(waits), "");
+                    }
+                },
+                () -> table.cell(() -> stands(waits), "why"));
         if (acts()) {
             table.cell(
                     () -> {
@@ -71,7 +95,7 @@ final class OrderList {
     }
 
     private boolean acts() {
-        return sheet.links().acts() && lane != Lane.RELEASED;
+        return sheet.links().acts() && !lane.equals(Optional.of(Lane.RELEASED));
     }
 
     private void order(Waits waits) {
@@ -98,7 +122,8 @@ final class OrderList {
                         "dim");
     }
 
-    private static String items(List<OrderLine> lines) {
+    /** The first few, and how many more. */
+    static String items(List<OrderLine> lines) {
         String first = lines.stream()
                 .limit(ITEMS)
                 .map(line -> line.sku().code() + (line.units() > 1 ? "\u00d7" + line.units() : ""))
@@ -106,9 +131,22 @@ final class OrderList {
         return lines.size() > ITEMS ? first + " +" + (lines.size() - ITEMS) : first;
     }
 
+    /** Where the order stands, and why it waits there or which wave it is in. */
+    private void stands(Waits waits) {
+        waits.order().lane().ifPresent(list -> {
+            sheet.html().element("b", sheet.word(States.of(list)), "class", "state " + States.style(list));
+            sheet.html().text(" ");
+            switch (list) {
+                case HELD -> why(waits);
+                case READY -> {}
+                case RELEASED -> wave(waits);
+            }
+        });
+    }
+
     /** Each hold with what shows it; below them what to do. */
     private void why(Waits waits) {
-        Evidence evidence = new Evidence(sheet.language(), waits.shop().zone());
+        Evidence evidence = Evidence.on(sheet, waits.shop().zone());
         for (Hold hold : waits.order().holds()) {
             sheet.html().start("div").element("b", sheet.word(Holds.name(hold.code())));
             String shown = evidence.of(hold);

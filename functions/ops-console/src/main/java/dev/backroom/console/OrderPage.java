@@ -123,7 +123,7 @@ final class OrderPage {
     }
 
     private void hold(Table table, Shop shop, Order order, Hold hold, OrderActions actions, OrderFile file) {
-        String shown = new Evidence(sheet.language(), shop.zone()).of(hold);
+        String shown = Evidence.on(sheet, shop.zone()).of(hold);
         table.row("")
                 .cell(
                         () -> sheet.html()

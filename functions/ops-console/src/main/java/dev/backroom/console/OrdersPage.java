@@ -1,153 +1,170 @@
 package dev.backroom.console;
 
-import dev.backroom.console.Backlog.Counts;
-import dev.backroom.console.Backlog.Held;
 import dev.backroom.console.Backlog.Stretch;
+import dev.backroom.model.bulk.BulkJob;
 import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.Lane;
+import dev.backroom.store.BulkTable;
+import dev.backroom.store.OrderTable;
+import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /**
  * Orders: what needs a person, what is next to ship, and each work list in pages, earliest deadline first. After a decision
  * the same part of the list is shown again, so that the next order stands where the last one stood.
  */
 final class OrdersPage {
-    /** Orders on the overview of each list, on a page of held orders, and on a page of another list. */
+    /** Orders on the overview of each list, on a page of orders that somebody decides about, and on a page of others. */
     static final int FIRST = 25;
 
     static final int HELD = 50;
     static final int PAGE = 100;
 
-    /** Held orders whose reasons are counted on the overview. */
-    static final int LOOK = 100;
+    private static final int JOBS = 3;
+    private static final Duration RECENT = Duration.ofDays(1);
 
     private final Sheet sheet;
-    private final Backlog backlog;
+    private final OrderTable orders;
+    private final BulkTable bulk;
     private final CancelRequests cancelRequests;
 
     OrdersPage(Sheet sheet, Rooms rooms) {
         this.sheet = sheet;
-        this.backlog = new Backlog(rooms.orders(), sheet.shops());
+        this.orders = rooms.orders();
+        this.bulk = rooms.bulk();
         this.cancelRequests = new CancelRequests(sheet, rooms.aftersales());
     }
 
     void write(Reading reading) {
-        Future<Part<Counts>> counts = reading.part("orders", () -> backlog.counts(reading, sheet.now()));
-        List<Runnable> lists = sheet.ask()
-                .lane()
-                .map(lane -> List.of(list(lane, lane == Lane.HELD ? HELD : PAGE, counts, reading)))
-                .orElseGet(() ->
-                        List.of(list(Lane.HELD, FIRST, counts, reading), list(Lane.READY, FIRST, counts, reading)));
-        sheet.part(counts, this::tiles);
+        Future<Part<Backlog>> open =
+                reading.part("orders", () -> Backlog.read(orders, sheet.shops(), sheet.now(), reading));
+        Future<Part<List<BulkJob>>> jobs = reading.part(
+                "bulk actions",
+                () -> bulk.latest(JOBS).stream().filter(this::isRecent).toList());
+        sheet.part(open, backlog -> write(backlog, jobs, reading));
+    }
+
+    private boolean isRecent(BulkJob job) {
+        return job.at().isAfter(sheet.now().minus(RECENT));
+    }
+
+    /** What was begun here is found again here. */
+    private void jobs(List<BulkJob> jobs) {
+        if (!jobs.isEmpty()) {
+            sheet.html().start("p", "class", "chips").text(sheet.word(BulkWord.LATEST) + " ");
+            jobs.forEach(job -> {
+                sheet.links().to(Page.BULK, Map.of("job", job.id()), BulkPage.name(sheet, job), "tag");
+                sheet.html().text(" ");
+            });
+            sheet.html().end();
+        }
+    }
+
+    private void write(Backlog backlog, Future<Part<List<BulkJob>>> jobs, Reading reading) {
+        Filter filter = Filter.of(sheet.ask());
+        List<Runnable> lists = filter.equals(Filter.ALL)
+                ? Stream.of(Lane.HELD, Lane.READY)
+                        .map(lane -> list(backlog, Filter.ALL.in(lane), FIRST, reading))
+                        .toList()
+                : List.of(list(backlog, filter, filter.lane().equals(Optional.of(Lane.HELD)) ? HELD : PAGE, reading));
+        sheet.html().start("div", "class", "tiles");
+        OrderTiles tiles = new OrderTiles(sheet);
+        tiles.urgent(backlog);
+        tiles.lists(backlog);
+        sheet.html().end();
+        sheet.part(jobs, this::jobs);
+        if (backlog.unreadable() > 0) {
+            sheet.html().element("p", DeskWord.NOT_READ.in(sheet.language(), backlog.unreadable()), "class", "bad");
+        }
         lists.forEach(Runnable::run);
     }
 
     /** Begins to read a list; what is given back writes it. */
-    private Runnable list(Lane lane, int limit, Future<Part<Counts>> counts, Reading reading) {
-        String after = sheet.ask().after();
-        if (lane == Lane.HELD) {
-            Future<Part<Held>> held = reading.part(
-                    "held orders",
-                    () -> backlog.held(sheet.ask().why(), after, limit, limit == FIRST ? LOOK : Backlog.LOOK, reading));
-            return () -> {
-                title(lane, counts);
-                sheet.part(held, this::held);
-            };
-        }
-        Future<Part<Stretch>> orders = reading.part("orders", () -> backlog.of(lane, after, limit, reading));
+    private Runnable list(Backlog backlog, Filter filter, int limit, Reading reading) {
+        Future<Part<Stretch>> read =
+                reading.part("orders", () -> backlog.page(filter, sheet.ask().after(), limit, orders, reading));
         return () -> {
-            title(lane, counts);
-            sheet.part(orders, stretch -> list(lane, stretch));
+            title(filter, backlog.count(filter));
+            if (filter.lane().equals(Optional.of(Lane.HELD))) {
+                reasons(backlog, filter);
+            }
+            if (isMany(filter)) {
+                new BulkForm(sheet).write(filter, backlog.count(filter));
+            }
+            sheet.part(read, stretch -> list(filter, stretch));
         };
     }
 
-    private void tiles(Counts counts) {
-        sheet.html().start("div", "class", "tiles");
-        Map<String, String> held = lane(Lane.HELD);
-        Map<String, String> out = lane(Lane.RELEASED);
-        sheet.tile(DeskWord.LATE, Numbers.count(counts.late()), counts.late() > 0 ? "bad" : "", Page.ORDERS, Map.of());
-        sheet.tile(
-                DeskWord.DUE_SOON,
-                Numbers.count(counts.soon()),
-                counts.soon() > 0 ? "warn" : "",
-                Page.ORDERS,
-                Map.of());
-        sheet.tile(DeskWord.HELD, Numbers.count(counts.held()), "", Page.ORDERS, held);
-        sheet.tile(DeskWord.READY, Numbers.count(counts.ready()), "", Page.ORDERS, lane(Lane.READY));
-        sheet.tile(DeskWord.RELEASED, Numbers.count(counts.released()), "", Page.ORDERS, out);
-        if (counts.outLate() > 0) {
-            sheet.tile(DeskWord.IN_WAVE_LATE, Numbers.count(counts.outLate()), "bad", Page.ORDERS, out);
+    /** Many are decided about on a list of its own, and not once the warehouse has them. */
+    private boolean isMany(Filter filter) {
+        return !Filter.of(sheet.ask()).equals(Filter.ALL) && !filter.lane().equals(Optional.of(Lane.RELEASED));
+    }
+
+    private void title(Filter filter, int count) {
+        Phrase list = filter.lane()
+                .<Phrase>map(lane -> switch (lane) {
+                    case HELD -> DeskWord.NEEDS_PERSON;
+                    case READY -> DeskWord.NEXT_TO_SHIP;
+                    case RELEASED -> DeskWord.RELEASED;
+                })
+                .orElse(DeskWord.OPEN_ORDERS);
+        String due = filter.due()
+                .map(standing -> " \u00b7 " + sheet.word(Due.word(standing)))
+                .orElse("");
+        sheet.html().element("h2", sheet.word(list) + due + " (" + Numbers.count(count) + ")");
+    }
+
+    /** Why all of them wait, most frequent first; each leads to those alone. */
+    private void reasons(Backlog backlog, Filter filter) {
+        Map<HoldCode, Integer> reasons = backlog.reasons(filter.held(Optional.empty()));
+        if (reasons.isEmpty()) {
+            return;
         }
-        sheet.html().end();
-    }
-
-    private void title(Lane lane, Future<Part<Counts>> counts) {
-        String number = Waiting.of(counts) instanceof Part.Read<Counts>(Counts read)
-                ? " (" + Numbers.count(read.of(lane)) + ")"
-                : "";
-        Phrase title = switch (lane) {
-            case HELD -> DeskWord.NEEDS_PERSON;
-            case READY -> DeskWord.NEXT_TO_SHIP;
-            case RELEASED -> DeskWord.RELEASED;
-        };
-        sheet.html().element("h2", sheet.word(title) + number);
-    }
-
-    private void held(Held held) {
-        if (held.looked() > 0) {
-            reasons(held);
-        }
-        list(Lane.HELD, held.stretch());
-    }
-
-    /** Why orders wait, most frequent first; each leads to those alone. */
-    private void reasons(Held held) {
         sheet.html().start("p", "class", "chips");
-        sheet.html().text(DeskWord.OF_THE_FIRST.in(sheet.language(), Numbers.count(held.looked())) + " ");
-        held.reasons().entrySet().stream()
+        reasons.entrySet().stream()
                 .sorted(Map.Entry.<HoldCode, Integer>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
-                .forEach(hold -> chip(hold.getKey(), hold.getValue()));
-        if (sheet.ask().why().isPresent()) {
-            sheet.links().to(Page.ORDERS, lane(Lane.HELD), sheet.word(DeskWord.SHOW_ALL_HOLDS), "");
+                .forEach(hold -> chip(filter, hold.getKey(), hold.getValue()));
+        if (filter.why().isPresent()) {
+            sheet.links()
+                    .to(
+                            Page.ORDERS,
+                            filter.held(Optional.empty()).parameters(),
+                            sheet.word(DeskWord.SHOW_ALL_HOLDS),
+                            "");
         }
         sheet.html().end();
     }
 
-    private void chip(HoldCode code, int count) {
+    private void chip(Filter filter, HoldCode code, int count) {
         String text = sheet.word(Holds.name(code)) + " " + Numbers.count(count);
-        String style = sheet.ask().why().filter(code::equals).isPresent() ? "tag here" : "tag";
-        sheet.links().to(Page.ORDERS, Map.of("lane", Lane.HELD.name(), "why", code.name()), text, style);
+        String style = filter.why().filter(code::equals).isPresent() ? "tag here" : "tag";
+        sheet.links().to(Page.ORDERS, filter.held(Optional.of(code)).parameters(), text, style);
+        sheet.html().text(" ");
     }
 
-    private void list(Lane lane, Stretch stretch) {
+    private void list(Filter filter, Stretch stretch) {
         if (stretch.orders().isEmpty()) {
-            sheet.note(sheet.word(
-                    sheet.ask().why().isPresent() && lane == Lane.HELD ? DeskWord.NONE_OF_THIS : DeskWord.NO_WORK));
+            sheet.note(sheet.word(filter.why().isPresent() ? DeskWord.NONE_OF_THIS : DeskWord.NO_WORK));
         } else {
-            new OrderList(sheet, lane).write(stretch.orders(), cancelRequests);
+            new OrderList(sheet, filter.lane(), isMany(filter)).write(stretch.orders(), cancelRequests);
         }
         if (stretch.unreadable() > 0) {
             sheet.html().element("p", DeskWord.NOT_READ.in(sheet.language(), stretch.unreadable()), "class", "bad");
         }
         stretch.next().ifPresent(next -> {
-            boolean overview = sheet.ask().lane().isEmpty();
-            String why = sheet.ask().why().map(HoldCode::name).orElse("");
+            boolean overview = Filter.of(sheet.ask()).equals(Filter.ALL);
+            Map<String, String> more = new HashMap<>(filter.parameters());
+            more.put("after", overview ? "" : next);
             sheet.html().start("p");
-            sheet.links()
-                    .to(
-                            Page.ORDERS,
-                            Map.of("lane", lane.name(), "why", why, "after", overview ? "" : next),
-                            sheet.word(overview ? Word.ALL_OF_THEM : Word.NEXT_PAGE),
-                            "");
+            sheet.links().to(Page.ORDERS, more, sheet.word(overview ? Word.ALL_OF_THEM : Word.NEXT_PAGE), "");
             sheet.html().end();
         });
-    }
-
-    private static Map<String, String> lane(Lane lane) {
-        return Map.of("lane", lane.name());
     }
 }

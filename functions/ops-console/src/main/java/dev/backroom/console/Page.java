@@ -14,7 +14,11 @@ enum Page {
     REVIEWS(Word.REVIEWS_PAGE),
     SYSTEM(Word.SYSTEM_PAGE),
     /** One order; other pages lead to it. */
-    ORDER(Word.ORDER);
+    ORDER(Word.ORDER),
+    /** Leads to the cancellation of one. */
+    CANCEL(CancelWord.CANCEL_THIS),
+    /** A decision about many orders. */
+    BULK(BulkWord.TITLE);
 
     private final Phrase title;
 
@@ -24,7 +28,7 @@ enum Page {
 
     /** The pages that every page leads to. */
     static List<Page> inMenu() {
-        return Arrays.stream(values()).filter(page -> page != ORDER).toList();
+        return Arrays.stream(values()).filter(page -> page.compareTo(ORDER) < 0).toList();
     }
 
     Phrase title() {

@@ -107,7 +107,7 @@ final class ReviewsPage {
         boolean soon = !late && left.compareTo(SOON) < 0;
         String span = Times.span(left, sheet.language());
         table.row(late ? "bad" : soon ? "warn" : "")
-                .cell(Times.minute(waits.due(), waits.shop().zone()), "when")
+                .cell(sheet.minute(waits.due(), waits.shop().zone()), "when")
                 .cell((late ? Word.LATE_BY : Word.LEFT).in(sheet.language(), span), late ? "when bad" : "when")
                 .cell("\u2605".repeat(review.stars()) + "\u2606".repeat(5 - review.stars()), "when")
                 .cell(() -> text(review), "long")

@@ -3,6 +3,7 @@ package dev.backroom.console;
 import dev.backroom.store.AftersaleTable;
 import dev.backroom.store.AttentionTable;
 import dev.backroom.store.BinTable;
+import dev.backroom.store.BulkTable;
 import dev.backroom.store.DecideOrder;
 import dev.backroom.store.DecisionTable;
 import dev.backroom.store.HandoverTable;
@@ -30,6 +31,7 @@ record Rooms(
         OrderTable orders,
         DecideOrder decide,
         DecisionTable decisions,
+        BulkTable bulk,
         HandoverTable handovers,
         RecipientTable recipients,
         LabelTable labels,

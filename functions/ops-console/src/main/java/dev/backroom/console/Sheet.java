@@ -1,6 +1,7 @@
 package dev.backroom.console;
 
 import dev.backroom.model.Shop;
+import dev.backroom.model.ShopId;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -29,6 +30,29 @@ record Sheet(Html html, Ask ask, Links links, List<Shop> shops, Instant now) {
         return shops.stream().map(Shop::zone).findFirst().orElse(ZoneOffset.UTC);
     }
 
+    /** The zones of the shops that are shown, each once. */
+    List<ZoneId> zones() {
+        return shops.isEmpty()
+                ? List.of(ZoneOffset.UTC)
+                : shops.stream().map(Shop::zone).distinct().toList();
+    }
+
+    /** A time of a shop in its own zone, with the zone's name unless the top of the page names no other. */
+    String minute(Instant at, ZoneId zone) {
+        return Times.minute(at, zone) + (zones().equals(List.of(zone)) ? "" : " " + zone.getId());
+    }
+
+    /** As {@link #minute(Instant, ZoneId)}, of a shop that may not be shown. */
+    String minute(Instant at, ShopId shop) {
+        return minute(
+                at,
+                shops.stream()
+                        .filter(one -> one.id().equals(shop))
+                        .map(Shop::zone)
+                        .findFirst()
+                        .orElseGet(this::zone));
+    }
+
     void heading(Phrase word) {
         html.element("h2", word(word));
     }
@@ -49,6 +73,13 @@ record Sheet(Html html, Ask ask, Links links, List<Shop> shops, Instant now) {
     void tile(Phrase word, String count, String style, Page page, Map<String, String> more) {
         html.start("div", "class", "tile " + style).element("b", count);
         links.to(page, more, word(word), "");
+        html.end();
+    }
+
+    /** Facts by name, one a line. */
+    void facts(Map<Phrase, String> lines) {
+        html.start("dl", "class", "facts");
+        lines.forEach((name, text) -> html.element("dt", word(name)).element("dd", text));
         html.end();
     }
 

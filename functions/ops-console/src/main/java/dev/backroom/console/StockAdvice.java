@@ -35,12 +35,16 @@ final class StockAdvice {
         }
         for (Listed listed : live) {
             listed.failing()
-                    .ifPresent(failing ->
-                            all.add(Word.FAILING.in(sheet.language(), Times.minute(failing.since(), sheet.zone())) + " "
-                                    + failing.reason()));
+                    .ifPresent(failing -> all.add(Word.FAILING.in(
+                                    sheet.language(),
+                                    sheet.minute(
+                                            failing.since(), listed.listing().shop()))
+                            + " " + failing.reason()));
             why(listed.drift())
-                    .ifPresent(why -> all.add(
-                            why.in(sheet.language(), Times.minute(listed.drift().since(), sheet.zone()))));
+                    .ifPresent(why -> all.add(why.in(
+                            sheet.language(),
+                            sheet.minute(
+                                    listed.drift().since(), listed.listing().shop()))));
         }
         return String.join(" ", all);
     }

@@ -295,7 +295,7 @@ final class StockPage {
 
     private String published(Listed listed) {
         return listed.published()
-                .map(published -> Times.minute(published.at(), sheet.zone())
+                .map(published -> sheet.minute(published.at(), listed.listing().shop())
                         + (listed.unfinished() ? " " + sheet.word(Word.BEHIND) : ""))
                 .orElse(sheet.word(Word.NEVER));
     }

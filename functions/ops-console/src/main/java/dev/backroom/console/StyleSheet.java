@@ -79,6 +79,11 @@ enum StyleSheet {
             .bkr header input.find{width:19ch;box-sizing:border-box}
             .bkr input.note{width:44ch;max-width:100%%;box-sizing:border-box;margin-bottom:4px}
             .bkr .given{margin:2px 0;overflow-wrap:anywhere}
+            .bkr .bulk{margin:2px 0 8px;padding:6px 8px;border:1px solid var(--line);border-radius:4px}
+            .bkr progress{width:min(44ch,100%%);accent-color:var(--bar)}
+            .bkr .facts{display:grid;grid-template-columns:max-content minmax(0,62ch);gap:4px 14px;margin:6px 0 10px}
+            .bkr .facts dt{color:var(--dim)}
+            .bkr .facts dd{margin:0;overflow-wrap:anywhere}
             .bkr .chips{line-height:2}
             .bkr a.tag{text-decoration:none}
             .bkr .tag.here{border:1px solid var(--fg)}

@@ -8,6 +8,7 @@ import dev.backroom.store.Parked;
 import dev.backroom.store.ReviewMarks.Mark;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +115,7 @@ final class SystemPage {
                 List.of());
         for (Parked message : parked) {
             table.row("")
-                    .cell(Times.minute(message.at(), sheet.zone()), "when")
+                    .cell(sheet.minute(message.at(), sheet.zone()), "when")
                     .cell(message.queue())
                     .cell(message.reason())
                     .cell(message.id(), "id");
@@ -165,13 +166,14 @@ final class SystemPage {
         if (sheet.shops().size() > 1) {
             sheet.html().element("h3", runs.shop().name());
         }
+        ZoneId zone = runs.shop().zone();
         Table table = sheet.table(List.of(Word.WHAT, Word.TIME, Word.AGO), List.of());
-        run(table, Word.RUN_POLL, runs.polled(), Duration.ofMinutes(30));
-        run(table, Word.RUN_LISTINGS, runs.searched().map(ListingTable.Searched::last), Duration.ofMinutes(45));
-        run(table, Word.RUN_WATCH, runs.watched(), Duration.ofMinutes(45));
-        run(table, Word.RUN_PULL, runs.pulled(), Duration.ofMinutes(45));
-        run(table, Word.RUN_REVISIT, runs.revisited(), Duration.ofHours(26));
-        run(table, Word.RUN_COUNT, runs.counted().counted(), Duration.ofDays(1));
+        run(table, zone, Word.RUN_POLL, runs.polled(), Duration.ofMinutes(30));
+        run(table, zone, Word.RUN_LISTINGS, runs.searched().map(ListingTable.Searched::last), Duration.ofMinutes(45));
+        run(table, zone, Word.RUN_WATCH, runs.watched(), Duration.ofMinutes(45));
+        run(table, zone, Word.RUN_PULL, runs.pulled(), Duration.ofMinutes(45));
+        run(table, zone, Word.RUN_REVISIT, runs.revisited(), Duration.ofHours(26));
+        run(table, zone, Word.RUN_COUNT, runs.counted().counted(), Duration.ofDays(1));
         table.done();
         runs.noScope()
                 .ifPresent(since -> sheet.html()
@@ -179,7 +181,7 @@ final class SystemPage {
                                 "p",
                                 Word.NO_SCOPE.in(
                                         sheet.language(),
-                                        Times.minute(since, runs.shop().zone())),
+                                        sheet.minute(since, runs.shop().zone())),
                                 "class",
                                 "bad"));
         if (!runs.rolled()) {
@@ -187,12 +189,12 @@ final class SystemPage {
         }
     }
 
-    private void run(Table table, Word what, Optional<Instant> at, Duration late) {
+    private void run(Table table, ZoneId zone, Word what, Optional<Instant> at, Duration late) {
         Optional<Duration> ago = at.map(then -> Duration.between(then, sheet.now()));
         boolean bad = ago.map(span -> span.compareTo(late) > 0).orElse(false);
         table.row(bad ? "warn" : "")
                 .cell(sheet.word(what))
-                .cell(at.map(then -> Times.minute(then, sheet.zone())).orElse(sheet.word(Word.NEVER)), "when")
+                .cell(at.map(then -> sheet.minute(then, zone)).orElse(sheet.word(Word.NEVER)), "when")
                 .cell(ago.map(span -> Times.span(span, sheet.language())).orElse(""), bad ? "when warn" : "when")
                 .endRow();
     }

@@ -1,10 +1,8 @@
 package dev.backroom.console;
 
 import dev.backroom.model.Shop;
-import dev.backroom.model.order.Lane;
 import dev.backroom.store.AttentionTable.Reason;
 import dev.backroom.store.ReviewTable;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +16,7 @@ final class ToDo {
 
     private final Sheet sheet;
     private final Rooms rooms;
-    private final Future<Part<Backlog.Counts>> orders;
+    private final Future<Part<Backlog>> orders;
     private final Future<Part<ReviewTable.Waiting>> reviews;
     private final Future<Part<Integer>> cases;
     private final Future<Part<Map<Reason, Integer>>> stock;
@@ -28,8 +26,7 @@ final class ToDo {
     ToDo(Sheet sheet, Rooms rooms, Reading reading) {
         this.sheet = sheet;
         this.rooms = rooms;
-        Backlog backlog = new Backlog(rooms.orders(), sheet.shops());
-        orders = reading.part("orders", () -> backlog.counts(reading, sheet.now()));
+        orders = reading.part("orders", () -> Backlog.read(rooms.orders(), sheet.shops(), sheet.now(), reading));
         reviews = reading.part("reviews", () -> reviews(reading));
         cases = reading.part(
                 "cases",
@@ -43,50 +40,33 @@ final class ToDo {
     }
 
     void write() {
-        List<Runnable> calm = new ArrayList<>();
         sheet.html().start("div", "class", "tiles");
-        sheet.part(orders, counts -> {
-            tile(Word.ORDERS_LATE, counts.late(), "bad", Page.ORDERS, Map.of(), calm);
-            tile(Word.ORDERS_DUE_SOON, counts.soon(), "warn", Page.ORDERS, Map.of(), calm);
-            tile(
-                    DeskWord.IN_WAVE_LATE,
-                    counts.outLate(),
-                    "bad",
-                    Page.ORDERS,
-                    Map.of("lane", Lane.RELEASED.name()),
-                    calm);
-            tile(Word.ORDERS_HELD, counts.held(), "warn", Page.ORDERS, Map.of("lane", Lane.HELD.name()), calm);
-            calm.add(() -> sheet.tile(
-                    DeskWord.READY, Numbers.count(counts.ready()), "", Page.ORDERS, Map.of("lane", Lane.READY.name())));
+        OrderTiles tiles = new OrderTiles(sheet);
+        sheet.part(orders, open -> {
+            tiles.urgent(open);
+            tiles.lists(open);
         });
-        sheet.part(cases, n -> tile(Word.CASES_WAITING, n, "warn", Page.AFTERSALES, Map.of(), calm));
+        sheet.part(cases, n -> tile(Word.CASES_WAITING, n, "warn", Page.AFTERSALES, Map.of()));
         sheet.part(reviews, waiting -> {
-            tile(Word.REPLY_OVERDUE, waiting.overdue(), "bad", Page.REVIEWS, Map.of(), calm);
-            tile(Word.REPLY_WAITS, waiting.open(), "warn", Page.REVIEWS, Map.of(), calm);
+            tile(Word.REPLY_OVERDUE, waiting.overdue(), "bad", Page.REVIEWS, Map.of());
+            tile(Word.REPLY_WAITS, waiting.open(), "warn", Page.REVIEWS, Map.of());
         });
         sheet.part(stock, skus -> {
-            tile(Word.SOLD_OUT_SKUS, skus.getOrDefault(Reason.SOLD_OUT, 0), "bad", Page.STOCK, Map.of(), calm);
-            tile(
-                    Word.NOT_PUBLISHED_SKUS,
-                    skus.getOrDefault(Reason.NOT_PUBLISHED, 0),
-                    "bad",
-                    Page.STOCK,
-                    Map.of(),
-                    calm);
-            tile(Word.LOW_SKUS, skus.getOrDefault(Reason.LOW, 0), "warn", Page.STOCK, Map.of(), calm);
+            tile(Word.SOLD_OUT_SKUS, skus.getOrDefault(Reason.SOLD_OUT, 0), "bad", Page.STOCK, Map.of());
+            tile(Word.NOT_PUBLISHED_SKUS, skus.getOrDefault(Reason.NOT_PUBLISHED, 0), "bad", Page.STOCK, Map.of());
+            tile(Word.LOW_SKUS, skus.getOrDefault(Reason.LOW, 0), "warn", Page.STOCK, Map.of());
         });
-        sheet.part(dead, n -> tile(Word.DEAD_LETTERS, n, "bad", Page.SYSTEM, Map.of(), calm));
-        sheet.part(parked, n -> tile(Word.PARKED, n, "warn", Page.SYSTEM, Map.of(), calm));
+        sheet.part(dead, n -> tile(Word.DEAD_LETTERS, n, "bad", Page.SYSTEM, Map.of()));
+        sheet.part(parked, n -> tile(Word.PARKED, n, "warn", Page.SYSTEM, Map.of()));
         int cut = (int) sheet.shops().stream()
                 .filter(shop -> shop.state() != Shop.State.CONNECTED)
                 .count();
-        tile(Word.DISCONNECTED_SHOPS, cut, "bad", Page.SYSTEM, Map.of(), calm);
-        calm.forEach(Runnable::run);
+        tile(Word.DISCONNECTED_SHOPS, cut, "bad", Page.SYSTEM, Map.of());
         sheet.html().end();
     }
 
     /** What is not there at all is not worth a place. */
-    private void tile(Phrase word, int count, String style, Page page, Map<String, String> more, List<Runnable> calm) {
+    private void tile(Phrase word, int count, String style, Page page, Map<String, String> more) {
         if (count > 0) {
             sheet.tile(word, Numbers.count(count), style, page, more);
         }

@@ -41,7 +41,7 @@ final class TodayPage {
                     .element(
                             "h2",
                             Word.FIGURES_OF.in(
-                                    sheet.language(), sheet.shops().get(i).name()));
+                                    sheet.language(), named(sheet.shops().get(i))));
             sheet.part(figures.get(i), this::figures);
         }
         if (figures.isEmpty()) {
@@ -49,6 +49,11 @@ final class TodayPage {
         }
         sheet.heading(Word.TOLD_LAST);
         told.write();
+    }
+
+    /** Days and hours are the shop's own. */
+    private String named(Shop shop) {
+        return sheet.zones().size() > 1 ? shop.name() + " (" + shop.zone().getId() + ")" : shop.name();
     }
 
     private ShopFigures figures(Shop shop, Reading reading) {

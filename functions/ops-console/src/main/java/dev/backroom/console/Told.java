@@ -61,7 +61,7 @@ final class Told {
     }
 
     private void row(Table table, NoticeTexts texts, One one) {
-        String time = Times.minute(one.at(), one.shop().map(Shop::zone).orElse(ZoneOffset.UTC));
+        String time = sheet.minute(one.at(), one.shop().map(Shop::zone).orElse(ZoneOffset.UTC));
         try {
             Notice notice = NoticeCodec.read(one.body());
             Message message = texts.render(new NoticeGroup(notice.type(), notice.shop(), List.of(notice)), one.shop());

@@ -43,7 +43,7 @@ final class WaveOrders {
                         "class",
                         out ? "state fine" : "state warn");
         sheet.html()
-                .text(" " + Times.minute(wave.at(), contents.shop().zone()) + " \u00b7 " + wave.warehouse() + " \u00b7 "
+                .text(" " + sheet.minute(wave.at(), contents.shop().zone()) + " \u00b7 " + wave.warehouse() + " \u00b7 "
                         + Numbers.count(wave.orders()) + " / " + WavesPage.most(sheet, wave) + " \u00b7 "
                         + WaveWord.UNITS_IN_ALL.in(sheet.language(), Numbers.count(wave.units())) + " \u00b7 "
                         + WaveWord.CARTONS.in(

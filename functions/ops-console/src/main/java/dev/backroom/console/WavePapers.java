@@ -176,7 +176,7 @@ final class WavePapers {
                 .element(
                         "p",
                         sheet.word(WaveWord.SHIP_BY) + " "
-                                + Times.minute(first.shipBy(), wave.shop().zone()) + " · "
+                                + sheet.minute(first.shipBy(), wave.shop().zone()) + " · "
                                 + WaveWord.UNITS_IN_ALL.in(sheet.language(), units),
                         "class",
                         "dim");

@@ -95,13 +95,13 @@ final class WavesPage {
             table.row(one.atRisk() > 0 ? "bad" : "")
                     .cell(one.warehouse())
                     .cell(
-                            one.next().map(at -> Times.minute(at, shop.zone())).orElse(sheet.word(WaveWord.NO_TURN)),
+                            one.next().map(at -> sheet.minute(at, shop.zone())).orElse(sheet.word(WaveWord.NO_TURN)),
                             "when")
                     .number(one.backlog())
                     .number(one.fits())
                     .number(one.leftOut())
                     .cell(Numbers.count(one.atRisk()), one.atRisk() > 0 ? "num bad" : "num")
-                    .cell(one.breaks().map(at -> Times.minute(at, shop.zone())).orElse(""), "when")
+                    .cell(one.breaks().map(at -> sheet.minute(at, shop.zone())).orElse(""), "when")
                     .endRow();
         }
         table.done();
@@ -136,7 +136,7 @@ final class WavesPage {
         String extra = wave.kind() == Wave.Kind.EXTRA ? " \u00b7 " + sheet.word(WaveWord.WAVE_EXTRA) : "";
         table.row(out ? "" : "warn")
                 .cell(() -> link(shop, wave, "", wave.id(), "id"), "")
-                .cell(Times.minute(wave.at(), shop.zone()), "when")
+                .cell(sheet.minute(wave.at(), shop.zone()), "when")
                 .cell(wave.warehouse())
                 .cell(sheet.word(out ? WaveWord.WAVE_OUT : WaveWord.WAVE_GOING_OUT) + extra)
                 .number(wave.orders())

@@ -20,9 +20,6 @@ enum Word implements Phrase {
     TO_DO_HINT(
             "Red is late or broken, amber comes next. Each number leads to its list, which says what to do.",
             "红色为已超时或出错，黄色为即将到期。点击数字进入对应列表，列表写明怎么办。"),
-    ORDERS_LATE("Orders late", "订单已超时"),
-    ORDERS_DUE_SOON("Orders due in 4 h", "订单 4 小时内到期"),
-    ORDERS_HELD("Orders held", "订单待人工处理"),
     REPLY_OVERDUE("Replies overdue", "回复已超时"),
     REPLY_WAITS("Replies waiting", "差评待回复"),
     SOLD_OUT_SKUS("SKUs sold out", "SKU 已售罄"),

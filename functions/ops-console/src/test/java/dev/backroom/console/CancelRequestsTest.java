@@ -69,6 +69,18 @@ final class CancelRequestsTest {
     }
 
     @Test
+    void answersTheRequest_onAListOfOrdersByDeadline_besideWhatPicksThem() {
+        asked("4035");
+
+        String page = world.page(Map.of("page", "orders", "due", "DUE_TODAY", "browser", TOKEN));
+
+        assertThat(page)
+                .contains("name=\"action.pick0\"", "name=\"action.case\" value=\"4035\"")
+                .contains("name=\"action.answer\" value=\"APPROVE\"");
+        assertThat(Seen.text(page)).contains("due today (1)", "answer by", "Refuse: Already packed");
+    }
+
+    @Test
     void givesTheAnswerToWhoeverHoldsTheTokens() {
         asked("4035");
         CaseRequest approve =

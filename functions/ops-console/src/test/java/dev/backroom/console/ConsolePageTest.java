@@ -36,7 +36,7 @@ final class ConsolePageTest {
         BusyEvening.in(world);
         assertThat(Seen.text(world.page(HOME)))
                 .contains("3 Orders late")
-                .contains("40 Orders due in 4 h")
+                .contains("40 Orders at risk: due in 4 h")
                 .contains("79 Orders held")
                 .contains("222 Ready to ship")
                 .contains("3 Dead letters")

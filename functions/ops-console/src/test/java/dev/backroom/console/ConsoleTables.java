@@ -1,5 +1,6 @@
 package dev.backroom.console;
 
+import dev.backroom.store.OrderTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,13 @@ final class ConsoleTables {
             sorted.forEach(one -> attributes.add(attribute(one)));
             table.globalSecondaryIndexes(i -> i.indexName(index.getFirst())
                     .keySchema(schema(sorted))
-                    .projection(p -> p.projectionType(ProjectionType.KEYS_ONLY)));
+                    .projection(p -> {
+                        if (name.equals("Orders")) {
+                            p.projectionType(ProjectionType.INCLUDE).nonKeyAttributes(OrderTable.LISTED);
+                        } else {
+                            p.projectionType(ProjectionType.KEYS_ONLY);
+                        }
+                    }));
         }
         return table.attributeDefinitions(attributes).build();
     }

@@ -10,12 +10,17 @@ import dev.backroom.desk.aftersale.ReadCaseHistory;
 import dev.backroom.desk.aftersale.ReadCases;
 import dev.backroom.desk.aftersale.SyncCases;
 import dev.backroom.desk.aftersale.TellCases;
+import dev.backroom.desk.bulk.WorkBulk;
 import dev.backroom.desk.clock.WatchClocks;
 import dev.backroom.desk.health.WatchHealth;
 import dev.backroom.model.Shop;
 import dev.backroom.notices.NoticeQueue;
 import dev.backroom.store.AftersaleTable;
+import dev.backroom.store.BulkTable;
 import dev.backroom.store.ClockTable;
+import dev.backroom.store.DecideMany;
+import dev.backroom.store.DecideOrder;
+import dev.backroom.store.DecisionTable;
 import dev.backroom.store.DeskMarks;
 import dev.backroom.store.HealthTable;
 import dev.backroom.store.HistoryMarks;
@@ -54,6 +59,13 @@ public final class AftersaleFunctions {
         CaseDesk platform = desk.get();
         return new SyncCases(
                 shops(), reading(platform), answering(platform), new MarkRefunds(cases())::mark, parked()::park, clock);
+    }
+
+    /** What the console's people decide about many orders at a time. */
+    WorkBulk workBulk() {
+        String desk = environment.required("DESK_TABLE");
+        DecisionTable decisions = new DecisionTable(dynamo, environment.required("ORDERS_TABLE"), desk);
+        return new WorkBulk(new DecideMany(new DecideOrder(orders(), decisions, clock), new BulkTable(dynamo, desk)));
     }
 
     /** For the command line. */

@@ -5,30 +5,47 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.backroom.desk.aftersale.SyncCases;
+import dev.backroom.desk.bulk.WorkBulk;
+import dev.backroom.model.bulk.BulkJob;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Messages of AftersaleEvents. */
+/** Messages of AftersaleEvents: cases to be read or answered, and pages of bulk jobs. */
 @Singleton
 @Named("aftersale-sync")
 public final class AftersaleSyncHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
     private final SyncCases syncCases;
+    private final WorkBulk workBulk;
 
     @Inject
     AftersaleSyncHandler(OrderDeskFunctions functions) {
-        this(functions.aftersales().syncCases());
+        this(functions.aftersales().syncCases(), functions.aftersales().workBulk());
     }
 
-    AftersaleSyncHandler(SyncCases syncCases) {
+    AftersaleSyncHandler(SyncCases syncCases, WorkBulk workBulk) {
         this.syncCases = syncCases;
+        this.workBulk = workBulk;
     }
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, @Nullable Context context) {
-        return Batches.failures(syncCases.handle(event.getRecords().stream()
-                .map(record -> new SyncCases.Message(record.getMessageId(), record.getBody()))
-                .toList()));
+        Map<String, BulkJob.Page> pages = new LinkedHashMap<>();
+        List<SyncCases.Message> cases = new ArrayList<>();
+        event.getRecords()
+                .forEach(record -> WorkBulk.page(record.getBody())
+                        .ifPresentOrElse(
+                                page -> pages.put(record.getMessageId(), page),
+                                () -> cases.add(new SyncCases.Message(record.getMessageId(), record.getBody()))));
+        Set<String> again = new LinkedHashSet<>(cases.isEmpty() ? Set.of() : syncCases.handle(cases));
+        again.addAll(workBulk.work(pages));
+        return Batches.failures(again);
     }
 }

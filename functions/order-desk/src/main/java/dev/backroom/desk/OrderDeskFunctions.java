@@ -97,7 +97,7 @@ public final class OrderDeskFunctions {
     }
 
     public RequestHandler<SQSEvent, SQSBatchResponse> aftersaleSync() {
-        return new AftersaleSyncHandler(aftersales().syncCases());
+        return new AftersaleSyncHandler(aftersales().syncCases(), aftersales().workBulk());
     }
 
     public RequestHandler<Map<String, Object>, Map<String, Object>> deskWatch() {

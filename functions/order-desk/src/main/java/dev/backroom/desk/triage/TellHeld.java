@@ -1,6 +1,7 @@
 package dev.backroom.desk.triage;
 
 import dev.backroom.model.Shop;
+import dev.backroom.model.clock.ShipClock;
 import dev.backroom.model.order.Hold;
 import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.Lane;
@@ -88,7 +89,7 @@ public final class TellHeld {
     private Notice notice(Shop shop, List<Order> fresh, int all) {
         Instant now = clock.instant();
         Optional<Instant> first = fresh.stream()
-                .flatMap(order -> order.deadlines().shipBy().stream())
+                .flatMap(order -> ShipClock.lateFrom(order).stream())
                 .min(Comparator.naturalOrder());
         boolean urgent = first.filter(by -> by.isBefore(now.plus(URGENT))).isPresent();
         Map<String, String> facts = new HashMap<>(Map.of(

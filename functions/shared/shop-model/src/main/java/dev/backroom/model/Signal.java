@@ -36,6 +36,8 @@ public record Signal(
     public static final int LOOK_AGAIN = -4;
     /** A shop was connected: its listings are to be read and published. */
     public static final int LISTINGS = -5;
+    /** A page of a bulk job is to be worked off. */
+    public static final int BULK_PAGE = -6;
 
     public Signal {
         orders = List.copyOf(orders);

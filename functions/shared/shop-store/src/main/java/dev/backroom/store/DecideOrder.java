@@ -11,8 +11,13 @@ import dev.backroom.model.order.Remark;
 import dev.backroom.model.order.Triage;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** Carries out what somebody at the desk decides about an order, and keeps who decided it. */
 public final class DecideOrder {
@@ -65,6 +70,22 @@ public final class DecideOrder {
      * @param seen the {@link Order#deskMark} that was shown; empty where the decision holds for whatever is there
      */
     public Outcome decide(OrderKey key, Decision decision, Optional<String> seen, String who, Remark why) {
+        return decide(key, any -> decision, seen, who, why, List.of());
+    }
+
+    /**
+     * As {@link #decide(OrderKey, Decision, Optional, String, Remark)}, with further writes that are done or left together
+     * with it.
+     *
+     * @param what decides by the order as it stands
+     */
+    Outcome decide(
+            OrderKey key,
+            Function<Order, Decision> what,
+            Optional<String> seen,
+            String who,
+            Remark why,
+            List<TransactWriteItem> also) {
         Texts.requireToken("who", who);
         for (int round = 1; round <= ROUNDS; round++) {
             Order before = orders.load(List.of(key), true).get(key);
@@ -75,6 +96,7 @@ public final class DecideOrder {
                 return new Outcome.Changed(before);
             }
             Instant now = clock.instant();
+            Decision decision = what.apply(before);
             Order after;
             switch (decision.about(before, now, letGo(before, decision))) {
                 case Verdict.Refused(Decision.Why because) -> {
@@ -83,9 +105,8 @@ public final class DecideOrder {
                 case Verdict.Kept() -> after = before;
                 case Verdict.Changed(Order changed) -> after = changed;
             }
-            Decided decided = new Decided(
-                    now, did(decision), who, said(decision, why), holds(before), holds(after), gone(before, after));
-            if (decisions.keep(before, after, decided, wish(key, decision, who, now))) {
+            Decided decided = decided(decision, before, after, who, why, now);
+            if (decisions.keep(before, after, decided, wish(key, decision, who, now), also)) {
                 return new Outcome.Done(after);
             }
         }
@@ -106,6 +127,68 @@ public final class DecideOrder {
         return before.holds().stream()
                 .filter(hold -> !after.holds().contains(hold))
                 .toList();
+    }
+
+    /**
+     * An order that is decided about together with others.
+     *
+     * @param what decides by the order as it stands
+     * @param seen the {@link Order#deskMark} that was shown
+     * @param also is written together with the decision
+     */
+    record Wanted(OrderKey key, Function<Order, Decision> what, String seen, TransactWriteItem also) {
+        /** So many fit into one transaction. */
+        static final int MOST = 100 / (DecisionTable.WRITES + 1);
+    }
+
+    /**
+     * Decides about several orders with one write for all that can be decided about.
+     *
+     * @param wanted up to {@link Wanted#MOST}
+     * @return what became of each; empty where the write was refused or its answer was lost, so that each is to be decided
+     *     about for itself
+     * @throws UnreadableItem if any of them cannot be read
+     */
+    Optional<Map<OrderKey, Outcome>> decideTogether(List<Wanted> wanted, String who, Remark why) {
+        Map<OrderKey, Order> stored =
+                orders.load(wanted.stream().map(Wanted::key).toList(), true);
+        Instant now = clock.instant();
+        Map<OrderKey, Outcome> outcomes = new HashMap<>();
+        List<TransactWriteItem> writes = new ArrayList<>();
+        for (Wanted one : wanted) {
+            Order before = stored.get(one.key());
+            if (before == null) {
+                outcomes.put(one.key(), new Outcome.Unknown());
+                continue;
+            }
+            if (!before.deskMark().equals(one.seen())) {
+                outcomes.put(one.key(), new Outcome.Changed(before));
+                continue;
+            }
+            Decision decision = one.what().apply(before);
+            Order after;
+            switch (decision.about(before, now, letGo(before, decision))) {
+                case Verdict.Refused(Decision.Why because) -> {
+                    outcomes.put(one.key(), new Outcome.Refused(because));
+                    continue;
+                }
+                case Verdict.Kept() -> after = before;
+                case Verdict.Changed(Order changed) -> after = changed;
+            }
+            writes.add(one.also());
+            writes.addAll(decisions.writes(
+                    before,
+                    after,
+                    decided(decision, before, after, who, why, now),
+                    wish(one.key(), decision, who, now)));
+            outcomes.put(one.key(), new Outcome.Done(after));
+        }
+        return writes.isEmpty() || decisions.keepTogether(writes) ? Optional.of(outcomes) : Optional.empty();
+    }
+
+    private static Decided decided(Decision decision, Order before, Order after, String who, Remark why, Instant now) {
+        return new Decided(
+                now, did(decision), who, said(decision, why), holds(before), holds(after), gone(before, after));
     }
 
     private static Optional<CancelWish> wish(OrderKey key, Decision decision, String who, Instant now) {

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -29,6 +30,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 public final class DecisionTable {
     /** Longer than any claim about an order may come. */
     public static final Duration KEEP = Duration.ofDays(400);
+
+    /** What one decision writes at most. */
+    static final int WRITES = 3;
 
     private static final String CANCEL = "CANCEL";
     private static final int WIDTH = 16;
@@ -55,9 +59,40 @@ public final class DecisionTable {
      *
      * @param before what the decision was made about
      * @param after the order from now on; {@code before} itself where it stays
-     * @return false if somebody has written the order meanwhile
+     * @param also what is written together with it, or not at all
+     * @return false if somebody has written the order meanwhile, or a condition of the further writes does not hold
      */
-    boolean keep(Order before, Order after, Decided decided, Optional<CancelWish> wish) {
+    boolean keep(Order before, Order after, Decided decided, Optional<CancelWish> wish, List<TransactWriteItem> also) {
+        List<TransactWriteItem> writes = new ArrayList<>(also);
+        writes.addAll(writes(before, after, decided, wish));
+        try {
+            attempts.of(() -> dynamo.transactWriteItems(t -> t.transactItems(writes)));
+            return true;
+        } catch (TransactionCanceledException e) {
+            if (e.cancellationReasons().stream().noneMatch(r -> "ConditionalCheckFailed".equals(r.code()))) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    /**
+     * Writes what belongs to several decisions, all of it or nothing, and tries once.
+     *
+     * @param writes up to 100
+     * @return false if it was refused, or nobody knows whether it was done
+     */
+    boolean keepTogether(List<TransactWriteItem> writes) {
+        try {
+            dynamo.transactWriteItems(t -> t.transactItems(writes));
+            return true;
+        } catch (SdkException e) {
+            return false;
+        }
+    }
+
+    /** What {@link #keep} writes: at most {@link #WRITES}. */
+    List<TransactWriteItem> writes(Order before, Order after, Decided decided, Optional<CancelWish> wish) {
         List<TransactWriteItem> writes = new ArrayList<>();
         if (after.version() != before.version()) {
             writes.add(TransactWriteItem.builder()
@@ -74,15 +109,7 @@ public final class DecisionTable {
             // Whoever lets an order go does not want it cancelled.
             writes.add(delete(before.key()));
         }
-        try {
-            attempts.of(() -> dynamo.transactWriteItems(t -> t.transactItems(writes)));
-            return true;
-        } catch (TransactionCanceledException e) {
-            if (e.cancellationReasons().stream().noneMatch(r -> "ConditionalCheckFailed".equals(r.code()))) {
-                throw e;
-            }
-            return false;
-        }
+        return writes;
     }
 
     /** Keeps what became of a cancellation, and asks for it no more. */

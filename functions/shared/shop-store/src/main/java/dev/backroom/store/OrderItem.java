@@ -19,13 +19,17 @@ import dev.backroom.model.order.OrderKind;
 import dev.backroom.model.order.OrderLine;
 import dev.backroom.model.order.OrderStatus;
 import dev.backroom.model.order.Reservation;
+import dev.backroom.model.order.ToPack;
 import dev.backroom.model.stock.Sku;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -36,6 +40,9 @@ final class OrderItem {
     static final String OPEN_INDEX = "open";
     static final String OPEN_LANE = "openLane";
     static final String OPEN_SORT = "openSort";
+    /** The codes of an order's holds once more, since an index cannot show a part of a list. */
+    static final String HELD_FOR = "heldFor";
+
     static final int SHARDS = 8;
 
     private OrderItem() {}
@@ -112,6 +119,9 @@ final class OrderItem {
         order.lane().ifPresent(lane -> {
             item.put(OPEN_LANE, text(openLane(order.key().shop().value(), lane, shard(order.key()))));
             item.put(OPEN_SORT, text(openSort(order)));
+            if (!order.holds().isEmpty()) {
+                item.put(HELD_FOR, text(heldFor(order)));
+            }
         });
         return item;
     }
@@ -175,7 +185,18 @@ final class OrderItem {
                 deadlines(item),
                 item.text("warehouse"),
                 handling(item),
-                item.flag("cashOnDelivery"));
+                item.flag("cashOnDelivery"),
+                item.oneOr("status", OrderStatus::valueOf, OrderStatus.AWAITING_SHIPMENT),
+                item.oneOr("fulfilledBy", FulfilledBy::valueOf, FulfilledBy.SELLER),
+                item.oneOr(HELD_FOR, OrderItem::heldFor, Set.of()));
+    }
+
+    private static String heldFor(Order order) {
+        return order.holds().stream().map(hold -> hold.code().name()).distinct().collect(Collectors.joining(","));
+    }
+
+    private static Set<HoldCode> heldFor(String codes) {
+        return Arrays.stream(codes.split(",")).map(HoldCode::valueOf).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Lane laneOf(String openLane) {
@@ -204,7 +225,7 @@ final class OrderItem {
         return OrderKey.of(pk.substring(0, mark), pk.substring(mark + 1));
     }
 
-    static String openSort(Order order) {
+    static String openSort(ToPack order) {
         return epoch(order.shipBy()) + "#" + order.key().order();
     }
 

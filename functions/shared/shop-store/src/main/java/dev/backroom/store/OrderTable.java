@@ -8,6 +8,7 @@ import dev.backroom.model.order.Lane;
 import dev.backroom.model.order.ListedOrder;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
+import dev.backroom.model.order.ToPack;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,8 +17,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -40,7 +43,10 @@ public final class OrderTable {
             "warehouse",
             "priority",
             "packWith",
-            "cashOnDelivery");
+            "cashOnDelivery",
+            "status",
+            "fulfilledBy",
+            OrderItem.HELD_FOR);
 
     private static final int WIDTH = 8;
 
@@ -145,10 +151,7 @@ public final class OrderTable {
      * @param limit at most so many, 1 or more
      */
     public List<OrderKey> open(ShopId shop, Lane lane, int limit) {
-        return IntStream.range(0, OrderItem.SHARDS)
-                .mapToObj(shard -> shard(shop, lane, shard, limit))
-                .flatMap(List::stream)
-                .sorted(Comparator.comparing(item -> Fields.textOf(item, OrderItem.OPEN_SORT)))
+        return merged(shard -> shard(shop, lane, shard, limit))
                 .limit(limit)
                 .map(item -> OrderItem.orderKey(Fields.textOf(item, "pk")))
                 .toList();
@@ -161,11 +164,17 @@ public final class OrderTable {
      * @param limit at most so many, 1 or more
      */
     public ListedOrders listed(ShopId shop, Lane lane, int limit) {
-        return listed(IntStream.range(0, OrderItem.SHARDS)
-                .mapToObj(shard -> shard(shop, lane, shard, limit))
-                .flatMap(List::stream)
-                .sorted(Comparator.comparing(item -> Fields.textOf(item, OrderItem.OPEN_SORT)))
-                .limit(limit)
+        return listed(
+                merged(shard -> shard(shop, lane, shard, limit)).limit(limit).toList());
+    }
+
+    /** As {@link #listed(ShopId, Lane, int)}, of all orders that the list has. */
+    public ListedOrders listed(ShopId shop, Lane lane) {
+        List<Integer> shards = IntStream.range(0, OrderItem.SHARDS).boxed().toList();
+        return listed(merged(sideBySide.map(
+                        shards,
+                        shard -> dynamo.queryPaginator(query(shop, lane, shard).build()).items().stream()
+                                .toList())::get)
                 .toList());
     }
 
@@ -175,16 +184,13 @@ public final class OrderTable {
      * @param before what {@link dev.backroom.model.order.ToPack#shipBy} lies before
      */
     public ListedOrders listedBefore(ShopId shop, Lane lane, Instant before, int limit) {
-        return listed(IntStream.range(0, OrderItem.SHARDS)
-                .mapToObj(shard -> items(
+        return listed(merged(shard -> items(
                         query(shop, lane, shard)
                                 .keyConditionExpression("openLane = :lane AND openSort < :before")
                                 .expressionAttributeValues(Map.of(
                                         ":lane", text(OrderItem.openLane(shop.value(), lane, shard)),
                                         ":before", text(OrderItem.epoch(before)))),
                         limit))
-                .flatMap(List::stream)
-                .sorted(Comparator.comparing(item -> Fields.textOf(item, OrderItem.OPEN_SORT)))
                 .limit(limit)
                 .toList());
     }
@@ -221,11 +227,8 @@ public final class OrderTable {
      * @param limit at most so many, 1 or more
      */
     public OpenPage openAfter(ShopId shop, Lane lane, String after, int limit) {
-        List<Map<String, AttributeValue>> found = IntStream.range(0, OrderItem.SHARDS)
-                .mapToObj(shard -> items(after(shop, lane, shard, after), limit))
-                .flatMap(List::stream)
-                .sorted(Comparator.comparing(item -> Fields.textOf(item, OrderItem.OPEN_SORT)))
-                .toList();
+        List<Map<String, AttributeValue>> found =
+                merged(shard -> items(after(shop, lane, shard, after), limit)).toList();
         List<OrderKey> orders = found.stream()
                 .limit(limit)
                 .map(item -> OrderItem.orderKey(Fields.textOf(item, "pk")))
@@ -238,38 +241,9 @@ public final class OrderTable {
     }
 
     /** Where an order stands in its work list. */
-    public static String place(Order order) {
+    public static String place(ToPack order) {
         return OrderItem.openSort(order);
     }
-
-    /**
-     * How many orders of a work list have to be shipped before each of some instants, and how many stand in it. Reads the
-     * keys of the whole list once.
-     *
-     * @param soon earlier than {@code later}
-     */
-    public Due countDue(ShopId shop, Lane lane, Instant soon, Instant later) {
-        int beforeSoon = 0;
-        int beforeLater = 0;
-        int all = 0;
-        for (int shard = 0; shard < OrderItem.SHARDS; shard++) {
-            QueryRequest.Builder query = query(shop, lane, shard).projectionExpression(OrderItem.OPEN_SORT);
-            for (var item : dynamo.queryPaginator(query.build()).items()) {
-                String place = Fields.textOf(item, OrderItem.OPEN_SORT);
-                beforeSoon += place.compareTo(OrderItem.epoch(soon)) < 0 ? 1 : 0;
-                beforeLater += place.compareTo(OrderItem.epoch(later)) < 0 ? 1 : 0;
-                all++;
-            }
-        }
-        return new Due(beforeSoon, beforeLater, all);
-    }
-
-    /**
-     * Orders of a work list.
-     *
-     * @param beforeLater those before the first instant among them
-     */
-    public record Due(int beforeSoon, int beforeLater, int all) {}
 
     /** How many orders stand in a work list. Reads the whole list's keys: about one read unit for 80 orders. */
     public int countOpen(ShopId shop, Lane lane) {
@@ -281,6 +255,14 @@ public final class OrderTable {
                     .sum();
         }
         return count;
+    }
+
+    /** What the shards of a list have, in the list's order. */
+    private static Stream<Map<String, AttributeValue>> merged(IntFunction<List<Map<String, AttributeValue>>> shard) {
+        return IntStream.range(0, OrderItem.SHARDS)
+                .mapToObj(shard)
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(item -> Fields.textOf(item, OrderItem.OPEN_SORT)));
     }
 
     private List<Map<String, AttributeValue>> shard(ShopId shop, Lane lane, int shard, int limit) {

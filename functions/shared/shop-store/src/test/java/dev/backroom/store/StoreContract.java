@@ -25,6 +25,7 @@ import dev.backroom.store.CommitOutcome.Unchanged;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -341,8 +342,8 @@ abstract class StoreContract extends StoreFixture {
     }
 
     @Test
-    void countsOpenOrdersByWhatIsDue_inOneReading() {
-        onHand(CARD, 100);
+    void listsWhatAllOrdersOfAListAreHeldForAndHowTheyStand_inTheirOrder() {
+        onHand(CARD, 20);
         List<OrderChange> changes = new ArrayList<>();
         for (int i = 1; i <= 30; i++) {
             changes.add(seen("" + i, OrderStatus.AWAITING_SHIPMENT, 0, line(CARD, 1))
@@ -350,17 +351,16 @@ abstract class StoreContract extends StoreFixture {
         }
         commit(changes.toArray(OrderChange[]::new));
         OrderTable orders = tables.orderTable();
-        List<Instant> due = orders.load(changes.stream().map(OrderChange::key).toList(), true).values().stream()
-                .map(Order::shipBy)
-                .sorted()
-                .toList();
-        Instant first = due.getFirst();
-        Instant last = due.getLast();
-        assertThat(orders.countDue(SHOP_ID, Lane.READY, first, last))
-                .isEqualTo(new OrderTable.Due(
-                        0, (int) due.stream().filter(last::isAfter).count(), 30));
-        assertThat(orders.countDue(SHOP_ID, Lane.READY, last.plusSeconds(1), last.plusSeconds(2)))
-                .isEqualTo(new OrderTable.Due(30, 30, 30));
+
+        List<ListedOrder> held = orders.listed(SHOP_ID, Lane.HELD).orders();
+        assertThat(held)
+                .hasSize(10)
+                .allSatisfy(listed -> assertThat(listed.heldFor()).containsExactly(HoldCode.SHORT_STOCK))
+                .allSatisfy(listed -> assertThat(listed.status()).isEqualTo(OrderStatus.AWAITING_SHIPMENT))
+                .isSortedAccordingTo(Comparator.comparing(OrderTable::place));
+        assertThat(orders.listed(SHOP_ID, Lane.READY).orders())
+                .hasSize(20)
+                .allSatisfy(listed -> assertThat(listed.heldFor()).isEmpty());
     }
 
     @Test

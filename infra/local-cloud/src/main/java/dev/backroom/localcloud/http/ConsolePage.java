@@ -9,10 +9,12 @@ import dev.backroom.localcloud.print.PrintLabels;
 import dev.backroom.model.ShopId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The console function's fragment in a page, as CloudWatch puts it into a dashboard. Whoever reaches this port of this
@@ -28,10 +31,11 @@ import java.util.regex.Pattern;
  * origin can have read.
  */
 final class ConsolePage {
-    private static final Set<String> SHOWN =
-            Set.of("page", "shop", "lang", "lane", "why", "after", "sku", "order", "wave", "paper", "format", "from");
+    private static final Set<String> SHOWN = Set.of(
+            "page", "shop", "lang", "lane", "why", "due", "after", "sku", "order", "job", "pick", "wave", "paper",
+            "format", "from");
     /** What a form of the console says about the action that it asks for; the function reads what it knows. */
-    private static final Pattern ACTION = Pattern.compile("action\\.([a-z]{1,16})");
+    private static final Pattern ACTION = Pattern.compile("action\\.([a-z]{1,16}[0-9]{0,3})");
 
     /** The byte order mark: the console's files begin with it, and none of its pages. */
     private static final String FILE = "\uFEFF";
@@ -40,6 +44,11 @@ final class ConsolePage {
     private static final String PDF = "data:application/pdf;base64,";
 
     private static final String WHO = "console";
+
+    /** What a page holds whose work is under way (no text can, they are escaped), and after how many seconds it is shown again. */
+    private static final String UNDER_WAY = "<div class=\"working\">";
+
+    private static final int EVERY = 2;
 
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:;"
             + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -118,6 +127,18 @@ final class ConsolePage {
         }
     }
 
+    /** Where a page that says that its work is under way is asked for again; without a script only a header can do that. */
+    private static Optional<String> again(ObjectNode event, String fragment) {
+        return fragment.contains(UNDER_WAY)
+                ? Optional.of(SHOWN.stream()
+                        .sorted()
+                        .filter(event::has)
+                        .map(name ->
+                                name + "=" + URLEncoder.encode(event.path(name).asText(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&", "/console?", "")))
+                : Optional.empty();
+    }
+
     private boolean isToken(String given) {
         return MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
     }
@@ -145,7 +166,7 @@ final class ConsolePage {
                             Base64.getDecoder().decode(fragment.textValue().substring(PDF.length())));
                 }
                 if (fragment.isTextual()) {
-                    return html(200, fragment.textValue());
+                    return html(200, fragment.textValue(), again(event, fragment.textValue()));
                 }
             } catch (IOException e) {
                 return failed();
@@ -166,19 +187,18 @@ final class ConsolePage {
     }
 
     private static HttpAnswer failed() {
-        return html(502, "<p>The console did not answer.</p>");
+        return html(502, "<p>The console did not answer.</p>", Optional.empty());
     }
 
-    private static HttpAnswer html(int status, String fragment) {
-        return new HttpAnswer(
-                status,
-                Map.of(
-                        "Content-Type", List.of("text/html; charset=utf-8"),
-                        "Content-Security-Policy", List.of(POLICY),
-                        "X-Content-Type-Options", List.of("nosniff"),
-                        "Referrer-Policy", List.of("same-origin"),
-                        "Cache-Control", List.of("no-store")),
-                FRAME.replace("%s", fragment).getBytes(StandardCharsets.UTF_8));
+    private static HttpAnswer html(int status, String fragment, Optional<String> again) {
+        Map<String, List<String>> headers = new HashMap<>(Map.of(
+                "Content-Type", List.of("text/html; charset=utf-8"),
+                "Content-Security-Policy", List.of(POLICY),
+                "X-Content-Type-Options", List.of("nosniff"),
+                "Referrer-Policy", List.of("same-origin"),
+                "Cache-Control", List.of("no-store")));
+        again.ifPresent(address -> headers.put("Refresh", List.of(EVERY + ";url=" + address)));
+        return new HttpAnswer(status, headers, FRAME.replace("%s", fragment).getBytes(StandardCharsets.UTF_8));
     }
 
     /** A custom widget's event, its parameters at the top; without a widget context the page stands on its own. */

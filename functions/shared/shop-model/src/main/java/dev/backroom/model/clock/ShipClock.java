@@ -2,7 +2,7 @@ package dev.backroom.model.clock;
 
 import dev.backroom.model.kpi.ShopDay;
 import dev.backroom.model.order.FulfilledBy;
-import dev.backroom.model.order.Order;
+import dev.backroom.model.order.ToPack;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -36,7 +36,7 @@ public sealed interface ShipClock {
     record Late(Limit missed, Optional<Instant> cancels) implements ShipClock {}
 
     /** @param margin how long before a deadline an order is at risk */
-    static ShipClock of(Order order, Instant now, ZoneId zone, Duration margin) {
+    static ShipClock of(ToPack order, Instant now, ZoneId zone, Duration margin) {
         Optional<Limit> missed = running(order)
                 .filter(limit -> limit.what() != Limit.What.CANCELLED)
                 .filter(limit -> !now.isBefore(limit.at()))
@@ -59,7 +59,15 @@ public sealed interface ShipClock {
         return next.get().at().isBefore(ShopDay.at(now, zone).end()) ? new DueToday(next.get()) : new Fine(next);
     }
 
-    private static Stream<Limit> running(Order order) {
+    /** From when on the order is late, if nothing happens before; empty where no such deadline runs. */
+    static Optional<Instant> lateFrom(ToPack order) {
+        return running(order)
+                .filter(limit -> limit.what() != Limit.What.CANCELLED)
+                .map(Limit::at)
+                .min(Comparator.naturalOrder());
+    }
+
+    private static Stream<Limit> running(ToPack order) {
         if (order.fulfilledBy() == FulfilledBy.PLATFORM) {
             return Stream.empty();
         }

@@ -1,7 +1,9 @@
 package dev.backroom.model.order;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The platform's own deadlines of an order; never computed from text.
@@ -26,6 +28,11 @@ public record Deadlines(
     /** What counts for a dispatch in time: the carrier's scan, or where the platform names none, the arranging. */
     public Optional<Instant> dispatch() {
         return collected.or(() -> ready);
+    }
+
+    /** From when on an order that nobody ships is late: the first of the two that a dispatch has. */
+    public Optional<Instant> lateFrom() {
+        return Stream.of(ready, collected).flatMap(Optional::stream).min(Comparator.naturalOrder());
     }
 
     /** What the desk sorts by: the carrier's scan first, then the arranging, then the automatic cancellation. */

@@ -2,12 +2,15 @@ package dev.backroom.model.order;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * An order as its work list shows it: enough to plan by without reading it. It may lag behind the order by a moment.
  *
  * @param list where it stands
+ * @param heldFor why it waits for somebody; empty where nothing holds it
  */
 public record ListedOrder(
         OrderKey key,
@@ -16,8 +19,14 @@ public record ListedOrder(
         Deadlines deadlines,
         String warehouse,
         Handling handling,
-        boolean cashOnDelivery)
+        boolean cashOnDelivery,
+        OrderStatus status,
+        FulfilledBy fulfilledBy,
+        Set<HoldCode> heldFor)
         implements ToPack {
+    public ListedOrder {
+        heldFor = Set.copyOf(heldFor);
+    }
 
     /** What the list shows of an order; empty where it stands in none. */
     public static Optional<ListedOrder> of(Order order) {
@@ -29,7 +38,10 @@ public record ListedOrder(
                         order.deadlines(),
                         order.warehouse(),
                         order.handling(),
-                        order.cashOnDelivery()));
+                        order.cashOnDelivery(),
+                        order.status(),
+                        order.fulfilledBy(),
+                        order.holds().stream().map(Hold::code).collect(Collectors.toUnmodifiableSet())));
     }
 
     @Override

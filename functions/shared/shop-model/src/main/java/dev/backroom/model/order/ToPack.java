@@ -10,6 +10,10 @@ public sealed interface ToPack permits Order, ListedOrder {
     /** The work list that the order stands in, if any. */
     Optional<Lane> lane();
 
+    OrderStatus status();
+
+    FulfilledBy fulfilledBy();
+
     Instant created();
 
     Deadlines deadlines();

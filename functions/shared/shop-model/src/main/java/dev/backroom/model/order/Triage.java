@@ -30,7 +30,7 @@ public final class Triage {
         return order.holds().stream()
                 .map(hold -> new Case(
                         hold,
-                        order.deadlines().shipBy(),
+                        order.deadlines().lateFrom(),
                         hold.code().actions(),
                         hold.fingerprint(order.recipientMark())))
                 .toList();

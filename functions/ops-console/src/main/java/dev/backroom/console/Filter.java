@@ -1,0 +1,51 @@
+package dev.backroom.console;
+
+import dev.backroom.model.clock.Standing;
+import dev.backroom.model.order.HoldCode;
+import dev.backroom.model.order.Lane;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Some of the open orders. What a tile counts, what its link shows and what a bulk action takes is one filter, so they cannot
+ * differ.
+ *
+ * @param lane the only work list; all where absent
+ * @param why the only reason; only held orders have one
+ * @param due how they stand against their deadlines
+ */
+record Filter(Optional<Lane> lane, Optional<HoldCode> why, Optional<Standing> due) {
+    static final Filter ALL = new Filter(Optional.empty(), Optional.empty(), Optional.empty());
+
+    static Filter of(Ask ask) {
+        return new Filter(ask.why().isPresent() ? Optional.of(Lane.HELD) : ask.lane(), ask.why(), ask.due());
+    }
+
+    Filter in(Lane only) {
+        return new Filter(Optional.of(only), why, due);
+    }
+
+    Filter held(Optional<HoldCode> only) {
+        return new Filter(Optional.of(Lane.HELD), only, due);
+    }
+
+    Filter due(Standing only) {
+        return new Filter(lane, why, Optional.of(only));
+    }
+
+    boolean takes(Backlog.Entry entry) {
+        return lane.map(entry.order().list()::equals).orElse(true)
+                && why.map(entry.order().heldFor()::contains).orElse(true)
+                && due.map(entry.standing()::equals).orElse(true);
+    }
+
+    /** What an address says of it. */
+    Map<String, String> parameters() {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("lane", lane.map(Lane::name).orElse(""));
+        parameters.put("why", why.map(HoldCode::name).orElse(""));
+        parameters.put("due", due.map(Standing::name).orElse(""));
+        return parameters;
+    }
+}

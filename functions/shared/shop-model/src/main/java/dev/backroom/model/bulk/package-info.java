@@ -1,0 +1,5 @@
+/** One decision about many orders. */
+@NullMarked
+package dev.backroom.model.bulk;
+
+import org.jspecify.annotations.NullMarked;
