@@ -1,5 +1,6 @@
 package dev.backroom.kpi;
 
+import dev.backroom.fixtures.MemoryTables;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.order.Order;
@@ -16,18 +17,16 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
-import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
-import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 
 /** The tables of the key figures in memory, and a client that can be made to fail. */
 final class Cloud implements AutoCloseable {
@@ -40,8 +39,8 @@ final class Cloud implements AutoCloseable {
             "STOCK_TABLE", "Stock",
             "NOTICES_URL", "http://localhost/queue/notices");
 
-    private final AmazonDynamoDBLocal engine = DynamoDBEmbedded.create(true);
-    final DynamoDbClient dynamo = engine.dynamoDbClient();
+    private final MemoryTables engine = MemoryTables.open();
+    final DynamoDbClient dynamo = engine.client();
     final List<String> notices = new ArrayList<>();
     double transactionUnits;
 
@@ -102,30 +101,12 @@ final class Cloud implements AutoCloseable {
                 });
     }
 
-    /**
-     * Counts two units for each started KB of each item as it is afterwards, as a transaction bills. What DynamoDB Local
-     * reports of a transaction is no help: of several items of one table it reports one.
-     */
     private TransactWriteItemsResponse metered(TransactWriteItemsRequest request) {
-        TransactWriteItemsResponse answer = dynamo.transactWriteItems(request);
-        request.transactItems().forEach(write -> {
-            var item = dynamo.getItem(g -> g.tableName(write.update().tableName())
-                            .key(write.update().key())
-                            .consistentRead(true))
-                    .item();
-            transactionUnits += 2 * Math.ceil(size(item) / 1024.0);
-        });
+        TransactWriteItemsResponse answer = dynamo.transactWriteItems(request.toBuilder()
+                .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                .build());
+        answer.consumedCapacity().forEach(consumed -> transactionUnits += consumed.capacityUnits());
         return answer;
-    }
-
-    private static int size(Map<String, AttributeValue> item) {
-        return item.entrySet().stream()
-                .mapToInt(entry -> entry.getKey().length() + size(entry.getValue()))
-                .sum();
-    }
-
-    private static int size(AttributeValue value) {
-        return value.s() != null ? value.s().length() : value.n().length() / 2 + 2;
     }
 
     @SuppressWarnings("unchecked")
@@ -179,6 +160,6 @@ final class Cloud implements AutoCloseable {
 
     @Override
     public void close() {
-        engine.shutdown();
+        engine.close();
     }
 }

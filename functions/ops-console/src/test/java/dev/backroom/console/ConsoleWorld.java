@@ -2,6 +2,7 @@ package dev.backroom.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backroom.fixtures.MemoryTables;
 import dev.backroom.model.Money;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
@@ -63,8 +64,6 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
-import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 
 /** The console's tables in an engine of their own, and what a test puts into them. */
 final class ConsoleWorld implements AutoCloseable {
@@ -81,8 +80,8 @@ final class ConsoleWorld implements AutoCloseable {
             "QUEUES",
                     "OrderEvents=http://q/OrderEvents OrderEventsDead=http://q/OrderEventsDead\n ShopEvents=http://q/ShopEvents AftersaleEvents=http://q/AftersaleEvents");
 
-    private final AmazonDynamoDBLocal engine = DynamoDBEmbedded.create(true);
-    final DynamoDbClient dynamo = engine.dynamoDbClient();
+    private final MemoryTables engine = MemoryTables.open();
+    final DynamoDbClient dynamo = engine.client();
     final ShopTable shops = new ShopTable(dynamo, "Shops");
     final ParkedMessages parked = new ParkedMessages(dynamo, "Shops");
     final KeptSignals kept = new KeptSignals(dynamo, "Shops");
@@ -298,6 +297,6 @@ final class ConsoleWorld implements AutoCloseable {
 
     @Override
     public void close() {
-        engine.shutdown();
+        engine.close();
     }
 }

@@ -1,5 +1,6 @@
 package dev.backroom.desk;
 
+import dev.backroom.fixtures.MemoryTables;
 import dev.backroom.store.OrderCommit;
 import dev.backroom.store.OrderTable;
 import dev.backroom.store.StockTable;
@@ -19,11 +20,10 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
-import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 
 /** Empty tables of the order desk, as the template defines them, in one engine per JVM. */
 public final class DeskInMemory {
-    private static final DynamoDbClient ENGINE = DynamoDBEmbedded.create(true).dynamoDbClient();
+    private static final DynamoDbClient ENGINE = MemoryTables.open().client();
 
     private final String suffix = UUID.randomUUID().toString();
     private final String orders = "Orders-" + suffix;

@@ -1,5 +1,6 @@
 package dev.backroom.desk;
 
+import dev.backroom.fixtures.MemoryTables;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.store.KeptSignals;
@@ -16,8 +17,6 @@ import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
-import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
-import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 
 /** An empty shops table in an engine of its own. */
 final class ShopsInMemory implements AutoCloseable {
@@ -26,8 +25,8 @@ final class ShopsInMemory implements AutoCloseable {
     static final String RECIPIENTS = "Recipients";
     static final String LABELS = "Labels";
 
-    private final AmazonDynamoDBLocal engine = DynamoDBEmbedded.create(true);
-    final DynamoDbClient dynamo = engine.dynamoDbClient();
+    private final MemoryTables engine = MemoryTables.open();
+    final DynamoDbClient dynamo = engine.client();
     final ShopTable shops = new ShopTable(dynamo, TABLE);
     final ParkedMessages parked = new ParkedMessages(dynamo, TABLE);
     final RecipientTable recipients = new RecipientTable(dynamo, RECIPIENTS);
@@ -87,6 +86,6 @@ final class ShopsInMemory implements AutoCloseable {
 
     @Override
     public void close() {
-        engine.shutdown();
+        engine.close();
     }
 }

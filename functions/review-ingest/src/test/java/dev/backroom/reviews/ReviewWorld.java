@@ -1,5 +1,6 @@
 package dev.backroom.reviews;
 
+import dev.backroom.fixtures.MemoryTables;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.order.Order;
@@ -31,7 +32,6 @@ import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
-import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 
 /** Fresh tables in memory, one connected shop, a clock that stands until it is moved, and what was told. */
 final class ReviewWorld {
@@ -39,7 +39,7 @@ final class ReviewWorld {
     static final ShopId SHOP_ID = new ShopId("7495540735365777507");
     static final Shop SHOP = shop(SHOP_ID, Shop.State.CONNECTED);
 
-    private static final DynamoDbClient DYNAMO = DynamoDBEmbedded.create(true).dynamoDbClient();
+    private static final DynamoDbClient DYNAMO = MemoryTables.open().client();
     private static final ReviewReader READER = new ReviewReader();
 
     final String shopsTable = "Shops-" + UUID.randomUUID();

@@ -1,5 +1,6 @@
 package dev.backroom.stockcheck;
 
+import dev.backroom.fixtures.MemoryTables;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.Signal;
@@ -44,14 +45,13 @@ import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
-import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 
 /** A seller's stock in real tables, a fake platform, and everything that is sent kept in lists. */
 final class StockRoom {
     static final String OWNER = Shop.DEFAULT_OWNER;
     static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
-    private static final DynamoDbClient ENGINE = DynamoDBEmbedded.create(true).dynamoDbClient();
+    private static final DynamoDbClient ENGINE = MemoryTables.open().client();
 
     final MovingClock clock = new MovingClock(NOON);
     final FakeChannel channel = new FakeChannel();

@@ -3,22 +3,22 @@ package dev.backroom.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.backroom.localcloud.engine.DynamoDbEngine;
 import dev.backroom.localcloud.function.Invocation;
 import dev.backroom.localcloud.usage.DynamoDbMeter;
 import dev.backroom.localcloud.usage.SqsUsage;
+import dev.backroom.tableengine.EngineOptions;
+import dev.backroom.tableengine.TableEngine;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -33,7 +33,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 class CostMeterTest {
     private static final String TABLE = "backroom-Orders";
 
-    private static final DynamoDbEngine ENGINE = DynamoDbEngine.start(0, Optional.empty());
+    private static final TableEngine ENGINE = TableEngine.open(EngineOptions.inMemory());
 
     private final CostMeter meter = new CostMeter();
     private DynamoDbClient dynamo;
@@ -46,11 +46,10 @@ class CostMeterTest {
     @BeforeEach
     void freshTable() {
         dynamo = DynamoDbClient.builder()
-                .endpointOverride(ENGINE.endpoint())
+                .endpointOverride(URI.create("http://localhost"))
                 .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .overrideConfiguration(config -> config.addExecutionInterceptor(new DynamoDbMeter("OrderSync", meter)))
+                .httpClient(ENGINE.httpClient(new DynamoDbMeter("OrderSync", meter)))
                 .build();
         if (dynamo.listTables().tableNames().contains(TABLE)) {
             dynamo.deleteTable(delete -> delete.tableName(TABLE));

@@ -6,6 +6,7 @@ import dev.backroom.localcloud.engine.ParameterStore;
 import dev.backroom.localcloud.engine.SqsEngine;
 import dev.backroom.localcloud.template.Stack;
 import dev.backroom.localcloud.template.StackContext;
+import dev.backroom.localcloud.usage.DynamoDbMeter;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -20,8 +21,12 @@ record Engines(DynamoDbEngine dynamoDb, SqsEngine sqs, ParameterStore parameters
     static Engines start(LocalCloudOptions options, Home home, Clients clients, Stack described) {
         boolean realTime = !(options.clock() instanceof ScaledClock);
         CompletableFuture<DynamoDbEngine> dynamoDb = apart("dynamodb-start", () -> {
-            DynamoDbEngine engine = DynamoDbEngine.start(options.dynamoDbPort(), home.file("dynamodb"));
-            try (DynamoDbClient client = clients.dynamoDb(engine.endpoint(), "start")) {
+            DynamoDbEngine engine = DynamoDbEngine.start(
+                    options.dynamoDbPort(),
+                    home.file("dynamodb"),
+                    LocalCloudOptions.REGION,
+                    new DynamoDbMeter(LocalCloud.TOOLS, options.usage()));
+            try (DynamoDbClient client = clients.dynamoDb(engine, "start")) {
                 DynamoDbEngine.createTables(client, described.tables(), realTime);
             }
             return engine;

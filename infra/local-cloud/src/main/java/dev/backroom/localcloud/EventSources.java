@@ -3,6 +3,7 @@ package dev.backroom.localcloud;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backroom.localcloud.engine.Clients;
+import dev.backroom.localcloud.engine.DynamoDbEngine;
 import dev.backroom.localcloud.event.SqsEventSource;
 import dev.backroom.localcloud.function.EventJson;
 import dev.backroom.localcloud.function.FunctionHost;
@@ -68,6 +69,7 @@ final class EventSources implements AutoCloseable {
             Stack stack,
             Endpoints endpoints,
             Clients clients,
+            DynamoDbEngine tables,
             StackContext context,
             Clock clock,
             ExecutorService threads,
@@ -81,8 +83,8 @@ final class EventSources implements AutoCloseable {
         this.background = background;
         this.sqs = clients.sqs(endpoints.sqs(), SOURCE);
         this.tools = clients.sqs(endpoints.sqs(), LocalCloud.TOOLS);
-        this.dynamoDb = clients.dynamoDb(endpoints.dynamodb(), SOURCE);
-        this.streamsClient = clients.streams(endpoints.dynamodb());
+        this.dynamoDb = clients.dynamoDb(tables, SOURCE);
+        this.streamsClient = clients.streams(tables);
         this.streamFile = new StreamFile(home.file("streams.json"));
         this.schedules = new Schedules(clock, threads, context, this::bury, home.file("schedules.json"));
     }

@@ -118,7 +118,7 @@ public final class LocalCloud implements AutoCloseable {
         URI webhook = front.address().resolve("/webhook");
         StackContext context = context(engines.sqs().endpoint(), webhook);
         this.stack = Stack.of(template, options.parameters(), context);
-        this.dynamoDb = clients.dynamoDb(engines.dynamoDb().endpoint(), TOOLS);
+        this.dynamoDb = clients.dynamoDb(engines.dynamoDb(), TOOLS);
         this.sqs = clients.sqs(engines.sqs().endpoint(), TOOLS);
         this.ssm = clients.ssm(engines.parameters().endpoint());
         this.endpoints = new Endpoints(
@@ -135,6 +135,7 @@ public final class LocalCloud implements AutoCloseable {
                 stack,
                 endpoints,
                 clients,
+                engines.dynamoDb(),
                 context,
                 options.clock(),
                 eventThreads,

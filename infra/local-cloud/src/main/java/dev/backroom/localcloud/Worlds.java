@@ -42,7 +42,7 @@ final class Worlds {
         options.variables().forEach(environment::replace);
         FunctionWorld world = new FunctionWorld(
                 environment,
-                clients.dynamoDb(engines.dynamoDb().endpoint(), spec.id(), guard),
+                clients.dynamoDb(engines.dynamoDb(), spec.id(), guard),
                 clients.sqs(engines.sqs().endpoint(), spec.id(), guard),
                 clients.ssm(engines.parameters().endpoint(), guard),
                 new MailFile(home.file("mail.txt"), guard::check),

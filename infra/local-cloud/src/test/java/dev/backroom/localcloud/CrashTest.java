@@ -165,7 +165,7 @@ final class CrashTest {
         }
 
         DynamoDbClient dynamoDb() {
-            return clients.dynamoDb(uri("dynamodb"), "test");
+            return clients.dynamoDb(uri("dynamodb"));
         }
 
         SsmClient ssm() {

@@ -1,14 +1,17 @@
 package dev.backroom.localcloud;
 
+import dev.backroom.localcloud.engine.DynamoDbEngine;
 import dev.backroom.localcloud.function.FunctionCatalog;
 import dev.backroom.localcloud.function.FunctionWorld;
 import dev.backroom.localcloud.function.LambdaFunction;
 import dev.backroom.localcloud.template.StackContext;
+import dev.backroom.tableengine.UsageListener;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The project's template with functions made for a test. */
@@ -34,6 +37,11 @@ public final class TestClouds {
             makers.put(handler, world -> function);
         }
         return new FunctionCatalog(makers);
+    }
+
+    /** An engine in memory that reports nothing of what comes over HTTP. */
+    public static DynamoDbEngine tables() {
+        return DynamoDbEngine.start(0, Optional.empty(), LocalCloudOptions.REGION, UsageListener.NOBODY);
     }
 
     public static byte[] bytes(String text) {

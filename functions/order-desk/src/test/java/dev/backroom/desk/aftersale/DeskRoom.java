@@ -1,5 +1,6 @@
 package dev.backroom.desk.aftersale;
 
+import dev.backroom.fixtures.MemoryTables;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.aftersale.CaseKey;
@@ -37,11 +38,10 @@ import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
-import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 
 /** A desk with tables in memory, before a platform that answers what a test tells it to. */
 final class DeskRoom implements CaseDesk {
-    static final DynamoDbClient ENGINE = DynamoDBEmbedded.create(true).dynamoDbClient();
+    static final DynamoDbClient ENGINE = MemoryTables.open().client();
     static final Instant T0 = Instant.parse("2026-11-20T10:00:00Z");
     static final Shop SHOP = new Shop(
             new ShopId("1"),

@@ -1,5 +1,6 @@
 package dev.backroom.desk.handover;
 
+import dev.backroom.fixtures.MemoryTables;
 import dev.backroom.store.OrderTable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -17,7 +18,6 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
-import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 
 /** The desk's tables, as the template defines them, in one engine for all shops that are played. */
 final class BusyTables {
@@ -26,7 +26,7 @@ final class BusyTables {
     static final String STOCK = "Stock";
     static final String DESK = "Desk";
 
-    final DynamoDbClient calm = DynamoDBEmbedded.create(true).dynamoDbClient();
+    final DynamoDbClient calm = MemoryTables.open().client();
 
     BusyTables() {
         calm.createTable(table(ORDERS, List.of("pk"), "open", "openLane", "openSort"));

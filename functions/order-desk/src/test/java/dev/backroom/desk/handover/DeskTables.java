@@ -1,5 +1,6 @@
 package dev.backroom.desk.handover;
 
+import dev.backroom.fixtures.MemoryTables;
 import dev.backroom.store.HandoverTable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -8,13 +9,11 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
-import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
-import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 
 /** An empty desk table, as the template describes it, in an engine of its own. */
 final class DeskTables implements AutoCloseable {
-    private final AmazonDynamoDBLocal engine = DynamoDBEmbedded.create(true);
-    final DynamoDbClient dynamo = engine.dynamoDbClient();
+    private final MemoryTables engine = MemoryTables.open();
+    final DynamoDbClient dynamo = engine.client();
     final HandoverTable handovers = new HandoverTable(dynamo, "Desk");
 
     @SuppressWarnings("unchecked")
@@ -40,6 +39,6 @@ final class DeskTables implements AutoCloseable {
 
     @Override
     public void close() {
-        engine.shutdown();
+        engine.close();
     }
 }

@@ -2,6 +2,7 @@ package dev.backroom.desk.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backroom.fixtures.MemoryTables;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.kpi.Bucket;
@@ -29,10 +30,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
-import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 
 class WatchHealthTest {
-    private static final DynamoDbClient ENGINE = DynamoDBEmbedded.create(true).dynamoDbClient();
+    private static final DynamoDbClient ENGINE = MemoryTables.open().client();
     private static final Instant NOON = Instant.parse("2026-11-20T20:00:00Z");
     private static final Shop SHOP = new Shop(
             new ShopId("1"),

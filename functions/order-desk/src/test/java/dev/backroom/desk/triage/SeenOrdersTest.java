@@ -2,6 +2,7 @@ package dev.backroom.desk.triage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backroom.fixtures.MemoryTables;
 import dev.backroom.model.Money;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
@@ -43,10 +44,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
-import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 
 final class SeenOrdersTest {
-    private static final DynamoDbClient DYNAMO = DynamoDBEmbedded.create(true).dynamoDbClient();
+    private static final DynamoDbClient DYNAMO = MemoryTables.open().client();
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     private static final Traces TRACES = new Traces(new byte[16]);
     private static final ShopId SHOP = new ShopId("1");

@@ -3,6 +3,7 @@ package dev.backroom.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.backroom.fixtures.MemoryTables;
 import dev.backroom.model.Money;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.kpi.Bucket;
@@ -32,7 +33,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
-import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 
 final class KpiTablesTest {
     private static final ShopId SHOP = new ShopId("7495540735365777507");
@@ -41,7 +41,7 @@ final class KpiTablesTest {
     private static final Clock CLOCK = Clock.fixed(HOUR, ZoneOffset.UTC);
     private static final String TABLE = "Kpis";
     private static final Sku MUG = new Sku("MUG");
-    private static final DynamoDbClient DYNAMO = DynamoDBEmbedded.create(true).dynamoDbClient();
+    private static final DynamoDbClient DYNAMO = MemoryTables.open().client();
 
     private final KpiCounting counting = new KpiCounting(DYNAMO, TABLE, CLOCK);
     private final KpiTable kpis = new KpiTable(DYNAMO, TABLE);

@@ -1,5 +1,6 @@
 package dev.backroom.store;
 
+import dev.backroom.fixtures.Endpoint;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -39,6 +40,6 @@ class LocalStackStoreTest extends StoreContract {
 
     @Override
     DynamoDbClient dynamo() {
-        return LocalDynamo.clientOf(Objects.requireNonNull(localStack).getEndpoint());
+        return Endpoint.client(Objects.requireNonNull(localStack).getEndpoint());
     }
 }

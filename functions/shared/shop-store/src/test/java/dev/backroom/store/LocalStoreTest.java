@@ -1,10 +1,11 @@
 package dev.backroom.store;
 
+import dev.backroom.fixtures.Endpoint;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 class LocalStoreTest extends StoreContract {
     @Override
     DynamoDbClient dynamo() {
-        return LocalDynamo.client();
+        return Endpoint.client();
     }
 }

@@ -2,6 +2,7 @@ package dev.backroom.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backroom.fixtures.MemoryTables;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.Signal;
@@ -19,14 +20,12 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
-import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
-import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 
 final class ShopsTableTest {
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
     private static final String TABLE = "Shops";
 
-    private static AmazonDynamoDBLocal engine;
+    private static MemoryTables engine;
     private static DynamoDbClient dynamo;
 
     private ShopTable shops;
@@ -35,13 +34,13 @@ final class ShopsTableTest {
 
     @BeforeAll
     static void startEngine() {
-        engine = DynamoDBEmbedded.create(true);
-        dynamo = engine.dynamoDbClient();
+        engine = MemoryTables.open();
+        dynamo = engine.client();
     }
 
     @AfterAll
     static void stopEngine() {
-        engine.shutdown();
+        engine.close();
     }
 
     @SuppressWarnings("unchecked")

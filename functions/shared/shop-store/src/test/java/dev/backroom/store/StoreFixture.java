@@ -26,6 +26,10 @@ abstract class StoreFixture {
     @BeforeEach
     void createTables() {
         tables = StoreTables.create(dynamo());
+        // The service answers before a table can be used.
+        for (String table : List.of(tables.orders(), tables.recipients(), tables.stock())) {
+            dynamo().waiter().waitUntilTableExists(describe -> describe.tableName(table));
+        }
         ITEMS.values().forEach(item -> tables.stockTable().putItem(OWNER, item));
     }
 

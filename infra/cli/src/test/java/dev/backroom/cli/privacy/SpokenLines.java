@@ -52,7 +52,7 @@ final class SpokenLines extends Handler {
                 text.append('\n').append(suppressed);
             }
         }
-        findings.look(Place.LOG, "of " + record.getLoggerName(), text.toString());
+        findings.look(kind(text.toString(), Place.LOG), "of " + record.getLoggerName(), text.toString());
     }
 
     @Override
@@ -66,7 +66,12 @@ final class SpokenLines extends Handler {
     }
 
     private void printed(String line) {
-        findings.look(line.contains("\"_aws\"") ? Place.METRIC : Place.OUTPUT, "on standard output", line);
+        findings.look(kind(line, Place.OUTPUT), "on standard output", line);
+    }
+
+    /** Metrics are printed in the cloud, and logged where a person has the terminal. */
+    private static Place kind(String line, Place otherwise) {
+        return line.contains("\"_aws\"") ? Place.METRIC : otherwise;
     }
 
     private static PrintStream tee(PrintStream to, Consumer<String> lines) {

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
-/** AWS clients of this machine's engines, one of each kind a function, over one pool of connections. */
+/** AWS clients of this machine's engines, one of each kind a function: to tables without a socket, else over one pool of connections. */
 public final class Clients implements AutoCloseable {
     private static final StaticCredentialsProvider CREDENTIALS =
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
@@ -47,19 +47,28 @@ public final class Clients implements AutoCloseable {
     }
 
     /** @param source what the cost meter calls the user of this client */
-    public DynamoDbClient dynamoDb(URI endpoint, String source) {
-        return dynamoDb(endpoint, source, NO_GUARD);
+    public DynamoDbClient dynamoDb(DynamoDbEngine engine, String source) {
+        return dynamoDb(engine, source, NO_GUARD);
     }
 
     /** @param guard hears of every request first, and may refuse it */
-    public DynamoDbClient dynamoDb(URI endpoint, String source, ExecutionInterceptor guard) {
-        return at(endpoint, DynamoDbClient.builder(), guard, new DynamoDbMeter(source, usage))
+    public DynamoDbClient dynamoDb(DynamoDbEngine engine, String source, ExecutionInterceptor guard) {
+        return at(engine.endpoint(), engine.http(new DynamoDbMeter(source, usage)), DynamoDbClient.builder(), guard)
                 .build();
     }
 
+    /** For an engine in another process, which counts what is used there. */
+    public DynamoDbClient dynamoDb(URI endpoint) {
+        return at(endpoint, http, DynamoDbClient.builder()).build();
+    }
+
     /** Not metered: what Lambda reads of a stream costs nothing. */
-    public DynamoDbStreamsClient streams(URI endpoint) {
-        return at(endpoint, DynamoDbStreamsClient.builder()).build();
+    public DynamoDbStreamsClient streams(DynamoDbEngine engine) {
+        return at(
+                        engine.endpoint(),
+                        engine.http(dev.backroom.tableengine.UsageListener.NOBODY),
+                        DynamoDbStreamsClient.builder())
+                .build();
     }
 
     public SqsClient sqs(URI endpoint, String source) {
@@ -67,7 +76,7 @@ public final class Clients implements AutoCloseable {
     }
 
     public SqsClient sqs(URI endpoint, String source, ExecutionInterceptor guard) {
-        return at(endpoint, SqsClient.builder(), guard, new SqsMeter(source, usage))
+        return at(endpoint, http, SqsClient.builder(), guard, new SqsMeter(source, usage))
                 .build();
     }
 
@@ -76,11 +85,11 @@ public final class Clients implements AutoCloseable {
     }
 
     public SsmClient ssm(URI endpoint, ExecutionInterceptor guard) {
-        return at(endpoint, SsmClient.builder(), guard).build();
+        return at(endpoint, http, SsmClient.builder(), guard).build();
     }
 
     private <B extends AwsClientBuilder<B, ?> & software.amazon.awssdk.core.client.builder.SdkSyncClientBuilder<B, ?>>
-            B at(URI endpoint, B builder, ExecutionInterceptor... first) {
+            B at(URI endpoint, SdkHttpClient carrier, B builder, ExecutionInterceptor... first) {
         return builder.endpointOverride(endpoint)
                 .region(region)
                 .credentialsProvider(CREDENTIALS)
@@ -88,7 +97,7 @@ public final class Clients implements AutoCloseable {
                     List.of(first).forEach(config::addExecutionInterceptor);
                     config.addExecutionInterceptor(tap);
                 })
-                .httpClient(http);
+                .httpClient(carrier);
     }
 
     @Override

@@ -1,18 +1,16 @@
 package dev.backroom.localcloud.engine;
 
-import dev.backroom.localcloud.function.Urgency;
 import dev.backroom.localcloud.template.TableSpec;
-import java.io.IOException;
+import dev.backroom.tableengine.EngineOptions;
+import dev.backroom.tableengine.TableEngine;
+import dev.backroom.tableengine.UsageListener;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
-import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -21,49 +19,51 @@ import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
-import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
-import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
-/** DynamoDB Local in this process, reachable from this machine only. */
+/** The tables of this cloud, for its own functions without a socket, for others over HTTP from this machine only. */
 public final class DynamoDbEngine implements AutoCloseable {
-    private final Server server;
-    private final LocalDynamoDBServerHandler handler;
+    /** What an engine that is no longer used kept its tables in. */
+    private static final String EARLIER = "shared-local-instance.db";
 
-    private DynamoDbEngine(Server server, LocalDynamoDBServerHandler handler) {
-        this.server = server;
-        this.handler = handler;
+    private final TableEngine engine;
+
+    private DynamoDbEngine(TableEngine engine) {
+        this.engine = engine;
     }
 
     /**
      * @param port 0 for a free one
      * @param directory where the tables are kept; empty keeps them in memory
+     * @param region that the tables' names carry
+     * @param usage receives what requests over HTTP consume
+     * @throws IllegalStateException when the directory is in use, cannot be read, or is an earlier version's
      */
-    public static DynamoDbEngine start(int port, Optional<Path> directory) {
+    public static DynamoDbEngine start(int port, Optional<Path> directory, String region, UsageListener usage) {
+        if (directory.isPresent() && Files.exists(directory.get().resolve(EARLIER))) {
+            throw new IllegalStateException("The tables in %s are an earlier version's and cannot be read; start afresh"
+                    .formatted(directory.get()));
+        }
+        EngineOptions options = directory
+                .map(EngineOptions::in)
+                .orElseGet(EngineOptions::inMemory)
+                .withRegion(region)
+                .withUsage(usage);
+        TableEngine engine = TableEngine.open(options);
         try {
-            @Nullable String path = null;
-            if (directory.isPresent()) {
-                path = Files.createDirectories(directory.get()).toString();
-            }
-            LocalDynamoDBRequestHandler requests = new LocalDynamoDBRequestHandler(0, path == null, path, true, false);
-            IndexedTables.serve(requests, directory);
-            LocalDynamoDBServerHandler handler = new LocalDynamoDBServerHandler(requests, null);
-            QueuedThreadPool threads = new QueuedThreadPool(24, 4);
-            threads.setThreadsPriority(Urgency.ORDERS_WAIT);
-            Server server = new Server(threads);
-            ServerConnector connector = new ServerConnector(server, 1, 1);
-            connector.setHost("127.0.0.1");
-            connector.setPort(port);
-            server.addConnector(connector);
-            server.setHandler(handler);
-            server.start();
-            return new DynamoDbEngine(server, handler);
-        } catch (Exception e) {
-            throw new IllegalStateException("DynamoDB Local did not start: " + e.getMessage(), e);
+            return new DynamoDbEngine(engine.serve(port));
+        } catch (RuntimeException e) {
+            engine.close();
+            throw e;
         }
     }
 
     public URI endpoint() {
-        return URI.create("http://127.0.0.1:" + ((ServerConnector) server.getConnectors()[0]).getLocalPort());
+        return engine.endpoint();
+    }
+
+    /** For clients in this process. */
+    SdkHttpClient http(UsageListener usage) {
+        return engine.httpClient(usage);
     }
 
     /**
@@ -161,13 +161,6 @@ public final class DynamoDbEngine implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            server.stop();
-            handler.close();
-        } catch (IOException e) {
-            throw new IllegalStateException("DynamoDB Local did not stop", e);
-        } catch (Exception e) {
-            throw new IllegalStateException("DynamoDB Local did not stop: " + e.getMessage(), e);
-        }
+        engine.close();
     }
 }

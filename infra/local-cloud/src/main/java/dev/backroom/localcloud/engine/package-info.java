@@ -1,4 +1,4 @@
-/** What stands in for AWS's stores: DynamoDB Local, ElasticMQ and a parameter store of a file. */
+/** What stands in for AWS's stores: the table engine, ElasticMQ and a parameter store of a file. */
 @NullMarked
 package dev.backroom.localcloud.engine;
 

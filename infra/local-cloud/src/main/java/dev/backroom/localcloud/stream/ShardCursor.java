@@ -13,8 +13,8 @@ import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException
 
 /** Reads one shard onwards from a position. */
 final class ShardCursor {
-    /** DynamoDB Local rounds the time of a record down to the minute. */
-    private static final Duration ROUNDING = Duration.ofMinutes(1);
+    /** The time of a record is rounded down. */
+    private static final Duration ROUNDING = Duration.ofSeconds(1);
 
     private final StreamSource source;
     private final String shard;

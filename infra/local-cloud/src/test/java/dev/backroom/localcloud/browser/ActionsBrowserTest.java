@@ -90,7 +90,7 @@ final class ActionsBrowserTest {
             row.locator("input[name='action.note']").fill("rang the buyer");
             row.locator("input[name='action.note']").press("Enter");
 
-            assertThat(page.getByText("Written down.").count()).isEqualTo(1);
+            page.getByText("Written down.").waitFor();
         }
         assertNotedOnly(id(0), "rang the buyer");
     }
@@ -103,7 +103,7 @@ final class ActionsBrowserTest {
             page.locator("input[name='action.note']").fill("asked for a number");
             page.locator("input[name='action.note']").press("Enter");
 
-            assertThat(page.getByText("Written down.").count()).isEqualTo(1);
+            page.getByText("Written down.").waitFor();
         }
         assertNotedOnly(id(1), "asked for a number");
     }
@@ -128,8 +128,7 @@ final class ActionsBrowserTest {
             assertThat(wish(id(2))).as("Enter confirms nothing").isEmpty();
             page.getByText("Yes, cancel order " + id(2)).click();
 
-            assertThat(page.getByText("the platform is asked to cancel it").count())
-                    .isEqualTo(1);
+            page.getByText("the platform is asked to cancel it").waitFor();
         }
         assertThat(wish(id(2))).map(CancelWish::reason).contains(CancelReason.OUT_OF_STOCK);
     }
@@ -159,7 +158,7 @@ final class ActionsBrowserTest {
     }
 
     private static BrowserContext context() {
-        return chromium.orElseThrow().browser().newContext();
+        return InstalledChromium.patient(chromium.orElseThrow().browser().newContext());
     }
 
     private static String console() {

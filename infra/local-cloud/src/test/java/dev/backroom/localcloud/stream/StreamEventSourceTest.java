@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.backroom.localcloud.TestClouds;
 import dev.backroom.localcloud.engine.Clients;
 import dev.backroom.localcloud.engine.DynamoDbEngine;
 import dev.backroom.localcloud.function.EventJson;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Lambda's rules for streams, against DynamoDB Local's. */
+/** Lambda's rules for streams, against the engine's. */
 final class StreamEventSourceTest {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static DynamoDbEngine engine;
@@ -40,7 +41,7 @@ final class StreamEventSourceTest {
 
     @BeforeAll
     static void startEngine() {
-        engine = DynamoDbEngine.start(0, Optional.empty());
+        engine = TestClouds.tables();
         clients = new Clients("us-east-1", UsageListener.NONE);
     }
 
@@ -53,8 +54,8 @@ final class StreamEventSourceTest {
     @BeforeEach
     void createTable() {
         bench = new StreamBench(
-                clients.dynamoDb(engine.endpoint(), "test"),
-                clients.streams(engine.endpoint()),
+                clients.dynamoDb(engine, "test"),
+                clients.streams(engine),
                 "Orders" + NUMBER.incrementAndGet(),
                 Optional.of(directory.resolve("streams.json")));
     }

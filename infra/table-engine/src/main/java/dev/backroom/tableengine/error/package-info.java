@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backroom.tableengine.error;
+
+import org.jspecify.annotations.NullMarked;

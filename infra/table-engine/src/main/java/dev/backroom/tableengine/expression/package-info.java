@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backroom.tableengine.expression;
+
+import org.jspecify.annotations.NullMarked;

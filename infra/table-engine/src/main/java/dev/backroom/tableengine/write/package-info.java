@@ -1,0 +1,5 @@
+/** Writes of one item, batches and transactions. */
+@NullMarked
+package dev.backroom.tableengine.write;
+
+import org.jspecify.annotations.NullMarked;

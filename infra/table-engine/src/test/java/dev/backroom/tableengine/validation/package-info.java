@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backroom.tableengine.validation;
+
+import org.jspecify.annotations.NullMarked;

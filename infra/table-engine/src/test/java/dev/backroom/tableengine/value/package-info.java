@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backroom.tableengine.value;
+
+import org.jspecify.annotations.NullMarked;
