@@ -54,7 +54,8 @@ final class MachineCheck {
         int processors = Runtime.getRuntime().availableProcessors();
         return processors >= FEWEST_PROCESSORS
                 ? Finding.ok("processors", Integer.toString(processors))
-                : Finding.warn("processors", Integer.toString(processors), "the demo takes longer on one: its clock waits");
+                : Finding.warn(
+                        "processors", Integer.toString(processors), "the demo takes longer on one: its clock waits");
     }
 
     private Finding disk() {
