@@ -15,7 +15,7 @@ public final class CostMeter implements UsageListener {
     public void dynamoDb(DynamoDbUsage usage) {
         boolean table = usage.index().isEmpty();
         String resource = table ? logical(usage.table()) : logical(usage.table()) + "/" + usage.index();
-        String operation = usage.refused() ? usage.operation() + " (refused)" : usage.operation();
+        String operation = usage.refused() ? UsageLine.refused(usage.operation()) : usage.operation();
         Bill bill = usage.write() ? Bill.WRITE_UNITS : Bill.READ_UNITS;
         add(new UsageLine(bill, usage.source(), resource, operation), new UsageAmount(1, usage.units(), 0));
     }

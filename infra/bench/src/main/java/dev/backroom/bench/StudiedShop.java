@@ -20,6 +20,9 @@ import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
 import dev.backroom.simulator.ApiFaults;
+import dev.backroom.simulator.Audit;
+import dev.backroom.simulator.AuditReport;
+import dev.backroom.simulator.Books;
 import dev.backroom.simulator.EveningPlan;
 import dev.backroom.simulator.EveningScript;
 import dev.backroom.simulator.PlatformOptions;
@@ -29,6 +32,7 @@ import dev.backroom.store.OrderChange;
 import dev.backroom.store.OrderCommit;
 import dev.backroom.store.OrderTable;
 import dev.backroom.store.StockTable;
+import dev.backroom.tableengine.fault.FaultOptions;
 import dev.backroom.tiktok.AccessTokens;
 import dev.backroom.tiktok.AppCredentials;
 import dev.backroom.tiktok.TikTokAuthority;
@@ -42,10 +46,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -104,8 +110,13 @@ final class StudiedShop implements AutoCloseable {
     }
 
     static StudiedShop open(Path template, EveningPlan plan) throws IOException {
+        return open(template, plan, Duration.ZERO);
+    }
+
+    /** @param moment that passes at every look at the clock, so that of two reads one is the later */
+    static StudiedShop open(Path template, EveningPlan plan, Duration moment) throws IOException {
         EveningScript evening = EveningScript.of(plan);
-        SteppedClock clock = new SteppedClock(plan.start().minus(OPENED_BEFORE));
+        SteppedClock clock = new SteppedClock(plan.start().minus(OPENED_BEFORE), moment);
         SimulatedPlatform platform = SimulatedPlatform.start(
                 new PlatformOptions(List.of(evening), APP, clock, Clock.systemUTC(), ApiFaults.NONE, 0));
         CostMeter meter = new CostMeter();
@@ -141,7 +152,7 @@ final class StudiedShop implements AutoCloseable {
      * @return how many there were
      */
     int play(int batch, Consumer<List<Push>> handle) {
-        List<Push> pushes = evening.pushes().stream().filter(Push::aboutOrder).toList();
+        List<Push> pushes = pushes();
         for (int from = 0; from < pushes.size(); from += batch) {
             List<Push> part = pushes.subList(from, Math.min(pushes.size(), from + batch));
             clock.putTo(part.getLast().at());
@@ -194,6 +205,38 @@ final class StudiedShop implements AutoCloseable {
         if (!(result instanceof InvocationResult.Answered)) {
             throw new IllegalStateException("OrderSync did not answer: " + result);
         }
+    }
+
+    /**
+     * As deployed: one invocation of OrderSync, whatever becomes of it.
+     *
+     * @return the webhooks that come again
+     */
+    List<Push> trySync(List<Push> batch) throws IOException {
+        InvocationResult result = cloud.invoke("OrderSync", event(batch));
+        if (!(result instanceof InvocationResult.Answered(byte[] answer))) {
+            return batch;
+        }
+        Set<String> failed = new HashSet<>();
+        JSON.readTree(answer)
+                .path("batchItemFailures")
+                .forEach(one -> failed.add(one.path("itemIdentifier").asText()));
+        return batch.stream()
+                .filter(push -> failed.contains(Integer.toString(push.number())))
+                .toList();
+    }
+
+    List<Push> pushes() {
+        return evening.pushes().stream().filter(Push::aboutOrder).toList();
+    }
+
+    void become(FaultOptions faults) {
+        cloud.become(faults);
+    }
+
+    /** What the tables hold, against the books. */
+    AuditReport audit() {
+        return Audit.of(Books.ofEvening(evening), new EveningReader(cloud.dynamoDb(), this::table).evening(shop.id()));
     }
 
     /** The same reads, but every order is committed with its own stock writes. */

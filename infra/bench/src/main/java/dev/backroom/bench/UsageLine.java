@@ -18,6 +18,18 @@ public record UsageLine(Bill bill, String source, String resource, String operat
             .thenComparing(UsageLine::resource)
             .thenComparing(UsageLine::operation);
 
+    private static final String REFUSED = " (refused)";
+
+    /** What an operation is called whose request ended in an error, which is billed too. */
+    static String refused(String operation) {
+        return operation + REFUSED;
+    }
+
+    /** Whether its requests ended in errors. */
+    public boolean isRefused() {
+        return operation.endsWith(REFUSED);
+    }
+
     /** Whether it grows with the events. */
     boolean countsForEvents() {
         return !ASIDE.contains(source);

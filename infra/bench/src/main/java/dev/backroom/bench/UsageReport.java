@@ -28,6 +28,11 @@ public record UsageReport(SortedMap<UsageLine, UsageAmount> lines) {
         return sum(bill).billed();
     }
 
+    /** Requests of all lines. */
+    long calls() {
+        return lines.values().stream().mapToLong(UsageAmount::calls).sum();
+    }
+
     /** The lines that somebody wants to see by themselves. */
     public UsageReport only(Predicate<UsageLine> wanted) {
         TreeMap<UsageLine, UsageAmount> part = new TreeMap<>(lines);

@@ -1,6 +1,7 @@
 package dev.backroom.cli;
 
 import dev.backroom.bench.BatchStudy;
+import dev.backroom.bench.ContentionStudy;
 import dev.backroom.bench.CountingStudy;
 import dev.backroom.bench.HistoryStudy;
 import java.io.File;
@@ -44,9 +45,14 @@ final class BenchCommand implements Callable<Integer> {
     private boolean counting;
 
     @Option(
+            names = "--contention",
+            description = "Instead: what is lost and what refusals cost with 2, 10 and 50 runs of OrderSync at once.")
+    private boolean contention;
+
+    @Option(
             names = "--orders",
             paramLabel = "N",
-            description = "With --batches or --counting: orders of the evening (default: 500).")
+            description = "With --batches, --counting or --contention: orders of the evening (default: 500).")
     private int orders = 500;
 
     BenchCommand(Screen screen) {
@@ -78,6 +84,12 @@ final class BenchCommand implements Callable<Integer> {
                             bills.runs(),
                             bills.writeUnitsPerEvent(),
                             bills.readUnitsPerEvent());
+            return Exit.DONE;
+        }
+        if (contention) {
+            List<ContentionStudy.Row> rows =
+                    new ContentionStudy(Installation.find().template(), orders).run(List.of(2, 10, 50));
+            screen.out().print(ContentionStudy.table(rows));
             return Exit.DONE;
         }
         return benchmarks();

@@ -40,6 +40,8 @@ final class UpCommand implements Callable<Integer> {
     private static final Duration OPENING = Duration.ofMinutes(2);
     /** What a function's crash may cost in waiting, in real time, where the shop's clock runs fast. */
     private static final Duration VISIBILITY_CAP = Duration.ofSeconds(35);
+    /** At a rate of 200 a window of 20 s would be an hour of the shop's. */
+    private static final Duration WINDOW_CAP = Duration.ofSeconds(2);
     /** Where the clock waits for the functions, their timeouts only end what hangs. */
     private static final int TIMEOUTS = 20;
 
@@ -68,6 +70,9 @@ final class UpCommand implements Callable<Integer> {
 
     @Option(names = "--clock", hidden = true)
     private @Nullable String clock;
+
+    @Option(names = "--tables", hidden = true)
+    private TableTroubles tables = TableTroubles.USUAL;
 
     @Option(names = "--dynamodb-port", hidden = true)
     private int dynamoDbPort;
@@ -150,10 +155,14 @@ final class UpCommand implements Callable<Integer> {
                 .sqsPort(sqsPort)
                 .variables(platform.variables())
                 .usage(new CostMeter())
+                .faults(tables.faults())
                 .ticker(surroundings.ticker());
         credentials.ifPresent(app -> options.app(app.key(), app.secret()));
         if (!platform.clock().isEmpty()) {
-            options.clock(platform.shopTime()).visibilityCap(VISIBILITY_CAP).timeouts(TIMEOUTS);
+            options.clock(platform.shopTime())
+                    .visibilityCap(VISIBILITY_CAP)
+                    .windowCap(WINDOW_CAP)
+                    .timeouts(TIMEOUTS);
         }
         try {
             platform.write(home);

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -56,6 +57,7 @@ final class EventSources implements AutoCloseable {
     private final StreamFile streamFile;
     private final Schedules schedules;
     private final Function<QueueSpec, Duration> hidden;
+    private final Optional<Duration> longestWindow;
     private Ticker.Ticking keeping = () -> {};
 
     /**
@@ -64,6 +66,7 @@ final class EventSources implements AutoCloseable {
      * @param clock the shop's, which schedules follow
      * @param background reads streams and makes events of them; nobody waits for that
      * @param hidden the visibility timeout that a queue has here
+     * @param longestWindow of a batch
      */
     EventSources(
             Stack stack,
@@ -75,11 +78,13 @@ final class EventSources implements AutoCloseable {
             ExecutorService threads,
             Executor background,
             Home home,
-            Function<QueueSpec, Duration> hidden) {
+            Function<QueueSpec, Duration> hidden,
+            Optional<Duration> longestWindow) {
         this.stack = stack;
         this.endpoints = endpoints;
         this.threads = threads;
         this.hidden = hidden;
+        this.longestWindow = longestWindow;
         this.background = background;
         this.sqs = clients.sqs(endpoints.sqs(), SOURCE);
         this.tools = clients.sqs(endpoints.sqs(), LocalCloud.TOOLS);
@@ -97,12 +102,24 @@ final class EventSources implements AutoCloseable {
                 case Trigger.Queue queue -> {
                     if (queue.enabled()) {
                         queues.add(new SqsEventSource(
-                                queue, url(queue.queueArn()), LocalCloudOptions.REGION, sqs, function, threads));
+                                longestWindow.map(queue::withWindowUpTo).orElse(queue),
+                                url(queue.queueArn()),
+                                LocalCloudOptions.REGION,
+                                sqs,
+                                function,
+                                threads));
                     }
                 }
                 case Trigger.Stream stream -> {
                     if (stream.enabled()) {
-                        streams.add(new StreamEventSource(source(function, stream), streamFile, background));
+                        streams.add(new StreamEventSource(
+                                source(
+                                        function,
+                                        longestWindow
+                                                .map(stream::withWindowUpTo)
+                                                .orElse(stream)),
+                                streamFile,
+                                background));
                     }
                 }
             }

@@ -20,6 +20,7 @@ import dev.backroom.localcloud.template.StackContext;
 import dev.backroom.localcloud.template.TableSpec;
 import dev.backroom.localcloud.template.TemplateReader;
 import dev.backroom.localcloud.template.Value;
+import dev.backroom.tableengine.fault.FaultOptions;
 import java.net.URI;
 import java.time.Clock;
 import java.util.HashMap;
@@ -141,7 +142,8 @@ public final class LocalCloud implements AutoCloseable {
                 eventThreads,
                 functionThreads,
                 home,
-                queue -> SqsEngine.visibility(queue, options.visibilityCap()));
+                queue -> SqsEngine.visibility(queue, options.visibilityCap()),
+                options.windowCap());
     }
 
     public Endpoints endpoints() {
@@ -194,6 +196,11 @@ public final class LocalCloud implements AutoCloseable {
         return Optional.ofNullable(functions.get(function))
                 .orElseThrow(() -> new IllegalArgumentException("No function " + function + " in the template"))
                 .invoke("invoke", event);
+    }
+
+    /** From now on the tables are as slow, as busy and as faulty as this says. */
+    public void become(FaultOptions faults) {
+        engines.dynamoDb().become(faults);
     }
 
     /** Stops receiving from queues and starting schedules; what is under way goes on. */
@@ -278,6 +285,7 @@ public final class LocalCloud implements AutoCloseable {
                 this::backlog,
                 this::machine,
                 PrintLabels.of(dynamoDb, id -> endpoints.tables().getOrDefault(id, ""), options.clock()));
+        engines.dynamoDb().become(options.faults());
         eventSources.start(options.ticker());
         warmUp = WarmUp.start(clients.sqs(engines.sqs().endpoint(), "start"));
         home.file("endpoints.json").ifPresent(endpoints::write);
@@ -310,6 +318,8 @@ public final class LocalCloud implements AutoCloseable {
     private void noteDepartures() {
         options.visibilityCap()
                 .ifPresent(cap -> activity.note("Visibility timeouts are cut to %d s".formatted(cap.toSeconds())));
+        options.windowCap()
+                .ifPresent(cap -> activity.note("Batches gather for at most %d s".formatted(cap.toSeconds())));
         if (options.timeouts() > 1) {
             activity.note("Functions may run %d times as long as the template says".formatted(options.timeouts()));
         }

@@ -3,6 +3,7 @@ package dev.backroom.localcloud;
 import dev.backroom.localcloud.function.FunctionCatalog;
 import dev.backroom.localcloud.schedule.Ticker;
 import dev.backroom.localcloud.usage.UsageListener;
+import dev.backroom.tableengine.fault.FaultOptions;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,8 +24,11 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
  * @param accountConcurrency runs at once over all functions without a reservation
  * @param visibilityCap the longest visibility timeout of a queue; for a clock that runs fast. A departure from the
  *     template, and noted as such
+ * @param windowCap the longest batching window of an event source; for a clock that runs fast, in which seconds are the shop's
+ *     hours. A departure from the template, and noted as such
  * @param timeouts how many times as long as the template says a function may run: for a machine of unknown speed, on which a
  *     timeout is only to end what hangs. Noted as a departure where it is more than 1
+ * @param faults how slow, busy and faulty the tables are once everything is open; noted as a departure where they fail
  * @param tap hears of every request and answer of the functions, the event sources and this cloud's own clients
  */
 public record LocalCloudOptions(
@@ -41,7 +45,9 @@ public record LocalCloudOptions(
         Clock clock,
         int accountConcurrency,
         Optional<Duration> visibilityCap,
+        Optional<Duration> windowCap,
         int timeouts,
+        FaultOptions faults,
         FunctionCatalog catalog,
         UsageListener usage,
         ExecutionInterceptor tap,
@@ -79,8 +85,10 @@ public record LocalCloudOptions(
         private Clock clock = Clock.systemUTC();
         private int accountConcurrency = 1000;
         private Optional<Duration> visibilityCap = Optional.empty();
+        private Optional<Duration> windowCap = Optional.empty();
         private int timeouts = 1;
         private FunctionCatalog catalog = BackroomFunctions.catalog();
+        private FaultOptions faults = FaultOptions.NONE;
         private UsageListener usage = UsageListener.NONE;
         private ExecutionInterceptor tap = new ExecutionInterceptor() {};
         private Ticker ticker = Ticker.ofThread();
@@ -145,8 +153,18 @@ public record LocalCloudOptions(
             return this;
         }
 
+        public Builder windowCap(Duration value) {
+            windowCap = Optional.of(value);
+            return this;
+        }
+
         public Builder timeouts(int value) {
             timeouts = value;
+            return this;
+        }
+
+        public Builder faults(FaultOptions value) {
+            faults = value;
             return this;
         }
 
@@ -185,7 +203,9 @@ public record LocalCloudOptions(
                     clock,
                     accountConcurrency,
                     visibilityCap,
+                    windowCap,
                     timeouts,
+                    faults,
                     catalog,
                     usage,
                     tap,

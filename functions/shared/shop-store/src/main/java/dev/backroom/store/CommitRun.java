@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -30,10 +31,13 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 final class CommitRun {
     private static final int ROUNDS = 8;
+    /** Orders of one owner that are worth a turn at its stock; fewer hardly meet others and would pay what it saves. */
+    private static final int CROWD = 8;
 
     private final CommitWrites writes;
     private final OrderTable orders;
     private final ScarceLevels scarce;
+    private final StockTurns turns;
     private final Recipients recipients;
     private final Backoff backoff;
     private final SideBySide sideBySide;
@@ -47,12 +51,14 @@ final class CommitRun {
             CommitWrites writes,
             OrderTable orders,
             ScarceLevels scarce,
+            StockTurns turns,
             Recipients recipients,
             Backoff backoff,
             SideBySide sideBySide) {
         this.writes = writes;
         this.orders = orders;
         this.scarce = scarce;
+        this.turns = turns;
         this.recipients = recipients;
         this.backoff = backoff;
         this.sideBySide = sideBySide;
@@ -76,8 +82,25 @@ final class CommitRun {
     }
 
     private void round() {
-        List<OrderChange> changes = List.copyOf(pending.values());
+        Map<String, List<OrderChange>> byOwner = new TreeMap<>();
+        pending.values()
+                .forEach(change -> byOwner.computeIfAbsent(change.owner(), owner -> new ArrayList<>())
+                        .add(change));
         pending.clear();
+        List<OrderChange> few = new ArrayList<>();
+        byOwner.forEach((owner, changes) -> {
+            if (changes.stream().filter(OrderChange::touchesStock).count() < CROWD) {
+                few.addAll(changes);
+            } else {
+                try (StockTurns.Turn turn = turns.take(owner)) {
+                    write(refreshed(changes));
+                }
+            }
+        });
+        write(few);
+    }
+
+    private void write(List<OrderChange> changes) {
         outcomes.putAll(recipients.prepare(changes));
         List<OrderChange> ready = withinReach(changes.stream()
                 .filter(change -> !outcomes.containsKey(change.key()))
@@ -91,6 +114,34 @@ final class CommitRun {
         for (int i = 0; i < alone.size(); i++) {
             settle(List.of(alone.get(i)), answers.get(i));
         }
+    }
+
+    /**
+     * The changes as of now: other batches wrote since the orders were read, and one order that was overtaken has its whole
+     * transaction refused, and billed.
+     */
+    private List<OrderChange> refreshed(List<OrderChange> changes) {
+        StoredOrders now;
+        try {
+            now = orders.read(changes.stream().map(OrderChange::key).toList(), true);
+        } catch (SdkException e) {
+            return changes;
+        }
+        List<OrderChange> fresh = new ArrayList<>();
+        for (OrderChange change : changes) {
+            Optional<Order> stored = Optional.ofNullable(now.orders().get(change.key()));
+            if (now.unreadable().containsKey(change.key())
+                    || stored.map(Order::version)
+                            .equals(change.change().before().map(Order::version))) {
+                fresh.add(change);
+                continue;
+            }
+            switch (change.again(stored)) {
+                case OrderTransition.Unchanged same -> outcomes.put(change.key(), new Unchanged(same.stored()));
+                case OrderTransition.Changed changed -> fresh.add(change.with(changed));
+            }
+        }
+        return fresh;
     }
 
     /** The same changes, but those that a level known to be scarce cannot serve now ask for nothing more. */

@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /**
  * Writes the orders of a batch together with what they do to stock. An order whose stock stays as it is costs one
  * conditional put; the others go with one write per level in transactions, so that a hot SKU costs one stock write per
- * batch. Safe to repeat at any point: every write is conditional on the version that it was computed from.
+ * batch, and large batches write an owner's stock one after another. Safe to repeat at any point: every write is conditional on the version that it was computed from.
  */
 public final class OrderCommit {
     private static final int WIDTH = 8;
@@ -16,6 +16,7 @@ public final class OrderCommit {
     private final CommitWrites writes;
     private final OrderTable orders;
     private final ScarceLevels scarce;
+    private final StockTurns turns;
     private final RecipientTable recipients;
     private final Attempts attempts;
     private final Backoff backoff;
@@ -41,6 +42,7 @@ public final class OrderCommit {
         this.attempts = new Attempts(backoff);
         this.writes = new CommitWrites(dynamo, ordersTable, stockTable, attempts);
         this.orders = new OrderTable(dynamo, ordersTable, backoff);
+        this.turns = new StockTurns(dynamo, stockTable);
         this.scarce = new ScarceLevels(new StockTable(dynamo, stockTable));
         this.recipients = new RecipientTable(dynamo, recipientsTable);
         this.backoff = backoff;
@@ -55,7 +57,13 @@ public final class OrderCommit {
      */
     public Map<OrderKey, CommitOutcome> commit(Collection<OrderChange> changes) {
         return new CommitRun(
-                        writes, orders, scarce, new Recipients(recipients, attempts, sideBySide), backoff, sideBySide)
+                        writes,
+                        orders,
+                        scarce,
+                        turns,
+                        new Recipients(recipients, attempts, sideBySide),
+                        backoff,
+                        sideBySide)
                 .run(changes);
     }
 }

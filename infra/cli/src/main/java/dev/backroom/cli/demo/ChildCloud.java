@@ -9,6 +9,7 @@ import dev.backroom.cli.Installation;
 import dev.backroom.cli.Missing;
 import dev.backroom.cli.ProgressLine;
 import dev.backroom.cli.Simulation;
+import dev.backroom.cli.TableTroubles;
 import dev.backroom.localcloud.Backlog;
 import java.io.File;
 import java.io.IOException;
@@ -59,17 +60,25 @@ final class ChildCloud implements SystemUnderTest {
     private final Simulation simulation;
     private final Home home;
     private final int port;
+    private final TableTroubles tables;
     private final ProgressLine progress;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(30)).build();
     private @Nullable Process process;
     private Duration usedBefore = Duration.ZERO;
 
-    ChildCloud(Installation installation, Simulation simulation, Home home, int port, ProgressLine progress) {
+    ChildCloud(
+            Installation installation,
+            Simulation simulation,
+            Home home,
+            int port,
+            TableTroubles tables,
+            ProgressLine progress) {
         this.installation = installation;
         this.simulation = simulation;
         this.home = home;
         this.port = port;
+        this.tables = tables;
         this.progress = progress;
     }
 
@@ -110,6 +119,7 @@ final class ChildCloud implements SystemUnderTest {
         command.add("up");
         command.addAll(List.of(Home.OPTION, home.folder().toString()));
         command.addAll(List.of("--port", Integer.toString(port)));
+        command.addAll(List.of("--tables", tables.name()));
         command.addAll(List.of("--clock", simulation.clock().toString()));
         command.addAll(List.of("--parent", Long.toString(ProcessHandle.current().pid())));
         if (fresh) {

@@ -127,7 +127,7 @@ final class Demo {
             play(sender);
             Duration played = Duration.between(began, real.instant());
             OptionalDouble had = share.until(processorTime().minus(usedBefore));
-            Outcome outcome = drain(sender, people, new Outcome.Played(played, pace.stood(), had), from);
+            Outcome outcome = drain(sender, people, pace, new Outcome.Played(played, pace.stood(), had), from);
             progress.clear();
             return Judgement.of(options, books, outcome);
         } finally {
@@ -206,7 +206,7 @@ final class Demo {
     }
 
     /** Waits for the queues and the poll; looks again while what is stored still differs, until patience ends. */
-    private Outcome drain(WebhookSender sender, ShopPeople people, Outcome.Played played, Instant from) {
+    private Outcome drain(WebhookSender sender, ShopPeople people, Pace pace, Outcome.Played played, Instant from) {
         Instant until = passing.instant().plus(LONGEST_DRAIN);
         try (StoredTables tables = new StoredTables(Endpoints.of(options.home()))) {
             while (passing.instant().isBefore(until) && !(isQuiet(tables) && people.isDone())) {
@@ -226,6 +226,8 @@ final class Demo {
                 audit = Audit.of(books, evening);
             }
             Morning morning = morning(tables, stored(), until);
+            // The shop's watches would go on sending: what is left when its time stands, is left for good.
+            pace.close();
             return outcome(sender, tables, evening, audit, morning, played, from);
         }
     }

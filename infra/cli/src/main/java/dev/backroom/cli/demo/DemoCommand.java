@@ -11,6 +11,7 @@ import dev.backroom.cli.SimulatedHome;
 import dev.backroom.cli.Simulation;
 import dev.backroom.cli.Stopping;
 import dev.backroom.cli.Surroundings;
+import dev.backroom.cli.TableTroubles;
 import dev.backroom.cli.WrongUse;
 import dev.backroom.localcloud.GovernedClock;
 import dev.backroom.localcloud.ScaledClock;
@@ -78,7 +79,9 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = "--faults",
-            description = "The token expires, 5 %% of API answers fail, and the system is killed twice with -9.")
+            description =
+                    "The token expires, 5 %% of API answers fail, the tables refuse and fail now and then, and the system is"
+                            + " killed twice with -9.")
     private boolean faults;
 
     @Option(
@@ -138,7 +141,13 @@ public final class DemoCommand implements Callable<Integer> {
                     Troubles.usual(options.plan()));
             stopping.beforeExit(simulation::close);
             ProgressLine progress = new ProgressLine(surroundings.screen(), REAL);
-            ChildCloud child = new ChildCloud(installation, simulation, home, options.port(), progress);
+            ChildCloud child = new ChildCloud(
+                    installation,
+                    simulation,
+                    home,
+                    options.port(),
+                    faults ? TableTroubles.MANY : TableTroubles.USUAL,
+                    progress);
             stopping.beforeExit(child::close);
             Demo demo = new Demo(installation, options, simulation, child, progress, REAL);
             Scoreboard board = demo.run(from);
@@ -168,7 +177,8 @@ public final class DemoCommand implements Callable<Integer> {
         Simulation simulation = Simulation.start(plan, Simulation.randomApp(), clock, ApiFaults.NONE, Troubles.NONE);
         stopping.beforeExit(simulation::close);
         ProgressLine progress = new ProgressLine(surroundings.screen(), REAL);
-        ChildCloud child = new ChildCloud(installation, simulation, home, options.port(), progress);
+        ChildCloud child =
+                new ChildCloud(installation, simulation, home, options.port(), TableTroubles.USUAL, progress);
         stopping.beforeExit(child::close);
         int daily = capacity != null ? capacity : Math.max(1, orders / 2);
         TwoDays demo = new TwoDays(installation, plan, daily, home, simulation, child, progress);

@@ -97,7 +97,7 @@ final class TwoDays {
             people.start();
             pace.start();
             play(sender, people);
-            return drain(sender, people, from);
+            return drain(sender, people, pace, from);
         }
     }
 
@@ -122,7 +122,7 @@ final class TwoDays {
         }
     }
 
-    private DeskBoard drain(WebhookSender sender, DeskPeople people, Instant from) throws IOException {
+    private DeskBoard drain(WebhookSender sender, DeskPeople people, Pace pace, Instant from) throws IOException {
         Instant until = passing.instant().plus(LONGEST_DRAIN);
         try (StoredTables tables = new StoredTables(Endpoints.of(home));
                 StoredDesk desk = new StoredDesk(Endpoints.of(home), simulation.clock())) {
@@ -134,6 +134,8 @@ final class TwoDays {
                 found = look(tables, desk, people);
             }
             progress.clear();
+            // The shop's watches would go on sending: what is left when its time stands, is left for good.
+            pace.close();
             Map<String, Integer> waiting = tables.staying(FEEDING);
             findings = Stream.concat(
                             found.audit().findings().stream().map(Object::toString), found.figures().wrong().stream())

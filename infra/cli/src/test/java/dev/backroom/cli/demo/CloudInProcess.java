@@ -74,6 +74,7 @@ final class CloudInProcess implements SystemUnderTest {
                 .app(simulation.app().key(), simulation.app().secret())
                 .clock(simulation.clock())
                 .visibilityCap(Duration.ofSeconds(8))
+                .windowCap(Duration.ofSeconds(2))
                 .timeouts(20)
                 .catalog(slower == 1 ? BackroomFunctions.catalog() : slowed(BackroomFunctions.catalog(), slower))
                 .usage(meter);

@@ -4,6 +4,7 @@ import dev.backroom.localcloud.template.TableSpec;
 import dev.backroom.tableengine.EngineOptions;
 import dev.backroom.tableengine.TableEngine;
 import dev.backroom.tableengine.UsageListener;
+import dev.backroom.tableengine.fault.FaultOptions;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +60,11 @@ public final class DynamoDbEngine implements AutoCloseable {
 
     public URI endpoint() {
         return engine.endpoint();
+    }
+
+    /** From now on the tables are as slow, as busy and as faulty as this says; starts without faults. */
+    public void become(FaultOptions faults) {
+        engine.become(faults);
     }
 
     /** For clients in this process. */

@@ -25,7 +25,19 @@ public sealed interface Trigger {
             boolean reportsItemFailures,
             OptionalInt maximumConcurrency,
             boolean enabled)
-            implements Trigger {}
+            implements Trigger {
+        /** This one with a window of at most so long. */
+        public Queue withWindowUpTo(Duration longest) {
+            return new Queue(
+                    name,
+                    queueArn,
+                    batchSize,
+                    window.compareTo(longest) < 0 ? window : longest,
+                    reportsItemFailures,
+                    maximumConcurrency,
+                    enabled);
+        }
+    }
 
     /**
      * A DynamoDB stream's event source mapping.
@@ -52,7 +64,24 @@ public sealed interface Trigger {
             boolean reportsItemFailures,
             Optional<String> failureArn,
             boolean enabled)
-            implements Trigger {}
+            implements Trigger {
+        /** This one with a window of at most so long; a tumbling window stays as it is. */
+        public Stream withWindowUpTo(Duration longest) {
+            return new Stream(
+                    name,
+                    streamArn,
+                    latest,
+                    batchSize,
+                    window.compareTo(longest) < 0 ? window : longest,
+                    tumbling,
+                    lanes,
+                    patience,
+                    bisects,
+                    reportsItemFailures,
+                    failureArn,
+                    enabled);
+        }
+    }
 
     /**
      * How long a stream's records are tried.

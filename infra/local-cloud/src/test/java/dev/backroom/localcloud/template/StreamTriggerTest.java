@@ -53,6 +53,15 @@ final class StreamTriggerTest {
         assertThat(full.enabled()).isFalse();
     }
 
+    @Test
+    void gathersForLess_whereTheClockRunsFast() {
+        Trigger.Stream slow = stream("StartingPosition: LATEST, MaximumBatchingWindowInSeconds: 20");
+
+        assertThat(slow.withWindowUpTo(Duration.ofSeconds(2)))
+                .isEqualTo(stream("StartingPosition: LATEST, MaximumBatchingWindowInSeconds: 2"));
+        assertThat(slow.withWindowUpTo(Duration.ofSeconds(30))).isEqualTo(slow);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         {Type: DynamoDB, Properties: {Stream: x}} | StartingPosition: is missing

@@ -1,0 +1,28 @@
+package dev.backroom.cli;
+
+import dev.backroom.tableengine.fault.FaultOptions;
+import java.time.Duration;
+
+/** How the local cloud's tables behave beside what they store. */
+public enum TableTroubles {
+    /** As the service on a good day: a transaction holds its items for a few milliseconds. */
+    USUAL(FaultOptions.NONE.withTransactionHold(Duration.ofMillis(4))),
+    /** As on a bad one: every call takes longer, some find no capacity, some fail, some of these after their work was done. */
+    MANY(FaultOptions.NONE
+            .withLatency(Duration.ofMillis(2))
+            .withTransactionHold(Duration.ofMillis(8))
+            .withPartitions(true)
+            .withConflictShare(0.002)
+            .withThrottledShare(0.001)
+            .withFailedShare(0.005));
+
+    private final FaultOptions faults;
+
+    TableTroubles(FaultOptions faults) {
+        this.faults = faults;
+    }
+
+    public FaultOptions faults() {
+        return faults;
+    }
+}
