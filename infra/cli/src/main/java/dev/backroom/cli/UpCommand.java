@@ -38,8 +38,11 @@ import picocli.CommandLine.Option;
 final class UpCommand implements Callable<Integer> {
     /** The simulated shop is opened so long before its evening. */
     private static final Duration OPENING = Duration.ofMinutes(2);
-    /** What a function's crash may cost in waiting, in real time, where the shop's clock runs fast. */
-    private static final Duration VISIBILITY_CAP = Duration.ofSeconds(35);
+    /**
+     * What a function's crash or failure may cost in waiting, in real time, where the shop's clock runs fast. What is worked on
+     * is kept hidden for as long as that takes.
+     */
+    private static final Duration VISIBILITY_CAP = Duration.ofSeconds(8);
     /** At a rate of 200 a window of 20 s would be an hour of the shop's. */
     private static final Duration WINDOW_CAP = Duration.ofSeconds(2);
     /** Where the clock waits for the functions, their timeouts only end what hangs. */

@@ -102,7 +102,7 @@ final class Demo {
         BooksFolder.write(options.home().folder().resolve("books"), List.of(simulation.evening()));
         progress.say(String.format(
                 Locale.ROOT,
-                "Evening  %,d orders, %,d webhooks, %d times as fast as real time, seed %d",
+                "Evening  %,d orders, %,d webhooks, the live %d times as fast as real time, seed %d",
                 options.plan().orders(),
                 simulation.evening().pushes().size(),
                 options.rate(),
@@ -225,17 +225,19 @@ final class Demo {
                 evening = tables.evening(options.plan().shop().id());
                 audit = Audit.of(books, evening);
             }
-            Morning morning = morning(tables, stored(), until);
-            // The shop's watches would go on sending: what is left when its time stands, is left for good.
-            pace.close();
+            Morning morning = morning(tables, stored(), pace, until);
             return outcome(sender, tables, evening, audit, morning, played, from);
         }
     }
 
-    private Morning morning(StoredTables tables, StoredMorning stored, Instant until) {
+    /**
+     * Looks until the figures are as the books say, and then, while the shop's time stands, until nothing waits: its watches
+     * would go on sending.
+     */
+    private Morning morning(StoredTables tables, StoredMorning stored, Pace pace, Instant until) {
         MorningAudit judge = new MorningAudit(simulation, channel, opened);
         Morning morning = judge.look(stored, mails(), behind(tables));
-        while (!morning.isClean() && passing.instant().isBefore(until)) {
+        while (!morning.isTrue() && passing.instant().isBefore(until)) {
             progress.show(String.format(
                     Locale.ROOT,
                     "%s  over   the figures are being made, %,d differ from the books",
@@ -245,9 +247,17 @@ final class Demo {
             pause(AUDITS_APART);
             morning = judge.look(stored, mails(), behind(tables));
         }
+        pace.close();
+        Instant longest = real.instant().plus(LONGEST_DRAIN);
+        while (!morning.isClean() && real.instant().isBefore(longest)) {
+            progress.show(
+                    String.format(Locale.ROOT, "over   %,d messages and changes are under way", morning.behind()));
+            pause(AUDITS_APART);
+            morning = judge.look(stored, mails(), behind(tables));
+        }
         progress.show("Counting every order and review again");
         Morning.Recounted recounted = stored.recount();
-        while (!recounted.agrees() && passing.instant().isBefore(until)) {
+        while (!recounted.agrees() && real.instant().isBefore(longest)) {
             pause(AUDITS_APART);
             recounted = stored.recount();
         }

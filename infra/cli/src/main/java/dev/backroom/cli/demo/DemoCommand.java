@@ -50,8 +50,8 @@ public final class DemoCommand implements Callable<Integer> {
     private static final int RATE_OF_TWO_DAYS = 75;
 
     private static final Clock REAL = Clock.systemUTC();
-    /** The nine and a half hours from then to the morning take 29 s. */
-    private static final int NIGHT_RATE = 1_200;
+    /** The nine and a half hours from then to the morning take 22 s. */
+    private static final int NIGHT_RATE = 1_600;
     /** The last parcels left the building. */
     private static final Duration NIGHT_BEFORE_MIDNIGHT = Duration.ofMinutes(20);
 
@@ -74,7 +74,9 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--rate",
             paramLabel = "N",
-            description = "How many times as fast the shop's clock runs at most (default: 200; with --faults 120).")
+            description =
+                    "How many times as fast the shop's clock runs in the live at most (default: 200; with --faults 120); it runs"
+                            + " faster in the quiet hours.")
     private @Nullable Integer wanted;
 
     @Option(
@@ -189,12 +191,19 @@ public final class DemoCommand implements Callable<Integer> {
         return board.ok() ? Exit.DONE : Exit.FAILED;
     }
 
-    /** The evening slowly enough to watch, the night in a rush; long after it calmly, for whoever keeps the console. */
+    /**
+     * The live slowly enough for a small machine, the hours around it faster, because little happens in them, and the night in a
+     * rush; long after it calmly, for whoever keeps the console. With kills the same all evening: what was killed has to catch up.
+     */
     private static ScaledClock clock(DemoOptions options, GovernedClock governed) {
         EveningPlan plan = options.plan();
         int rate = options.rate();
-        return new ScaledClock(governed, plan.start().minus(DemoOptions.OPENING), governed.instant(), rate)
-                .then(plan.midnight().minus(NIGHT_BEFORE_MIDNIGHT), Math.max(rate, NIGHT_RATE))
+        int before = options.faults() ? rate : rate * 3 / 2;
+        int after = options.faults() ? rate : rate * 3;
+        return new ScaledClock(governed, plan.start().minus(DemoOptions.OPENING), governed.instant(), before)
+                .then(plan.liveFrom(), rate)
+                .then(plan.closed(), after)
+                .then(plan.midnight().minus(NIGHT_BEFORE_MIDNIGHT), Math.max(after, NIGHT_RATE))
                 .then(plan.over().plus(AFTERWARDS), Math.min(rate, AFTERWARDS_RATE));
     }
 
