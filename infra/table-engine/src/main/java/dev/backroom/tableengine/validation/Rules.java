@@ -3,6 +3,7 @@ package dev.backroom.tableengine.validation;
 import static dev.backroom.tableengine.error.EngineException.validation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.backroom.tableengine.value.Values;
 import java.util.List;
 import java.util.Map;
 
@@ -22,11 +23,11 @@ final class Rules {
         switch (operation) {
             case "PutItem" -> {
                 Parameters.check(request, WRITES, WRITES, "Item");
-                Returned.oldOrNone(request);
+                Returned.oldOrNone(request, "Item");
             }
             case "DeleteItem" -> {
                 Parameters.check(request, WRITES, WRITES, "");
-                Returned.oldOrNone(request);
+                Returned.oldOrNone(request, "Key");
             }
             case "UpdateItem" -> Parameters.check(request, UPDATES, UPDATES, "");
             case "GetItem" -> Parameters.check(request, PROJECTIONS, List.of(), "");
@@ -113,9 +114,10 @@ final class Rules {
 
     /** What PutItem and DeleteItem answer with. */
     private static final class Returned {
-        static void oldOrNone(JsonNode request) {
+        static void oldOrNone(JsonNode request, String readBefore) {
             String returned = Requests.text(request, "ReturnValues");
             if (returned != null && !returned.equals("ALL_OLD") && !returned.equals("NONE")) {
+                Values.readItem(request.path(readBefore));
                 throw validation("ReturnValues can only be ALL_OLD or NONE");
             }
         }

@@ -35,8 +35,38 @@ public final class WriteChecks {
         }
         lengths(table, item);
         indexKeys(table, item);
+    }
+
+    /** A batch names what is wrong with an item's key as it does for the keys that it deletes. */
+    static void putInBatch(TableDefinition table, Item item) {
+        typed(table, item);
+        put(table, item);
+    }
+
+    /** Known before any table is consulted. */
+    static void size(Item item) {
         if (item.size() > LARGEST_ITEM) {
             throw validation("Item size has exceeded the maximum allowed size");
+        }
+    }
+
+    /** Empty keys refuse a whole transaction, where other faults of keys are reasons of one of its actions. */
+    public static void notEmpty(TableDefinition table, Item item, boolean puts) {
+        for (KeyPart part : table.keys().parts()) {
+            Value value = item.get(part.name());
+            if (value != null && value.type() == part.type()) {
+                scalar(part, value);
+            }
+        }
+        if (puts) {
+            table.indexes().forEach(index -> index.keys().parts().forEach(part -> notEmpty(index, part, item)));
+        }
+    }
+
+    private static void notEmpty(IndexDefinition index, KeyPart part, Item item) {
+        Value value = item.get(part.name());
+        if (value != null && value.type() == part.type() && value.size() == 0 && part.type() != Type.N) {
+            throw emptyIndexKey(index, part);
         }
     }
 
@@ -45,19 +75,18 @@ public final class WriteChecks {
         if (key.fieldCount() != table.keys().parts().size()) {
             throw mismatch();
         }
+        typed(table, key);
+        notEmpty(table, key, false);
+        lengths(table, key);
+    }
+
+    private static void typed(TableDefinition table, Item key) {
         for (KeyPart part : table.keys().parts()) {
             Value value = key.get(part.name());
             if (value == null || value.type() != part.type()) {
                 throw mismatch();
             }
         }
-        for (KeyPart part : table.keys().parts()) {
-            Value value = key.get(part.name());
-            if (value != null) {
-                scalar(part, value);
-            }
-        }
-        lengths(table, key);
     }
 
     private static RuntimeException mismatch() {
@@ -95,9 +124,7 @@ public final class WriteChecks {
                     throw invalidParameters("Type mismatch for Index Key " + part.name() + " Expected: " + part.type()
                             + " Actual: " + value.type() + " IndexName: " + index.name());
                 }
-                if (value.size() == 0 && part.type() != Type.N) {
-                    throw emptyIndexKey(index, part);
-                }
+                notEmpty(index, part, item);
             }
         }
     }

@@ -69,6 +69,8 @@ class RequestsTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             PutItem    | {'TableName':'abc','Item':{},'ReturnValues':'ALL_NEW'} | ReturnValues can only be ALL_OLD or NONE
             DeleteItem | {'TableName':'abc','Key':{},'ReturnValues':'UPDATED_OLD'} | ReturnValues can only be ALL_OLD or NONE
+            PutItem    | {'TableName':'abc','Item':{'a':{}},'ReturnValues':'ALL_NEW'} | Supplied AttributeValue is empty, must contain exactly one of the supported datatypes
+            DeleteItem | {'TableName':'abc','Key':{'a':{}},'ReturnValues':'ALL_NEW'} | Supplied AttributeValue is empty, must contain exactly one of the supported datatypes
             PutItem    | {'TableName':'abc','Item':{},'ExpressionAttributeNames':{}} | ExpressionAttributeNames can only be specified when using expressions
             PutItem    | {'TableName':'abc','Item':{},'ExpressionAttributeValues':{}} | ExpressionAttributeValues can only be specified when using expressions: ConditionExpression is null
             PutItem    | {'TableName':'abc','Item':{'a':{}},'ExpressionAttributeValues':{}} | Supplied AttributeValue is empty, must contain exactly one of the supported datatypes
