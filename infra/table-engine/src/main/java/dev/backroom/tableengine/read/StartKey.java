@@ -11,6 +11,7 @@ import dev.backroom.tableengine.value.Item;
 import dev.backroom.tableengine.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The row after which a page begins. */
@@ -20,6 +21,13 @@ final class StartKey {
     static @Nullable Item read(JsonNode request) {
         JsonNode given = Json.member(request, "ExclusiveStartKey");
         return given == null ? null : StartKeys.read(given);
+    }
+
+    /** A query asks first whether a starting key has every part, and says no more about one that has not. */
+    static void requireComplete(Source source, Item start) {
+        if (!Set.copyOf(start.names()).equals(source.keyNames())) {
+            throw validation("The provided starting key is invalid");
+        }
     }
 
     /** @throws dev.backroom.tableengine.error.EngineException where the key is not one of the source */

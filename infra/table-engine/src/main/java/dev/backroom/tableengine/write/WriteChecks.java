@@ -10,6 +10,7 @@ import dev.backroom.tableengine.table.TableDefinition;
 import dev.backroom.tableengine.value.Item;
 import dev.backroom.tableengine.value.Type;
 import dev.backroom.tableengine.value.Value;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -121,12 +122,16 @@ public final class WriteChecks {
                     continue;
                 }
                 if (value.type() != part.type()) {
-                    throw invalidParameters("Type mismatch for Index Key " + part.name() + " Expected: " + part.type()
-                            + " Actual: " + value.type() + " IndexName: " + index.name());
+                    throw indexType(index, part, value.type());
                 }
                 notEmpty(index, part, item);
             }
         }
+    }
+
+    private static RuntimeException indexType(IndexDefinition index, KeyPart part, Type actual) {
+        return invalidParameters("Type mismatch for Index Key " + part.name() + " Expected: " + part.type()
+                + " Actual: " + actual + " IndexName: " + index.name());
     }
 
     private static RuntimeException emptyIndexKey(IndexDefinition index, KeyPart part) {
@@ -138,6 +143,15 @@ public final class WriteChecks {
 
     static void update(TableDefinition table, Update update) {
         update.requireKeyUntouched(table.keys().names());
+        Map<String, Type> types = update.types();
+        for (IndexDefinition index : table.indexes()) {
+            for (KeyPart part : index.keys().parts()) {
+                Type type = types.get(part.name());
+                if (type != null && type != part.type()) {
+                    throw indexType(index, part, type);
+                }
+            }
+        }
         Set<String> indexed = new TreeSet<>();
         table.indexes().forEach(index -> indexed.addAll(index.keys().names()));
         update.requireIndexKeysWhole(indexed);
