@@ -35,7 +35,14 @@ final class Tags {
                 }
             }
         }
+        notTooMany(tags);
         return tags;
+    }
+
+    private static void notTooMany(Map<String, String> tags) {
+        if (tags.size() > MOST) {
+            throw validation("Number of Tags exceed the current limit for the provided ResourceArn");
+        }
     }
 
     ObjectNode add(JsonNode request) {
@@ -80,9 +87,7 @@ final class Tags {
             Map<String, String> tags =
                     new TreeMap<>(table.definition().settings().tags());
             change.to(tags);
-            if (tags.size() > MOST) {
-                throw validation("Number of Tags exceed the current limit for the provided ResourceArn");
-            }
+            notTooMany(tags);
             catalog.replace(
                     table,
                     table.definition()

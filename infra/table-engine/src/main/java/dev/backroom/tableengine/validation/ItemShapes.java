@@ -50,7 +50,7 @@ final class ItemShapes {
             "com.amazonaws.dynamodb.v20120810.AttributeValueUpdate",
             structure("AttributeValueUpdate").with("Value", VALUE).with("Action", oneOf("ADD", "DELETE", "PUT")));
     private static final Shape JOINED = oneOf("OR", "AND");
-    private static final Shape ATTRIBUTES = list(ANY_TEXT, 1, Shape.UNBOUNDED);
+    private static final Shape ATTRIBUTES = list(text(0, 65_535), 1, Shape.UNBOUNDED);
 
     static final Shape.Structure PUT = expected(structure("PutItemInput")
             .needs("TableName", TABLE)

@@ -37,6 +37,11 @@ public final class Values {
     }
 
     /** Reads an object of names to values, as in Item, Key and ExpressionAttributeValues. */
+    /** @throws EngineException a ValidationException for an item that an update has nested too deeply */
+    public static void requireDepth(Item item) {
+        ValueReader.requireDepth(item, 0);
+    }
+
     public static Item readItem(JsonNode node) {
         return ValueReader.item(node, 0);
     }

@@ -10,6 +10,7 @@ import dev.backroom.tableengine.table.TableDefinition;
 import dev.backroom.tableengine.value.Item;
 import dev.backroom.tableengine.value.Type;
 import dev.backroom.tableengine.value.Value;
+import dev.backroom.tableengine.value.Values;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -174,6 +175,7 @@ public final class WriteChecks {
                 }
             }
         }
+        Values.requireDepth(after);
         if (after.size() > LARGEST_ITEM) {
             throw validation("Item size to update has exceeded the maximum allowed size");
         }
