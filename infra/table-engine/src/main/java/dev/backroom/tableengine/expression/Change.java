@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One action of an update with its placeholders resolved. */
-sealed interface Change permits Change.Assign, Change.Remove, Change.Add, Change.Delete, LegacyUpdates.OnSameType {
+sealed interface Change {
     Path path();
 
     /** What it comes to for the item as it was before the update. */

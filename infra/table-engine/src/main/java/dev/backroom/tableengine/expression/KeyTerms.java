@@ -1,6 +1,5 @@
 package dev.backroom.tableengine.expression;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.backroom.tableengine.error.EngineException;
 import dev.backroom.tableengine.value.Bytes;
 import dev.backroom.tableengine.value.Type;
@@ -18,28 +17,7 @@ public final class KeyTerms {
     /** One condition: the operator and the values to its right. */
     private record Term(String operator, List<Value> values) {}
 
-    /** Stands for an operator from before expressions by which no index is ordered. */
-    static final String NOT_INDEXABLE = "";
-
     private KeyTerms() {}
-
-    /**
-     * Reads KeyConditions, the parameter from before expressions.
-     *
-     * @throws EngineException a ValidationException with the service's text
-     */
-    public static KeyTerms legacy(JsonNode conditions) {
-        KeyTerms terms = new KeyTerms();
-        for (Map.Entry<String, JsonNode> each : conditions.properties()) {
-            LegacyComparison comparison = LegacyConditions.comparison(each.getValue());
-            List<Value> values = comparison.values(each.getValue().path("AttributeValueList"));
-            terms.terms.put(each.getKey(), new Term(comparison.onKeys(), values));
-        }
-        if (terms.terms.isEmpty() || terms.terms.size() > 2) {
-            throw EngineException.validation("Conditions can be of length 1 or 2 only");
-        }
-        return terms;
-    }
 
     /**
      * Parses and binds; call {@link Unchecked#terms} once the request's other expressions are parsed.
@@ -165,10 +143,6 @@ public final class KeyTerms {
         Term sort = range == null ? null : terms.get(range);
         if (terms.size() == 2 && sort == null) {
             throw range == null ? unsupported() : missed(range);
-        }
-        if (partition.operator().equals(NOT_INDEXABLE)
-                || sort != null && sort.operator().equals(NOT_INDEXABLE)) {
-            throw EngineException.validation("Attempted conditional constraint is not an indexable operation");
         }
         requireType(partition, hash, hashType);
         if (sort != null && range != null && rangeType != null) {

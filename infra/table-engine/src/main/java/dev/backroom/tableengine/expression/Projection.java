@@ -1,7 +1,5 @@
 package dev.backroom.tableengine.expression;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.backroom.tableengine.error.EngineException;
 import dev.backroom.tableengine.value.Item;
 import dev.backroom.tableengine.value.Value;
 import java.util.ArrayList;
@@ -37,19 +35,6 @@ public final class Projection {
             paths.add(Path.bind(path, ExpressionKind.PROJECTION, placeholders));
         }
         Path.requireApart(ExpressionKind.PROJECTION, paths);
-        return new Projection(paths);
-    }
-
-    /** Whole attributes, by the names that AttributesToGet lists. */
-    public static Projection ofNames(JsonNode names) {
-        List<Path> paths = new ArrayList<>();
-        for (JsonNode name : names) {
-            Path path = new Path(name.asText(), List.of());
-            if (paths.contains(path)) {
-                throw EngineException.invalidParameters("Duplicate value in attribute name: " + path.head());
-            }
-            paths.add(path);
-        }
         return new Projection(paths);
     }
 

@@ -45,10 +45,6 @@ public final class Update {
         return new Update(changes);
     }
 
-    static Update of(List<Change> changes) {
-        return new Update(changes);
-    }
-
     /**
      * Applies every change to the item as it was before, so that no change sees another's result.
      *

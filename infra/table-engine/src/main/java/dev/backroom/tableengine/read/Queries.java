@@ -46,7 +46,9 @@ public final class Queries {
         Item start = StartKey.read(request);
         Placeholders placeholders = placeholders(request);
         Selection selection = Selection.read(request, placeholders);
-        KeyTerms terms = terms(request, placeholders);
+        KeyTerms.Unchecked conditions = KeyTerms.parse(Json.need(request, "KeyConditionExpression"), placeholders);
+        placeholders.checkAllUsed();
+        KeyTerms terms = conditions.terms();
 
         Source source = Source.of(catalog.need(Json.need(request, "TableName")).definition(), request);
         KeySchema keys = source.keys();
@@ -60,8 +62,7 @@ public final class Queries {
                 range == null ? null : range.name(),
                 range == null ? null : range.type());
         boolean fetches = source.fetches(selection.names(), selection.all());
-        boolean legacy = Json.member(request, "QueryFilter") != null;
-        noKeys(selection.filter(), keys, legacy ? "QueryFilter" : "Filter Expression");
+        noKeys(selection.filter(), keys);
         Range rows = range(source, key);
         if (start != null) {
             rows = rows.beyond(start(source, start, key), forward(request));
@@ -69,16 +70,6 @@ public final class Queries {
         throttle.admitRead(source.table(), source.index(), Item.of(keys.hash().name(), key.partition()));
         return pages.answer(
                 new Pages.Order(source, rows, forward(request), limit(request), selection, fetches), request, bill);
-    }
-
-    private static KeyTerms terms(JsonNode request, Placeholders placeholders) {
-        JsonNode legacy = Json.member(request, "KeyConditions");
-        if (legacy != null) {
-            return KeyTerms.legacy(legacy);
-        }
-        KeyTerms.Unchecked conditions = KeyTerms.parse(Json.need(request, "KeyConditionExpression"), placeholders);
-        placeholders.checkAllUsed();
-        return conditions.terms();
     }
 
     private static boolean forward(JsonNode request) {
@@ -95,14 +86,15 @@ public final class Queries {
     }
 
     /** A query's filter is applied after the keys chose. */
-    private static void noKeys(@Nullable Condition filter, KeySchema keys, String parameter) {
+    private static void noKeys(@Nullable Condition filter, KeySchema keys) {
         if (filter == null) {
             return;
         }
         for (Path path : filter.paths()) {
             if (keys.names().contains(path.head())) {
-                throw validation(parameter + " can only contain non-primary key attributes: Primary key attribute: "
-                        + path.head());
+                throw validation(
+                        "Filter Expression can only contain non-primary key attributes: Primary key attribute: "
+                                + path.head());
             }
         }
     }

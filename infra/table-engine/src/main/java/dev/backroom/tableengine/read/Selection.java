@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.backroom.tableengine.expression.Condition;
 import dev.backroom.tableengine.expression.Conditions;
 import dev.backroom.tableengine.expression.ExpressionKind;
-import dev.backroom.tableengine.expression.LegacyConditions;
 import dev.backroom.tableengine.expression.Path;
 import dev.backroom.tableengine.expression.Placeholders;
 import dev.backroom.tableengine.expression.Projection;
@@ -24,15 +23,8 @@ record Selection(
     static Selection read(JsonNode request, Placeholders placeholders) {
         String select = Json.text(request, "Select");
         String filter = Json.text(request, "FilterExpression");
-        Condition condition =
-                filter == null ? legacy(request) : Conditions.parse(ExpressionKind.FILTER, filter, placeholders);
+        Condition condition = filter == null ? null : Conditions.parse(ExpressionKind.FILTER, filter, placeholders);
         return new Selection(condition, Shown.read(request, placeholders), select);
-    }
-
-    private static @Nullable Condition legacy(JsonNode request) {
-        boolean any = "OR".equals(Json.text(request, "ConditionalOperator"));
-        JsonNode filter = Json.member(request, "QueryFilter");
-        return LegacyConditions.filter(filter == null ? Json.member(request, "ScanFilter") : filter, any);
     }
 
     boolean counts() {

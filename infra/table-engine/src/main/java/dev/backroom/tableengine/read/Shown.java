@@ -24,10 +24,6 @@ record Shown(@Nullable Projection projection) {
 
     static Shown read(JsonNode request, Placeholders placeholders) {
         String text = Json.text(request, "ProjectionExpression");
-        JsonNode names = Json.member(request, "AttributesToGet");
-        if (names != null) {
-            return new Shown(Projection.ofNames(names));
-        }
         return new Shown(text == null ? null : Projection.parse(text, placeholders));
     }
 

@@ -21,61 +21,30 @@ final class ItemShapes {
     private static final Shape SELECT =
             oneOf("SPECIFIC_ATTRIBUTES", "COUNT", "ALL_ATTRIBUTES", "ALL_PROJECTED_ATTRIBUTES");
     private static final int MOST_ACTIONS = 100;
-    private static final Shape COMPARISON = oneOf(
-            "IN",
-            "NULL",
-            "BETWEEN",
-            "LT",
-            "NOT_CONTAINS",
-            "EQ",
-            "GT",
-            "NOT_NULL",
-            "NE",
-            "LE",
-            "BEGINS_WITH",
-            "GE",
-            "CONTAINS");
-    private static final Shape VALUE = new Shape.AttributeValue();
-    private static final Shape CONDITIONS = new Shape.Mapped(
-            "com.amazonaws.dynamodb.v20120810.Condition",
-            structure("Condition").needs("ComparisonOperator", COMPARISON).with("AttributeValueList", list(VALUE)));
-    private static final Shape EXPECTED = new Shape.Mapped(
-            "com.amazonaws.dynamodb.v20120810.ExpectedAttributeValue",
-            structure("ExpectedAttributeValue")
-                    .with("Value", VALUE)
-                    .with("Exists", FLAG)
-                    .with("ComparisonOperator", COMPARISON)
-                    .with("AttributeValueList", list(VALUE)));
-    private static final Shape UPDATES = new Shape.Mapped(
-            "com.amazonaws.dynamodb.v20120810.AttributeValueUpdate",
-            structure("AttributeValueUpdate").with("Value", VALUE).with("Action", oneOf("ADD", "DELETE", "PUT")));
-    private static final Shape JOINED = oneOf("OR", "AND");
-    private static final Shape ATTRIBUTES = list(text(0, 65_535), 1, Shape.UNBOUNDED);
 
-    static final Shape.Structure PUT = expected(structure("PutItemInput")
+    static final Shape.Structure PUT = condition(structure("PutItemInput")
             .needs("TableName", TABLE)
             .needs("Item", ITEM)
             .with("ReturnConsumedCapacity", CAPACITY)
             .with("ReturnValues", RETURNED)
             .with("ReturnItemCollectionMetrics", METRICS));
 
-    static final Shape.Structure UPDATE = expected(structure("UpdateItemInput")
+    static final Shape.Structure UPDATE = condition(structure("UpdateItemInput")
             .needs("TableName", TABLE)
             .needs("Key", ITEM)
             .with("ReturnValues", RETURNED)
             .with("ReturnConsumedCapacity", CAPACITY)
             .with("ReturnItemCollectionMetrics", METRICS)
-            .with("AttributeUpdates", UPDATES)
             .with("UpdateExpression", ANY_TEXT));
 
-    static final Shape.Structure DELETE = expected(structure("DeleteItemInput")
+    static final Shape.Structure DELETE = condition(structure("DeleteItemInput")
             .needs("TableName", TABLE)
             .needs("Key", ITEM)
             .with("ReturnConsumedCapacity", CAPACITY)
             .with("ReturnValues", RETURNED)
             .with("ReturnItemCollectionMetrics", METRICS));
 
-    static final Shape.Structure GET = attributes(structure("GetItemInput")
+    static final Shape.Structure GET = projection(structure("GetItemInput")
             .needs("Key", ITEM)
             .needs("TableName", TABLE)
             .with("ReturnConsumedCapacity", CAPACITY)
@@ -83,12 +52,9 @@ final class ItemShapes {
 
     static final Shape.Structure QUERY = read("QueryInput", Shape.atLeast(1))
             .with("KeyConditionExpression", ANY_TEXT)
-            .with("KeyConditions", CONDITIONS)
-            .with("QueryFilter", CONDITIONS)
             .with("ScanIndexForward", FLAG);
 
     static final Shape.Structure SCAN = read("ScanInput", Shape.atLeast(1))
-            .with("ScanFilter", CONDITIONS)
             .with("Segment", integer(0, 999_999))
             .with("TotalSegments", integer(1, 1_000_000));
 
@@ -98,7 +64,7 @@ final class ItemShapes {
                     "RequestItems",
                     new Shape.Mapped(
                             "com.amazonaws.dynamodb.v20120810.KeysAndAttributes",
-                            attributes(structure("KeysAndAttributes")
+                            projection(structure("KeysAndAttributes")
                                     .needs("Keys", list(ITEM))
                                     .with("ConsistentRead", FLAG))));
 
@@ -162,14 +128,6 @@ final class ItemShapes {
                 .with("ReturnValuesOnConditionCheckFailure", RETURNED_IF_REFUSED);
     }
 
-    private static Shape.Structure expected(Shape.Structure structure) {
-        return condition(structure.with("Expected", EXPECTED).with("ConditionalOperator", JOINED));
-    }
-
-    private static Shape.Structure attributes(Shape.Structure structure) {
-        return projection(structure.with("AttributesToGet", ATTRIBUTES));
-    }
-
     private static Shape.Structure projection(Shape.Structure structure) {
         return structure.with("ProjectionExpression", ANY_TEXT).with("ExpressionAttributeNames", NAMES);
     }
@@ -183,9 +141,8 @@ final class ItemShapes {
     }
 
     private static Shape.Structure read(String input, Shape limit) {
-        return attributes(structure(input)
+        return projection(structure(input)
                 .needs("TableName", TABLE)
-                .with("ConditionalOperator", JOINED)
                 .with("IndexName", name())
                 .with("ReturnConsumedCapacity", CAPACITY)
                 .with("Select", SELECT)

@@ -5,20 +5,21 @@ import static dev.backroom.tableengine.error.EngineException.validation;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.backroom.tableengine.value.Values;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Expressions, their placeholders, and the parameters that were there before expressions. */
 final class Parameters {
-    /** The parameters that expressions replaced, in the order in which the service lists them. */
-    private static final List<String> LEGACY = List.of(
-            "AttributesToGet",
-            "AttributeUpdates",
-            "QueryFilter",
-            "ScanFilter",
-            "Expected",
-            "ConditionalOperator",
-            "KeyConditions");
+    /** The parameters that expressions replaced, in the order in which the service lists them, and what replaced each. */
+    private static final List<Map.Entry<String, String>> LEGACY = List.of(
+            Map.entry("AttributesToGet", "ProjectionExpression"),
+            Map.entry("AttributeUpdates", "UpdateExpression"),
+            Map.entry("QueryFilter", "FilterExpression"),
+            Map.entry("ScanFilter", "FilterExpression"),
+            Map.entry("Expected", "ConditionExpression"),
+            Map.entry("ConditionalOperator", "an expression with AND or OR"),
+            Map.entry("KeyConditions", "KeyConditionExpression"));
 
     private Parameters() {}
 
@@ -39,8 +40,10 @@ final class Parameters {
     }
 
     private static @Nullable String fault(JsonNode request, List<String> expressions, List<String> withValues) {
-        List<String> legacy =
-                LEGACY.stream().filter(name -> Requests.has(request, name)).toList();
+        List<String> legacy = LEGACY.stream()
+                .map(Map.Entry::getKey)
+                .filter(name -> Requests.has(request, name))
+                .toList();
         List<String> used =
                 expressions.stream().filter(name -> Requests.has(request, name)).toList();
         if (!legacy.isEmpty() && !used.isEmpty()) {
@@ -54,7 +57,7 @@ final class Parameters {
         if (used.isEmpty() && Requests.has(request, "ExpressionAttributeValues")) {
             return "ExpressionAttributeValues can only be specified when using expressions" + areNull(withValues);
         }
-        return legacy.contains("ConditionalOperator") ? joining(request) : null;
+        return legacy.isEmpty() ? null : refusal(legacy.getFirst());
     }
 
     private static String areNull(List<String> expressions) {
@@ -65,16 +68,12 @@ final class Parameters {
         };
     }
 
-    /** What ConditionalOperator joins are two conditions at the least. */
-    private static @Nullable String joining(JsonNode request) {
-        int joined = 0;
-        for (String member : List.of("Expected", "QueryFilter", "ScanFilter")) {
-            joined += request.path(member).size();
-        }
-        return switch (joined) {
-            case 0 -> "ConditionalOperator cannot be used without Filter or Expected";
-            case 1 -> "ConditionalOperator can only be used when Filter or Expected has two or more elements";
-            default -> null;
-        };
+    private static String refusal(String parameter) {
+        String instead = LEGACY.stream()
+                .filter(entry -> entry.getKey().equals(parameter))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow();
+        return "The legacy parameter " + parameter + " is not supported by this engine; use " + instead + " instead";
     }
 }

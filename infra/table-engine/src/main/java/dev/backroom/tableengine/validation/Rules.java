@@ -38,7 +38,7 @@ final class Rules {
             }
             case "Query" -> {
                 Parameters.check(request, QUERIES, List.of("FilterExpression", "KeyConditionExpression"), "");
-                if (!Requests.has(request, "KeyConditionExpression") && !Requests.has(request, "KeyConditions")) {
+                if (!Requests.has(request, "KeyConditionExpression")) {
                     throw validation("Either the KeyConditions or KeyConditionExpression parameter must be specified"
                             + " in the request.");
                 }
@@ -93,8 +93,7 @@ final class Rules {
 
         static void check(JsonNode request, boolean query) {
             String select = Requests.text(request, "Select");
-            boolean listed = Requests.has(request, "AttributesToGet");
-            boolean projected = listed || Requests.has(request, "ProjectionExpression");
+            boolean projected = Requests.has(request, "ProjectionExpression");
             if (select == null) {
                 return;
             }
@@ -104,8 +103,8 @@ final class Rules {
                         + " SPECIFIC_ATTRIBUTES");
             }
             if (projected && !select.equals("SPECIFIC_ATTRIBUTES")) {
-                throw validation("Cannot specify the " + (listed ? "AttributesToGet" : "ProjectionExpression")
-                        + " when choosing to get " + SHOWN.getOrDefault(select, select));
+                throw validation("Cannot specify the ProjectionExpression when choosing to get "
+                        + SHOWN.getOrDefault(select, select));
             }
             if (select.equals("ALL_PROJECTED_ATTRIBUTES") && !Requests.has(request, "IndexName")) {
                 throw validation("ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName");

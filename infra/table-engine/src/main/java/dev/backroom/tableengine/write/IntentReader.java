@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.backroom.tableengine.expression.Condition;
 import dev.backroom.tableengine.expression.Conditions;
 import dev.backroom.tableengine.expression.ExpressionKind;
-import dev.backroom.tableengine.expression.LegacyConditions;
-import dev.backroom.tableengine.expression.LegacyUpdates;
 import dev.backroom.tableengine.expression.Placeholders;
 import dev.backroom.tableengine.expression.Update;
 import dev.backroom.tableengine.json.Json;
@@ -75,9 +73,7 @@ final class IntentReader {
         Item key = Values.readItem(request.path("Key"));
         Placeholders placeholders = placeholders(request);
         String text = Json.text(request, "UpdateExpression");
-        Update update = text == null
-                ? LegacyUpdates.read(Json.member(request, "AttributeUpdates"))
-                : Update.parse(text, placeholders);
+        Update update = text == null ? null : Update.parse(text, placeholders);
         Condition condition = condition(request, placeholders);
         placeholders.checkAllUsed();
         return new Draft(key, false, tables -> {
@@ -106,11 +102,7 @@ final class IntentReader {
 
     private static @Nullable Condition condition(JsonNode request, Placeholders placeholders) {
         String text = Json.text(request, "ConditionExpression");
-        if (text == null) {
-            boolean any = "OR".equals(Json.text(request, "ConditionalOperator"));
-            return LegacyConditions.expected(Json.member(request, "Expected"), any);
-        }
-        return Conditions.parse(ExpressionKind.CONDITION, text, placeholders);
+        return text == null ? null : Conditions.parse(ExpressionKind.CONDITION, text, placeholders);
     }
 
     Intent read(Draft draft) {

@@ -38,11 +38,6 @@ class RequestsTest {
             Scan          | {'TableName':'abc','Limit':0} | 1 validation error detected: Value '0' at 'limit' failed to satisfy constraint: Member must have value greater than or equal to 1
             Scan          | {'TableName':'abc','Segment':-1,'TotalSegments':2} | 1 validation error detected: Value '-1' at 'segment' failed to satisfy constraint: Member must have value greater than or equal to 0
             Scan          | {'TableName':'abc','Segment':0,'TotalSegments':1000001} | 1 validation error detected: Value '1000001' at 'totalSegments' failed to satisfy constraint: Member must have value less than or equal to 1000000
-            Scan          | {'TableName':'abc','AttributesToGet':[]} | 1 validation error detected: Value '[]' at 'attributesToGet' failed to satisfy constraint: Member must have length greater than or equal to 1
-            Query         | {'TableName':'abc','KeyConditions':{'a':{}}} | 1 validation error detected: Value null at 'keyConditions.a.member.comparisonOperator' failed to satisfy constraint: Member must not be null
-            Scan          | {'TableName':'abc','ScanFilter':{'a':{'ComparisonOperator':'LIKE'}}} | 1 validation error detected: Value 'LIKE' at 'scanFilter.a.member.comparisonOperator' failed to satisfy constraint: Member must satisfy enum value set: [IN, NULL, BETWEEN, LT, NOT_CONTAINS, EQ, GT, NOT_NULL, NE, LE, BEGINS_WITH, GE, CONTAINS]
-            PutItem       | {'TableName':'abc','Item':{},'ConditionalOperator':'XOR'} | 1 validation error detected: Value 'XOR' at 'conditionalOperator' failed to satisfy constraint: Member must satisfy enum value set: [OR, AND]
-            UpdateItem    | {'TableName':'abc','Key':{},'AttributeUpdates':{'a':{'Action':'SET'}}} | 1 validation error detected: Value 'SET' at 'attributeUpdates.a.member.action' failed to satisfy constraint: Member must satisfy enum value set: [ADD, DELETE, PUT]
             ListTables    | {'Limit':0}               | 1 validation error detected: Value '0' at 'limit' failed to satisfy constraint: Member must have value greater than or equal to 1
             ListTables    | {'Limit':101}             | 1 validation error detected: Value '101' at 'limit' failed to satisfy constraint: Member must have value less than or equal to 100
             ListTables    | {'ExclusiveStartTableName':'a;'} | 2 validation errors detected: Value 'a;' at 'exclusiveStartTableName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+; Value 'a;' at 'exclusiveStartTableName' failed to satisfy constraint: Member must have length greater than or equal to 3
@@ -86,11 +81,10 @@ class RequestsTest {
             UpdateItem | {'TableName':'abc','Key':{},'Expected':{},'AttributeUpdates':{},'UpdateExpression':'','ConditionExpression':''} | Can not use both expression and non-expression parameters in the same request: Non-expression parameters: {AttributeUpdates, Expected} Expression parameters: {UpdateExpression, ConditionExpression}
             Scan       | {'TableName':'abc','ScanFilter':{},'AttributesToGet':['a'],'ConditionalOperator':'OR','FilterExpression':'','ProjectionExpression':''} | Can not use both expression and non-expression parameters in the same request: Non-expression parameters: {AttributesToGet, ScanFilter, ConditionalOperator} Expression parameters: {ProjectionExpression, FilterExpression}
             BatchGetItem | {'RequestItems':{'abc':{'Keys':[{}],'AttributesToGet':['a'],'ProjectionExpression':'a'}}} | Can not use both expression and non-expression parameters in the same request: Non-expression parameters: {AttributesToGet} Expression parameters: {ProjectionExpression}
-            PutItem    | {'TableName':'abc','Item':{},'ConditionalOperator':'OR'} | ConditionalOperator cannot be used without Filter or Expected
-            UpdateItem | {'TableName':'abc','Key':{},'Expected':{'a':{'Exists':false}},'ConditionalOperator':'AND'} | ConditionalOperator can only be used when Filter or Expected has two or more elements
-            Query      | {'TableName':'abc','KeyConditions':{},'KeyConditionExpression':'a'} | Can not use both expression and non-expression parameters in the same request: Non-expression parameters: {KeyConditions} Expression parameters: {KeyConditionExpression}
-            Query      | {'TableName':'abc','KeyConditions':{},'AttributesToGet':['a'],'Select':'ALL_ATTRIBUTES'} | Cannot specify the AttributesToGet when choosing to get ALL_ATTRIBUTES
-            Scan       | {'TableName':'abc','AttributesToGet':['a'],'Select':'COUNT'} | Cannot specify the AttributesToGet when choosing to get only the Count
+            GetItem    | {'TableName':'abc','Key':{},'AttributesToGet':['a']} | The legacy parameter AttributesToGet is not supported by this engine; use ProjectionExpression instead
+            PutItem    | {'TableName':'abc','Item':{},'Expected':{}} | The legacy parameter Expected is not supported by this engine; use ConditionExpression instead
+            UpdateItem | {'TableName':'abc','Key':{},'AttributeUpdates':{}} | The legacy parameter AttributeUpdates is not supported by this engine; use UpdateExpression instead
+            Query      | {'TableName':'abc','KeyConditions':{}} | The legacy parameter KeyConditions is not supported by this engine; use KeyConditionExpression instead
             Query      | {'TableName':'abc'} | Either the KeyConditions or KeyConditionExpression parameter must be specified in the request.
             Query      | {'TableName':'abc','KeyConditionExpression':'a','Select':'SPECIFIC_ATTRIBUTES'} | 1 validation error detected: Must specify the AttributesToGet or ProjectionExpression when choosing to get SPECIFIC_ATTRIBUTES
             Scan       | {'TableName':'abc','Select':'SPECIFIC_ATTRIBUTES'} | Must specify the AttributesToGet or ProjectionExpression when choosing to get SPECIFIC_ATTRIBUTES
@@ -111,8 +105,6 @@ class RequestsTest {
             PutItem     | {'TableName':'a','Item':{'a':{'S':'x'}},'ConditionExpression':'a','ExpressionAttributeNames':{}}
             UpdateItem  | {'TableName':'abc','Key':{}}
             Query       | {'TableName':'abc','KeyConditionExpression':'a','Limit':1,'Select':'COUNT'}
-            Query       | {'TableName':'abc','KeyConditions':{'a':{'ComparisonOperator':'EQ','AttributeValueList':[{'S':'x'}]}},'AttributesToGet':['a'],'Select':'SPECIFIC_ATTRIBUTES'}
-            PutItem     | {'TableName':'abc','Item':{},'Expected':{'a':{'Exists':false},'b':{'Value':{'S':'x'}}},'ConditionalOperator':'OR'}
             Scan        | {'TableName':'abc','Segment':0,'TotalSegments':1,'ProjectionExpression':'a','Select':'SPECIFIC_ATTRIBUTES'}
             DescribeTable | {'TableName':'arn:aws:dynamodb:us-east-1:123456789012:table/abc'}
             ListTables  | {}
@@ -159,7 +151,6 @@ class RequestsTest {
     void refusesNamesOfAttributes_thatAreTooLong() {
         String longest = "n".repeat(65_535);
         takes("PutItem", "{'TableName':'abc','Item':{'" + longest + "':{'S':'x'}}}");
-        takes("GetItem", "{'TableName':'abc','Key':{},'AttributesToGet':['" + longest + "']}");
         assertThatThrownBy(() ->
                         Requests.check("PutItem", json("{'TableName':'abc','Item':{'" + longest + "n':{'S':'x'}}}")))
                 .hasMessageMatching(
