@@ -22,22 +22,22 @@ final class Rules {
     static void check(String operation, JsonNode request) {
         switch (operation) {
             case "PutItem" -> {
-                Parameters.check(request, WRITES, WRITES, "Item");
+                Parameters.check(request, WRITES, WRITES);
                 Returned.oldOrNone(request, "Item");
             }
             case "DeleteItem" -> {
-                Parameters.check(request, WRITES, WRITES, "");
+                Parameters.check(request, WRITES, WRITES);
                 Returned.oldOrNone(request, "Key");
             }
-            case "UpdateItem" -> Parameters.check(request, UPDATES, UPDATES, "");
-            case "GetItem" -> Parameters.check(request, PROJECTIONS, List.of(), "");
+            case "UpdateItem" -> Parameters.check(request, UPDATES, UPDATES);
+            case "GetItem" -> Parameters.check(request, PROJECTIONS, List.of());
             case "Scan" -> {
-                Parameters.check(request, SCANS, List.of("FilterExpression"), "");
+                Parameters.check(request, SCANS, List.of("FilterExpression"));
                 segments(request);
                 Selection.check(request, false);
             }
             case "Query" -> {
-                Parameters.check(request, QUERIES, List.of("FilterExpression", "KeyConditionExpression"), "");
+                Parameters.check(request, QUERIES, List.of("FilterExpression", "KeyConditionExpression"));
                 if (!Requests.has(request, "KeyConditionExpression")) {
                     throw validation("Either the KeyConditions or KeyConditionExpression parameter must be specified"
                             + " in the request.");
@@ -45,11 +45,10 @@ final class Rules {
                 Selection.check(request, true);
             }
             case "BatchGetItem" ->
-                request.get("RequestItems").forEach(table -> Parameters.check(table, PROJECTIONS, List.of(), ""));
+                request.get("RequestItems").forEach(table -> Parameters.check(table, PROJECTIONS, List.of()));
             case "TransactWriteItems" -> request.get("TransactItems").forEach(Rules::action);
             case "TransactGetItems" ->
-                request.get("TransactItems")
-                        .forEach(item -> Parameters.check(item.get("Get"), PROJECTIONS, List.of(), ""));
+                request.get("TransactItems").forEach(item -> Parameters.check(item.get("Get"), PROJECTIONS, List.of()));
             default -> {}
         }
     }
@@ -64,7 +63,7 @@ final class Rules {
             throw validation("TransactItems can only contain one of Check, Put, Update or Delete");
         }
         List<String> expressions = given.getFirst().equals("Update") ? UPDATES : WRITES;
-        Parameters.check(item.get(given.getFirst()), expressions, expressions, "");
+        Parameters.check(item.get(given.getFirst()), expressions, expressions);
     }
 
     private static void segments(JsonNode request) {

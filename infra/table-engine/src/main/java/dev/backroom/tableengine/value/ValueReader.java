@@ -130,9 +130,6 @@ final class ValueReader {
         boolean twice = false;
         for (JsonNode each : notEmpty(content, "string")) {
             String text = text(each);
-            if (text.isEmpty()) {
-                throw invalidParameters("An string set may not have a empty string as a member");
-            }
             given.add(text);
             twice |= !texts.add(text);
         }
@@ -160,9 +157,6 @@ final class ValueReader {
         boolean twice = false;
         for (JsonNode each : notEmpty(content, "binary")) {
             Bytes binary = binary(each);
-            if (binary.size() == 0) {
-                throw invalidParameters("Binary sets may not contain null or empty values");
-            }
             given.add(Base64.getEncoder().encodeToString(binary.content()));
             twice |= !binaries.add(binary);
         }

@@ -75,7 +75,8 @@ class RequestsTest {
             DeleteItem | {'TableName':'abc','Key':{'a':{}},'ReturnValues':'ALL_NEW'} | Supplied AttributeValue is empty, must contain exactly one of the supported datatypes
             PutItem    | {'TableName':'abc','Item':{},'ExpressionAttributeNames':{}} | ExpressionAttributeNames can only be specified when using expressions
             PutItem    | {'TableName':'abc','Item':{},'ExpressionAttributeValues':{}} | ExpressionAttributeValues can only be specified when using expressions: ConditionExpression is null
-            PutItem    | {'TableName':'abc','Item':{'a':{}},'ExpressionAttributeValues':{}} | Supplied AttributeValue is empty, must contain exactly one of the supported datatypes
+            PutItem    | {'TableName':'abc','Item':{'a':{}},'ExpressionAttributeValues':{}} | ExpressionAttributeValues can only be specified when using expressions: ConditionExpression is null
+            Query      | {'TableName':'abc','ExclusiveStartKey':{'a':{}},'ExpressionAttributeValues':{}} | ExpressionAttributeValues can only be specified when using expressions: FilterExpression and KeyConditionExpression are null
             UpdateItem | {'TableName':'abc','Key':{'a':{}},'ExpressionAttributeValues':{}} | ExpressionAttributeValues can only be specified when using expressions: UpdateExpression and ConditionExpression are null
             Scan       | {'TableName':'abc','ExpressionAttributeValues':{}} | ExpressionAttributeValues can only be specified when using expressions: FilterExpression is null
             UpdateItem | {'TableName':'abc','Key':{},'Expected':{},'AttributeUpdates':{},'UpdateExpression':'','ConditionExpression':''} | Can not use both expression and non-expression parameters in the same request: Non-expression parameters: {AttributeUpdates, Expected} Expression parameters: {UpdateExpression, ConditionExpression}
