@@ -14,6 +14,7 @@ import dev.backroom.tableengine.table.StreamSettings;
 import dev.backroom.tableengine.table.TableDefinition;
 import dev.backroom.tableengine.table.TableSettings;
 import dev.backroom.tableengine.table.Throughput;
+import java.util.Comparator;
 import java.util.List;
 
 /** Descriptions of tables. */
@@ -35,12 +36,12 @@ final class TableJson {
         TableSettings settings = table.settings();
         ObjectNode json = Json.object();
         ArrayNode attributes = json.putArray("AttributeDefinitions");
-        for (KeyPart part : table.attributes()) {
-            attributes
-                    .addObject()
-                    .put("AttributeName", part.name())
-                    .put("AttributeType", part.type().name());
-        }
+        table.attributes().stream()
+                .sorted(Comparator.comparing(KeyPart::name))
+                .forEach(part -> attributes
+                        .addObject()
+                        .put("AttributeName", part.name())
+                        .put("AttributeType", part.type().name()));
         json.put("TableName", table.name());
         json.set("KeySchema", keys(table.keys()));
         json.put("TableStatus", status);
@@ -99,7 +100,7 @@ final class TableJson {
                 .put("ProjectionType", index.projection().type());
         Projection held = index.projection();
         if (!held.attributes().isEmpty()) {
-            held.attributes().forEach(projection.putArray("NonKeyAttributes")::add);
+            held.attributes().stream().sorted().forEach(projection.putArray("NonKeyAttributes")::add);
         }
         Counts.Count count = counts.of(table, index);
         json.put("IndexSizeBytes", count.bytes());

@@ -16,6 +16,7 @@ final class Rules {
     private static final List<String> QUERIES =
             List.of("ProjectionExpression", "FilterExpression", "KeyConditionExpression");
     private static final List<String> ACTIONS = List.of("ConditionCheck", "Put", "Delete", "Update");
+    private static final List<String> TABLE_CLASSES = List.of("STANDARD", "STANDARD_INFREQUENT_ACCESS");
 
     private Rules() {}
 
@@ -49,7 +50,16 @@ final class Rules {
             case "TransactWriteItems" -> request.get("TransactItems").forEach(Rules::action);
             case "TransactGetItems" ->
                 request.get("TransactItems").forEach(item -> Parameters.check(item.get("Get"), PROJECTIONS, List.of()));
+            case "CreateTable", "UpdateTable" -> tableClass(request);
             default -> {}
+        }
+    }
+
+    private static void tableClass(JsonNode request) {
+        String given = Requests.text(request, "TableClass");
+        if (given != null && !TABLE_CLASSES.contains(given)) {
+            throw validation("Invalid table-class parameter provided. Please try again with a valid table-class value: "
+                    + TABLE_CLASSES + ".");
         }
     }
 

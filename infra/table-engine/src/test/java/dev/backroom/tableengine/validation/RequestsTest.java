@@ -45,7 +45,7 @@ class RequestsTest {
             DescribeTimeToLive | {}                   | The parameter 'TableName' is required but was not present in the request
             UpdateTimeToLive | {'TableName':'ab'}     | TableName must be at least 3 characters long and at most 255 characters long
             UpdateTimeToLive | {'TableName':'abc'}    | 1 validation error detected: Value null at 'timeToLiveSpecification' failed to satisfy constraint: Member must not be null
-            TagResource   | {'ResourceArn':'a','Tags':[{'Key':''}]} | 2 validation errors detected: Value '' at 'tags.1.member.key' failed to satisfy constraint: Member must have length greater than or equal to 1; Value null at 'tags.1.member.value' failed to satisfy constraint: Member must not be null
+            TagResource   | {'ResourceArn':'a'}       | 1 validation error detected: Value null at 'tags' failed to satisfy constraint: Member must not be null
             GetRecords    | {}                        | 1 validation error detected: Value null at 'shardIterator' failed to satisfy constraint: Member must not be null
             GetRecords    | {'ShardIterator':'a','Limit':1001} | 1 validation error detected: Value '1001' at 'limit' failed to satisfy constraint: Member must have value less than or equal to 1000
             TransactWriteItems | {}                   | 1 validation error detected: Value null at 'transactItems' failed to satisfy constraint: Member must not be null
