@@ -34,12 +34,7 @@ final class TableShapes {
             .with("MaxWriteRequestUnits", new Shape.Whole("Long", Long.MIN_VALUE, Long.MAX_VALUE));
     private static final Shape TAGS =
             list(structure("Tag").with("Key", ANY_TEXT).with("Value", ANY_TEXT));
-    private static final Shape GLOBAL = structure("GlobalSecondaryIndex")
-            .needs("KeySchema", KEYS)
-            .needs("Projection", PROJECTION)
-            .needs("IndexName", name())
-            .with("ProvisionedThroughput", THROUGHPUT)
-            .with("OnDemandThroughput", ON_DEMAND);
+    private static final Shape GLOBAL = global("GlobalSecondaryIndex");
     private static final Shape LOCAL = structure("LocalSecondaryIndex")
             .needs("IndexName", name())
             .needs("KeySchema", KEYS)
@@ -72,7 +67,7 @@ final class TableShapes {
                                             .needs("IndexName", name())
                                             .with("ProvisionedThroughput", THROUGHPUT)
                                             .with("OnDemandThroughput", ON_DEMAND))
-                            .with("Create", GLOBAL)
+                            .with("Create", global("CreateGlobalSecondaryIndexAction"))
                             .with(
                                     "Delete",
                                     structure("DeleteGlobalSecondaryIndexAction")
@@ -135,4 +130,13 @@ final class TableShapes {
             structure("GetRecordsInput").needs("ShardIterator", text(1, 2048)).with("Limit", integer(1, 1000));
 
     private TableShapes() {}
+
+    private static Shape.Structure global(String name) {
+        return structure(name)
+                .needs("KeySchema", KEYS)
+                .needs("Projection", PROJECTION)
+                .needs("IndexName", name())
+                .with("ProvisionedThroughput", THROUGHPUT)
+                .with("OnDemandThroughput", ON_DEMAND);
+    }
 }
