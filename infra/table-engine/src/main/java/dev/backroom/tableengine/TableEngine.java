@@ -12,6 +12,7 @@ import dev.backroom.tableengine.protocol.Service;
 import dev.backroom.tableengine.read.ItemReads;
 import dev.backroom.tableengine.read.Queries;
 import dev.backroom.tableengine.read.TransactReads;
+import dev.backroom.tableengine.row.Counts;
 import dev.backroom.tableengine.row.RowLocks;
 import dev.backroom.tableengine.row.Rows;
 import dev.backroom.tableengine.sdk.InProcessClient;
@@ -56,6 +57,8 @@ public final class TableEngine implements AutoCloseable {
         this.store = store;
         Catalog catalog = new Catalog(store);
         Rows rows = new Rows(store);
+        Counts counts = new Counts(store);
+        catalog.all().forEach(table -> rows.count(table.definition(), counts));
         RowLocks locks = new RowLocks();
         Arn arn = new Arn(options.region(), options.account());
         this.faults = new Faults(options.faults(), new Partitions(options.clock()));
@@ -67,7 +70,7 @@ public final class TableEngine implements AutoCloseable {
         TransactionRun transactions = new TransactionRun(rows, locks, streams, faults, faults);
 
         Map<String, Operation> tables = new HashMap<>();
-        tables.putAll(new TableOperations(catalog, rows, streams, options.clock(), arn).all());
+        tables.putAll(new TableOperations(catalog, rows, counts, streams, options.clock(), arn).all());
         tables.putAll(new SingleWrites(catalog, writer).all());
         tables.putAll(new ItemReads(catalog, rows, faults).all());
         tables.putAll(new Queries(catalog, store, rows, faults).all());

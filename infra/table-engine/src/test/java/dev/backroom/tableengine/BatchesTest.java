@@ -72,7 +72,14 @@ class BatchesTest {
                         batch.requestItems(Map.of("nosuchtable", List.of(Batches.put(item("pk", "a")))))))
                 .isInstanceOf(ResourceNotFoundException.class);
         assertThatThrownBy(() -> write(Batches.put(item("pk", "a")), Batches.put(item("other", "a"))))
-                .hasMessageContaining("Missing the key pk in the item");
+                .hasMessageContaining("The provided key element does not match the schema");
+        assertThatThrownBy(() -> write(Batches.put(item("pk", 1))))
+                .hasMessageContaining("The provided key element does not match the schema");
+        assertThatThrownBy(() -> write(Batches.put(item("pk", ""))))
+                .hasMessageContaining("cannot contain an empty string value. Key: pk");
+        assertThatThrownBy(() -> CLIENT.batchWriteItem(batch -> batch.requestItems(Map.of(
+                        "nosuchtable", List.of(Batches.put(item("pk", "a", "body", "b".repeat(409_600))))))))
+                .hasMessageContaining("Item size has exceeded the maximum allowed size");
         assertThat(CLIENT.scan(scan -> scan.tableName(table)).count()).isZero();
     }
 

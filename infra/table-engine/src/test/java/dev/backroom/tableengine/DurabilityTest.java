@@ -59,6 +59,12 @@ class DurabilityTest {
             assertThat(there).as("both halves of each transaction, or neither").containsAll(twins);
             assertThat(there.stream().filter(pk -> pk.endsWith("-twin"))).allMatch(twins::contains);
             assertThat(streamed(endpoint)).isEqualTo(there);
+            assertThat(endpoint.client()
+                            .describeTable(describe -> describe.tableName(DurableWriter.TABLE))
+                            .table()
+                            .itemCount())
+                    .as("items as counted in the commits")
+                    .isEqualTo(there.size());
         }
     }
 

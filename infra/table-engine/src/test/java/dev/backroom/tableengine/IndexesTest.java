@@ -212,4 +212,22 @@ class IndexesTest {
                 .hasMessageContaining("The table does not have the specified index: keys");
         assertThat(query("some", more -> {})).hasSize(1);
     }
+
+    @Test
+    void refusesUpdatesOfItsKeys_byTypesThatTheRequestGivesAway() {
+        put("pk", "1", "sk", "a", "text", "x");
+
+        assertThatThrownBy(() -> CLIENT.updateItem(update -> update.tableName(table)
+                        .key(item("pk", "1", "sk", "a"))
+                        .updateExpression("SET due.x = :n ADD lane :n")
+                        .expressionAttributeValues(Map.of(":n", n(1)))))
+                .hasMessageContaining("One or more parameter values were invalid: Type mismatch for Index Key lane"
+                        + " Expected: S Actual: N IndexName: all");
+        assertThatThrownBy(() -> CLIENT.updateItem(update -> update.tableName(table)
+                        .key(item("pk", "1", "sk", "a"))
+                        .updateExpression("SET due = #t")
+                        .expressionAttributeNames(Map.of("#t", "text"))))
+                .hasMessageContaining(
+                        "The update expression attempted to update the secondary index key to unsupported" + " type");
+    }
 }

@@ -189,6 +189,10 @@ class PagesTest {
                 .hasMessageContaining(
                         "The provided starting key is outside query boundaries based on provided conditions");
         assertThatThrownBy(() -> query("pk = :p", partition, more -> more.exclusiveStartKey(item("pk", "p1"))))
+                .hasMessageStartingWith("The provided starting key is invalid (");
+        assertThatThrownBy(() -> query("sk = :p", Map.of(":p", n(1)), more -> more.exclusiveStartKey(item("pk", "p1"))))
+                .hasMessageStartingWith("The provided starting key is invalid (");
+        assertThatThrownBy(() -> CLIENT.scan(scan -> scan.tableName(table).exclusiveStartKey(item("pk", "p1"))))
                 .hasMessageContaining(
                         "The provided starting key is invalid: The provided key element does not match the schema");
         assertThatThrownBy(() -> query(

@@ -225,6 +225,41 @@ class SingleItemsTest {
     }
 
     @Test
+    void takesNamesOfAttributes_upTo65535Characters() {
+        String longest = "n".repeat(65_535);
+        put(item("pk", "named", "sk", "1", longest, 1));
+
+        assertThat(CLIENT.getItem(get -> get.tableName(table)
+                                .key(item("pk", "named", "sk", "1"))
+                                .projectionExpression("#n")
+                                .expressionAttributeNames(Map.of("#n", longest)))
+                        .item())
+                .isEqualTo(item(longest, 1));
+        assertThatThrownBy(() -> put(item("pk", "named", "sk", "2", longest + "n", 1)))
+                .hasMessageContaining("Member must have length less than or equal to 65535");
+    }
+
+    @Test
+    void refusesUpdates_thatNestTooDeeply() {
+        AttributeValue deep = s("bottom");
+        for (int level = 0; level < 31; level++) {
+            deep = AttributeValue.fromM(Map.of("m", deep));
+        }
+        put(item("pk", "deep", "sk", "1", "m", deep));
+        String bottom = "m" + ".m".repeat(31);
+
+        assertRefused(
+                () -> update(
+                        "deep",
+                        "SET " + bottom + " = :m",
+                        Map.of(":m", AttributeValue.fromM(Map.of("n", s("below")))),
+                        ReturnValue.NONE),
+                "Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond"
+                        + " supported limit");
+        update("deep", "SET " + bottom + " = :m", Map.of(":m", s("as deep")), ReturnValue.NONE);
+    }
+
+    @Test
     void saysThatTheTableIsMissing_afterTheRequestItselfIsRight() {
         assertThatThrownBy(
                         () -> CLIENT.putItem(put -> put.tableName("nosuchtable").item(item("pk", "a"))))

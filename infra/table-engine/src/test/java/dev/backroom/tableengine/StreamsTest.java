@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ExpiredIteratorException;
 import software.amazon.awssdk.services.dynamodb.model.GetRecordsResponse;
+import software.amazon.awssdk.services.dynamodb.model.GetShardIteratorRequest;
 import software.amazon.awssdk.services.dynamodb.model.OperationType;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
@@ -25,6 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
 import software.amazon.awssdk.services.dynamodb.model.StreamStatus;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 class StreamsTest {
@@ -248,6 +250,97 @@ class StreamsTest {
                         .streamSpecification(
                                 stream -> stream.streamEnabled(true).streamViewType(StreamViewType.NEW_IMAGE))))
                 .hasMessageContaining("Table already has an enabled stream: TableName: " + table);
+    }
+
+    @Test
+    void readsNothingOlderThanADay_inAnOpenShardEither() {
+        try (Endpoint own = Endpoint.inProcess(TableEngine.open(EngineOptions.inMemory()
+                .withClock(clock)
+                .withStreams(
+                        new StreamLimits(Duration.ofDays(30), 1000, Duration.ofHours(24), Duration.ofDays(30)))))) {
+            String table = Tables.create(
+                    own.client(),
+                    "trimmed",
+                    request -> request.streamSpecification(
+                            stream -> stream.streamEnabled(true).streamViewType(StreamViewType.KEYS_ONLY)));
+            String arn = own.client()
+                    .describeTable(describe -> describe.tableName(table))
+                    .table()
+                    .latestStreamArn();
+            String shard = own.streams()
+                    .describeStream(describe -> describe.streamArn(arn))
+                    .streamDescription()
+                    .shards()
+                    .getFirst()
+                    .shardId();
+            GetShardIteratorRequest.Builder oldest = GetShardIteratorRequest.builder()
+                    .streamArn(arn)
+                    .shardId(shard)
+                    .shardIteratorType(ShardIteratorType.TRIM_HORIZON);
+            own.client().putItem(put -> put.tableName(table).item(item("pk", "a", "sk", "1")));
+            own.client().putItem(put -> put.tableName(table).item(item("pk", "a", "sk", "2")));
+            String horizon = own.streams().getShardIterator(oldest.build()).shardIterator();
+            GetRecordsResponse first =
+                    own.streams().getRecords(get -> get.shardIterator(horizon).limit(1));
+            clock.move(Duration.ofHours(25));
+            own.client().putItem(put -> put.tableName(table).item(item("pk", "a", "sk", "3")));
+
+            assertThat(sorts(own.streams().getRecords(get -> get.shardIterator(horizon))))
+                    .containsExactly("3");
+            assertThatThrownBy(() -> own.streams().getRecords(get -> get.shardIterator(first.nextShardIterator())))
+                    .isInstanceOf(TrimmedDataAccessException.class)
+                    .hasMessageContaining("The data you are trying to access has been trimmed");
+            String trimmed = first.records().getFirst().dynamodb().sequenceNumber();
+            assertThatThrownBy(() -> own.streams()
+                            .getShardIterator(oldest.shardIteratorType(ShardIteratorType.AT_SEQUENCE_NUMBER)
+                                    .sequenceNumber(trimmed)
+                                    .build()))
+                    .isInstanceOf(TrimmedDataAccessException.class);
+        }
+    }
+
+    @Test
+    void refusesIterators_withTheServicesText() {
+        String table = create(StreamViewType.KEYS_ONLY);
+        Shard shard = shards(table).getFirst();
+        String number = shard.sequenceNumberRange().startingSequenceNumber();
+
+        assertThatThrownBy(() -> streams.getShardIterator(get -> get.streamArn(arn(table))
+                        .shardId("shardId-00000000000000000000-00000000")
+                        .shardIteratorType(ShardIteratorType.LATEST)))
+                .isInstanceOf(ResourceNotFoundException.class)
+                .hasMessageContaining("Requested resource not found: Shard does not exist");
+        assertThatThrownBy(() -> at(table, shard, ShardIteratorType.LATEST, number))
+                .hasMessageContaining("SequenceNumber must not be specified when ShardIteratorType is LATEST");
+        assertThatThrownBy(() -> iterator(table, shard, ShardIteratorType.AT_SEQUENCE_NUMBER))
+                .hasMessageContaining("SequenceNumber must be specified when ShardIteratorType is AT_SEQUENCE_NUMBER");
+        assertThatThrownBy(() -> read("no-iterator-of-any-stream")).hasMessageContaining("Invalid ShardIterator");
+        assertThat(at(table, shard, ShardIteratorType.AT_SEQUENCE_NUMBER, number))
+                .isNotEmpty();
+    }
+
+    @Test
+    void refusesArnsOfNoStream_withTheServicesText() {
+        String noArn = "this-is-not-the-name-of-any-resource-at-all";
+
+        assertThatThrownBy(() -> streams.describeStream(describe -> describe.streamArn(noArn)))
+                .hasMessageContaining("Invalid StreamArn");
+        assertThatThrownBy(() -> streams.listStreams(list -> list.exclusiveStartStreamArn(noArn)))
+                .hasMessageContaining("Invalid StreamArn");
+        assertThatThrownBy(() -> streams.describeStream(describe -> describe.streamArn("short")))
+                .hasMessageContaining("1 validation error detected: Value 'short' at 'streamArn' failed to satisfy"
+                        + " constraint: Member must have length greater than or equal to 37");
+    }
+
+    @Test
+    void countsTheBytesOfKeysAndImages() {
+        String table = create(StreamViewType.NEW_AND_OLD_IMAGES);
+        put(table, "pk", "a", "sk", "b");
+        put(table, "pk", "a", "sk", "b", "v", "w");
+
+        assertThat(records(table))
+                .extracting(each -> each.dynamodb().sizeBytes())
+                .containsExactly(6L + 6, 6L + 6 + 8);
     }
 
     @Test

@@ -6,6 +6,8 @@ import static dev.backroom.tableengine.Tables.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -150,6 +152,17 @@ class TablesTest {
         assertThat(CLIENT.listTables(list -> list.exclusiveStartTableName(first))
                         .tableNames())
                 .doesNotContain(first);
+    }
+
+    @Test
+    void takesFiftyTags_andNoMore() {
+        List<Tag> tags = IntStream.range(0, 51)
+                .mapToObj(at -> Tag.builder().key("k" + at).value("v").build())
+                .toList();
+
+        assertThatThrownBy(() -> Tables.create(CLIENT, "tagged", request -> request.tags(tags)))
+                .hasMessageContaining("Number of Tags exceed the current limit for the provided ResourceArn");
+        Tables.create(CLIENT, "tagged", request -> request.tags(tags.subList(0, 50)));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -14,10 +15,14 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.IdempotentParameterMismatchException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -114,6 +119,94 @@ class TransactionsTest {
                                 .item(item("pk", "a", "v", 1))
                                 .build());
         assertThat(get("b")).isEmpty();
+    }
+
+    @Test
+    void namesTheFirstMalformedAction_andLooksAtNoOther() {
+        TransactionCanceledException cancelled = catchThrowableOfType(
+                TransactionCanceledException.class,
+                () -> transact(
+                        check("a", "attribute_exists(pk)"), put("pk", 7), put("pk", 8), putNew("pk", "b", "v", 2)));
+
+        assertThat(cancelled.cancellationReasons())
+                .containsExactly(
+                        CancellationReason.builder().code("None").build(),
+                        CancellationReason.builder()
+                                .code("ValidationError")
+                                .message("One or more parameter values were invalid: Type mismatch for key pk"
+                                        + " expected: S actual: N")
+                                .build(),
+                        CancellationReason.builder().code("None").build(),
+                        CancellationReason.builder().code("None").build());
+        assertThat(get("b")).isEmpty();
+    }
+
+    @Test
+    void namesAKeyThatDoesNotFit_asAReason() {
+        TransactWriteItem foreign = TransactWriteItem.builder()
+                .delete(delete -> delete.tableName(table).key(item("pk", 7)))
+                .build();
+
+        TransactionCanceledException cancelled =
+                catchThrowableOfType(TransactionCanceledException.class, () -> transact(put("pk", "a"), foreign));
+
+        assertThat(cancelled.cancellationReasons().get(1).message())
+                .isEqualTo("The provided key element does not match the schema");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"put", "add", "check"})
+    void refusesTheWholeRequest_whenAKeyIsEmpty(String action) {
+        TransactWriteItem empty = switch (action) {
+            case "put" -> put("pk", "");
+            case "add" -> add("", 1);
+            default -> check("", "attribute_exists(pk)");
+        };
+
+        assertThatThrownBy(() -> transact(put("pk", 7), empty))
+                .isInstanceOfSatisfying(
+                        DynamoDbException.class,
+                        refused -> assertThat(refused.awsErrorDetails().errorCode())
+                                .isEqualTo("ValidationException"))
+                .hasMessageContaining("One or more parameter values are not valid. The AttributeValue for a key"
+                        + " attribute cannot contain an empty string value. Key: pk");
+    }
+
+    @Test
+    void refusesAnItemThatIsTooLarge_beforeItsTableIsLookedUp() {
+        assertThatThrownBy(() -> CLIENT.transactWriteItems(transact -> transact.transactItems(item ->
+                        item.put(put -> put.tableName("nosuchtable").item(item("pk", "a", "b", "b".repeat(409_600)))))))
+                .hasMessageContaining("Item size has exceeded the maximum allowed size");
+    }
+
+    @Test
+    void saysWhatIsWrong_whetherTheTokenWasUsedOrNot() {
+        String token = "wrong-" + table;
+        CLIENT.transactWriteItems(
+                transact -> transact.transactItems(put("pk", "a")).clientRequestToken(token));
+
+        assertThatThrownBy(() -> CLIENT.transactWriteItems(
+                        transact -> transact.transactItems(put("pk", 7)).clientRequestToken(token)))
+                .isInstanceOf(TransactionCanceledException.class);
+        assertThatThrownBy(() -> CLIENT.transactWriteItems(
+                        transact -> transact.transactItems(put("pk", "")).clientRequestToken(token)))
+                .hasMessageContaining("cannot contain an empty string value");
+    }
+
+    @Test
+    void billsTheReadingOfItsItems_whenAskedAgainWithTheSameToken() {
+        TransactWriteItem large = put("pk", "a", "body", "b".repeat(5000));
+        List<Double> reads = new ArrayList<>();
+        for (int time = 0; time < 2; time++) {
+            var capacity = CLIENT.transactWriteItems(transact -> transact.transactItems(large)
+                            .clientRequestToken("bill-" + table)
+                            .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL))
+                    .consumedCapacity()
+                    .getFirst();
+            reads.add(capacity.readCapacityUnits());
+        }
+
+        assertThat(reads).containsExactly(null, 4.0);
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The changes of global indexes that one UpdateTable request asks for. */
 final class IndexUpdate {
@@ -35,19 +36,38 @@ final class IndexUpdate {
     }
 
     TableDefinition apply() {
-        JsonNode updates = Json.member(request, "GlobalSecondaryIndexUpdates");
-        if (updates == null) {
-            return table;
-        }
-        if (updates.isEmpty()) {
-            throw invalidParameters("List of GlobalSecondaryIndexUpdates is empty");
-        }
+        JsonNode updates = request.path("GlobalSecondaryIndexUpdates");
         oneAtATime(updates);
+        if (!onDemand() && table.settings().onDemand()) {
+            everyIndexPriced(updates);
+        }
         TableDefinition changed = table;
         for (JsonNode update : updates) {
             changed = apply(changed, update);
         }
-        return changed;
+        return onDemand() && !table.settings().onDemand() ? unpriced(changed) : changed;
+    }
+
+    /** Nothing assigns a throughput to an index that was on demand. */
+    private void everyIndexPriced(JsonNode updates) {
+        Set<String> missing = new LinkedHashSet<>();
+        table.indexes(true).forEach(index -> missing.add(index.name()));
+        for (JsonNode update : updates) {
+            JsonNode changed = update.path("Update");
+            if (Json.member(changed, "ProvisionedThroughput") != null) {
+                missing.remove(Json.need(changed, "IndexName"));
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw invalidParameters("ProvisionedThroughput must be specified for index: " + String.join(",", missing));
+        }
+    }
+
+    private static TableDefinition unpriced(TableDefinition table) {
+        List<IndexDefinition> indexes = table.indexes().stream()
+                .map(index -> index.withThroughput(Throughput.NONE))
+                .toList();
+        return table.withIndexes(table.attributes(), indexes);
     }
 
     private static void oneAtATime(JsonNode updates) {
@@ -82,17 +102,29 @@ final class IndexUpdate {
         }
         List<KeyPart> given = SchemaChecks.attributes(definitions);
         KeySchema keys = SchemaChecks.keys(created.path("KeySchema"), given);
-        Throughput throughput = NewTable.indexThroughput(created, name, onDemand());
+        Throughput throughput = throughput(Json.member(created, "ProvisionedThroughput"), name);
         if (current.indexes(true).size() == MOST_GLOBAL) {
             throw new EngineException(
                     ErrorType.LIMIT_EXCEEDED,
-                    "Subscriber limit exceeded: GlobalSecondaryIndex count exceeds the per-table limit of 20");
+                    "Subscriber limit exceeded: Number of global secondary indexes exceeds per-table limit of 20");
         }
         var projection = SchemaChecks.projection(created);
         List<IndexDefinition> indexes = new ArrayList<>(current.indexes());
         indexes.add(new IndexDefinition(current.lastIndexId() + 1, name, true, keys, projection, throughput, null));
         statuses.put(name, "CREATING");
         return current.withIndexes(defined(current, given, indexes), indexes);
+    }
+
+    private Throughput throughput(@Nullable JsonNode given, String name) {
+        if (onDemand() && given != null) {
+            throw invalidParameters("Neither ReadCapacityUnits nor WriteCapacityUnits can be specified for index: "
+                    + name + " when BillingMode is PAY_PER_REQUEST");
+        }
+        if (!onDemand() && given == null) {
+            throw invalidParameters(
+                    "Both ReadCapacityUnits and WriteCapacityUnits must be specified for index: " + name);
+        }
+        return given == null ? Throughput.NONE : SchemaChecks.indexThroughput(given, name);
     }
 
     private boolean onDemand() {
@@ -110,15 +142,21 @@ final class IndexUpdate {
     private TableDefinition change(TableDefinition current, JsonNode changed) {
         IndexDefinition index = existing(current, Json.need(changed, "IndexName"), "update");
         JsonNode given = Json.member(changed, "ProvisionedThroughput");
+        boolean other =
+                Json.member(changed, "OnDemandThroughput") != null || Json.member(changed, "WarmThroughput") != null;
+        if (onDemand() && (given != null || !other)) {
+            throw invalidParameters("The only Updates for index: " + index.name() + " when TableThroughputMode is"
+                    + " PAY_PER_REQUEST can be to OnDemandThroughput, WarmThroughput");
+        }
         if (given == null) {
             return current;
         }
-        if (onDemand()) {
-            throw invalidParameters("Neither ReadCapacityUnits nor WriteCapacityUnits can be specified for index: "
-                    + index.name() + " when BillingMode is PAY_PER_REQUEST");
+        Throughput wanted = SchemaChecks.indexThroughput(given, index.name());
+        if (wanted.equals(index.throughput())) {
+            throw SchemaChecks.unchanged("the index " + index.name(), wanted);
         }
         List<IndexDefinition> indexes = new ArrayList<>(current.indexes());
-        indexes.set(indexes.indexOf(index), index.withThroughput(SchemaChecks.throughput(given)));
+        indexes.set(indexes.indexOf(index), index.withThroughput(wanted));
         statuses.put(index.name(), "UPDATING");
         return current.withIndexes(current.attributes(), indexes);
     }

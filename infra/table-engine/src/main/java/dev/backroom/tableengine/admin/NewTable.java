@@ -25,8 +25,12 @@ final class NewTable {
     private static final int MOST_PROJECTED_IN_ALL = 100;
 
     private final JsonNode request;
+    private final List<Keyed> keyed = new ArrayList<>();
     private final List<IndexDefinition> indexes = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
+
+    /** An index of which no more than the keys have been read: every key of every index is looked at before anything else of one. */
+    private record Keyed(JsonNode json, String name, boolean global, KeySchema keys) {}
 
     private NewTable(JsonNode request) {
         this.request = request;
@@ -43,8 +47,10 @@ final class NewTable {
         List<KeyPart> defined = SchemaChecks.attributes(Json.member(request, "AttributeDefinitions"));
         KeySchema keys = keys(defined);
         locals(defined, keys);
-        globals(defined, onDemand);
+        globals(defined);
         everyAttributeUsed(defined, keys);
+        keyed.forEach(index -> add(index, onDemand));
+        notTooMany();
         stream();
         TableSettings settings = new TableSettings(
                 onDemand,
@@ -112,14 +118,11 @@ final class NewTable {
                         + " index: " + name + ". index hash key: " + keys.hash().name() + ", table hash key: "
                         + table.hash().name());
             }
-            add(index, name, false, keys, Throughput.NONE);
-        }
-        if (given.size() > MOST_LOCAL) {
-            throw invalidParameters("Number of LocalSecondaryIndexes exceeds per-table limit of 5");
+            keyed.add(new Keyed(index, name, false, keys));
         }
     }
 
-    private void globals(List<KeyPart> defined, boolean onDemand) {
+    private void globals(List<KeyPart> defined) {
         JsonNode given = Json.member(request, "GlobalSecondaryIndexes");
         if (given == null) {
             return;
@@ -128,11 +131,17 @@ final class NewTable {
             throw invalidParameters("List of GlobalSecondaryIndexes is empty");
         }
         for (JsonNode index : given) {
-            String name = Json.need(index, "IndexName");
             KeySchema keys = SchemaChecks.keys(index.path("KeySchema"), defined);
-            add(index, name, true, keys, indexThroughput(index, name, onDemand));
+            keyed.add(new Keyed(index, Json.need(index, "IndexName"), true, keys));
         }
-        if (given.size() > MOST_GLOBAL) {
+    }
+
+    private void notTooMany() {
+        long globals = keyed.stream().filter(Keyed::global).count();
+        if (keyed.size() - globals > MOST_LOCAL) {
+            throw invalidParameters("Number of LocalSecondaryIndexes exceeds per-table limit of 5");
+        }
+        if (globals > MOST_GLOBAL) {
             throw invalidParameters("GlobalSecondaryIndex count exceeds the per-table limit of 20");
         }
         if (indexes.stream()
@@ -143,7 +152,7 @@ final class NewTable {
         }
     }
 
-    static Throughput indexThroughput(JsonNode index, String name, boolean onDemand) {
+    private static Throughput indexThroughput(JsonNode index, String name, boolean onDemand) {
         JsonNode given = Json.member(index, "ProvisionedThroughput");
         if (onDemand && given != null) {
             throw invalidParameters("ProvisionedThroughput should not be specified for index: " + name
@@ -152,24 +161,27 @@ final class NewTable {
         if (!onDemand && given == null) {
             throw invalidParameters("ProvisionedThroughput is not specified for index: " + name);
         }
-        return given == null ? Throughput.NONE : SchemaChecks.throughput(given);
+        return given == null ? Throughput.NONE : SchemaChecks.indexThroughput(given, name);
     }
 
-    private void add(JsonNode index, String name, boolean global, KeySchema keys, Throughput throughput) {
-        var projection = SchemaChecks.projection(index);
+    private void add(Keyed index, boolean onDemand) {
+        String name = index.name();
+        Throughput throughput = index.global() ? indexThroughput(index.json(), name, onDemand) : Throughput.NONE;
+        var projection = SchemaChecks.projection(index.json());
         if (!names.add(name)) {
             throw invalidParameters("Duplicate index name: " + name);
         }
-        indexes.add(new IndexDefinition(indexes.size() + 1, name, global, keys, projection, throughput, null));
+        indexes.add(new IndexDefinition(
+                indexes.size() + 1, name, index.global(), index.keys(), projection, throughput, null));
     }
 
     private void everyAttributeUsed(List<KeyPart> defined, KeySchema keys) {
         Set<String> used = new LinkedHashSet<>(keys.names());
-        indexes.forEach(index -> used.addAll(index.keys().names()));
+        keyed.forEach(index -> used.addAll(index.keys().names()));
         if (used.size() == defined.size()) {
             return;
         }
-        if (indexes.isEmpty()) {
+        if (keyed.isEmpty()) {
             throw invalidParameters("Number of attributes in KeySchema does not exactly match number of attributes"
                     + " defined in AttributeDefinitions");
         }

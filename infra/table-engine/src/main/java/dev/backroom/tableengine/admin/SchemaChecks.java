@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Keys, projections and throughputs out of requests, refused as the service refuses them. */
 final class SchemaChecks {
     private static final long MOST_UNITS = 1_000_000_000_000L;
-    private static final int MOST_PROJECTED = 20;
 
     private SchemaChecks() {}
 
@@ -94,25 +93,42 @@ final class SchemaChecks {
                     throw invalidParameters("Duplicate element in NonKeyAttributes: " + name.asText());
                 }
             }
-            if (names.size() > MOST_PROJECTED) {
-                throw invalidParameters("NonKeyAttributes exceeds the limit of 20 attributes per index");
-            }
         }
         return new Projection(type, List.copyOf(names));
     }
 
     static Throughput throughput(JsonNode given) {
+        return throughput(given, "");
+    }
+
+    static Throughput indexThroughput(JsonNode given, String index) {
+        return throughput(given, " for index " + index);
+    }
+
+    private static Throughput throughput(JsonNode given, String where) {
         long read = given.path("ReadCapacityUnits").asLong();
         long write = given.path("WriteCapacityUnits").asLong();
-        bounded(read, "ReadCapacityUnits");
-        bounded(write, "WriteCapacityUnits");
+        bounded(read, "ReadCapacityUnits", where);
+        bounded(write, "WriteCapacityUnits", where);
         return new Throughput(read, write);
     }
 
-    private static void bounded(long units, String member) {
+    private static void bounded(long units, String member, String where) {
         if (units > MOST_UNITS) {
-            throw validation("Given value " + units + " for " + member + " is out of bounds");
+            throw validation("Given value " + units + " for " + member + " is out of bounds" + where);
         }
+    }
+
+    /** @param what the table, or an index by its name */
+    static EngineException unchanged(String what, Throughput wanted) {
+        String of = what.replaceFirst("^the index", "index");
+        return validation(
+                "The provisioned throughput for " + what + " will not change. The requested value equals the"
+                        + " current value. Current ReadCapacityUnits provisioned for " + of + ": " + wanted.read()
+                        + ". Requested ReadCapacityUnits: " + wanted.read()
+                        + ". Current WriteCapacityUnits provisioned for "
+                        + of + ": " + wanted.write() + ". Requested WriteCapacityUnits: " + wanted.write()
+                        + ". Refer to the Amazon DynamoDB Developer Guide for current limits and how to request higher limits.");
     }
 
     static EngineException unused(List<KeyPart> defined, Set<String> used) {

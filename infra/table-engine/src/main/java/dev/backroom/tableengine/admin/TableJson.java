@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backroom.tableengine.json.Json;
+import dev.backroom.tableengine.row.Counts;
 import dev.backroom.tableengine.table.Arn;
 import dev.backroom.tableengine.table.IndexDefinition;
 import dev.backroom.tableengine.table.KeyPart;
@@ -13,6 +14,7 @@ import dev.backroom.tableengine.table.StreamSettings;
 import dev.backroom.tableengine.table.TableDefinition;
 import dev.backroom.tableengine.table.TableSettings;
 import dev.backroom.tableengine.table.Throughput;
+import java.util.Comparator;
 import java.util.List;
 
 /** Descriptions of tables. */
@@ -22,9 +24,11 @@ final class TableJson {
     private static final long WARM_WRITES = 4_000;
 
     private final Arn arn;
+    private final Counts counts;
 
-    TableJson(Arn arn) {
+    TableJson(Arn arn, Counts counts) {
         this.arn = arn;
+        this.counts = counts;
     }
 
     /** @param status of the table and, where it is CREATING, of its indexes */
@@ -32,19 +36,20 @@ final class TableJson {
         TableSettings settings = table.settings();
         ObjectNode json = Json.object();
         ArrayNode attributes = json.putArray("AttributeDefinitions");
-        for (KeyPart part : table.attributes()) {
-            attributes
-                    .addObject()
-                    .put("AttributeName", part.name())
-                    .put("AttributeType", part.type().name());
-        }
+        table.attributes().stream()
+                .sorted(Comparator.comparing(KeyPart::name))
+                .forEach(part -> attributes
+                        .addObject()
+                        .put("AttributeName", part.name())
+                        .put("AttributeType", part.type().name()));
         json.put("TableName", table.name());
         json.set("KeySchema", keys(table.keys()));
         json.put("TableStatus", status);
         json.put("CreationDateTime", table.created());
         json.set("ProvisionedThroughput", throughput(settings.throughput()));
-        json.put("TableSizeBytes", 0);
-        json.put("ItemCount", 0);
+        Counts.Count count = counts.of(table, null);
+        json.put("TableSizeBytes", count.bytes());
+        json.put("ItemCount", count.items());
         json.put("TableArn", arn.table(table.name()));
         json.put("TableId", table.tableId());
         if (settings.onDemand()) {
@@ -95,10 +100,11 @@ final class TableJson {
                 .put("ProjectionType", index.projection().type());
         Projection held = index.projection();
         if (!held.attributes().isEmpty()) {
-            held.attributes().forEach(projection.putArray("NonKeyAttributes")::add);
+            held.attributes().stream().sorted().forEach(projection.putArray("NonKeyAttributes")::add);
         }
-        json.put("IndexSizeBytes", 0);
-        json.put("ItemCount", 0);
+        Counts.Count count = counts.of(table, index);
+        json.put("IndexSizeBytes", count.bytes());
+        json.put("ItemCount", count.items());
         json.put("IndexArn", arn.index(table.name(), index.name()));
         return json;
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backroom.tableengine.json.Json;
 import dev.backroom.tableengine.protocol.Operation;
+import dev.backroom.tableengine.row.Counts;
 import dev.backroom.tableengine.row.RowKeys;
 import dev.backroom.tableengine.row.Rows;
 import dev.backroom.tableengine.stream.Streams;
@@ -31,15 +32,17 @@ public final class TableOperations {
     private final Streams streams;
     private final InstantSource clock;
     private final Arn arn;
+    private final Counts counts;
     private final TableJson json;
 
-    public TableOperations(Catalog catalog, Rows rows, Streams streams, InstantSource clock, Arn arn) {
+    public TableOperations(Catalog catalog, Rows rows, Counts counts, Streams streams, InstantSource clock, Arn arn) {
         this.catalog = catalog;
         this.rows = rows;
         this.streams = streams;
         this.clock = clock;
         this.arn = arn;
-        this.json = new TableJson(arn);
+        this.counts = counts;
+        this.json = new TableJson(arn, counts);
     }
 
     /** By name. */
@@ -96,14 +99,15 @@ public final class TableOperations {
                 throw validation("Resource cannot be deleted as it is currently protected against deletion. Disable"
                         + " deletion protection first.");
             }
+            ObjectNode description = json.describe(definition, "DELETING");
             catalog.remove(table);
             rows.forget(RowKeys.table(definition.id()));
+            counts.forget(definition.id());
             StreamSettings stream = definition.stream();
             if (stream != null && stream.enabled()) {
                 streams.switchOff(stream);
             }
             ObjectNode answer = Json.object();
-            ObjectNode description = json.describe(definition, "DELETING");
             description.retain(
                     "TableName",
                     "TableStatus",

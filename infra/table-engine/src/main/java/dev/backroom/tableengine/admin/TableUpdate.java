@@ -17,24 +17,11 @@ import dev.backroom.tableengine.table.TableDefinition;
 import dev.backroom.tableengine.table.TableSettings;
 import dev.backroom.tableengine.table.Throughput;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** UpdateTable: throughput and billing, streams, indexes added and removed, settings. */
 final class TableUpdate {
-    private static final List<String> CHANGES = List.of(
-            "ProvisionedThroughput",
-            "BillingMode",
-            "StreamSpecification",
-            "GlobalSecondaryIndexUpdates",
-            "SSESpecification",
-            "ReplicaUpdates",
-            "MultiRegionConsistency",
-            "DeletionProtectionEnabled",
-            "OnDemandThroughput",
-            "WarmThroughput",
-            "TableClass");
     private static final double MILLIS = 1000;
 
     private final Catalog catalog;
@@ -52,19 +39,14 @@ final class TableUpdate {
     }
 
     ObjectNode update(JsonNode request) {
-        if (CHANGES.stream().allMatch(change -> Json.member(request, change) == null)) {
-            throw validation("At least one of ProvisionedThroughput, BillingMode, UpdateStreamEnabled,"
-                    + " GlobalSecondaryIndexUpdates, SSESpecification, ReplicaUpdates, MultiAccountReplicaReady,"
-                    + " ReplicaTransitRoleArn, MultiRegionConsistency, DeletionProtectionEnabled, OnDemandThroughput,"
-                    + " WarmThroughput or TableClass is required");
-        }
         UpdateChecks.together(request);
         LiveTable table = catalog.needNamed(Json.need(request, "TableName"));
         table.change().lock();
         try {
             TableDefinition before = table.definition();
             IndexUpdate indexes = new IndexUpdate(before, request);
-            TableDefinition after = indexes.apply().withSettings(settings(before, request));
+            TableSettings settings = settings(before, request);
+            TableDefinition after = indexes.apply().withSettings(settings);
             after = after.withStream(stream(before, request));
             index(before, after);
             catalog.replace(table, after);
@@ -112,7 +94,7 @@ final class TableUpdate {
             throw invalidParameters("Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode"
                     + " is PAY_PER_REQUEST");
         }
-        if (!onDemand && settings.onDemand() && given == null) {
+        if (!onDemand && mode != null && given == null) {
             throw invalidParameters("ProvisionedThroughput must be specified when BillingMode is PROVISIONED");
         }
         if (given == null) {
@@ -120,14 +102,8 @@ final class TableUpdate {
             return settings.withBilling(onDemand, kept, clock.millis() / MILLIS);
         }
         Throughput wanted = SchemaChecks.throughput(given);
-        if (wanted.equals(settings.throughput()) && !settings.onDemand() && mode == null) {
-            throw validation("The provisioned throughput for the table will not change. The requested value equals the"
-                    + " current value. Current ReadCapacityUnits provisioned for the table: " + wanted.read()
-                    + ". Requested ReadCapacityUnits: " + wanted.read()
-                    + ". Current WriteCapacityUnits provisioned for the table: " + wanted.write()
-                    + ". Requested WriteCapacityUnits: " + wanted.write()
-                    + ". Refer to the Amazon DynamoDB Developer Guide for current limits and how to request higher"
-                    + " limits.");
+        if (wanted.equals(settings.throughput()) && !settings.onDemand()) {
+            throw SchemaChecks.unchanged("the table", wanted);
         }
         return settings.withBilling(false, wanted, clock.millis() / MILLIS);
     }

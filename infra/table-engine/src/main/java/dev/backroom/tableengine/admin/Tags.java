@@ -13,11 +13,15 @@ import dev.backroom.tableengine.table.Catalog;
 import dev.backroom.tableengine.table.LiveTable;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Tags of tables. */
 final class Tags {
     private static final int MOST = 50;
+    private static final int LONGEST_KEY = 128;
+    private static final int LONGEST_VALUE = 256;
+    private static final Pattern CHARACTERS = Pattern.compile("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*");
 
     private final Catalog catalog;
 
@@ -29,13 +33,41 @@ final class Tags {
         Map<String, String> tags = new TreeMap<>();
         if (given != null) {
             for (JsonNode tag : given) {
-                if (tags.put(Json.need(tag, "Key"), Json.need(tag, "Value")) != null) {
-                    throw validation(
-                            "Duplicate Tag Keys provided as input: Duplicate Tag Key found " + Json.need(tag, "Key"));
+                String key = key(Json.text(tag, "Key"));
+                if (tags.put(key, value(Json.text(tag, "Value"))) != null) {
+                    throw validation("Duplicate Tag Keys provided as input: Duplicate Tag Key found " + key);
                 }
             }
         }
+        notTooMany(tags.size());
         return tags;
+    }
+
+    private static String key(@Nullable String key) {
+        if (key == null || key.isEmpty() || !fits(key, LONGEST_KEY)) {
+            throw validation("The Tag Key provided is invalid, Key: " + key);
+        }
+        if (key.startsWith("aws:")) {
+            throw validation("Tag Key cannot be prefixed with aws:, Key: " + key);
+        }
+        return key;
+    }
+
+    private static String value(@Nullable String value) {
+        if (value == null || !fits(value, LONGEST_VALUE)) {
+            throw validation("The Tag Value provided is invalid, Value: " + value);
+        }
+        return value;
+    }
+
+    private static boolean fits(String text, int longest) {
+        return text.length() <= longest && CHARACTERS.matcher(text).matches();
+    }
+
+    private static void notTooMany(int tags) {
+        if (tags > MOST) {
+            throw validation("Number of Tags exceed the current limit for the provided ResourceArn");
+        }
     }
 
     ObjectNode add(JsonNode request) {
@@ -55,6 +87,8 @@ final class Tags {
         if (keys.isEmpty()) {
             throw validation("Atleast one Tag Key needs to be provided as Input.");
         }
+        keys.forEach(key -> key(key.asText()));
+        notTooMany(keys.size());
         change(table, tags -> keys.forEach(key -> tags.remove(key.asText())));
         return Json.object();
     }
@@ -80,9 +114,7 @@ final class Tags {
             Map<String, String> tags =
                     new TreeMap<>(table.definition().settings().tags());
             change.to(tags);
-            if (tags.size() > MOST) {
-                throw validation("Number of Tags exceed the current limit for the provided ResourceArn");
-            }
+            notTooMany(tags.size());
             catalog.replace(
                     table,
                     table.definition()
@@ -106,7 +138,7 @@ final class Tags {
         }
         LiveTable table = catalog.find(Arn.tableName(arn));
         if (table == null) {
-            throw EngineException.notFound("Requested resource not found: ResourcArn: " + arn + " not found");
+            throw EngineException.notFound("Requested resource not found: ResourceArn: " + arn + " not found");
         }
         return table;
     }

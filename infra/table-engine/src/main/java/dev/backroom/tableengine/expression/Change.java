@@ -3,6 +3,7 @@ package dev.backroom.tableengine.expression;
 import dev.backroom.tableengine.value.Bytes;
 import dev.backroom.tableengine.value.Item;
 import dev.backroom.tableengine.value.Num;
+import dev.backroom.tableengine.value.Type;
 import dev.backroom.tableengine.value.Value;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,11 @@ sealed interface Change {
     boolean writes();
 
     void addSources(List<Path> paths);
+
+    /** The type that it leaves behind, as far as the request alone gives it away, or null. */
+    default @Nullable Type type() {
+        return null;
+    }
 
     /**
      * A place and what stands there afterwards; null clears it. Ordered as effects must be applied: writes from the lowest element on,
@@ -68,6 +74,11 @@ sealed interface Change {
         public void addSources(List<Path> paths) {
             source.addPaths(paths);
         }
+
+        @Override
+        public @Nullable Type type() {
+            return source.type();
+        }
     }
 
     record Remove(Path path) implements Change {
@@ -115,6 +126,11 @@ sealed interface Change {
             Set<T> all = new LinkedHashSet<>(left);
             all.addAll(right);
             return all;
+        }
+
+        @Override
+        public Type type() {
+            return value.type();
         }
 
         @Override

@@ -131,27 +131,42 @@ public final class KeyTerms {
     }
 
     /**
-     * Holds the conditions against the keys of a table or an index.
+     * The value that the conditions want of the partition key of a table or an index.
      *
+     * @param alone whether that is the whole key
      * @throws EngineException a ValidationException for a missing or impossible condition, a wrong type or an empty value
      */
-    public KeyCondition on(String hash, Type hashType, @Nullable String range, @Nullable Type rangeType) {
-        Term partition = terms.get(hash);
-        if (partition == null) {
-            throw missed(hash);
-        }
-        Term sort = range == null ? null : terms.get(range);
-        if (terms.size() == 2 && sort == null) {
-            throw range == null ? unsupported() : missed(range);
-        }
-        requireType(partition, hash, hashType);
-        if (sort != null && range != null && rangeType != null) {
-            requireType(sort, range, rangeType);
-        }
-        if (!partition.operator().equals("=")) {
+    public Value partition(String hash, Type type, boolean alone) {
+        if (alone && terms.size() > 1) {
             throw unsupported();
         }
-        return new KeyCondition(partition.values().getFirst(), sort == null ? null : sorted(sort));
+        Term term = terms.get(hash);
+        if (term == null) {
+            throw missed(hash);
+        }
+        requireType(term, hash, type);
+        if (!term.operator().equals("=")) {
+            throw unsupported();
+        }
+        return term.values().getFirst();
+    }
+
+    /**
+     * What the conditions want of the sort key; to be asked after {@link #partition}.
+     *
+     * @return null where they want nothing of it
+     * @throws EngineException a ValidationException for another attribute's condition, a wrong type or an empty value
+     */
+    public @Nullable SortCondition sort(String range, Type type) {
+        Term term = terms.get(range);
+        if (term != null) {
+            requireType(term, range, type);
+            return sorted(term);
+        }
+        if (terms.size() > 1) {
+            throw missed(range);
+        }
+        return null;
     }
 
     private static SortCondition sorted(Term term) {

@@ -2,10 +2,13 @@ package dev.backroom.tableengine.expression;
 
 import dev.backroom.tableengine.error.EngineException;
 import dev.backroom.tableengine.value.Item;
+import dev.backroom.tableengine.value.Type;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An update with its placeholders resolved. Immutable. */
@@ -105,6 +108,18 @@ public final class Update {
                         "Cannot update attribute " + target.head() + ". This attribute is part of the key");
             }
         }
+    }
+
+    /** The types that whole attributes are given, as far as the text alone gives them away. */
+    public Map<String, Type> types() {
+        Map<String, Type> types = new LinkedHashMap<>();
+        for (Change change : changes) {
+            Type type = change.type();
+            if (type != null && !change.path().isNested()) {
+                types.put(change.path().head(), type);
+            }
+        }
+        return types;
     }
 
     /**

@@ -52,6 +52,7 @@ public final class ItemReads {
         LiveTable live = catalog.need(Json.need(request, "TableName"));
         TableDefinition table = live.definition();
         WriteChecks.key(table, key);
+        Scalars.requireWhole(table, shown.paths());
         Item item = read(table, key, Json.flag(request, "ConsistentRead"), bill);
         ObjectNode answer = Json.object();
         if (item != null) {
@@ -82,6 +83,7 @@ public final class ItemReads {
         for (Wanted table : wanted) {
             TableDefinition definition = catalog.need(table.name()).definition();
             table.keys().forEach(key -> WriteChecks.key(definition, key));
+            Scalars.requireWhole(definition, table.shown().paths());
         }
         return new BatchRun(bill).answer(wanted, request);
     }

@@ -5,7 +5,6 @@ import static dev.backroom.tableengine.error.EngineException.validation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backroom.tableengine.capacity.Bill;
-import dev.backroom.tableengine.expression.Condition;
 import dev.backroom.tableengine.expression.KeyCondition;
 import dev.backroom.tableengine.expression.KeyTerms;
 import dev.backroom.tableengine.expression.Path;
@@ -23,6 +22,7 @@ import dev.backroom.tableengine.table.KeyPart;
 import dev.backroom.tableengine.table.KeySchema;
 import dev.backroom.tableengine.value.Item;
 import dev.backroom.tableengine.value.Value;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -45,28 +45,46 @@ public final class Queries {
     private ObjectNode query(JsonNode request, Bill bill) {
         Item start = StartKey.read(request);
         Placeholders placeholders = placeholders(request);
-        Selection selection = Selection.read(request, placeholders);
         KeyTerms.Unchecked conditions = KeyTerms.parse(Json.need(request, "KeyConditionExpression"), placeholders);
+        Selection selection = Selection.read(request, placeholders);
         placeholders.checkAllUsed();
         KeyTerms terms = conditions.terms();
 
         Source source = Source.of(catalog.need(Json.need(request, "TableName")).definition(), request);
         KeySchema keys = source.keys();
-        KeyPart range = keys.range();
-        KeyCondition key = terms.on(
-                keys.hash().name(),
-                keys.hash().type(),
-                range == null ? null : range.name(),
-                range == null ? null : range.type());
+        KeyCondition key = key(source, terms, start);
+        if (start != null) {
+            requireWithin(source, start, key);
+        }
+        Scalars.requireWhole(source.table(), selection.shown().paths());
+        noKeys(selection.filtered(), keys);
         boolean fetches = source.fetches(selection.names(), selection.all());
-        noKeys(selection.filter(), keys);
+        Scalars.requireWhole(source.table(), selection.filtered());
         Range rows = range(source, key);
         if (start != null) {
-            rows = rows.beyond(start(source, start, key), forward(request));
+            rows = rows.beyond(StartKey.row(source, start), forward(request));
         }
         throttle.admitRead(source.table(), source.index(), Item.of(keys.hash().name(), key.partition()));
         return pages.answer(
                 new Pages.Order(source, rows, forward(request), limit(request), selection, fetches), request, bill);
+    }
+
+    /** Holds conditions and starting key against one key attribute after the other, as the service does. */
+    private static KeyCondition key(Source source, KeyTerms terms, @Nullable Item start) {
+        KeyPart hash = source.keys().hash();
+        KeyPart range = source.keys().range();
+        if (start != null) {
+            StartKey.requireCount(source, start);
+            StartKey.requirePart(start, hash);
+        }
+        Value partition = terms.partition(hash.name(), hash.type(), range == null);
+        if (range == null) {
+            return new KeyCondition(partition, null);
+        }
+        if (start != null) {
+            StartKey.requirePart(start, range);
+        }
+        return new KeyCondition(partition, terms.sort(range.name(), range.type()));
     }
 
     private static boolean forward(JsonNode request) {
@@ -83,15 +101,12 @@ public final class Queries {
     }
 
     /** A query's filter is applied after the keys chose. */
-    private static void noKeys(@Nullable Condition filter, KeySchema keys) {
-        if (filter == null) {
-            return;
-        }
-        for (Path path : filter.paths()) {
-            if (keys.names().contains(path.head())) {
+    private static void noKeys(List<Path> filtered, KeySchema keys) {
+        for (String name : keys.names()) {
+            if (filtered.stream().anyMatch(path -> path.head().equals(name))) {
                 throw validation(
                         "Filter Expression can only contain non-primary key attributes: Primary key attribute: "
-                                + path.head());
+                                + name);
             }
         }
     }
@@ -114,17 +129,21 @@ public final class Queries {
         };
     }
 
-    private static byte[] start(Source source, Item start, KeyCondition key) {
-        byte[] row = StartKey.row(source, start);
-        if (!key.partition().equals(start.get(source.keys().hash().name()))) {
-            throw validation("The provided starting key is outside query boundaries based on provided conditions");
-        }
+    private static void requireWithin(Source source, Item start, KeyCondition key) {
+        StartKey.requireTableKey(source, start);
         KeyPart range = source.keys().range();
         Value sort = range == null ? null : start.get(range.name());
-        if (key.sort() != null && sort != null && !key.sort().test(sort)) {
+        SortCondition condition = key.sort();
+        boolean sorted = condition != null && sort != null;
+        if (condition != null && sort != null && !condition.test(sort)) {
             throw validation("The provided starting key does not match the range key predicate");
         }
-        return row;
+        if (!key.partition().equals(start.get(source.keys().hash().name()))) {
+            throw validation(
+                    sorted
+                            ? "The query can return at most one row and cannot be restarted"
+                            : "The provided starting key is outside query boundaries based on provided conditions");
+        }
     }
 
     private ObjectNode scan(JsonNode request, Bill bill) {
@@ -134,9 +153,14 @@ public final class Queries {
         placeholders.checkAllUsed();
         Segment segment = Segment.read(request);
         Source source = Source.of(catalog.need(Json.need(request, "TableName")).definition(), request);
+        if (start != null && source.index() != null) {
+            StartKey.requireCount(source, start);
+            source.keys().parts().forEach(part -> StartKey.requirePart(start, part));
+        }
         boolean fetches = source.fetches(selection.names(), selection.all());
         Range rows = RowKeys.segment(source.table(), source.index(), segment.number(), segment.total());
         if (start != null) {
+            StartKey.requireTableKey(source, start);
             byte[] row = StartKey.row(source, start);
             if (!rows.contains(row)) {
                 throw validation("The provided starting key is invalid: Invalid ExclusiveStartKey. Please use"
@@ -145,6 +169,8 @@ public final class Queries {
             }
             rows = rows.beyond(row, true);
         }
+        Scalars.requireWhole(source.table(), selection.shown().paths());
+        Scalars.requireWhole(source.table(), selection.filtered());
         return pages.answer(new Pages.Order(source, rows, true, limit(request), selection, fetches), request, bill);
     }
 }

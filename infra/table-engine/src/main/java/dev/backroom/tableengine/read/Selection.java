@@ -6,9 +6,9 @@ import dev.backroom.tableengine.expression.Conditions;
 import dev.backroom.tableengine.expression.ExpressionKind;
 import dev.backroom.tableengine.expression.Path;
 import dev.backroom.tableengine.expression.Placeholders;
-import dev.backroom.tableengine.expression.Projection;
 import dev.backroom.tableengine.json.Json;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -38,15 +38,13 @@ record Selection(
     /** The attributes that filter and projection name. */
     Set<String> names() {
         Set<String> names = new LinkedHashSet<>();
-        Projection projection = shown.projection();
-        if (projection != null) {
-            projection.paths().forEach(path -> names.add(path.head()));
-        }
-        if (filter != null) {
-            for (Path path : filter.paths()) {
-                names.add(path.head());
-            }
-        }
+        shown.paths().forEach(path -> names.add(path.head()));
+        filtered().forEach(path -> names.add(path.head()));
         return names;
+    }
+
+    /** The paths that the filter names. */
+    List<Path> filtered() {
+        return filter == null ? List.of() : filter.paths();
     }
 }

@@ -1,10 +1,12 @@
 package dev.backroom.tableengine.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.backroom.tableengine.expression.Path;
 import dev.backroom.tableengine.expression.Placeholders;
 import dev.backroom.tableengine.expression.Projection;
 import dev.backroom.tableengine.json.Json;
 import dev.backroom.tableengine.value.Item;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,10 @@ record Shown(@Nullable Projection projection) {
     static Shown read(JsonNode request, Placeholders placeholders) {
         String text = Json.text(request, "ProjectionExpression");
         return new Shown(text == null ? null : Projection.parse(text, placeholders));
+    }
+
+    List<Path> paths() {
+        return projection == null ? List.of() : projection.paths();
     }
 
     Item of(Item item) {

@@ -83,19 +83,15 @@ public final class TransactReads {
     private List<Wanted> wanted(List<Parsed> parsed) {
         parsed.forEach(each -> catalog.need(each.table()));
         List<Wanted> wanted = new ArrayList<>();
-        List<Reason> reasons = new ArrayList<>();
+        parsed.forEach(each -> WriteChecks.notEmpty(catalog.need(each.table()).definition(), each.key(), false));
         for (Parsed each : parsed) {
             TableDefinition table = catalog.need(each.table()).definition();
             try {
                 WriteChecks.key(table, each.key());
                 wanted.add(new Wanted(table, each.key(), each.shown(), RowKeys.item(table, each.key())));
-                reasons.add(Reason.NONE);
             } catch (EngineException e) {
-                reasons.add(Reason.of(e));
+                throw Reason.alone(Reason.of(e), wanted.size(), parsed.size());
             }
-        }
-        if (wanted.size() < parsed.size()) {
-            throw Reason.cancelled(reasons);
         }
         Set<ByteBuffer> distinct = new HashSet<>();
         for (Wanted each : wanted) {

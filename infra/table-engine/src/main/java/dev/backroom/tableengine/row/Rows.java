@@ -40,6 +40,7 @@ public final class Rows {
         } else {
             writes.put(row, ItemJson.bytes(after));
         }
+        Counts.add(writes, table, null, change.before(), after);
         for (IndexDefinition index : table.indexes()) {
             stage(writes, table, IndexChange.of(change, index));
         }
@@ -53,6 +54,7 @@ public final class Rows {
         if (!change.changes()) {
             return;
         }
+        Counts.add(writes, table, change.index(), change.before(), change.after());
         if (change.before() != null && (change.after() == null || change.moves())) {
             writes.remove(RowKeys.entry(table, change.index(), change.before()));
         }
@@ -86,7 +88,37 @@ public final class Rows {
 
     /** Fills a new index from the items that are there. Nobody writes meanwhile. */
     public void fill(TableDefinition table, IndexDefinition index) {
+        // An engine that died while it filled the same index has counted already.
+        WriteSet none = new WriteSet();
+        Counts.reset(none, table, index);
+        store.write(none);
         each(table, (writes, item) -> stage(writes, table, IndexChange.of(new Change(table, null, item), index)));
+    }
+
+    /** Counts what an earlier version kept without counting. Nobody writes meanwhile. */
+    public void count(TableDefinition table, Counts counts) {
+        if (counts.knows(table)) {
+            return;
+        }
+        WriteSet sums = new WriteSet();
+        count(sums, table, null);
+        table.indexes().forEach(index -> count(sums, table, index));
+        if (!sums.isEmpty()) {
+            store.write(sums);
+        }
+    }
+
+    private void count(WriteSet sums, TableDefinition table, @Nullable IndexDefinition index) {
+        Range all = RowKeys.segment(table, index, 0, 1);
+        long items = 0;
+        long bytes = 0;
+        try (ByteStore.Cursor rows = store.forward(all.from(), all.to())) {
+            while (rows.next()) {
+                items++;
+                bytes += ItemJson.read(rows.value()).size();
+            }
+        }
+        Counts.add(sums, table, index, items, bytes);
     }
 
     /** Notes when each item expires. Nobody writes meanwhile. */

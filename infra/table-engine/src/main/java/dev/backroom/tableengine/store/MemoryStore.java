@@ -28,15 +28,19 @@ public final class MemoryStore implements ByteStore {
         lock.writeLock().lock();
         try {
             for (WriteSet.Entry entry : writes.entries()) {
-                if (entry.value() == null) {
-                    map.remove(entry.key());
-                } else {
-                    map.put(entry.key(), entry.value());
+                switch (entry) {
+                    case WriteSet.Put(byte[] key, byte[] value) -> map.put(key, value);
+                    case WriteSet.Remove(byte[] key) -> map.remove(key);
+                    case WriteSet.Add(byte[] key, byte[] difference) -> map.merge(key, difference, MemoryStore::added);
                 }
             }
         } finally {
             lock.writeLock().unlock();
         }
+    }
+
+    private static byte[] added(byte[] sum, byte[] difference) {
+        return WriteSet.bytes(WriteSet.sum(sum) + WriteSet.sum(difference));
     }
 
     @Override

@@ -51,6 +51,7 @@ public final class RocksStore implements ByteStore {
         RocksDB.loadLibrary();
         Options options = new Options()
                 .setCreateIfMissing(true)
+                .setMergeOperatorName("uint64add")
                 .setCompressionType(CompressionType.NO_COMPRESSION)
                 .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
                 .setKeepLogFileNum(KEPT_LOGS)
@@ -80,10 +81,10 @@ public final class RocksStore implements ByteStore {
         enter();
         try (WriteBatch batch = new WriteBatch()) {
             for (WriteSet.Entry entry : writes.entries()) {
-                if (entry.value() == null) {
-                    batch.delete(entry.key());
-                } else {
-                    batch.put(entry.key(), entry.value());
+                switch (entry) {
+                    case WriteSet.Put(byte[] key, byte[] value) -> batch.put(key, value);
+                    case WriteSet.Remove(byte[] key) -> batch.delete(key);
+                    case WriteSet.Add(byte[] key, byte[] difference) -> batch.merge(key, difference);
                 }
             }
             database.write(durable, batch);

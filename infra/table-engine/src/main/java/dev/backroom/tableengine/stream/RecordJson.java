@@ -1,5 +1,6 @@
 package dev.backroom.tableengine.stream;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backroom.tableengine.json.ItemJson;
 import dev.backroom.tableengine.json.Json;
@@ -47,6 +48,15 @@ final class RecordJson {
                     Json.object().put("PrincipalId", "dynamodb.amazonaws.com").put("Type", "Service"));
         }
         return Json.write(made);
+    }
+
+    /** When a record was made, to the second. */
+    static long millis(byte[] record) {
+        return Json.as(record, JsonNode.class)
+                        .path("dynamodb")
+                        .path("ApproximateCreationDateTime")
+                        .asLong()
+                * MILLIS;
     }
 
     private static String name(Change change) {

@@ -34,6 +34,7 @@ final class RecordReads {
         }
         log.tidy();
         Shard shard = shard(log, position);
+        shard.refuseTrimmed(position.from());
         ObjectNode answer = Json.object();
         Page page = new Page(position.from(), request.path("Limit").asInt(MOST), answer.putArray("Records"));
         boolean all = log.read(shard, position.from(), page);
@@ -49,9 +50,7 @@ final class RecordReads {
         return log.state().shards().stream()
                 .filter(each -> each.number() == position.shard())
                 .findFirst()
-                .orElseThrow(() -> new EngineException(
-                        ErrorType.TRIMMED_DATA_ACCESS,
-                        "The operation attempted to read past the oldest stream record in a shard."));
+                .orElseThrow(Shard::gone);
     }
 
     private static final class Page implements StreamLog.RecordReader {

@@ -21,6 +21,7 @@ final class StreamLog {
     private final ReentrantLock lock = new ReentrantLock();
     private volatile StreamState state;
     private long inShard;
+    private long oldestMillis;
 
     StreamLog(StreamContext context, StreamState state) {
         this.context = context;
@@ -43,7 +44,7 @@ final class StreamLog {
         String digits = Long.toString(now);
         String id = "shardId-" + "0".repeat(NUMBER_WIDTH - digits.length()) + digits + "-"
                 + Integer.toHexString((stream << GENERATION) + number | 0x10000000);
-        return new Shard(number, id, parent, first, 0, now, 0);
+        return new Shard(number, id, parent, first, 0, now, 0, 0);
     }
 
     /** Called with the lock held; the records are there once the writes are. */
@@ -77,9 +78,15 @@ final class StreamLog {
             WriteSet writes = new WriteSet();
             rollWhenDue(writes);
             trim(writes);
+            List<Shard> shortened = shorten(writes);
             if (!writes.isEmpty()) {
                 context.store().write(writes);
             }
+            // Only now: what is forgotten without being noted as trimmed would look as if it had never been.
+            shortened.forEach(shard -> context.store()
+                    .forget(
+                            StreamKeys.record(state.id(), shard.number(), 0),
+                            StreamKeys.record(state.id(), shard.number(), shard.trimmed() + 1)));
         } finally {
             lock.unlock();
         }
@@ -101,6 +108,43 @@ final class StreamLog {
             left.removeAll(gone);
             become(writes, state.with(state.enabled(), left));
         }
+    }
+
+    /** Notes in each shard how far its records are too old. */
+    private List<Shard> shorten(WriteSet writes) {
+        long horizon = context.millis() - context.limits().kept().toMillis();
+        if (oldestMillis >= horizon) {
+            return List.of();
+        }
+        oldestMillis = context.millis();
+        List<Shard> shards = new ArrayList<>(state.shards());
+        List<Shard> shortened = new ArrayList<>();
+        for (int at = 0; at < shards.size(); at++) {
+            Shard shard = shards.get(at);
+            long trimmed = trimmed(shard, horizon);
+            if (trimmed > shard.trimmed()) {
+                shards.set(at, shard.withTrimmed(trimmed));
+                shortened.add(shards.get(at));
+            }
+        }
+        if (!shortened.isEmpty()) {
+            become(writes, state.with(state.enabled(), shards));
+        }
+        return shortened;
+    }
+
+    private long trimmed(Shard shard, long horizon) {
+        long[] last = {shard.trimmed()};
+        read(shard, shard.trimmed() + 1, (number, json) -> {
+            long made = RecordJson.millis(json);
+            if (made >= horizon) {
+                oldestMillis = Math.min(oldestMillis, made);
+                return false;
+            }
+            last[0] = number;
+            return true;
+        });
+        return last[0];
     }
 
     /** Nothing is appended any more; what is there stays for its time. */

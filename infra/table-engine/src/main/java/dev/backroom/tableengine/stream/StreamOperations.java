@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** ListStreams, DescribeStream and GetShardIterator. */
 public final class StreamOperations {
     private static final int MOST = 100;
+    private static final String STREAM = "/stream/";
     private static final double MILLIS = 1000;
 
     private final Streams streams;
@@ -41,6 +42,9 @@ public final class StreamOperations {
         @Nullable String table = Json.text(request, "TableName");
         @Nullable String after = Json.text(request, "ExclusiveStartStreamArn");
         int limit = request.path("Limit").asInt(MOST);
+        if (after != null) {
+            wellFormed(after);
+        }
         ObjectNode answer = Json.object();
         ArrayNode shown = answer.putArray("Streams");
         boolean begun = after == null;
@@ -116,19 +120,21 @@ public final class StreamOperations {
     private ObjectNode iterator(JsonNode request) {
         String own = Json.need(request, "StreamArn");
         StreamLog log = need(own);
+        log.tidy();
         String id = Json.need(request, "ShardId");
         Shard shard = log.state().shards().stream()
                 .filter(each -> each.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> EngineException.notFound(
-                        "Requested resource not found: Shard: " + id + " in stream: " + own + " not found"));
+                .orElseThrow(() -> EngineException.notFound("Requested resource not found: Shard does not exist"));
         String type = Json.need(request, "ShardIteratorType");
+        noNumber(request, type);
         long from = switch (type) {
             case "TRIM_HORIZON" -> 0;
             case "LATEST" -> latest(log);
             case "AT_SEQUENCE_NUMBER" -> number(request, type, shard);
             default -> number(request, type, shard) + 1;
         };
+        shard.refuseTrimmed(from);
         ObjectNode answer = Json.object();
         answer.put("ShardIterator", new Position(own, shard.number(), from, context.millis()).text());
         return answer;
@@ -159,10 +165,24 @@ public final class StreamOperations {
         return number;
     }
 
+    private static void noNumber(JsonNode request, String type) {
+        if (!type.endsWith("_SEQUENCE_NUMBER") && Json.text(request, "SequenceNumber") != null) {
+            throw EngineException.validation(
+                    "One or more parameter values were invalid: SequenceNumber must not be specified"
+                            + " when ShardIteratorType is " + type);
+        }
+    }
+
+    private static void wellFormed(String streamArn) {
+        if (!streamArn.matches("arn:[^:]+:dynamodb:[^:]*:[^:]*:table/[^/]+/stream/.+")) {
+            throw EngineException.validation("Invalid StreamArn");
+        }
+    }
+
     private StreamLog need(String streamArn) {
-        int at = streamArn.indexOf("/stream/");
-        StreamLog log =
-                at < 0 ? null : streams.find(Arn.tableName(streamArn), streamArn.substring(at + "/stream/".length()));
+        wellFormed(streamArn);
+        int at = streamArn.indexOf(STREAM);
+        StreamLog log = streams.find(Arn.tableName(streamArn), streamArn.substring(at + STREAM.length()));
         if (log == null) {
             throw EngineException.notFound("Requested resource not found: Stream: " + streamArn + " not found");
         }

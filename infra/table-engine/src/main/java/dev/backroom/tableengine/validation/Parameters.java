@@ -3,7 +3,6 @@ package dev.backroom.tableengine.validation;
 import static dev.backroom.tableengine.error.EngineException.validation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.backroom.tableengine.value.Values;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -26,17 +25,12 @@ final class Parameters {
     /**
      * @param expressions that the operation has, in the order in which the service lists them
      * @param withValues those of them that values may be used in
-     * @param readBefore the member whose values the service reads before expressions, or empty
      */
-    static void check(JsonNode request, List<String> expressions, List<String> withValues, String readBefore) {
+    static void check(JsonNode request, List<String> expressions, List<String> withValues) {
         String fault = fault(request, expressions, withValues);
-        if (fault == null) {
-            return;
+        if (fault != null) {
+            throw validation(fault);
         }
-        if (!readBefore.isEmpty()) {
-            Values.readItem(request.path(readBefore));
-        }
-        throw validation(fault);
     }
 
     private static @Nullable String fault(JsonNode request, List<String> expressions, List<String> withValues) {

@@ -73,7 +73,7 @@ public final class Requests {
                 present(name);
                 only(name, false, new Shape.TableName(true));
             }
-            case "UpdateTable", "DescribeTable", "DeleteTable" -> {
+            case "UpdateTable", "DescribeTable", "DeleteTable", "UpdateTimeToLive", "DescribeTimeToLive" -> {
                 present(name);
                 if (name != null && !name.startsWith("arn:") && (name.length() < 3 || name.length() > 255)) {
                     throw EngineException.validation(

@@ -3,6 +3,7 @@ package dev.backroom.tableengine.validation;
 import static dev.backroom.tableengine.error.EngineException.validation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.backroom.tableengine.value.Values;
 import java.util.List;
 import java.util.Map;
 
@@ -15,28 +16,29 @@ final class Rules {
     private static final List<String> QUERIES =
             List.of("ProjectionExpression", "FilterExpression", "KeyConditionExpression");
     private static final List<String> ACTIONS = List.of("ConditionCheck", "Put", "Delete", "Update");
+    private static final List<String> TABLE_CLASSES = List.of("STANDARD", "STANDARD_INFREQUENT_ACCESS");
 
     private Rules() {}
 
     static void check(String operation, JsonNode request) {
         switch (operation) {
             case "PutItem" -> {
-                Parameters.check(request, WRITES, WRITES, "Item");
-                Returned.oldOrNone(request);
+                Parameters.check(request, WRITES, WRITES);
+                Returned.oldOrNone(request, "Item");
             }
             case "DeleteItem" -> {
-                Parameters.check(request, WRITES, WRITES, "");
-                Returned.oldOrNone(request);
+                Parameters.check(request, WRITES, WRITES);
+                Returned.oldOrNone(request, "Key");
             }
-            case "UpdateItem" -> Parameters.check(request, UPDATES, UPDATES, "");
-            case "GetItem" -> Parameters.check(request, PROJECTIONS, List.of(), "");
+            case "UpdateItem" -> Parameters.check(request, UPDATES, UPDATES);
+            case "GetItem" -> Parameters.check(request, PROJECTIONS, List.of());
             case "Scan" -> {
-                Parameters.check(request, SCANS, List.of("FilterExpression"), "");
+                Parameters.check(request, SCANS, List.of("FilterExpression"));
                 segments(request);
                 Selection.check(request, false);
             }
             case "Query" -> {
-                Parameters.check(request, QUERIES, List.of("FilterExpression", "KeyConditionExpression"), "");
+                Parameters.check(request, QUERIES, List.of("FilterExpression", "KeyConditionExpression"));
                 if (!Requests.has(request, "KeyConditionExpression")) {
                     throw validation("Either the KeyConditions or KeyConditionExpression parameter must be specified"
                             + " in the request.");
@@ -44,12 +46,20 @@ final class Rules {
                 Selection.check(request, true);
             }
             case "BatchGetItem" ->
-                request.get("RequestItems").forEach(table -> Parameters.check(table, PROJECTIONS, List.of(), ""));
+                request.get("RequestItems").forEach(table -> Parameters.check(table, PROJECTIONS, List.of()));
             case "TransactWriteItems" -> request.get("TransactItems").forEach(Rules::action);
             case "TransactGetItems" ->
-                request.get("TransactItems")
-                        .forEach(item -> Parameters.check(item.get("Get"), PROJECTIONS, List.of(), ""));
+                request.get("TransactItems").forEach(item -> Parameters.check(item.get("Get"), PROJECTIONS, List.of()));
+            case "CreateTable", "UpdateTable" -> tableClass(request);
             default -> {}
+        }
+    }
+
+    private static void tableClass(JsonNode request) {
+        String given = Requests.text(request, "TableClass");
+        if (given != null && !TABLE_CLASSES.contains(given)) {
+            throw validation("Invalid table-class parameter provided. Please try again with a valid table-class value: "
+                    + TABLE_CLASSES + ".");
         }
     }
 
@@ -63,7 +73,7 @@ final class Rules {
             throw validation("TransactItems can only contain one of Check, Put, Update or Delete");
         }
         List<String> expressions = given.getFirst().equals("Update") ? UPDATES : WRITES;
-        Parameters.check(item.get(given.getFirst()), expressions, expressions, "");
+        Parameters.check(item.get(given.getFirst()), expressions, expressions);
     }
 
     private static void segments(JsonNode request) {
@@ -113,9 +123,10 @@ final class Rules {
 
     /** What PutItem and DeleteItem answer with. */
     private static final class Returned {
-        static void oldOrNone(JsonNode request) {
+        static void oldOrNone(JsonNode request, String readBefore) {
             String returned = Requests.text(request, "ReturnValues");
             if (returned != null && !returned.equals("ALL_OLD") && !returned.equals("NONE")) {
+                Values.readItem(request.path(readBefore));
                 throw validation("ReturnValues can only be ALL_OLD or NONE");
             }
         }

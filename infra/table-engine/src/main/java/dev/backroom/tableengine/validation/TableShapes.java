@@ -2,7 +2,6 @@ package dev.backroom.tableengine.validation;
 
 import static dev.backroom.tableengine.validation.Shape.ANY_TEXT;
 import static dev.backroom.tableengine.validation.Shape.FLAG;
-import static dev.backroom.tableengine.validation.Shape.UNBOUNDED;
 import static dev.backroom.tableengine.validation.Shape.integer;
 import static dev.backroom.tableengine.validation.Shape.list;
 import static dev.backroom.tableengine.validation.Shape.name;
@@ -25,9 +24,8 @@ final class TableShapes {
             .needs("AttributeType", oneOf("B", "N", "S")));
     private static final Shape PROJECTION = structure("Projection")
             .with("ProjectionType", oneOf("ALL", "INCLUDE", "KEYS_ONLY"))
-            .with("NonKeyAttributes", list(text(1, 255), 1, UNBOUNDED));
+            .with("NonKeyAttributes", list(text(1, 255), 1, 20));
     private static final Shape BILLING = oneOf("PROVISIONED", "PAY_PER_REQUEST");
-    private static final Shape CLASS = oneOf("STANDARD", "STANDARD_INFREQUENT_ACCESS");
     private static final Shape STREAM = structure("StreamSpecification")
             .needs("StreamEnabled", FLAG)
             .with("StreamViewType", oneOf("NEW_IMAGE", "OLD_IMAGE", "NEW_AND_OLD_IMAGES", "KEYS_ONLY"));
@@ -35,13 +33,8 @@ final class TableShapes {
             .with("MaxReadRequestUnits", new Shape.Whole("Long", Long.MIN_VALUE, Long.MAX_VALUE))
             .with("MaxWriteRequestUnits", new Shape.Whole("Long", Long.MIN_VALUE, Long.MAX_VALUE));
     private static final Shape TAGS =
-            list(structure("Tag").needs("Key", text(1, 128)).needs("Value", text(0, 256)));
-    private static final Shape GLOBAL = structure("GlobalSecondaryIndex")
-            .needs("KeySchema", KEYS)
-            .needs("Projection", PROJECTION)
-            .needs("IndexName", name())
-            .with("ProvisionedThroughput", THROUGHPUT)
-            .with("OnDemandThroughput", ON_DEMAND);
+            list(structure("Tag").with("Key", ANY_TEXT).with("Value", ANY_TEXT));
+    private static final Shape GLOBAL = global("GlobalSecondaryIndex");
     private static final Shape LOCAL = structure("LocalSecondaryIndex")
             .needs("IndexName", name())
             .needs("KeySchema", KEYS)
@@ -55,7 +48,7 @@ final class TableShapes {
             .with("LocalSecondaryIndexes", list(LOCAL))
             .with("GlobalSecondaryIndexes", list(GLOBAL))
             .with("StreamSpecification", STREAM)
-            .with("TableClass", CLASS)
+            .with("TableClass", ANY_TEXT)
             .with("Tags", TAGS)
             .with("DeletionProtectionEnabled", FLAG)
             .with("OnDemandThroughput", ON_DEMAND)
@@ -74,13 +67,13 @@ final class TableShapes {
                                             .needs("IndexName", name())
                                             .with("ProvisionedThroughput", THROUGHPUT)
                                             .with("OnDemandThroughput", ON_DEMAND))
-                            .with("Create", GLOBAL)
+                            .with("Create", global("CreateGlobalSecondaryIndexAction"))
                             .with(
                                     "Delete",
                                     structure("DeleteGlobalSecondaryIndexAction")
                                             .needs("IndexName", name()))))
             .with("StreamSpecification", STREAM)
-            .with("TableClass", CLASS)
+            .with("TableClass", ANY_TEXT)
             .with("DeletionProtectionEnabled", FLAG)
             .with("OnDemandThroughput", ON_DEMAND)
             .with("TableName", ANY_TEXT);
@@ -108,7 +101,7 @@ final class TableShapes {
             structure("TagResourceInput").needs("ResourceArn", text(1, 1283)).needs("Tags", TAGS);
 
     static final Shape.Structure UNTAG =
-            structure("UntagResourceInput").needs("ResourceArn", text(1, 1283)).needs("TagKeys", list(text(1, 128)));
+            structure("UntagResourceInput").needs("ResourceArn", text(1, 1283)).needs("TagKeys", list(ANY_TEXT));
 
     static final Shape.Structure TAGS_OF = structure("ListTagsOfResourceInput")
             .needs("ResourceArn", text(1, 1283))
@@ -137,4 +130,13 @@ final class TableShapes {
             structure("GetRecordsInput").needs("ShardIterator", text(1, 2048)).with("Limit", integer(1, 1000));
 
     private TableShapes() {}
+
+    private static Shape.Structure global(String name) {
+        return structure(name)
+                .needs("KeySchema", KEYS)
+                .needs("Projection", PROJECTION)
+                .needs("IndexName", name())
+                .with("ProvisionedThroughput", THROUGHPUT)
+                .with("OnDemandThroughput", ON_DEMAND);
+    }
 }

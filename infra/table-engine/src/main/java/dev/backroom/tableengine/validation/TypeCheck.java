@@ -82,6 +82,9 @@ final class TypeCheck {
         if (!node.isTextual()) {
             throw serialization("only base-64-encoded strings are convertible to bytes");
         }
+        if (JsonTypes.base64(node.textValue()) == null) {
+            throw serialization(JsonTypes.base64Fault(node.textValue()));
+        }
     }
 
     private static void list(JsonNode node) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Violations {
     private static final int MOST = 10;
     private static final int LONGEST_NAME = 255;
+    private static final int LONGEST_ATTRIBUTE = 65_535;
     private static final String NOT_NULL = "Member must not be null";
     private static final String PATTERN = "[a-zA-Z0-9_.-]+";
 
@@ -54,6 +55,7 @@ final class Violations {
                 }
             }
             case Shape.Mapped(var _, Shape value) -> {
+                names(node, value, path);
                 if (value instanceof Shape.Structure || value instanceof Shape.Listed) {
                     for (Map.Entry<String, JsonNode> field : node.properties()) {
                         check(field.getValue(), value, path + "." + field.getKey() + ".member");
@@ -62,6 +64,22 @@ final class Violations {
             }
             case Shape.Structure structure -> members(node, structure, path);
             case Shape.Flag _, Shape.Blob _, Shape.AttributeValue _ -> {}
+        }
+    }
+
+    /** Names of attributes stand as keys where items are given, and as values where placeholders are. */
+    private void names(JsonNode map, Shape value, String path) {
+        boolean placeholders = value instanceof Shape.Text;
+        for (Map.Entry<String, JsonNode> field : map.properties()) {
+            String name = placeholders ? field.getValue().asText() : field.getKey();
+            if (name.length() > LONGEST_ATTRIBUTE) {
+                add(
+                        value("{" + field.getKey() + "=" + shown(field.getValue()) + "}", path),
+                        "Map " + (placeholders ? "value" : "keys")
+                                + " must satisfy constraint: [Member must have length"
+                                + " less than or equal to " + LONGEST_ATTRIBUTE
+                                + ", Member must have length greater than or equal to 0]");
+            }
         }
     }
 

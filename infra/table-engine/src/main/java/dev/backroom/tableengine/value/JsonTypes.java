@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Facts about JSON values as the service's texts put them. */
 public final class JsonTypes {
+    private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
     private JsonTypes() {}
 
     /** Why a JSON value that is no text, flag or number where one is wanted cannot be taken. */
@@ -29,9 +31,9 @@ public final class JsonTypes {
         };
     }
 
-    /** The decoded bytes, or null for anything but padded base64. */
+    /** The decoded bytes, or null for anything but padded base64 that leaves no bits over. */
     public static byte @Nullable [] base64(String text) {
-        if (text.length() % 4 != 0) {
+        if (text.length() % 4 != 0 || bitsLeftOver(text)) {
             return null;
         }
         byte[] decoded;
@@ -41,6 +43,15 @@ public final class JsonTypes {
             return null;
         }
         return decoded;
+    }
+
+    private static boolean bitsLeftOver(String text) {
+        int padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
+        if (padding == 0) {
+            return false;
+        }
+        int last = LETTERS.indexOf(text.charAt(text.length() - padding - 1));
+        return (last & (padding == 1 ? 0b11 : 0b1111)) != 0;
     }
 
     /** What is wrong with a text that {@link #base64} does not decode. */

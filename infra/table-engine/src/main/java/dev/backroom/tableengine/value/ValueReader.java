@@ -27,8 +27,7 @@ final class ValueReader {
                     node.isArray() ? "Unrecognized collection type class" : "Unexpected value type in payload");
         }
         if (depth > DEEPEST) {
-            throw validation("Nesting Levels have exceeded supported limits: Attributes in the item have nested levels"
-                    + " beyond supported limit");
+            throw tooDeep();
         }
         Value found = null;
         int types = 0;
@@ -48,6 +47,31 @@ final class ValueReader {
                     + " supported datatypes");
         }
         return found;
+    }
+
+    private static EngineException tooDeep() {
+        return validation("Nesting Levels have exceeded supported limits: Attributes in the item have nested levels"
+                + " beyond supported limit");
+    }
+
+    static void requireDepth(Value value, int depth) {
+        if (depth > DEEPEST) {
+            throw tooDeep();
+        }
+        switch (value) {
+            case Value.L(var values) -> values.forEach(each -> requireDepth(each, depth + 1));
+            case Value.M(Item fields) -> requireDepth(fields, depth + 1);
+            default -> {}
+        }
+    }
+
+    static void requireDepth(Item item, int depth) {
+        for (String name : item.names()) {
+            Value value = item.get(name);
+            if (value != null) {
+                requireDepth(value, depth);
+            }
+        }
     }
 
     static Item item(JsonNode node, int depth) {
@@ -106,9 +130,6 @@ final class ValueReader {
         boolean twice = false;
         for (JsonNode each : notEmpty(content, "string")) {
             String text = text(each);
-            if (text.isEmpty()) {
-                throw invalidParameters("An string set may not have a empty string as a member");
-            }
             given.add(text);
             twice |= !texts.add(text);
         }
@@ -136,9 +157,6 @@ final class ValueReader {
         boolean twice = false;
         for (JsonNode each : notEmpty(content, "binary")) {
             Bytes binary = binary(each);
-            if (binary.size() == 0) {
-                throw invalidParameters("Binary sets may not contain null or empty values");
-            }
             given.add(Base64.getEncoder().encodeToString(binary.content()));
             twice |= !binaries.add(binary);
         }

@@ -36,6 +36,11 @@ public final class Values {
         return ValueReader.value(node, 0);
     }
 
+    /** @throws EngineException a ValidationException for an item that an update has nested too deeply */
+    public static void requireDepth(Item item) {
+        ValueReader.requireDepth(item, 0);
+    }
+
     /** Reads an object of names to values, as in Item, Key and ExpressionAttributeValues. */
     public static Item readItem(JsonNode node) {
         return ValueReader.item(node, 0);

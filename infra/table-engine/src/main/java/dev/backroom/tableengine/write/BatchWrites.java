@@ -62,6 +62,9 @@ public final class BatchWrites {
                 }
                 Item item =
                         Values.readItem(put == null ? json.path("DeleteRequest").path("Key") : put.path("Item"));
+                if (put != null) {
+                    WriteChecks.size(item);
+                }
                 parsed.add(new Parsed(table.getKey(), json, item, put != null));
             }
         }
@@ -89,7 +92,7 @@ public final class BatchWrites {
     private Intent intent(Parsed write) {
         LiveTable live = catalog.need(write.table());
         if (write.puts()) {
-            WriteChecks.put(live.definition(), write.item());
+            WriteChecks.putInBatch(live.definition(), write.item());
             Item key = live.definition().keys().of(write.item());
             return Intent.of(live, key, new Mutation.Put(write.item()), null, false);
         }

@@ -11,6 +11,7 @@ import dev.backroom.tableengine.table.Catalog;
 import dev.backroom.tableengine.table.LiveTable;
 import dev.backroom.tableengine.value.Item;
 import dev.backroom.tableengine.value.Values;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads writes out of requests: expressions first, then the table, then its keys, as the service does. */
@@ -21,23 +22,31 @@ final class IntentReader {
         this.catalog = catalog;
     }
 
-    /** What of a write can be known without its table. */
-    interface Draft {
-        /** Looks the table up and holds the write against its keys. */
-        Intent on(Catalog catalog);
+    /**
+     * What of a write can be known without its table.
+     *
+     * @param item the item to put, or the key of the item to write
+     * @param puts whether it is the former
+     * @param held looks the table up and holds the write against its keys
+     */
+    record Draft(Item item, boolean puts, Function<Catalog, Intent> held) {
+        Intent on(Catalog catalog) {
+            return held.apply(catalog);
+        }
     }
 
     Draft put(JsonNode request) {
         Item item = Values.readItem(request.path("Item"));
+        WriteChecks.size(item);
         Placeholders placeholders = placeholders(request);
         Condition condition = condition(request, placeholders);
         placeholders.checkAllUsed();
-        return tables -> {
+        return new Draft(item, true, tables -> {
             LiveTable live = table(tables, request);
             WriteChecks.put(live.definition(), item);
             return Intent.of(
                     live, live.definition().keys().of(item), new Mutation.Put(item), condition, showsRefused(request));
-        };
+        });
     }
 
     Draft delete(JsonNode request) {
@@ -53,11 +62,11 @@ final class IntentReader {
         Placeholders placeholders = placeholders(request);
         Condition condition = condition(request, placeholders);
         placeholders.checkAllUsed();
-        return tables -> {
+        return new Draft(key, false, tables -> {
             LiveTable live = table(tables, request);
             WriteChecks.key(live.definition(), key);
             return Intent.of(live, key, mutation, condition, showsRefused(request));
-        };
+        });
     }
 
     Draft update(JsonNode request) {
@@ -67,7 +76,7 @@ final class IntentReader {
         Update update = text == null ? null : Update.parse(text, placeholders);
         Condition condition = condition(request, placeholders);
         placeholders.checkAllUsed();
-        return tables -> {
+        return new Draft(key, false, tables -> {
             LiveTable live = table(tables, request);
             WriteChecks.key(live.definition(), key);
             if (update != null) {
@@ -75,7 +84,7 @@ final class IntentReader {
             }
             Mutation mutation = update == null ? new Mutation.Touch() : new Mutation.Change(update);
             return Intent.of(live, key, mutation, condition, showsRefused(request));
-        };
+        });
     }
 
     private static LiveTable table(Catalog tables, JsonNode request) {

@@ -7,6 +7,8 @@ import dev.backroom.tableengine.error.EngineException;
 import dev.backroom.tableengine.error.ErrorType;
 import dev.backroom.tableengine.json.Json;
 import dev.backroom.tableengine.protocol.DetailedError;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -40,6 +42,13 @@ public record Reason(
 
     boolean isNone() {
         return code.equals("None");
+    }
+
+    /** The refusal of a transaction for the first of its items that is malformed; the others are not looked at. */
+    public static EngineException alone(Reason reason, int at, int items) {
+        List<Reason> reasons = new ArrayList<>(Collections.nCopies(items, NONE));
+        reasons.set(at, reason);
+        return cancelled(reasons);
     }
 
     /** The refusal of a transaction whose items have these reasons. */

@@ -17,7 +17,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** TransactWriteItems. */
 public final class TransactWrites {
@@ -40,17 +39,25 @@ public final class TransactWrites {
         for (JsonNode item : request.path("TransactItems")) {
             actions.add(action(reader, item));
         }
+        return using(tables(actions), () -> once(intents(reader, actions), request, bill));
+    }
+
+    /** What is wrong with a request is said whether its token was used before or not. */
+    private ObjectNode once(List<Intent> intents, JsonNode request, Bill bill) {
         String token = Json.text(request, "ClientRequestToken");
-        List<LiveTable> tables = tables(actions);
+        WriteSet also = new WriteSet();
         if (token == null) {
-            return using(tables, () -> write(reader, actions, request, null, bill));
+            run.write(intents, also, bill);
+            return answer(intents, request, bill);
         }
         byte[] parameters = Json.write(request.path("TransactItems"));
         if (tokens.done(token, parameters)) {
-            return using(tables, () -> again(reader, actions, request, bill));
+            return again(intents, request, bill);
         }
         try {
-            return using(tables, () -> write(reader, actions, request, parameters, bill));
+            tokens.keep(also, token, parameters);
+            run.write(intents, also, bill);
+            return answer(intents, request, bill);
         } finally {
             tokens.release(token);
         }
@@ -79,41 +86,28 @@ public final class TransactWrites {
                 });
     }
 
-    private ObjectNode write(
-            IntentReader reader, List<Action> actions, JsonNode request, byte @Nullable [] parameters, Bill bill) {
-        List<Intent> intents = intents(reader, actions);
-        WriteSet also = new WriteSet();
-        String token = Json.text(request, "ClientRequestToken");
-        if (token != null && parameters != null) {
-            tokens.keep(also, token, parameters);
-        }
-        run.write(intents, also, bill);
-        return answer(intents, request, bill);
-    }
-
     /** The answer of a transaction that was done before: nothing is written, what it holds is read. */
-    private ObjectNode again(IntentReader reader, List<Action> actions, JsonNode request, Bill bill) {
-        List<Intent> intents = intents(reader, actions);
+    private ObjectNode again(List<Intent> intents, JsonNode request, Bill bill) {
         for (Intent intent : intents) {
-            bill.table(intent.table().name())
-                    .read(null, Units.transactionalRead(intent.key().size()));
+            bill.table(intent.table().name()).read(null, Units.transactionalRead(run.size(intent)));
         }
         return answer(intents, request, bill);
     }
 
     private List<Intent> intents(IntentReader reader, List<Action> actions) {
-        List<Reason> reasons = new ArrayList<>();
+        for (Action action : actions) {
+            WriteChecks.notEmpty(
+                    catalog.need(action.table()).definition(),
+                    action.draft().item(),
+                    action.draft().puts());
+        }
         List<Intent> intents = new ArrayList<>();
         for (Action action : actions) {
             try {
                 intents.add(reader.read(action.draft()));
-                reasons.add(Reason.NONE);
             } catch (EngineException e) {
-                reasons.add(Reason.of(e));
+                throw Reason.alone(Reason.of(e), intents.size(), actions.size());
             }
-        }
-        if (intents.size() < actions.size()) {
-            throw Reason.cancelled(reasons);
         }
         Set<ByteBuffer> rows = new HashSet<>();
         int size = 0;

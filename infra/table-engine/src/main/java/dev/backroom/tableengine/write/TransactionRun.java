@@ -57,6 +57,12 @@ public final class TransactionRun {
         }
     }
 
+    /** Bytes of the item that there is now. */
+    long size(Intent intent) {
+        Item item = rows.read(intent.row());
+        return item == null ? 0 : item.size();
+    }
+
     private Reason decide(Intent intent, List<Change> changes, Bill bill) {
         Item before = rows.read(intent.row());
         try {

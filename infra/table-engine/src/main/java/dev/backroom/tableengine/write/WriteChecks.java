@@ -10,6 +10,8 @@ import dev.backroom.tableengine.table.TableDefinition;
 import dev.backroom.tableengine.value.Item;
 import dev.backroom.tableengine.value.Type;
 import dev.backroom.tableengine.value.Value;
+import dev.backroom.tableengine.value.Values;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -35,8 +37,38 @@ public final class WriteChecks {
         }
         lengths(table, item);
         indexKeys(table, item);
+    }
+
+    /** A batch names what is wrong with an item's key as it does for the keys that it deletes. */
+    static void putInBatch(TableDefinition table, Item item) {
+        typed(table, item);
+        put(table, item);
+    }
+
+    /** Known before any table is consulted. */
+    static void size(Item item) {
         if (item.size() > LARGEST_ITEM) {
             throw validation("Item size has exceeded the maximum allowed size");
+        }
+    }
+
+    /** Empty keys refuse a whole transaction, where other faults of keys are reasons of one of its actions. */
+    public static void notEmpty(TableDefinition table, Item item, boolean puts) {
+        for (KeyPart part : table.keys().parts()) {
+            Value value = item.get(part.name());
+            if (value != null && value.type() == part.type()) {
+                scalar(part, value);
+            }
+        }
+        if (puts) {
+            table.indexes().forEach(index -> index.keys().parts().forEach(part -> notEmpty(index, part, item)));
+        }
+    }
+
+    private static void notEmpty(IndexDefinition index, KeyPart part, Item item) {
+        Value value = item.get(part.name());
+        if (value != null && value.type() == part.type() && value.size() == 0 && part.type() != Type.N) {
+            throw emptyIndexKey(index, part);
         }
     }
 
@@ -45,19 +77,18 @@ public final class WriteChecks {
         if (key.fieldCount() != table.keys().parts().size()) {
             throw mismatch();
         }
+        typed(table, key);
+        notEmpty(table, key, false);
+        lengths(table, key);
+    }
+
+    private static void typed(TableDefinition table, Item key) {
         for (KeyPart part : table.keys().parts()) {
             Value value = key.get(part.name());
             if (value == null || value.type() != part.type()) {
                 throw mismatch();
             }
         }
-        for (KeyPart part : table.keys().parts()) {
-            Value value = key.get(part.name());
-            if (value != null) {
-                scalar(part, value);
-            }
-        }
-        lengths(table, key);
     }
 
     private static RuntimeException mismatch() {
@@ -92,14 +123,16 @@ public final class WriteChecks {
                     continue;
                 }
                 if (value.type() != part.type()) {
-                    throw invalidParameters("Type mismatch for Index Key " + part.name() + " Expected: " + part.type()
-                            + " Actual: " + value.type() + " IndexName: " + index.name());
+                    throw indexType(index, part, value.type());
                 }
-                if (value.size() == 0 && part.type() != Type.N) {
-                    throw emptyIndexKey(index, part);
-                }
+                notEmpty(index, part, item);
             }
         }
+    }
+
+    private static RuntimeException indexType(IndexDefinition index, KeyPart part, Type actual) {
+        return invalidParameters("Type mismatch for Index Key " + part.name() + " Expected: " + part.type()
+                + " Actual: " + actual + " IndexName: " + index.name());
     }
 
     private static RuntimeException emptyIndexKey(IndexDefinition index, KeyPart part) {
@@ -111,6 +144,15 @@ public final class WriteChecks {
 
     static void update(TableDefinition table, Update update) {
         update.requireKeyUntouched(table.keys().names());
+        Map<String, Type> types = update.types();
+        for (IndexDefinition index : table.indexes()) {
+            for (KeyPart part : index.keys().parts()) {
+                Type type = types.get(part.name());
+                if (type != null && type != part.type()) {
+                    throw indexType(index, part, type);
+                }
+            }
+        }
         Set<String> indexed = new TreeSet<>();
         table.indexes().forEach(index -> indexed.addAll(index.keys().names()));
         update.requireIndexKeysWhole(indexed);
@@ -133,6 +175,7 @@ public final class WriteChecks {
                 }
             }
         }
+        Values.requireDepth(after);
         if (after.size() > LARGEST_ITEM) {
             throw validation("Item size to update has exceeded the maximum allowed size");
         }

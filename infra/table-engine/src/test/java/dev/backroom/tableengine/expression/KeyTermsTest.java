@@ -14,6 +14,7 @@ import java.util.Objects;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,42 +48,41 @@ class KeyTermsTest {
             a = :s AND z = :s              | Query condition missed key schema element: b
             a > :s                         | Query key condition not supported
             begins_with(a, :s)             | Query key condition not supported
+            a > :n AND z = :s              | One or more parameter values were invalid: Condition parameter type does not match schema type
             a = :n                         | One or more parameter values were invalid: Condition parameter type does not match schema type
             a = :s AND b = :s              | One or more parameter values were invalid: Condition parameter type does not match schema type
             """)
     void refuses_whatNoQueryCanAsk(String text, String detail) {
-        assertThatThrownBy(() -> KeyTerms.parse(text, placeholders()).terms().on("a", Type.S, "b", Type.N))
-                .hasMessage(detail);
+        assertThatThrownBy(() -> on(text, "b")).hasMessage(detail);
     }
 
-    @Test
-    void refusesSecondCondition_onTableWithoutSortKey() {
-        assertThatThrownBy(() -> KeyTerms.parse("a = :s AND b = :s", placeholders())
-                        .terms()
-                        .on("a", Type.S, null, null))
-                .hasMessage("Query key condition not supported");
+    /** On a text partition key a, and a sort key of numbers if any. */
+    private static KeyCondition on(String text, @Nullable String range) {
+        KeyTerms terms = KeyTerms.parse(text, placeholders()).terms();
+        Value partition = terms.partition("a", Type.S, range == null);
+        return new KeyCondition(partition, range == null ? null : terms.sort(range, Type.N));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a = :s AND b = :s", "y = :s AND z = :s"})
+    void refusesSecondCondition_onTableWithoutSortKey(String text) {
+        assertThatThrownBy(() -> on(text, null)).hasMessage("Query key condition not supported");
     }
 
     @Test
     void refusesEmptyKey() {
         Placeholders placeholders = Placeholders.read(null, json("{':v':{'S':''}}"));
-        assertThatThrownBy(() -> KeyTerms.parse("a = :v", placeholders).terms().on("a", Type.S, null, null))
+        assertThatThrownBy(() -> KeyTerms.parse("a = :v", placeholders).terms().partition("a", Type.S, true))
                 .hasMessage("One or more parameter values are not valid. The AttributeValue for a key attribute cannot"
                         + " contain an empty string value. Key: a");
     }
 
     @Test
     void readsPartition_inEitherOrder() {
-        KeyCondition condition = KeyTerms.parse("(:two > b) AND (#a = :s)", placeholders())
-                .terms()
-                .on("a", Type.S, "b", Type.N);
+        KeyCondition condition = on("(:two > b) AND (#a = :s)", "b");
         assertThat(condition.partition()).isEqualTo(new Value.S("a"));
         assertThat(condition.sort()).isEqualTo(new SortCondition.Compared("<", Num.of(2)));
-        assertThat(KeyTerms.parse("a = :s", placeholders())
-                        .terms()
-                        .on("a", Type.S, "b", Type.N)
-                        .sort())
-                .isNull();
+        assertThat(on("a = :s", "b").sort()).isNull();
     }
 
     @ParameterizedTest

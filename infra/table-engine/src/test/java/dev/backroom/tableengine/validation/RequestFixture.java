@@ -4,22 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.backroom.tableengine.error.EngineException;
 import dev.backroom.tableengine.error.ErrorType;
+import dev.backroom.tableengine.json.Json;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /** Requests as short JSON with single quotes, taken or refused. */
 final class RequestFixture {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private RequestFixture() {}
 
     static JsonNode json(String text) {
         try {
-            return JSON.readTree(text.replace('\'', '"'));
-        } catch (JsonProcessingException e) {
+            return Json.read(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
             throw new IllegalArgumentException(text, e);
         }
     }

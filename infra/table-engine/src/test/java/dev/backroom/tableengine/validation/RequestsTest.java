@@ -42,8 +42,10 @@ class RequestsTest {
             ListTables    | {'Limit':101}             | 1 validation error detected: Value '101' at 'limit' failed to satisfy constraint: Member must have value less than or equal to 100
             ListTables    | {'ExclusiveStartTableName':'a;'} | 2 validation errors detected: Value 'a;' at 'exclusiveStartTableName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+; Value 'a;' at 'exclusiveStartTableName' failed to satisfy constraint: Member must have length greater than or equal to 3
             UpdateTimeToLive | {'TableName':'abc','TimeToLiveSpecification':{'AttributeName':'','Enabled':true}} | 1 validation error detected: Value '' at 'timeToLiveSpecification.attributeName' failed to satisfy constraint: Member must have length greater than or equal to 1
+            DescribeTimeToLive | {}                   | The parameter 'TableName' is required but was not present in the request
+            UpdateTimeToLive | {'TableName':'ab'}     | TableName must be at least 3 characters long and at most 255 characters long
             UpdateTimeToLive | {'TableName':'abc'}    | 1 validation error detected: Value null at 'timeToLiveSpecification' failed to satisfy constraint: Member must not be null
-            TagResource   | {'ResourceArn':'a','Tags':[{'Key':''}]} | 2 validation errors detected: Value '' at 'tags.1.member.key' failed to satisfy constraint: Member must have length greater than or equal to 1; Value null at 'tags.1.member.value' failed to satisfy constraint: Member must not be null
+            TagResource   | {'ResourceArn':'a'}       | 1 validation error detected: Value null at 'tags' failed to satisfy constraint: Member must not be null
             GetRecords    | {}                        | 1 validation error detected: Value null at 'shardIterator' failed to satisfy constraint: Member must not be null
             GetRecords    | {'ShardIterator':'a','Limit':1001} | 1 validation error detected: Value '1001' at 'limit' failed to satisfy constraint: Member must have value less than or equal to 1000
             TransactWriteItems | {}                   | 1 validation error detected: Value null at 'transactItems' failed to satisfy constraint: Member must not be null
@@ -69,9 +71,12 @@ class RequestsTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             PutItem    | {'TableName':'abc','Item':{},'ReturnValues':'ALL_NEW'} | ReturnValues can only be ALL_OLD or NONE
             DeleteItem | {'TableName':'abc','Key':{},'ReturnValues':'UPDATED_OLD'} | ReturnValues can only be ALL_OLD or NONE
+            PutItem    | {'TableName':'abc','Item':{'a':{}},'ReturnValues':'ALL_NEW'} | Supplied AttributeValue is empty, must contain exactly one of the supported datatypes
+            DeleteItem | {'TableName':'abc','Key':{'a':{}},'ReturnValues':'ALL_NEW'} | Supplied AttributeValue is empty, must contain exactly one of the supported datatypes
             PutItem    | {'TableName':'abc','Item':{},'ExpressionAttributeNames':{}} | ExpressionAttributeNames can only be specified when using expressions
             PutItem    | {'TableName':'abc','Item':{},'ExpressionAttributeValues':{}} | ExpressionAttributeValues can only be specified when using expressions: ConditionExpression is null
-            PutItem    | {'TableName':'abc','Item':{'a':{}},'ExpressionAttributeValues':{}} | Supplied AttributeValue is empty, must contain exactly one of the supported datatypes
+            PutItem    | {'TableName':'abc','Item':{'a':{}},'ExpressionAttributeValues':{}} | ExpressionAttributeValues can only be specified when using expressions: ConditionExpression is null
+            Query      | {'TableName':'abc','ExclusiveStartKey':{'a':{}},'ExpressionAttributeValues':{}} | ExpressionAttributeValues can only be specified when using expressions: FilterExpression and KeyConditionExpression are null
             UpdateItem | {'TableName':'abc','Key':{'a':{}},'ExpressionAttributeValues':{}} | ExpressionAttributeValues can only be specified when using expressions: UpdateExpression and ConditionExpression are null
             Scan       | {'TableName':'abc','ExpressionAttributeValues':{}} | ExpressionAttributeValues can only be specified when using expressions: FilterExpression is null
             UpdateItem | {'TableName':'abc','Key':{},'Expected':{},'AttributeUpdates':{},'UpdateExpression':'','ConditionExpression':''} | Can not use both expression and non-expression parameters in the same request: Non-expression parameters: {AttributeUpdates, Expected} Expression parameters: {UpdateExpression, ConditionExpression}
@@ -141,6 +146,26 @@ class RequestsTest {
                 .hasMessageMatching(
                         ONE + "Value '\\[.+\\]' at 'transactItems' failed to satisfy constraint: Member must"
                                 + " have length less than or equal to 100");
+    }
+
+    @Test
+    void refusesNamesOfAttributes_thatAreTooLong() {
+        String longest = "n".repeat(65_535);
+        takes("PutItem", "{'TableName':'abc','Item':{'" + longest + "':{'S':'x'}}}");
+        assertThatThrownBy(() ->
+                        Requests.check("PutItem", json("{'TableName':'abc','Item':{'" + longest + "n':{'S':'x'}}}")))
+                .hasMessageMatching(
+                        ONE + "Value '\\{.+\\}' at 'item' failed to satisfy constraint: Map keys must satisfy"
+                                + " constraint: \\[Member must have length less than or equal to 65535, Member must have"
+                                + " length greater than or equal to 0\\]");
+        assertThatThrownBy(() -> Requests.check(
+                        "GetItem",
+                        json(
+                                "{'TableName':'abc','Key':{},'ProjectionExpression':'#n','ExpressionAttributeNames':{'#n':'"
+                                        + longest + "n'}}")))
+                .hasMessageMatching(ONE + "Value '\\{.+\\}' at 'expressionAttributeNames' failed to satisfy"
+                        + " constraint: Map value must satisfy constraint: \\[Member must have length less than or equal"
+                        + " to 65535, Member must have length greater than or equal to 0\\]");
     }
 
     @Test

@@ -27,6 +27,12 @@ class TypeCheckTest {
             CreateTable    | {'KeySchema':[[]]}                    | Unrecognized collection type class com.amazonaws.dynamodb.v20120810.KeySchemaElement
             UpdateTable    | {'ProvisionedThroughput':'a'}         | Unexpected field type
             UpdateTable    | {'ProvisionedThroughput':[]}          | Unrecognized collection type class com.amazonaws.dynamodb.v20120810.ProvisionedThroughput
+            CreateTable    | {'GlobalSecondaryIndexes':[[]]}       | Unrecognized collection type class com.amazonaws.dynamodb.v20120810.GlobalSecondaryIndex
+            CreateTable    | {'LocalSecondaryIndexes':[{'Projection':[]}]} | Unrecognized collection type class com.amazonaws.dynamodb.v20120810.Projection
+            UpdateTable    | {'GlobalSecondaryIndexUpdates':[{'Create':[]}]} | Unrecognized collection type class com.amazonaws.dynamodb.v20120810.CreateGlobalSecondaryIndexAction
+            UpdateTable    | {'GlobalSecondaryIndexUpdates':[{'Update':[]}]} | Unrecognized collection type class com.amazonaws.dynamodb.v20120810.UpdateGlobalSecondaryIndexAction
+            UpdateTable    | {'GlobalSecondaryIndexUpdates':[[]]}  | Unrecognized collection type class com.amazonaws.dynamodb.v20120810.GlobalSecondaryIndexUpdate
+            TagResource    | {'Tags':[[]]}                         | Unrecognized collection type class com.amazonaws.dynamodb.v20120810.Tag
             PutItem        | {'Item':'a'}                          | Unexpected field type
             PutItem        | {'Item':[]}                           | Unrecognized collection type java.util.Map<java.lang.String, com.amazonaws.dynamodb.v20120810.AttributeValue>
             PutItem        | {'Item':{'a':5}}                      | Unexpected value type in payload
@@ -34,6 +40,10 @@ class TypeCheckTest {
             PutItem        | {'Item':{'a':{'S':5}}}                | NUMBER_VALUE cannot be converted to String
             PutItem        | {'Item':{'a':{'N':5}}}                | NUMBER_VALUE cannot be converted to String
             PutItem        | {'Item':{'a':{'B':5}}}                | only base-64-encoded strings are convertible to bytes
+            PutItem        | {'Item':{'a':{'B':'23456'}}}          | Base64 encoded length is expected a multiple of 4 bytes but found: 5
+            PutItem        | {'Item':{'a':{'BS':['=+/=']}}}        | Invalid last non-pad Base64 character dectected
+            PutItem        | {'Item':{'a':{'L':[{'B':'+/+='}]}}}   | Invalid last non-pad Base64 character dectected
+            PutItem        | {'Item':{'a':{'B':'YR=='}}}           | Invalid last non-pad Base64 character dectected
             PutItem        | {'Item':{'a':{'B':[]}}}               | Unrecognized collection type class java.nio.ByteBuffer
             PutItem        | {'Item':{'a':{'BOOL':5}}}             | NUMBER_VALUE cannot be converted to Boolean
             PutItem        | {'Item':{'a':{'NULL':'no'}}}          | Unexpected token received from parser

@@ -37,8 +37,6 @@ class ValuesTest {
             {'SS': []}               | One or more parameter values were invalid: An string set  may not be empty
             {'NS': []}               | One or more parameter values were invalid: An number set  may not be empty
             {'BS': []}               | One or more parameter values were invalid: Binary sets should not be empty
-            {'SS': ['a', '']}        | One or more parameter values were invalid: An string set may not have a empty string as a member
-            {'BS': ['YQ==', '']}     | One or more parameter values were invalid: Binary sets may not contain null or empty values
             {'NS': ['1', '']}        | The parameter cannot be converted to a numeric value
             {'SS': ['a', 'a']}       | One or more parameter values were invalid: Input collection [a, a] contains duplicates.
             {'NS': ['1', '1.0']}     | Input collection contains duplicates
@@ -63,6 +61,8 @@ class ValuesTest {
             {'SS':['b','a']}                  | 2
             {'NS':['2','1']}                  | 4
             {'BS':['AA==','AQ==']}            | 2
+            {'SS':['','a']}                   | 1
+            {'BS':['','AQ==']}                | 1
             {'L':[]}                          | 3
             {'L':[{'S':'ab'},{'BOOL':true}]}  | 8
             {'M':{'k':{'S':'ab'}}}            | 7
