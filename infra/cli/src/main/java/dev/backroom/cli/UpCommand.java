@@ -40,9 +40,9 @@ final class UpCommand implements Callable<Integer> {
     private static final Duration OPENING = Duration.ofMinutes(2);
     /**
      * What a function's crash or failure may cost in waiting, in real time, where the shop's clock runs fast. What is worked on
-     * is kept hidden for as long as that takes.
+     * is kept hidden for as long as that takes. Five tries take longer than the minute after which a notice's taker counts as dead.
      */
-    private static final Duration VISIBILITY_CAP = Duration.ofSeconds(8);
+    private static final Duration VISIBILITY_CAP = Duration.ofSeconds(15);
     /** At a rate of 200 a window of 20 s would be an hour of the shop's. */
     private static final Duration WINDOW_CAP = Duration.ofSeconds(2);
     /** Where the clock waits for the functions, their timeouts only end what hangs. */

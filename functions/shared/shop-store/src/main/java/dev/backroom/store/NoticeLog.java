@@ -62,10 +62,18 @@ public final class NoticeLog {
 
     private final DynamoDbClient dynamo;
     private final String table;
+    /** A mark that is not written has people told twice, or not again before the one who told them counts as dead. */
+    private final Attempts attempts;
 
     public NoticeLog(DynamoDbClient dynamo, String shopsTable) {
+        this(dynamo, shopsTable, Backoff.standard());
+    }
+
+    /** @param backoff between two attempts at a mark */
+    NoticeLog(DynamoDbClient dynamo, String shopsTable, Backoff backoff) {
         this.dynamo = dynamo;
         this.table = shopsTable;
+        this.attempts = new Attempts(backoff);
     }
 
     /**
@@ -128,12 +136,12 @@ public final class NoticeLog {
 
     /** The notice needs no more telling. */
     public void done(String id) {
-        Map<String, AttributeValue> guard = dynamo.updateItem(u -> u.tableName(table)
+        Map<String, AttributeValue> guard = attempts.of(() -> dynamo.updateItem(u -> u.tableName(table)
                         .key(guard(id))
                         .updateExpression("SET done = :true")
                         .expressionAttributeValues(Map.of(":true", AttributeValue.fromBool(true)))
                         .returnValues(ReturnValue.ALL_NEW))
-                .attributes();
+                .attributes());
         Map<String, AttributeValue> values = new HashMap<>();
         List<String> parts = new ArrayList<>();
         for (String outcome : List.of("delivered", "refused")) {
@@ -144,20 +152,20 @@ public final class NoticeLog {
             }
         }
         if (!parts.isEmpty()) {
-            dynamo.updateItem(u -> u.tableName(table)
+            attempts.of(() -> dynamo.updateItem(u -> u.tableName(table)
                     .key(key(textOf(guard, "noticePk"), textOf(guard, "noticeSk")))
                     .updateExpression("SET " + String.join(", ", parts))
                     .conditionExpression("attribute_exists(pk)")
-                    .expressionAttributeValues(values));
+                    .expressionAttributeValues(values)));
         }
     }
 
     /** Gives the notice back untold, so that the next try need not wait. */
     public void release(String id) {
-        dynamo.updateItem(u -> u.tableName(table)
+        attempts.of(() -> dynamo.updateItem(u -> u.tableName(table)
                 .key(guard(id))
                 .updateExpression("SET busyUntil = :zero")
-                .expressionAttributeValues(Map.of(":zero", number(0))));
+                .expressionAttributeValues(Map.of(":zero", number(0)))));
     }
 
     /**
@@ -185,10 +193,10 @@ public final class NoticeLog {
     }
 
     private void add(String id, String attribute, String value) {
-        dynamo.updateItem(u -> u.tableName(table)
+        attempts.of(() -> dynamo.updateItem(u -> u.tableName(table)
                 .key(guard(id))
                 .updateExpression("ADD " + attribute + " :value")
-                .expressionAttributeValues(Map.of(":value", AttributeValue.fromSs(List.of(value)))));
+                .expressionAttributeValues(Map.of(":value", AttributeValue.fromSs(List.of(value))))));
     }
 
     /** A refusal ends at the first colon with a blank after it: names of channels have none. */

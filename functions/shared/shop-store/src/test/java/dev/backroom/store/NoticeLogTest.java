@@ -6,6 +6,7 @@ import dev.backroom.model.ShopId;
 import dev.backroom.store.NoticeLog.Begun;
 import dev.backroom.store.ReviewMarks.Mark;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,12 +17,13 @@ final class NoticeLogTest {
     private static final Instant MINUTE = NOON.plusSeconds(60);
     private static final Optional<ShopId> SHOP = Optional.of(new ShopId("1"));
 
+    private ReviewTables tables;
     private NoticeLog log;
     private ReviewMarks marks;
 
     @BeforeEach
     void createTables() {
-        ReviewTables tables = ReviewTables.create();
+        tables = ReviewTables.create();
         log = new NoticeLog(tables.dynamo(), tables.shops());
         marks = new ReviewMarks(tables.dynamo(), tables.shops());
     }
@@ -40,6 +42,27 @@ final class NoticeLogTest {
     }
 
     @Test
+    void marksWhatWasTold_thoughATransactionHoldsTheNotice() {
+        begin("a", NOON);
+        FaultyDynamo busy = new FaultyDynamo(
+                tables.dynamo(),
+                List.of(
+                        FaultyDynamo.Fault.CONFLICT,
+                        FaultyDynamo.Fault.NONE,
+                        FaultyDynamo.Fault.THROTTLED,
+                        FaultyDynamo.Fault.LOST_ANSWER),
+                () -> {},
+                () -> {});
+        NoticeLog marking = new NoticeLog(busy, tables.shops(), StoreTables.Impatient.BACKOFF);
+
+        marking.delivered("a", "ops");
+        marking.done("a");
+
+        assertThat(begin("a", MINUTE)).isEqualTo(new Begun.Done());
+        assertThat(log.latest(SHOP, 1).getFirst().delivered()).containsExactly("ops");
+    }
+
+    @Test
     void listsEachNoticeOnce_newestFirst_withItsChannels() {
         begin("a", NOON);
         log.delivered("a", "ops");
@@ -51,8 +74,7 @@ final class NoticeLogTest {
         log.begin("c", Optional.empty(), NOON, "{c}", NOON, MINUTE);
         assertThat(log.latest(SHOP, 10)).extracting(NoticeLog.Kept::id).containsExactly("b", "a");
         assertThat(log.latest(SHOP, 10).getLast())
-                .isEqualTo(
-                        new NoticeLog.Kept("a", SHOP, NOON, "{a}", Set.of("ops"), java.util.List.of("mail: HTTP 404")));
+                .isEqualTo(new NoticeLog.Kept("a", SHOP, NOON, "{a}", Set.of("ops"), List.of("mail: HTTP 404")));
         assertThat(log.latest(Optional.empty(), 10))
                 .extracting(NoticeLog.Kept::body)
                 .containsExactly("{c}");
