@@ -7,12 +7,14 @@ import java.time.Duration;
 public enum TableTroubles {
     /** As the service on a good day: a transaction holds its items for a few milliseconds. */
     USUAL(FaultOptions.NONE.withTransactionHold(Duration.ofMillis(4))),
-    /** As on a bad one: every call takes longer, some find no capacity, some fail, some of these after their work was done. */
+    /**
+     * As on a bad one: every call takes longer, transactions hold their items for longer, some calls find no capacity, some fail,
+     * half of these after their work was done.
+     */
     MANY(FaultOptions.NONE
             .withLatency(Duration.ofMillis(2))
             .withTransactionHold(Duration.ofMillis(8))
             .withPartitions(true)
-            .withConflictShare(0.002)
             .withThrottledShare(0.001)
             .withFailedShare(0.005));
 

@@ -24,9 +24,10 @@ final class Judgement {
 
     /**
      * What a watch repairs is gathered and published in real time, in which the shop's goes on: at the pace of the night
-     * these seconds are hours of the shop's. Time in which the clock stood, because the machine is slow, is left out.
+     * these seconds are hours of the shop's. What fails comes again after a quarter of a minute, a few times. Time in which the
+     * clock stood, because the machine is slow, is left out.
      */
-    private static final Duration PUBLISHED_WITHIN = Duration.ofSeconds(15);
+    private static final Duration PUBLISHED_WITHIN = Duration.ofMinutes(1);
 
     /** With --strict-latency. */
     private static final int STRICT_P99_MILLIS = 100;
