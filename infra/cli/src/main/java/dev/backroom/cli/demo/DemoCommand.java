@@ -46,6 +46,7 @@ import picocli.CommandLine.Option;
         })
 public final class DemoCommand implements Callable<Integer> {
     private static final int RATE_WITH_FAULTS = 120;
+    private static final int FASTEST_RATE = 500;
     /** Of the live of two days. */
     private static final int RATE_OF_TWO_DAYS = 75;
 
@@ -75,8 +76,8 @@ public final class DemoCommand implements Callable<Integer> {
             names = "--rate",
             paramLabel = "N",
             description =
-                    "How many times as fast the shop's clock runs in the live at most (default: 200; with --faults 120); it runs"
-                            + " faster in the quiet hours.")
+                    "How many times as fast the shop's clock runs in the live at most, faster in the quiet hours (default: 200, up to"
+                            + " 500 with fewer orders; with --faults 120).")
     private @Nullable Integer wanted;
 
     @Option(
@@ -226,7 +227,12 @@ public final class DemoCommand implements Callable<Integer> {
             return RATE_OF_TWO_DAYS;
         }
         // A killed system has to catch up, in real time, while the shop's goes on.
-        return faults ? RATE_WITH_FAULTS : EveningPlan.USUAL_RATE;
+        if (faults) {
+            return RATE_WITH_FAULTS;
+        }
+        // As many webhooks a second as in the usual evening, but no faster than windows and watches follow.
+        long asBusy = (long) EveningPlan.USUAL_RATE * EveningPlan.USUAL_ORDERS / Math.max(1, orders);
+        return Math.toIntExact(Math.clamp(asBusy, EveningPlan.USUAL_RATE, FASTEST_RATE));
     }
 
     /** The port that was asked for; where only the usual one is taken, any free one. */
