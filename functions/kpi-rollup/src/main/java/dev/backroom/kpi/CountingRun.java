@@ -1,8 +1,8 @@
 package dev.backroom.kpi;
 
 import dev.backroom.model.kpi.Facts;
-import dev.backroom.store.KpiCounting;
-import dev.backroom.store.KpiCounting.Outcome;
+import dev.backroom.store.kpi.KpiCounting;
+import dev.backroom.store.kpi.KpiCounting.Outcome;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;

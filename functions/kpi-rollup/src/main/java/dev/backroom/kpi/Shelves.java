@@ -4,7 +4,7 @@ import dev.backroom.model.Shop;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
 import dev.backroom.model.stock.StockLevel;
-import dev.backroom.store.StockTable;
+import dev.backroom.store.stock.StockTable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;

@@ -2,6 +2,8 @@ package dev.backroom.store;
 
 import dev.backroom.model.order.Order;
 import dev.backroom.model.review.Review;
+import dev.backroom.store.order.OrderItem;
+import dev.backroom.store.review.ReviewItem;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 

@@ -5,7 +5,7 @@ import dev.backroom.model.aftersale.Aftersale;
 import dev.backroom.model.aftersale.DueStage;
 import dev.backroom.model.aftersale.NextStep;
 import dev.backroom.model.clock.Standing;
-import dev.backroom.store.AftersaleTable;
+import dev.backroom.store.aftersale.AftersaleTable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -4,7 +4,7 @@ import dev.backroom.console.Backlog.Waits;
 import dev.backroom.model.Shop;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
-import dev.backroom.store.StoredOrders;
+import dev.backroom.store.order.StoredOrders;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -8,7 +8,7 @@ import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderStatus;
 import dev.backroom.model.order.Remark;
-import dev.backroom.store.StoredOrders;
+import dev.backroom.store.order.StoredOrders;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

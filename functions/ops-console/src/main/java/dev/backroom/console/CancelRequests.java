@@ -9,7 +9,7 @@ import dev.backroom.model.order.Hold;
 import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
-import dev.backroom.store.AftersaleTable;
+import dev.backroom.store.aftersale.AftersaleTable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

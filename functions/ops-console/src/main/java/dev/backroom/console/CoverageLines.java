@@ -1,7 +1,7 @@
 package dev.backroom.console;
 
 import dev.backroom.model.Shop;
-import dev.backroom.store.Coverage;
+import dev.backroom.store.stock.Coverage;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package dev.backroom.console;
 
 import dev.backroom.model.Shop;
 import dev.backroom.model.job.JobTrouble;
-import dev.backroom.store.JobRun;
+import dev.backroom.store.watch.JobRun;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package dev.backroom.console;
 
 import dev.backroom.model.ShopId;
 import dev.backroom.model.Signal;
-import dev.backroom.store.KeptSignals;
+import dev.backroom.store.message.KeptSignals;
 import dev.backroom.tiktok.webhook.WebhookType;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

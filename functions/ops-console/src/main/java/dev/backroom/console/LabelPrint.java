@@ -1,8 +1,8 @@
 package dev.backroom.console;
 
 import dev.backroom.model.order.OrderKey;
-import dev.backroom.store.Decided;
-import dev.backroom.store.ShippingLabel;
+import dev.backroom.store.order.Decided;
+import dev.backroom.store.wave.ShippingLabel;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;

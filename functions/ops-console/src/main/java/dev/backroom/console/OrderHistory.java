@@ -7,7 +7,7 @@ import dev.backroom.model.order.Lane;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.ship.Handover;
 import dev.backroom.model.ship.Parcel;
-import dev.backroom.store.Decided;
+import dev.backroom.store.order.Decided;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -9,7 +9,7 @@ import dev.backroom.model.review.Review;
 import dev.backroom.model.review.ReviewCounts;
 import dev.backroom.model.review.ReviewKey;
 import dev.backroom.notices.AspectTexts;
-import dev.backroom.store.ReviewTable;
+import dev.backroom.store.review.ReviewTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

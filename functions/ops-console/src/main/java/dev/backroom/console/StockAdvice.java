@@ -2,8 +2,8 @@ package dev.backroom.console;
 
 import dev.backroom.model.stock.Drift;
 import dev.backroom.model.stock.StockLevel;
-import dev.backroom.store.Listed;
-import dev.backroom.store.Shelf;
+import dev.backroom.store.stock.Listed;
+import dev.backroom.store.stock.Shelf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,10 +2,10 @@ package dev.backroom.console;
 
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
-import dev.backroom.store.KpiTable;
-import dev.backroom.store.ListingTable;
-import dev.backroom.store.Parked;
-import dev.backroom.store.ReviewMarks.Mark;
+import dev.backroom.store.kpi.KpiTable;
+import dev.backroom.store.message.Parked;
+import dev.backroom.store.review.ReviewMarks.Mark;
+import dev.backroom.store.stock.ListingTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,8 +1,8 @@
 package dev.backroom.console;
 
 import dev.backroom.model.Shop;
-import dev.backroom.store.AttentionTable.Reason;
-import dev.backroom.store.ReviewTable;
+import dev.backroom.store.review.ReviewTable;
+import dev.backroom.store.stock.AttentionTable.Reason;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -7,7 +7,7 @@ import dev.backroom.model.Shop;
 import dev.backroom.model.kpi.DayFigures;
 import dev.backroom.model.kpi.ShopCounters;
 import dev.backroom.model.kpi.ShopDay;
-import dev.backroom.store.KpiTable;
+import dev.backroom.store.kpi.KpiTable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;

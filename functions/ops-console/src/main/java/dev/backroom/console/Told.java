@@ -8,7 +8,7 @@ import dev.backroom.notices.NoticeGroup;
 import dev.backroom.notices.NoticeTexts;
 import dev.backroom.notices.Severity;
 import dev.backroom.notices.UnreadableNotice;
-import dev.backroom.store.NoticeLog;
+import dev.backroom.store.message.NoticeLog;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

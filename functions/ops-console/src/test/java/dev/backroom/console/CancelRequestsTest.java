@@ -17,7 +17,7 @@ import dev.backroom.model.aftersale.RejectReason;
 import dev.backroom.model.aftersale.Remedy;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderStatus;
-import dev.backroom.store.AftersaleTable;
+import dev.backroom.store.aftersale.AftersaleTable;
 import dev.backroom.tiktok.webhook.SignalCodec;
 import java.time.Duration;
 import java.util.HashMap;

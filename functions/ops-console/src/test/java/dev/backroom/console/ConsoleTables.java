@@ -1,6 +1,6 @@
 package dev.backroom.console;
 
-import dev.backroom.store.OrderTable;
+import dev.backroom.store.order.OrderTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

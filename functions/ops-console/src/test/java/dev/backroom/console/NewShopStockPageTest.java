@@ -4,7 +4,7 @@ import static dev.backroom.console.ConsoleWorld.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backroom.model.Shop;
-import dev.backroom.store.Coverage;
+import dev.backroom.store.stock.Coverage;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;

@@ -2,6 +2,7 @@ package dev.backroom.desk;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import dev.backroom.desk.poll.PollOrders;
 import dev.backroom.model.ShopId;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -17,11 +18,11 @@ public final class OrderPollHandler implements RequestHandler<Map<String, Object
     private final PollOrders pollOrders;
 
     @Inject
-    OrderPollHandler(OrderDeskFunctions functions) {
+    public OrderPollHandler(OrderDeskFunctions functions) {
         this(functions.pollOrders());
     }
 
-    OrderPollHandler(PollOrders pollOrders) {
+    public OrderPollHandler(PollOrders pollOrders) {
         this.pollOrders = pollOrders;
     }
 

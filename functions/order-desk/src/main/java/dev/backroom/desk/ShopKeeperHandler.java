@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.backroom.desk.shop.KeepShop;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -16,11 +17,11 @@ public final class ShopKeeperHandler implements RequestHandler<SQSEvent, SQSBatc
     private final KeepShop keepShop;
 
     @Inject
-    ShopKeeperHandler(OrderDeskFunctions functions) {
+    public ShopKeeperHandler(OrderDeskFunctions functions) {
         this(functions.keepShop());
     }
 
-    ShopKeeperHandler(KeepShop keepShop) {
+    public ShopKeeperHandler(KeepShop keepShop) {
         this.keepShop = keepShop;
     }
 

@@ -1,10 +1,10 @@
 package dev.backroom.desk;
 
 import dev.backroom.fixtures.MemoryTables;
-import dev.backroom.store.OrderCommit;
-import dev.backroom.store.OrderTable;
-import dev.backroom.store.StockTable;
-import dev.backroom.store.WaveTable;
+import dev.backroom.store.commit.OrderCommit;
+import dev.backroom.store.order.OrderTable;
+import dev.backroom.store.stock.StockTable;
+import dev.backroom.store.wave.WaveTable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.List;
@@ -92,11 +92,11 @@ public final class DeskInMemory {
         }
     }
 
-    void dropOrders() {
+    public void dropOrders() {
         ENGINE.deleteTable(d -> d.tableName(orders));
     }
 
-    void putRawOrder(String pk) {
+    public void putRawOrder(String pk) {
         ENGINE.putItem(p -> p.tableName(orders).item(Map.of("pk", AttributeValue.fromS(pk))));
     }
 

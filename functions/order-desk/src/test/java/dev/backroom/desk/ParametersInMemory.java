@@ -15,9 +15,9 @@ import software.amazon.awssdk.services.ssm.model.PutParameterResponse;
 import software.amazon.awssdk.services.ssm.model.SsmException;
 
 /** A parameter store that refuses what the real one would refuse. */
-final class ParametersInMemory implements SsmClient {
-    final Map<String, String> values = new ConcurrentHashMap<>();
-    final AtomicInteger refuseWrites = new AtomicInteger();
+public final class ParametersInMemory implements SsmClient {
+    public final Map<String, String> values = new ConcurrentHashMap<>();
+    public final AtomicInteger refuseWrites = new AtomicInteger();
 
     @Override
     public GetParameterResponse getParameter(GetParameterRequest request) {

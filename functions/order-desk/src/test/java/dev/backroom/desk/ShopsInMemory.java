@@ -3,11 +3,11 @@ package dev.backroom.desk;
 import dev.backroom.fixtures.MemoryTables;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
-import dev.backroom.store.KeptSignals;
-import dev.backroom.store.LabelTable;
-import dev.backroom.store.ParkedMessages;
-import dev.backroom.store.RecipientTable;
-import dev.backroom.store.ShopTable;
+import dev.backroom.store.message.KeptSignals;
+import dev.backroom.store.message.ParkedMessages;
+import dev.backroom.store.order.RecipientTable;
+import dev.backroom.store.shop.ShopTable;
+import dev.backroom.store.wave.LabelTable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -19,22 +19,22 @@ import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** An empty shops table in an engine of its own. */
-final class ShopsInMemory implements AutoCloseable {
-    static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
-    static final String TABLE = "Shops";
+public final class ShopsInMemory implements AutoCloseable {
+    public static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+    public static final String TABLE = "Shops";
     static final String RECIPIENTS = "Recipients";
     static final String LABELS = "Labels";
 
     private final MemoryTables engine = MemoryTables.open();
-    final DynamoDbClient dynamo = engine.client();
-    final ShopTable shops = new ShopTable(dynamo, TABLE);
-    final ParkedMessages parked = new ParkedMessages(dynamo, TABLE);
-    final RecipientTable recipients = new RecipientTable(dynamo, RECIPIENTS);
-    final LabelTable labels = new LabelTable(dynamo, LABELS, Clock.fixed(NOON, ZoneOffset.UTC));
-    final KeptSignals kept = new KeptSignals(dynamo, TABLE);
+    public final DynamoDbClient dynamo = engine.client();
+    public final ShopTable shops = new ShopTable(dynamo, TABLE);
+    public final ParkedMessages parked = new ParkedMessages(dynamo, TABLE);
+    public final RecipientTable recipients = new RecipientTable(dynamo, RECIPIENTS);
+    public final LabelTable labels = new LabelTable(dynamo, LABELS, Clock.fixed(NOON, ZoneOffset.UTC));
+    public final KeptSignals kept = new KeptSignals(dynamo, TABLE);
 
     @SuppressWarnings("unchecked")
-    ShopsInMemory() {
+    public ShopsInMemory() {
         dynamo.createTable(c -> c.tableName(TABLE)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .attributeDefinitions(
@@ -70,7 +70,7 @@ final class ShopsInMemory implements AutoCloseable {
                         .projection(p -> p.projectionType(ProjectionType.KEYS_ONLY))));
     }
 
-    static Shop shop(String id, String seller) {
+    public static Shop shop(String id, String seller) {
         return new Shop(
                 new ShopId(id),
                 "Shop " + id,

@@ -24,17 +24,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Orders for tests of the desk. */
-final class TestOrders {
-    static final Slot MUG = new Slot(new Sku("MUG"), Slot.MAIN);
-    static final Slot LID = new Slot(new Sku("LID"), Slot.MAIN);
+public final class TestOrders {
+    public static final Slot MUG = new Slot(new Sku("MUG"), Slot.MAIN);
+    public static final Slot LID = new Slot(new Sku("LID"), Slot.MAIN);
 
     private TestOrders() {}
 
-    static OrderSnapshot seen(String shop, String order, OrderStatus status, Instant updated) {
+    public static OrderSnapshot seen(String shop, String order, OrderStatus status, Instant updated) {
         return seen(shop, order, status, updated, Optional.empty());
     }
 
-    static OrderSnapshot seen(String shop, String order, OrderStatus status, Instant updated, Recipient recipient) {
+    public static OrderSnapshot seen(
+            String shop, String order, OrderStatus status, Instant updated, Recipient recipient) {
         return seen(shop, order, status, updated, Optional.of(recipient));
     }
 
@@ -60,11 +61,11 @@ final class TestOrders {
                 recipient);
     }
 
-    static Order stored(String shop, String order, OrderStatus status, Instant updated) {
+    public static Order stored(String shop, String order, OrderStatus status, Instant updated) {
         return stored(shop, order, status, updated, Reservation.NONE, List.of());
     }
 
-    static Order held(String order, Map<Slot, Integer> missing, Hold... holds) {
+    public static Order held(String order, Map<Slot, Integer> missing, Hold... holds) {
         return stored(
                 "1",
                 order,

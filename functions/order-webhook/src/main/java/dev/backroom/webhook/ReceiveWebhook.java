@@ -2,11 +2,11 @@ package dev.backroom.webhook;
 
 import dev.backroom.model.Sha256;
 import dev.backroom.model.Signal;
-import dev.backroom.tiktok.WebhookSignature;
 import dev.backroom.tiktok.webhook.Destination;
 import dev.backroom.tiktok.webhook.Facts;
 import dev.backroom.tiktok.webhook.Reading;
 import dev.backroom.tiktok.webhook.WebhookCodec;
+import dev.backroom.tiktok.webhook.WebhookSignature;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;

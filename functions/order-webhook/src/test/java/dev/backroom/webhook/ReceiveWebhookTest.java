@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backroom.model.Signal;
 import dev.backroom.tiktok.AppCredentials;
-import dev.backroom.tiktok.WebhookSignature;
 import dev.backroom.tiktok.webhook.Destination;
 import dev.backroom.tiktok.webhook.Facts;
 import dev.backroom.tiktok.webhook.SignalCodec;
 import dev.backroom.tiktok.webhook.WebhookCodec;
+import dev.backroom.tiktok.webhook.WebhookSignature;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;

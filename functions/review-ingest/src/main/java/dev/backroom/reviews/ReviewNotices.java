@@ -8,7 +8,7 @@ import dev.backroom.model.review.ReplyClock;
 import dev.backroom.model.review.Review;
 import dev.backroom.notices.Notice;
 import dev.backroom.notices.NoticeType;
-import dev.backroom.tiktok.ReviewSearch;
+import dev.backroom.tiktok.review.ReviewSearch;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

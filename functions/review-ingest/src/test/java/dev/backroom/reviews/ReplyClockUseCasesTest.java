@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.backroom.notices.Notice;
 import dev.backroom.notices.NoticeType;
 import dev.backroom.reviews.ImportReviews.Outcome;
-import dev.backroom.store.MarkReplied;
+import dev.backroom.store.review.MarkReplied;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

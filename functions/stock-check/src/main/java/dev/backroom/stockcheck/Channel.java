@@ -1,10 +1,10 @@
 package dev.backroom.stockcheck;
 
 import dev.backroom.model.Shop;
-import dev.backroom.tiktok.FigureRefused;
-import dev.backroom.tiktok.InventoryAnswer;
-import dev.backroom.tiktok.ProductPage;
-import dev.backroom.tiktok.ShopInventory;
+import dev.backroom.tiktok.inventory.FigureRefused;
+import dev.backroom.tiktok.inventory.InventoryAnswer;
+import dev.backroom.tiktok.inventory.ProductPage;
+import dev.backroom.tiktok.inventory.ShopInventory;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.backroom.stockcheck;
 
-import dev.backroom.store.Parked;
+import dev.backroom.store.message.Parked;
 
 /** Where messages wait for a person: {@code ParkedMessages::park}. */
 @FunctionalInterface

@@ -2,7 +2,7 @@ package dev.backroom.stockcheck;
 
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
-import dev.backroom.store.StockMoves;
+import dev.backroom.store.stock.StockMoves;
 import java.util.Set;
 
 /** The orders that movements take from, and those that they let go. */

@@ -2,11 +2,11 @@ package dev.backroom.stockcheck;
 
 import dev.backroom.model.Shop;
 import dev.backroom.model.stock.Listing;
-import dev.backroom.store.KnownListing;
-import dev.backroom.store.ListingTable;
-import dev.backroom.store.ListingTable.Searched;
-import dev.backroom.tiktok.ListedProduct;
-import dev.backroom.tiktok.ProductPage;
+import dev.backroom.store.stock.KnownListing;
+import dev.backroom.store.stock.ListingTable;
+import dev.backroom.store.stock.ListingTable.Searched;
+import dev.backroom.tiktok.inventory.ListedProduct;
+import dev.backroom.tiktok.inventory.ProductPage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,11 +2,11 @@ package dev.backroom.stockcheck;
 
 import dev.backroom.model.ShopId;
 import dev.backroom.model.stock.Sku;
-import dev.backroom.store.Coverage;
-import dev.backroom.store.KnownListing;
-import dev.backroom.store.Listed;
-import dev.backroom.store.Shelf;
-import dev.backroom.store.Shelves;
+import dev.backroom.store.stock.Coverage;
+import dev.backroom.store.stock.KnownListing;
+import dev.backroom.store.stock.Listed;
+import dev.backroom.store.stock.Shelf;
+import dev.backroom.store.stock.Shelves;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package dev.backroom.stockcheck;
 
-import dev.backroom.tiktok.ChannelStock;
-import dev.backroom.tiktok.InventoryAnswer;
+import dev.backroom.tiktok.inventory.ChannelStock;
+import dev.backroom.tiktok.inventory.InventoryAnswer;
 import java.util.Optional;
 import java.util.Set;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.stockcheck.Booking.Reject;
-import dev.backroom.store.StockMoves;
+import dev.backroom.store.stock.StockMoves;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backroom.model.Signal;
 import dev.backroom.stockcheck.FakeChannel.Fault;
-import dev.backroom.store.Coverage;
+import dev.backroom.store.stock.Coverage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.backroom.bench;
 
-import dev.backroom.simulator.EveningPlan;
+import dev.backroom.simulator.plan.EveningPlan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.backroom.bench;
 
-import dev.backroom.simulator.AuditReport;
-import dev.backroom.simulator.EveningPlan;
-import dev.backroom.simulator.Push;
+import dev.backroom.simulator.audit.AuditReport;
+import dev.backroom.simulator.plan.EveningPlan;
+import dev.backroom.simulator.script.Push;
 import dev.backroom.tableengine.fault.FaultOptions;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -15,7 +15,7 @@ import dev.backroom.model.order.OrderTransition;
 import dev.backroom.model.order.Recipient;
 import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Sku;
-import dev.backroom.store.OrderChange;
+import dev.backroom.store.commit.OrderChange;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -1,11 +1,11 @@
 package dev.backroom.cli;
 
 import dev.backroom.desk.OrderDeskFunctions;
-import dev.backroom.desk.ReadHistory;
+import dev.backroom.desk.poll.ReadHistory;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.aftersale.CaseKind;
-import dev.backroom.store.ShopTable;
+import dev.backroom.store.shop.ShopTable;
 import dev.backroom.tiktok.TikTokFailure;
 import java.time.Clock;
 import java.time.Instant;

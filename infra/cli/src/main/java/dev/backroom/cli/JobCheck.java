@@ -5,7 +5,7 @@ import dev.backroom.localcloud.template.FunctionSpec;
 import dev.backroom.localcloud.template.Trigger;
 import dev.backroom.model.Shop;
 import dev.backroom.model.job.JobTrouble;
-import dev.backroom.store.JobRun;
+import dev.backroom.store.watch.JobRun;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;

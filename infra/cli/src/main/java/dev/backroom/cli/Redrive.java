@@ -1,7 +1,7 @@
 package dev.backroom.cli;
 
-import dev.backroom.store.Parked;
-import dev.backroom.store.ParkedMessages;
+import dev.backroom.store.message.Parked;
+import dev.backroom.store.message.ParkedMessages;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.backroom.cli;
 
 import dev.backroom.kpi.Recount;
-import dev.backroom.store.ParkedMessages;
+import dev.backroom.store.message.ParkedMessages;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;

@@ -2,7 +2,7 @@ package dev.backroom.cli;
 
 import dev.backroom.model.ShopId;
 import dev.backroom.model.review.ReviewKey;
-import dev.backroom.store.MarkReplied;
+import dev.backroom.store.review.MarkReplied;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;

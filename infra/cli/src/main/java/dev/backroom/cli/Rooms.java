@@ -8,7 +8,7 @@ import dev.backroom.notices.handover.HandoverOutbox;
 import dev.backroom.notices.handover.HandoverQueue;
 import dev.backroom.reviews.ReviewIngestFunctions;
 import dev.backroom.stockcheck.StockCheckFunctions;
-import dev.backroom.store.ShopTable;
+import dev.backroom.store.shop.ShopTable;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.backroom.cli;
 
-import dev.backroom.simulator.AdSpend;
-import dev.backroom.simulator.EveningScript;
-import dev.backroom.simulator.ShelfMove;
+import dev.backroom.simulator.script.AdSpend;
+import dev.backroom.simulator.script.EveningScript;
+import dev.backroom.simulator.script.ShelfMove;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

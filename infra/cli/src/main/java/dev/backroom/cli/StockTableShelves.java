@@ -3,7 +3,7 @@ package dev.backroom.cli;
 import dev.backroom.cli.imports.Shelves;
 import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Sku;
-import dev.backroom.store.StockTable;
+import dev.backroom.store.stock.StockTable;
 import java.util.Collection;
 import java.util.Map;
 

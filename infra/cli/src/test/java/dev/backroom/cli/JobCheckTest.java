@@ -9,7 +9,7 @@ import dev.backroom.localcloud.template.TemplateReader;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.job.JobTrouble;
-import dev.backroom.store.JobRun;
+import dev.backroom.store.watch.JobRun;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

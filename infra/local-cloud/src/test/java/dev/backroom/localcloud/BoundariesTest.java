@@ -4,6 +4,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -58,6 +59,27 @@ final class BoundariesTest {
                     .should()
                     .onlyDependOnClassesThat(resideInAnyPackage(shared, "dev.backroom.model..")
                             .or(DescribedPredicate.not(resideInAPackage("dev.backroom.."))))
+                    .check(CLASSES);
+        }
+    }
+
+    @Test
+    void roomsFormNoCycle() {
+        for (String house : List.of("dev.backroom.store", "dev.backroom.tiktok", "dev.backroom.desk")) {
+            slices().matching(house + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+        }
+    }
+
+    @Test
+    void whatTheStoreAndThePlatformShareKnowsNoneOfTheirRooms() {
+        for (String shared : List.of("dev.backroom.store", "dev.backroom.tiktok")) {
+            noClasses()
+                    .that()
+                    .resideInAPackage(shared)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(shared + ".*..")
+                    .allowEmptyShould(true)
                     .check(CLASSES);
         }
     }

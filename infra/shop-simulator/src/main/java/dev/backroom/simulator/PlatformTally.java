@@ -1,5 +1,7 @@
 package dev.backroom.simulator;
 
+import dev.backroom.simulator.api.FigureTally;
+import dev.backroom.simulator.http.ApiFault;
 import java.util.Map;
 
 /**

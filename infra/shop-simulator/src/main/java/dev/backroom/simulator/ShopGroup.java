@@ -1,5 +1,17 @@
 package dev.backroom.simulator;
 
+import dev.backroom.simulator.books.Books;
+import dev.backroom.simulator.books.BooksFolder;
+import dev.backroom.simulator.books.StockLevels;
+import dev.backroom.simulator.plan.EveningPlan;
+import dev.backroom.simulator.plan.Night;
+import dev.backroom.simulator.plan.Pace;
+import dev.backroom.simulator.script.AdSpend;
+import dev.backroom.simulator.script.CalledNotice;
+import dev.backroom.simulator.script.EveningScript;
+import dev.backroom.simulator.script.ShelfMove;
+import dev.backroom.simulator.shop.Market;
+import dev.backroom.simulator.shop.SimulatedShop;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,6 +2,18 @@ package dev.backroom.simulator;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.backroom.simulator.api.Api;
+import dev.backroom.simulator.api.LabelOffice;
+import dev.backroom.simulator.auth.TokenDesk;
+import dev.backroom.simulator.http.ApiCall;
+import dev.backroom.simulator.http.ApiFault;
+import dev.backroom.simulator.http.PlatformOptions;
+import dev.backroom.simulator.http.Refusal;
+import dev.backroom.simulator.http.RefusedCall;
+import dev.backroom.simulator.ledger.ShopLedger;
+import dev.backroom.simulator.random.Counter;
+import dev.backroom.simulator.script.CalledNotice;
+import dev.backroom.simulator.shop.SimulatedShop;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

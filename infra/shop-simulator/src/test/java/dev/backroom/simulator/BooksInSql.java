@@ -1,5 +1,7 @@
 package dev.backroom.simulator;
 
+import dev.backroom.simulator.books.BooksFolder;
+import dev.backroom.simulator.shop.SimulatedShop;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -17,10 +19,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The books' folder in a database of its own: nothing of the simulator's Java counts here. */
-final class BooksInSql implements AutoCloseable {
+public final class BooksInSql implements AutoCloseable {
     private final Connection connection;
 
-    BooksInSql(Path folder) throws SQLException, IOException {
+    public BooksInSql(Path folder) throws SQLException, IOException {
         // A view's result would be used again although the session lives in another time zone by then.
         this.connection = DriverManager.getConnection("jdbc:h2:mem:;OPTIMIZE_REUSE_RESULTS=FALSE");
         try (Stream<Path> files = Files.list(folder)) {
@@ -41,7 +43,7 @@ final class BooksInSql implements AutoCloseable {
     }
 
     /** The packaged view's row of each day of a shop, by column. */
-    Map<LocalDate, Map<String, BigDecimal>> days(SimulatedShop shop) throws SQLException {
+    public Map<LocalDate, Map<String, BigDecimal>> days(SimulatedShop shop) throws SQLException {
         Map<LocalDate, Map<String, BigDecimal>> days = new TreeMap<>();
         liveIn(shop);
         try (Statement query = connection.createStatement();
@@ -60,14 +62,14 @@ final class BooksInSql implements AutoCloseable {
     }
 
     /** Days are those of this shop from now on. */
-    void liveIn(SimulatedShop shop) throws SQLException {
+    public void liveIn(SimulatedShop shop) throws SQLException {
         try (Statement zone = connection.createStatement()) {
             zone.execute("SET TIME ZONE '" + shop.market().zone() + "'");
         }
     }
 
     /** The first column of a query. */
-    List<String> texts(String sql) throws SQLException {
+    public List<String> texts(String sql) throws SQLException {
         List<String> texts = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {

@@ -1,7 +1,16 @@
 package dev.backroom.simulator;
 
-import dev.backroom.simulator.ScriptedOrder.Kind;
-import dev.backroom.simulator.ScriptedOrder.Unit;
+import dev.backroom.simulator.plan.EveningPlan;
+import dev.backroom.simulator.plan.Misbehaviour;
+import dev.backroom.simulator.script.EveningScript;
+import dev.backroom.simulator.script.Move;
+import dev.backroom.simulator.script.ScriptedOrder;
+import dev.backroom.simulator.script.ScriptedOrder.Kind;
+import dev.backroom.simulator.script.ScriptedOrder.Unit;
+import dev.backroom.simulator.script.Step;
+import dev.backroom.simulator.shop.Assortment;
+import dev.backroom.simulator.shop.Listing;
+import dev.backroom.simulator.shop.SimulatedShop;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,24 +20,24 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Evenings of a few orders, written down by hand. Moves are given in minutes after the start. */
-final class MiniEvening {
-    static final EveningPlan PLAN =
+public final class MiniEvening {
+    public static final EveningPlan PLAN =
             EveningPlan.usual().withMisbehaviour(Misbehaviour.NONE).withOrders(10);
     static final Assortment ASSORTMENT = Assortment.of(SimulatedShop.MANILA);
 
     private final List<ScriptedOrder> orders = new ArrayList<>();
     private final Map<String, Integer> shelf = new TreeMap<>();
 
-    MiniEvening shelf(String sku, int units) {
+    public MiniEvening shelf(String sku, int units) {
         shelf.put(sku, units);
         return this;
     }
 
-    MiniEvening order(String id, List<String> codes, Move... moves) {
+    public MiniEvening order(String id, List<String> codes, Move... moves) {
         return order(id, codes, false, moves);
     }
 
-    MiniEvening order(String id, List<String> codes, boolean byPlatform, Move... moves) {
+    public MiniEvening order(String id, List<String> codes, boolean byPlatform, Move... moves) {
         List<Unit> units = new ArrayList<>();
         for (String code : codes) {
             Listing listing = Objects.requireNonNull(ASSORTMENT.byCode().get(code));
@@ -39,24 +48,24 @@ final class MiniEvening {
         return this;
     }
 
-    EveningScript script() {
+    public EveningScript script() {
         return script(PLAN);
     }
 
-    EveningScript script(EveningPlan plan) {
+    public EveningScript script(EveningPlan plan) {
         return EveningScript.of(plan, ASSORTMENT, orders, shelf);
     }
 
-    static Instant minute(int minute) {
+    public static Instant minute(int minute) {
         return PLAN.start().plusSeconds(minute * 60L);
     }
 
-    static Move move(int minute, Step step, Integer... units) {
+    public static Move move(int minute, Step step, Integer... units) {
         return new Move(minute(minute), step, new TreeSet<>(List.of(units)));
     }
 
     /** Bought, paid and out of the remorse hour. */
-    static Move[] untilReleased(Move... more) {
+    public static Move[] untilReleased(Move... more) {
         List<Move> moves = new ArrayList<>(List.of(move(0, Step.BOUGHT), move(1, Step.PAID), move(61, Step.RELEASED)));
         moves.addAll(List.of(more));
         return moves.toArray(Move[]::new);

@@ -9,18 +9,18 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that stands until it is moved. */
-final class MovableClock extends Clock {
+public final class MovableClock extends Clock {
     private final AtomicReference<Instant> now;
 
-    MovableClock(Instant now) {
+    public MovableClock(Instant now) {
         this.now = new AtomicReference<>(now);
     }
 
-    void set(Instant instant) {
+    public void set(Instant instant) {
         now.set(instant);
     }
 
-    void forward(Duration step) {
+    public void forward(Duration step) {
         now.updateAndGet(instant -> instant.plus(step));
     }
 

@@ -3,6 +3,11 @@ package dev.backroom.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.backroom.simulator.plan.EveningPlan;
+import dev.backroom.simulator.plan.Pace;
+import dev.backroom.simulator.shop.Listing;
+import dev.backroom.simulator.shop.Market;
+import dev.backroom.simulator.shop.SimulatedShop;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

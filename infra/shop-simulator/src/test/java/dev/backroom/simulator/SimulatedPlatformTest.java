@@ -6,6 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.backroom.simulator.TestApi.Answer;
+import dev.backroom.simulator.http.ApiFault;
+import dev.backroom.simulator.http.ApiFaults;
+import dev.backroom.simulator.http.PlatformOptions;
+import dev.backroom.simulator.plan.EveningPlan;
+import dev.backroom.simulator.script.EveningScript;
+import dev.backroom.simulator.script.OrderView;
+import dev.backroom.simulator.script.ScriptedOrder;
+import dev.backroom.simulator.script.Step;
+import dev.backroom.simulator.shop.Market;
+import dev.backroom.simulator.shop.SimulatedShop;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,8 +2,9 @@ package dev.backroom.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.backroom.simulator.shop.SimulatedShop;
 import dev.backroom.tiktok.AppCredentials;
-import dev.backroom.tiktok.RequestSignature;
+import dev.backroom.tiktok.http.RequestSignature;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -17,17 +18,17 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Calls the simulated platform as anybody would: raw HTTP and a signature. */
-final class TestApi implements AutoCloseable {
-    static final AppCredentials APP = new AppCredentials("sim-key", "sim-secret");
+public final class TestApi implements AutoCloseable {
+    public static final AppCredentials APP = new AppCredentials("sim-key", "sim-secret");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** An answer's status, headers and body. */
-    record Answer(int http, String retryAfter, JsonNode json) {
-        int code() {
+    public record Answer(int http, String retryAfter, JsonNode json) {
+        public int code() {
             return json.path("code").asInt(-1);
         }
 
-        String message() {
+        public String message() {
             return json.path("message").asText();
         }
     }
@@ -45,7 +46,7 @@ final class TestApi implements AutoCloseable {
     }
 
     /** With a shop's access token. */
-    static TestApi connected(SimulatedPlatform platform, SimulatedShop shop, Instant now) {
+    public static TestApi connected(SimulatedPlatform platform, SimulatedShop shop, Instant now) {
         TestApi api = new TestApi(platform.api(), now);
         Map<String, String> query = query(
                 "app_key",
@@ -65,7 +66,7 @@ final class TestApi implements AutoCloseable {
     }
 
     /** Query parameters with key, time and whatever else is given; an empty value takes one out. */
-    static Map<String, String> query(String... pairs) {
+    public static Map<String, String> query(String... pairs) {
         TreeMap<String, String> query = new TreeMap<>();
         for (int i = 0; i < pairs.length; i += 2) {
             query.put(pairs[i], pairs[i + 1]);
@@ -73,11 +74,11 @@ final class TestApi implements AutoCloseable {
         return query;
     }
 
-    Answer get(String path, Map<String, String> query) {
+    public Answer get(String path, Map<String, String> query) {
         return send("GET", path, query, "");
     }
 
-    Answer post(String path, Map<String, String> query, String body) {
+    public Answer post(String path, Map<String, String> query, String body) {
         return send("POST", path, query, body);
     }
 

@@ -7,7 +7,7 @@ import dev.backroom.model.aftersale.Answer;
 import dev.backroom.model.aftersale.CaseKey;
 import dev.backroom.model.aftersale.CaseRequest;
 import dev.backroom.model.aftersale.RejectReason;
-import dev.backroom.store.AftersaleTable;
+import dev.backroom.store.aftersale.AftersaleTable;
 import dev.backroom.tiktok.TikTokFailure;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

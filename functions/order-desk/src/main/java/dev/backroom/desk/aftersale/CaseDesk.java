@@ -5,9 +5,9 @@ import dev.backroom.model.aftersale.CaseKey;
 import dev.backroom.model.aftersale.CaseKind;
 import dev.backroom.model.aftersale.NextStep;
 import dev.backroom.model.aftersale.RejectReason;
-import dev.backroom.tiktok.Aftersales;
-import dev.backroom.tiktok.CaseFilter;
-import dev.backroom.tiktok.CasePage;
+import dev.backroom.tiktok.aftersale.Aftersales;
+import dev.backroom.tiktok.aftersale.CaseFilter;
+import dev.backroom.tiktok.aftersale.CasePage;
 import java.time.Instant;
 import java.util.List;
 

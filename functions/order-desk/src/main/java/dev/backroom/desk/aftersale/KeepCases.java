@@ -4,7 +4,7 @@ import dev.backroom.model.Shop;
 import dev.backroom.model.aftersale.Aftersale;
 import dev.backroom.model.aftersale.CaseKey;
 import dev.backroom.model.aftersale.CaseSnapshot;
-import dev.backroom.store.AftersaleTable;
+import dev.backroom.store.aftersale.AftersaleTable;
 import dev.backroom.tiktok.TikTokFailure;
 import java.util.List;
 import java.util.Map;

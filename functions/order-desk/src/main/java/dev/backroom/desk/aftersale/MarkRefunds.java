@@ -5,7 +5,7 @@ import dev.backroom.model.aftersale.Aftersale;
 import dev.backroom.model.aftersale.CaseKind;
 import dev.backroom.model.aftersale.CaseState;
 import dev.backroom.model.order.OrderKey;
-import dev.backroom.store.AftersaleTable;
+import dev.backroom.store.aftersale.AftersaleTable;
 import dev.backroom.tiktok.webhook.Facts;
 import java.time.Instant;
 import java.util.List;

@@ -1,14 +1,14 @@
 package dev.backroom.desk.aftersale;
 
-import dev.backroom.desk.Looker;
+import dev.backroom.desk.watch.Looker;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.aftersale.CaseKind;
 import dev.backroom.model.aftersale.CaseSnapshot;
-import dev.backroom.store.DeskMarks;
+import dev.backroom.store.watch.DeskMarks;
 import dev.backroom.tiktok.ByShop;
-import dev.backroom.tiktok.CaseFilter;
 import dev.backroom.tiktok.TikTokFailure;
+import dev.backroom.tiktok.aftersale.CaseFilter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

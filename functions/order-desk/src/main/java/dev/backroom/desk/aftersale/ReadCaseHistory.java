@@ -1,11 +1,11 @@
 package dev.backroom.desk.aftersale;
 
-import dev.backroom.desk.ReadHistory;
+import dev.backroom.desk.poll.ReadHistory;
 import dev.backroom.model.Shop;
 import dev.backroom.model.aftersale.CaseKind;
 import dev.backroom.model.aftersale.CaseSnapshot;
-import dev.backroom.store.HistoryMarks;
-import dev.backroom.tiktok.CaseFilter;
+import dev.backroom.store.shop.HistoryMarks;
+import dev.backroom.tiktok.aftersale.CaseFilter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

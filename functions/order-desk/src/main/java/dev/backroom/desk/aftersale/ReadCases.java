@@ -2,9 +2,9 @@ package dev.backroom.desk.aftersale;
 
 import dev.backroom.model.Shop;
 import dev.backroom.model.aftersale.CaseKind;
-import dev.backroom.store.Parked;
-import dev.backroom.tiktok.CaseFilter;
-import dev.backroom.tiktok.CasePage;
+import dev.backroom.store.message.Parked;
+import dev.backroom.tiktok.aftersale.CaseFilter;
+import dev.backroom.tiktok.aftersale.CasePage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

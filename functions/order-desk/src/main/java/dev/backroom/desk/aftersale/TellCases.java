@@ -1,6 +1,6 @@
 package dev.backroom.desk.aftersale;
 
-import dev.backroom.desk.Looker;
+import dev.backroom.desk.watch.Looker;
 import dev.backroom.model.Money;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
@@ -13,7 +13,7 @@ import dev.backroom.notices.Notice;
 import dev.backroom.notices.NoticeOutbox;
 import dev.backroom.notices.NoticeType;
 import dev.backroom.notices.Severity;
-import dev.backroom.store.AftersaleTable;
+import dev.backroom.store.aftersale.AftersaleTable;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;

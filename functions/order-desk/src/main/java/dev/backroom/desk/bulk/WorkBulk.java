@@ -2,7 +2,7 @@ package dev.backroom.desk.bulk;
 
 import dev.backroom.model.Signal;
 import dev.backroom.model.bulk.BulkJob;
-import dev.backroom.store.DecideMany;
+import dev.backroom.store.order.DecideMany;
 import dev.backroom.tiktok.webhook.SignalCodec;
 import dev.backroom.tiktok.webhook.UnreadableSignal;
 import java.util.Map;

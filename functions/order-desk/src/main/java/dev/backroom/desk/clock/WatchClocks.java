@@ -1,6 +1,6 @@
 package dev.backroom.desk.clock;
 
-import dev.backroom.desk.Looker;
+import dev.backroom.desk.watch.Looker;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.clock.ClockNews;
@@ -13,9 +13,9 @@ import dev.backroom.notices.Notice;
 import dev.backroom.notices.NoticeOutbox;
 import dev.backroom.notices.NoticeType;
 import dev.backroom.notices.Severity;
-import dev.backroom.store.ClockTable;
-import dev.backroom.store.ListedOrders;
-import dev.backroom.store.OrderTable;
+import dev.backroom.store.order.ListedOrders;
+import dev.backroom.store.order.OrderTable;
+import dev.backroom.store.watch.ClockTable;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;

@@ -8,7 +8,7 @@ import dev.backroom.notices.NoticeOutbox;
 import dev.backroom.notices.NoticeType;
 import dev.backroom.notices.handover.HandoverMessage;
 import dev.backroom.notices.handover.HandoverOutbox;
-import dev.backroom.store.HandoverTable;
+import dev.backroom.store.handover.HandoverTable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,8 +2,8 @@ package dev.backroom.desk.handover;
 
 import dev.backroom.notices.NoticeOutbox;
 import dev.backroom.notices.handover.HandoverOutbox;
-import dev.backroom.store.HandoverTable;
-import dev.backroom.store.ShippingLabel;
+import dev.backroom.store.handover.HandoverTable;
+import dev.backroom.store.wave.ShippingLabel;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Consumer;

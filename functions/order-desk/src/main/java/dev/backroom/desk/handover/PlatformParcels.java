@@ -1,18 +1,18 @@
 package dev.backroom.desk.handover;
 
 import dev.backroom.model.Shop;
-import dev.backroom.store.LabelTable;
+import dev.backroom.store.wave.LabelTable;
 import dev.backroom.tiktok.AccessTokens;
 import dev.backroom.tiktok.AppCredentials;
-import dev.backroom.tiktok.HandoverSlots;
-import dev.backroom.tiktok.LabelDocuments;
-import dev.backroom.tiktok.PackageLabel;
-import dev.backroom.tiktok.ShipRefused;
-import dev.backroom.tiktok.ShipRequest;
-import dev.backroom.tiktok.ShippablesRead;
-import dev.backroom.tiktok.ShopPackage;
-import dev.backroom.tiktok.ShopParcels;
 import dev.backroom.tiktok.TikTokEndpoints;
+import dev.backroom.tiktok.fulfilment.HandoverSlots;
+import dev.backroom.tiktok.fulfilment.LabelDocuments;
+import dev.backroom.tiktok.fulfilment.PackageLabel;
+import dev.backroom.tiktok.fulfilment.ShipRefused;
+import dev.backroom.tiktok.fulfilment.ShipRequest;
+import dev.backroom.tiktok.fulfilment.ShippablesRead;
+import dev.backroom.tiktok.fulfilment.ShopPackage;
+import dev.backroom.tiktok.fulfilment.ShopParcels;
 import java.net.URI;
 import java.util.Collection;
 import java.util.List;

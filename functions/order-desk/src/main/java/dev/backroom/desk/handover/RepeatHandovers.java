@@ -4,7 +4,7 @@ import dev.backroom.model.ShopId;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.notices.handover.HandoverMessage;
 import dev.backroom.notices.handover.HandoverOutbox;
-import dev.backroom.store.HandoverTable;
+import dev.backroom.store.handover.HandoverTable;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

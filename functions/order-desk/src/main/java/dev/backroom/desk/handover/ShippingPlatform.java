@@ -1,18 +1,18 @@
 package dev.backroom.desk.handover;
 
 import dev.backroom.model.Shop;
-import dev.backroom.tiktok.HandoverSlots;
-import dev.backroom.tiktok.PackageLabel;
-import dev.backroom.tiktok.ShipRefused;
-import dev.backroom.tiktok.ShipRequest;
-import dev.backroom.tiktok.ShippablesRead;
-import dev.backroom.tiktok.ShopPackage;
+import dev.backroom.tiktok.fulfilment.HandoverSlots;
+import dev.backroom.tiktok.fulfilment.PackageLabel;
+import dev.backroom.tiktok.fulfilment.ShipRefused;
+import dev.backroom.tiktok.fulfilment.ShipRequest;
+import dev.backroom.tiktok.fulfilment.ShippablesRead;
+import dev.backroom.tiktok.fulfilment.ShopPackage;
 import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** What the handover needs of the platform, as {@link dev.backroom.tiktok.ShopParcels} gives it. */
+/** What the handover needs of the platform, as {@link dev.backroom.tiktok.fulfilment.ShopParcels} gives it. */
 public interface ShippingPlatform {
     ShippablesRead orders(Shop shop, Collection<String> ids);
 

@@ -8,7 +8,7 @@ import dev.backroom.model.ship.Parcel;
 import dev.backroom.model.ship.ShippableUnit;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.notices.handover.HandoverMessage;
-import dev.backroom.store.HandoverTable;
+import dev.backroom.store.handover.HandoverTable;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.backroom.desk.health;
 
-import dev.backroom.desk.Looker;
+import dev.backroom.desk.watch.Looker;
 import dev.backroom.model.Shop;
 import dev.backroom.model.health.DayRate;
 import dev.backroom.model.health.HealthCount;
@@ -15,9 +15,9 @@ import dev.backroom.notices.Notice;
 import dev.backroom.notices.NoticeOutbox;
 import dev.backroom.notices.NoticeType;
 import dev.backroom.notices.Severity;
-import dev.backroom.store.DeskMarks;
-import dev.backroom.store.HealthTable;
-import dev.backroom.store.KpiTable;
+import dev.backroom.store.kpi.KpiTable;
+import dev.backroom.store.watch.DeskMarks;
+import dev.backroom.store.watch.HealthTable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;

@@ -1,7 +1,7 @@
 package dev.backroom.desk.triage;
 
 import dev.backroom.model.Shop;
-import dev.backroom.store.ReshipperTable;
+import dev.backroom.store.triage.ReshipperTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,14 +1,14 @@
 package dev.backroom.desk.triage;
 
 import dev.backroom.notices.NoticeOutbox;
-import dev.backroom.store.DecideOrder;
-import dev.backroom.store.DecisionTable;
-import dev.backroom.store.DeskSettingsTable;
-import dev.backroom.store.HeldTold;
-import dev.backroom.store.OrderTable;
-import dev.backroom.store.ReshipperTable;
-import dev.backroom.store.SeenTable;
-import dev.backroom.store.UsualTable;
+import dev.backroom.store.order.DecideOrder;
+import dev.backroom.store.order.DecisionTable;
+import dev.backroom.store.order.OrderTable;
+import dev.backroom.store.triage.HeldTold;
+import dev.backroom.store.triage.ReshipperTable;
+import dev.backroom.store.triage.SeenTable;
+import dev.backroom.store.triage.UsualTable;
+import dev.backroom.store.wave.DeskSettingsTable;
 import java.time.Clock;
 import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;

@@ -9,7 +9,7 @@ import dev.backroom.model.wave.WavePlan;
 import dev.backroom.notices.NoticeOutbox;
 import dev.backroom.notices.handover.HandoverMessage;
 import dev.backroom.notices.handover.HandoverOutbox;
-import dev.backroom.store.WaveTable;
+import dev.backroom.store.wave.WaveTable;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;

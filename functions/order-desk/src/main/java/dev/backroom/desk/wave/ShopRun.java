@@ -12,7 +12,7 @@ import dev.backroom.model.wave.WaveCalendar;
 import dev.backroom.model.wave.WaveForecast;
 import dev.backroom.model.wave.WavePlan;
 import dev.backroom.notices.NoticeOutbox;
-import dev.backroom.store.WaveTable;
+import dev.backroom.store.wave.WaveTable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.backroom.desk.handover;
 
 import dev.backroom.fixtures.MemoryTables;
-import dev.backroom.store.OrderTable;
+import dev.backroom.store.order.OrderTable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.backroom.desk.handover;
 
 import dev.backroom.fixtures.MemoryTables;
-import dev.backroom.store.HandoverTable;
+import dev.backroom.store.handover.HandoverTable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** An empty desk table, as the template describes it, in an engine of its own. */
-final class DeskTables implements AutoCloseable {
+public final class DeskTables implements AutoCloseable {
     private final MemoryTables engine = MemoryTables.open();
     final DynamoDbClient dynamo = engine.client();
     final HandoverTable handovers = new HandoverTable(dynamo, "Desk");

@@ -11,7 +11,7 @@ import dev.backroom.model.ship.Parcel;
 import dev.backroom.model.ship.ShippableUnit;
 import dev.backroom.notices.NoticeType;
 import dev.backroom.notices.handover.HandoverMessage;
-import dev.backroom.store.ShippingLabel;
+import dev.backroom.store.wave.ShippingLabel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

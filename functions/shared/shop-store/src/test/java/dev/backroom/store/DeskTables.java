@@ -11,9 +11,9 @@ import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** A fresh desk table, as the template defines it. */
-record DeskTables(DynamoDbClient dynamo, String desk) {
+public record DeskTables(DynamoDbClient dynamo, String desk) {
 
-    static DeskTables create(DynamoDbClient dynamo) {
+    public static DeskTables create(DynamoDbClient dynamo) {
         String desk = "Desk-" + UUID.randomUUID();
         dynamo.createTable(c -> c.tableName(desk)
                 .billingMode(BillingMode.PAY_PER_REQUEST)

@@ -4,12 +4,12 @@ import dev.backroom.fixtures.MemoryTables;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The engine in memory, one per JVM, called without HTTP: for tests that need thousands of calls. */
-final class EmbeddedDynamo {
+public final class EmbeddedDynamo {
     private static final DynamoDbClient CLIENT = MemoryTables.open().client();
 
     private EmbeddedDynamo() {}
 
-    static DynamoDbClient client() {
+    public static DynamoDbClient client() {
         return CLIENT;
     }
 }

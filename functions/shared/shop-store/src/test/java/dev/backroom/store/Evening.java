@@ -27,7 +27,7 @@ import java.util.Random;
  *
  * @param shop of its own, so that many evenings share one set of tables
  */
-record Evening(String shop, List<List<OrderSnapshot>> orders) {
+public record Evening(String shop, List<List<OrderSnapshot>> orders) {
     private static final List<Sku> GOODS = List.of(
             Goods.LIPSTICK, Goods.LIPSTICK, Goods.MUG, Goods.CARD, Goods.GIFT_SET, Goods.GIFT_SET, Goods.PARTY_SET);
     private static final List<OrderStatus> WAY = List.of(
@@ -40,7 +40,7 @@ record Evening(String shop, List<List<OrderSnapshot>> orders) {
             OrderStatus.DELIVERED,
             OrderStatus.COMPLETED);
 
-    static Evening of(String shop, int orders, boolean ships, Random random) {
+    public static Evening of(String shop, int orders, boolean ships, Random random) {
         List<List<OrderSnapshot>> all = new ArrayList<>();
         for (int i = 1; i <= orders; i++) {
             all.add(history(OrderKey.of(shop, "57665368813525" + i), i, ships, random));
@@ -48,12 +48,12 @@ record Evening(String shop, List<List<OrderSnapshot>> orders) {
         return new Evening(shop, all);
     }
 
-    List<OrderSnapshot> truth() {
+    public List<OrderSnapshot> truth() {
         return orders.stream().map(List::getLast).toList();
     }
 
     /** Units that the true state of the orders keeps or took, by counting parts one by one. */
-    static Map<Slot, Integer> units(List<OrderSnapshot> orders, LineState wanted) {
+    public static Map<Slot, Integer> units(List<OrderSnapshot> orders, LineState wanted) {
         Map<Slot, Integer> units = new HashMap<>();
         for (OrderSnapshot order : orders) {
             for (OrderLine line : order.lines()) {

@@ -24,8 +24,8 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /** The real tables behind a client to which a script of misfortunes happens, one a call, then none. */
-class FaultyDynamo implements DynamoDbClient {
-    enum Fault {
+public class FaultyDynamo implements DynamoDbClient {
+    public enum Fault {
         NONE,
         /** The connection breaks before the request arrives. */
         LOST_REQUEST,
@@ -43,7 +43,7 @@ class FaultyDynamo implements DynamoDbClient {
     }
 
     /** The process is gone; nothing catches this but the test. */
-    static final class Crash extends Error {
+    public static final class Crash extends Error {
         Crash() {
             super("crashed", null, false, false);
         }
@@ -54,14 +54,14 @@ class FaultyDynamo implements DynamoDbClient {
     private final Runnable meanwhile;
     private final Runnable afterTransaction;
 
-    FaultyDynamo(DynamoDbClient real, List<Fault> script, Runnable meanwhile, Runnable afterTransaction) {
+    public FaultyDynamo(DynamoDbClient real, List<Fault> script, Runnable meanwhile, Runnable afterTransaction) {
         this.real = real;
         this.script = new ArrayDeque<>(script);
         this.meanwhile = meanwhile;
         this.afterTransaction = afterTransaction;
     }
 
-    FaultyDynamo(DynamoDbClient real, Fault... script) {
+    public FaultyDynamo(DynamoDbClient real, Fault... script) {
         this(real, List.of(script), () -> {}, () -> {});
     }
 
@@ -151,7 +151,7 @@ class FaultyDynamo implements DynamoDbClient {
                 "TransactionCanceledException");
     }
 
-    static RuntimeException error(DynamoDbException.Builder exception, int status, String code) {
+    public static RuntimeException error(DynamoDbException.Builder exception, int status, String code) {
         exception.statusCode(status);
         exception.awsErrorDetails(AwsErrorDetails.builder()
                 .errorCode(code)

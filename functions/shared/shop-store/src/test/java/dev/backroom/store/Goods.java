@@ -18,6 +18,8 @@ import dev.backroom.model.order.Recipient;
 import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
+import dev.backroom.store.commit.OrderChange;
+import dev.backroom.store.stock.StockKey;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -25,55 +27,57 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One seller's goods: three things, and two sets that share the first of them. */
-final class Goods {
-    static final String OWNER = "main";
-    static final String SHOP = "7495540735365777507";
-    static final Instant EVENING = Instant.parse("2026-03-06T12:00:00Z");
-    static final Terms TERMS = new Terms(Slot.MAIN, Instant.parse("2026-03-01T00:00:00Z"));
-    static final Sku LIPSTICK = new Sku("LIP-RED-01");
-    static final Sku MUG = new Sku("MUG-WHITE-03");
-    static final Sku CARD = new Sku("CARD-02");
-    static final Sku GIFT_SET = new Sku("SET-GIFT-01");
-    static final Sku PARTY_SET = new Sku("SET-PARTY-02");
-    static final Map<Sku, Item> ITEMS = Map.of(
+public final class Goods {
+    public static final String OWNER = "main";
+    public static final String SHOP = "7495540735365777507";
+    public static final Instant EVENING = Instant.parse("2026-03-06T12:00:00Z");
+    public static final Terms TERMS = new Terms(Slot.MAIN, Instant.parse("2026-03-01T00:00:00Z"));
+    public static final Sku LIPSTICK = new Sku("LIP-RED-01");
+    public static final Sku MUG = new Sku("MUG-WHITE-03");
+    public static final Sku CARD = new Sku("CARD-02");
+    public static final Sku GIFT_SET = new Sku("SET-GIFT-01");
+    public static final Sku PARTY_SET = new Sku("SET-PARTY-02");
+    public static final Map<Sku, Item> ITEMS = Map.of(
             LIPSTICK, new Item(LIPSTICK, "Lipstick, red", Map.of(), 20),
             MUG, new Item(MUG, "Mug", Map.of(), 20),
             CARD, new Item(CARD, "Card", Map.of(), 20),
             GIFT_SET, new Item(GIFT_SET, "Gift set", Map.of(LIPSTICK, 2, MUG, 1), 5),
             PARTY_SET, new Item(PARTY_SET, "Party set", Map.of(LIPSTICK, 1, CARD, 3), 5));
-    static final Catalogue CATALOGUE = new Catalogue(ITEMS);
-    static final Recipient SOMEBODY = new Recipient("A. Buyer", "+1 555 0100", "1 Example Street", "00000", "US", "");
+    public static final Catalogue CATALOGUE = new Catalogue(ITEMS);
+    public static final Recipient SOMEBODY =
+            new Recipient("A. Buyer", "+1 555 0100", "1 Example Street", "00000", "US", "");
 
     private Goods() {}
 
-    static Slot slot(Sku sku) {
+    public static Slot slot(Sku sku) {
         return new Slot(sku, Slot.MAIN);
     }
 
-    static StockKey stock(Sku sku) {
+    public static StockKey stock(Sku sku) {
         return new StockKey(OWNER, slot(sku));
     }
 
-    static OrderLine line(Sku sku, int units) {
+    public static OrderLine line(Sku sku, int units) {
         return line(sku, units, LineState.OPEN);
     }
 
-    static OrderLine line(Sku sku, int units, LineState state) {
+    public static OrderLine line(Sku sku, int units, LineState state) {
         return new OrderLine(
                 sku, "1729382256910270464", "1729382476852921560", units, new BigDecimal("19.99"), false, state);
     }
 
-    static Seen seen(String order, OrderStatus status, int second, OrderLine... lines) {
+    public static Seen seen(String order, OrderStatus status, int second, OrderLine... lines) {
         return new Seen(order, status, second, List.of(lines), Optional.empty());
     }
 
     /** A read of one order: created that many tens of seconds into the evening as its id's last digits say. */
-    record Seen(String order, OrderStatus status, int second, List<OrderLine> lines, Optional<Recipient> recipient) {
-        Seen to(Recipient somebody) {
+    public record Seen(
+            String order, OrderStatus status, int second, List<OrderLine> lines, Optional<Recipient> recipient) {
+        public Seen to(Recipient somebody) {
             return new Seen(order, status, second, lines, Optional.of(somebody));
         }
 
-        OrderSnapshot snapshot() {
+        public OrderSnapshot snapshot() {
             Instant created = EVENING.plusSeconds(Long.parseLong(order) % 1_000 * 10);
             Instant updated = created.plusSeconds(second);
             return new OrderSnapshot(
@@ -99,11 +103,11 @@ final class Goods {
                     recipient);
         }
 
-        OrderChange first() {
+        public OrderChange first() {
             return after(Optional.empty());
         }
 
-        OrderChange after(Optional<Order> stored) {
+        public OrderChange after(Optional<Order> stored) {
             return new OrderChange(
                     OWNER, CATALOGUE, TERMS, (Changed) OrderTransition.apply(stored, snapshot(), CATALOGUE, TERMS));
         }

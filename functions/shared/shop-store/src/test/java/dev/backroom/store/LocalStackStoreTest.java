@@ -39,7 +39,7 @@ class LocalStackStoreTest extends StoreContract {
     }
 
     @Override
-    DynamoDbClient dynamo() {
+    protected DynamoDbClient dynamo() {
         return Endpoint.client(Objects.requireNonNull(localStack).getEndpoint());
     }
 }

@@ -5,7 +5,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 class LocalStoreTest extends StoreContract {
     @Override
-    DynamoDbClient dynamo() {
+    protected DynamoDbClient dynamo() {
         return Endpoint.client();
     }
 }

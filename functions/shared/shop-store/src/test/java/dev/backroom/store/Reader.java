@@ -4,6 +4,9 @@ import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.order.OrderTransition;
+import dev.backroom.store.commit.CommitOutcome;
+import dev.backroom.store.commit.OrderChange;
+import dev.backroom.store.dynamo.StoreBusy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,10 +15,10 @@ import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** A process that does with a batch of reads what the order sync does: load, apply, commit. */
-record Reader(StoreTables tables, String owner, int width) {
+public record Reader(StoreTables tables, String owner, int width) {
 
     /** Handles a batch and answers the reads that failed and come again. */
-    List<OrderSnapshot> handle(List<OrderSnapshot> batch) {
+    public List<OrderSnapshot> handle(List<OrderSnapshot> batch) {
         Map<OrderKey, OrderSnapshot> distinct = new HashMap<>();
         batch.forEach(read -> distinct.merge(read.key(), read, Reader::newer));
         Map<OrderKey, Order> stored;

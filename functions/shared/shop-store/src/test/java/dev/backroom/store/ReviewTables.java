@@ -1,5 +1,7 @@
 package dev.backroom.store;
 
+import dev.backroom.store.dynamo.Backoff;
+import dev.backroom.store.review.ReviewTable;
 import java.time.Duration;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -9,10 +11,10 @@ import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** A fresh reviews table and a fresh shops table, as the template defines them. */
-record ReviewTables(DynamoDbClient dynamo, String reviews, String shops) {
-    static final Backoff IMPATIENT = new Backoff(3, Duration.ZERO, Duration.ZERO, () -> 0, time -> {});
+public record ReviewTables(DynamoDbClient dynamo, String reviews, String shops) {
+    public static final Backoff IMPATIENT = new Backoff(3, Duration.ZERO, Duration.ZERO, () -> 0, time -> {});
 
-    static ReviewTables create() {
+    public static ReviewTables create() {
         DynamoDbClient dynamo = EmbeddedDynamo.client();
         String suffix = UUID.randomUUID().toString();
         ReviewTables tables = new ReviewTables(dynamo, "Reviews-" + suffix, "Shops-" + suffix);
@@ -49,7 +51,7 @@ record ReviewTables(DynamoDbClient dynamo, String reviews, String shops) {
         return tables;
     }
 
-    ReviewTable reviewTable() {
+    public ReviewTable reviewTable() {
         return new ReviewTable(dynamo, reviews, IMPATIENT);
     }
 }

@@ -19,9 +19,19 @@ import dev.backroom.model.order.OrderStatus;
 import dev.backroom.model.order.Recipient;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.StockLevel;
-import dev.backroom.store.CommitOutcome.Committed;
-import dev.backroom.store.CommitOutcome.Parked;
-import dev.backroom.store.CommitOutcome.Unchanged;
+import dev.backroom.store.commit.CommitOutcome;
+import dev.backroom.store.commit.CommitOutcome.Committed;
+import dev.backroom.store.commit.CommitOutcome.Parked;
+import dev.backroom.store.commit.CommitOutcome.Unchanged;
+import dev.backroom.store.commit.OrderChange;
+import dev.backroom.store.dynamo.Fields;
+import dev.backroom.store.dynamo.UnreadableItem;
+import dev.backroom.store.order.ListedOrders;
+import dev.backroom.store.order.OrderItem;
+import dev.backroom.store.order.OrderTable;
+import dev.backroom.store.order.RecipientTable;
+import dev.backroom.store.stock.BelowReserved;
+import dev.backroom.store.stock.StockMoves;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,11 +44,11 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What the store promises on any DynamoDB. */
-abstract class StoreContract extends StoreFixture {
+public abstract class StoreContract extends StoreFixture {
     private static final ShopId SHOP_ID = new ShopId(SHOP);
 
     @Test
-    void storesOrdersAndTheirStock_whenABatchIsCommitted() {
+    public void storesOrdersAndTheirStock_whenABatchIsCommitted() {
         onHand(LIPSTICK, 10);
         onHand(MUG, 10);
 
@@ -53,7 +63,7 @@ abstract class StoreContract extends StoreFixture {
     }
 
     @Test
-    void followsAnOrderToItsEnd_leavingTheShelfAsItIs() {
+    public void followsAnOrderToItsEnd_leavingTheShelfAsItIs() {
         onHand(LIPSTICK, 10);
         for (OrderStatus status : List.of(
                 OrderStatus.UNPAID,
@@ -70,7 +80,7 @@ abstract class StoreContract extends StoreFixture {
     }
 
     @Test
-    void servesTheOldest_andKeepsTheOthersShort_whenStockRunsOut() {
+    public void servesTheOldest_andKeepsTheOthersShort_whenStockRunsOut() {
         onHand(LIPSTICK, 5);
 
         Map<OrderKey, CommitOutcome> outcomes = commit(
@@ -88,7 +98,7 @@ abstract class StoreContract extends StoreFixture {
     }
 
     @Test
-    void settlesAShortOrder_whenStockReturns_andWritesNothingBefore() {
+    public void settlesAShortOrder_whenStockReturns_andWritesNothingBefore() {
         OrderStatus paid = OrderStatus.AWAITING_SHIPMENT;
         commit(seen("1", paid, 0, line(MUG, 2)).first());
         Order isShort = stored("1");
@@ -104,7 +114,7 @@ abstract class StoreContract extends StoreFixture {
     }
 
     @Test
-    void seesWhoWroteMeanwhile_andAppliesTheReadToThat() {
+    public void seesWhoWroteMeanwhile_andAppliesTheReadToThat() {
         onHand(LIPSTICK, 10);
         onHand(MUG, 10);
         OrderChange early = seen("1", OrderStatus.UNPAID, 0, line(LIPSTICK, 2)).first();
@@ -124,7 +134,7 @@ abstract class StoreContract extends StoreFixture {
     }
 
     @Test
-    void parksOnlyTheOrder_whenItIsTooLargeToStore() {
+    public void parksOnlyTheOrder_whenItIsTooLargeToStore() {
         onHand(LIPSTICK, 10);
         OrderLine[] lines = IntStream.range(0, 6_000)
                 .mapToObj(i -> line(new Sku("UNKNOWN-" + i), 1))
@@ -145,7 +155,7 @@ abstract class StoreContract extends StoreFixture {
     }
 
     @Test
-    void parksTheOrder_whenTheLevelHoldsLessThanTheOrderGivesBack() {
+    public void parksTheOrder_whenTheLevelHoldsLessThanTheOrderGivesBack() {
         onHand(LIPSTICK, 10);
         next(seen("1", OrderStatus.UNPAID, 0, line(LIPSTICK, 3)));
         setLevel(LIPSTICK, 10, 1);
@@ -157,7 +167,7 @@ abstract class StoreContract extends StoreFixture {
     }
 
     @Test
-    void parksTheOrder_whenWhatIsStoredCannotBeRead() {
+    public void parksTheOrder_whenWhatIsStoredCannotBeRead() {
         onHand(LIPSTICK, 10);
         OrderKey key = OrderKey.of(SHOP, "1");
         Map<String, AttributeValue> spoilt = new HashMap<>(OrderItem.key(key));
@@ -173,7 +183,7 @@ abstract class StoreContract extends StoreFixture {
     }
 
     @Test
-    void keepsTheRecipientApart_untilThirtyDaysAfterTheOrderClosed() {
+    public void keepsTheRecipientApart_untilThirtyDaysAfterTheOrderClosed() {
         onHand(MUG, 5);
         Recipient moved = new Recipient("A. Buyer", "+1 555 0100", "2 Other Street", "00001", "US", "");
         next(seen("1", OrderStatus.AWAITING_SHIPMENT, 10, line(MUG, 1)).to(SOMEBODY));
@@ -205,7 +215,7 @@ abstract class StoreContract extends StoreFixture {
     }
 
     @Test
-    void keepsAnAddressInItsParts_forWhoeverWritesItIntoColumns() {
+    public void keepsAnAddressInItsParts_forWhoeverWritesItIntoColumns() {
         Recipient whole = new Recipient(
                 "Ana Testa",
                 "1",
@@ -224,7 +234,7 @@ abstract class StoreContract extends StoreFixture {
     }
 
     @Test
-    void erasesOneShopsRecipients_inShares_andNoOthers() {
+    public void erasesOneShopsRecipients_inShares_andNoOthers() {
         ShopId other = new ShopId("7495540735365777508");
         for (int i = 1; i <= 40; i++) {
             tables.recipientTable().put(shown(SHOP_ID, i));
@@ -272,7 +282,7 @@ abstract class StoreContract extends StoreFixture {
     }
 
     @Test
-    void storesNoRecipient_whenTheOrderNeverShowedOne() {
+    public void storesNoRecipient_whenTheOrderNeverShowedOne() {
         next(seen("1", OrderStatus.UNPAID, 0, line(MUG, 1)));
         next(seen("1", OrderStatus.CANCELLED, 60, line(MUG, 1)));
 
@@ -280,7 +290,7 @@ abstract class StoreContract extends StoreFixture {
     }
 
     @Test
-    void listsOpenOrdersByShipBy_acrossTheShards() {
+    public void listsOpenOrdersByShipBy_acrossTheShards() {
         onHand(CARD, 100);
         List<OrderChange> changes = new ArrayList<>();
         for (int i = 30; i > 0; i--) {
@@ -300,7 +310,7 @@ abstract class StoreContract extends StoreFixture {
     }
 
     @Test
-    void listsWhatWavesArePlannedBy_asTheOrdersThemselvesSay() {
+    public void listsWhatWavesArePlannedBy_asTheOrdersThemselvesSay() {
         onHand(CARD, 100);
         List<OrderChange> changes = new ArrayList<>();
         for (int i = 1; i <= 12; i++) {
@@ -326,7 +336,7 @@ abstract class StoreContract extends StoreFixture {
     }
 
     @Test
-    void movesAnOrderIntoItsWave_onceAlone_whenTwoTry() {
+    public void movesAnOrderIntoItsWave_onceAlone_whenTwoTry() {
         onHand(CARD, 100);
         commit(seen("1", OrderStatus.AWAITING_SHIPMENT, 0, line(CARD, 1)).first());
         Order ready = stored("1");
@@ -342,7 +352,7 @@ abstract class StoreContract extends StoreFixture {
     }
 
     @Test
-    void listsWhatAllOrdersOfAListAreHeldForAndHowTheyStand_inTheirOrder() {
+    public void listsWhatAllOrdersOfAListAreHeldForAndHowTheyStand_inTheirOrder() {
         onHand(CARD, 20);
         List<OrderChange> changes = new ArrayList<>();
         for (int i = 1; i <= 30; i++) {
@@ -364,7 +374,7 @@ abstract class StoreContract extends StoreFixture {
     }
 
     @Test
-    void readsMoreThanAHundredOrders_inSeveralCalls() {
+    public void readsMoreThanAHundredOrders_inSeveralCalls() {
         List<OrderKey> keys = IntStream.rangeClosed(1, 130)
                 .mapToObj(i -> OrderKey.of(SHOP, "" + i))
                 .toList();
@@ -377,7 +387,7 @@ abstract class StoreContract extends StoreFixture {
     }
 
     @Test
-    void givesBackItemsAndTheirList_whenTheyWerePut() {
+    public void givesBackItemsAndTheirList_whenTheyWerePut() {
         assertThat(tables.stockTable().items(OWNER, List.of(GIFT_SET, MUG, new Sku("NOBODY"))))
                 .isEqualTo(Map.of(GIFT_SET, item(GIFT_SET), MUG, item(MUG)));
         assertThat(tables.stockTable().skus(OWNER)).containsExactly(CARD, LIPSTICK, MUG, GIFT_SET, PARTY_SET);
@@ -386,7 +396,7 @@ abstract class StoreContract extends StoreFixture {
     }
 
     @Test
-    void keepsWhatIsReserved_whenTheShelfIsCountedAgain() {
+    public void keepsWhatIsReserved_whenTheShelfIsCountedAgain() {
         onHand(MUG, 5);
         next(seen("1", OrderStatus.UNPAID, 0, line(MUG, 3)));
 
@@ -406,7 +416,7 @@ abstract class StoreContract extends StoreFixture {
     }
 
     @Test
-    void refusesACount_belowWhatOrdersWerePromised() {
+    public void refusesACount_belowWhatOrdersWerePromised() {
         onHand(MUG, 5);
         next(seen("1", OrderStatus.UNPAID, 0, line(MUG, 3)));
 
@@ -421,7 +431,7 @@ abstract class StoreContract extends StoreFixture {
     }
 
     @Test
-    void raisesAMismatch_whenAnOrderShippedWhatTheShelfDoesNotHave() {
+    public void raisesAMismatch_whenAnOrderShippedWhatTheShelfDoesNotHave() {
         onHand(MUG, 1);
 
         next(seen("1", OrderStatus.PARTIALLY_SHIPPING, 60, line(MUG, 2, LineState.SHIPPED), line(CARD, 1)));
@@ -433,7 +443,7 @@ abstract class StoreContract extends StoreFixture {
     }
 
     @Test
-    void takesOffEverythingThatIsThere_andHoldsOnlyTheOneSku_whenAShortOrderShipsAllTheSame() {
+    public void takesOffEverythingThatIsThere_andHoldsOnlyTheOneSku_whenAShortOrderShipsAllTheSame() {
         onHand(LIPSTICK, 10);
         onHand(MUG, 0);
         next(seen("1", OrderStatus.AWAITING_SHIPMENT, 0, line(LIPSTICK, 2), line(MUG, 1)));
@@ -447,7 +457,7 @@ abstract class StoreContract extends StoreFixture {
     }
 
     @Test
-    void takesOffWhatLeftBefore_whenUnitsComeFree() {
+    public void takesOffWhatLeftBefore_whenUnitsComeFree() {
         onHand(MUG, 3);
         next(seen("1", OrderStatus.AWAITING_SHIPMENT, 0, line(MUG, 3)));
         next(seen("2", OrderStatus.IN_TRANSIT, 0, line(MUG, 2)));
@@ -459,7 +469,7 @@ abstract class StoreContract extends StoreFixture {
     }
 
     @Test
-    void takesWhatLeftBeforeItPromises_whenBothAskForTheLastUnit() {
+    public void takesWhatLeftBeforeItPromises_whenBothAskForTheLastUnit() {
         onHand(MUG, 1);
 
         commit(
@@ -472,7 +482,7 @@ abstract class StoreContract extends StoreFixture {
     }
 
     @Test
-    void keepsWhatLeftASlotThatNobodyEverBooked_andMakesNoFigureOfIt() {
+    public void keepsWhatLeftASlotThatNobodyEverBooked_andMakesNoFigureOfIt() {
         next(seen("1", OrderStatus.IN_TRANSIT, 0, line(MUG, 2)));
 
         assertThat(tables.stockTable().levels(OWNER, List.of(slot(MUG)))).isEmpty();

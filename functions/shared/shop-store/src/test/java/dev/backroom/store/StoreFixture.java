@@ -8,6 +8,10 @@ import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
 import dev.backroom.model.stock.StockLevel;
+import dev.backroom.store.commit.CommitOutcome;
+import dev.backroom.store.commit.OrderChange;
+import dev.backroom.store.dynamo.Fields;
+import dev.backroom.store.stock.StockItems;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +22,13 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Fresh tables for every test, on whatever DynamoDB the subclass names. */
-abstract class StoreFixture {
-    StoreTables tables;
+public abstract class StoreFixture {
+    public StoreTables tables;
 
-    abstract DynamoDbClient dynamo();
+    protected abstract DynamoDbClient dynamo();
 
     @BeforeEach
-    void createTables() {
+    public void createTables() {
         tables = StoreTables.create(dynamo());
         // The service answers before a table can be used.
         for (String table : List.of(tables.orders(), tables.recipients(), tables.stock())) {
@@ -34,16 +38,16 @@ abstract class StoreFixture {
     }
 
     @AfterEach
-    void dropTables() {
+    public void dropTables() {
         tables.drop();
     }
 
-    Map<OrderKey, CommitOutcome> commit(OrderChange... changes) {
+    public Map<OrderKey, CommitOutcome> commit(OrderChange... changes) {
         return tables.commit(4).commit(List.of(changes));
     }
 
     /** Applies a read to what is stored, as a batch of one. */
-    CommitOutcome next(Seen seen) {
+    public CommitOutcome next(Seen seen) {
         OrderKey key = OrderKey.of(SHOP, seen.order());
         Optional<Order> stored =
                 Optional.ofNullable(tables.orderTable().load(List.of(key), true).get(key));
@@ -51,23 +55,23 @@ abstract class StoreFixture {
         return tables.commit(1).commit(List.of(change)).getOrDefault(key, new CommitOutcome.Failed("no outcome"));
     }
 
-    Order stored(String id) {
+    public Order stored(String id) {
         OrderKey key = OrderKey.of(SHOP, id);
         return Optional.ofNullable(tables.orderTable().load(List.of(key), true).get(key))
                 .orElseThrow();
     }
 
-    StockLevel level(Sku sku) {
+    public StockLevel level(Sku sku) {
         return Optional.ofNullable(
                         tables.stockTable().levels(OWNER, List.of(slot(sku))).get(slot(sku)))
                 .orElseThrow();
     }
 
-    void onHand(Sku sku, int units) {
+    public void onHand(Sku sku, int units) {
         tables.stockTable().count(OWNER, slot(sku), units, "test", "opening");
     }
 
-    void setLevel(Sku sku, int onHand, int reserved) {
+    public void setLevel(Sku sku, int onHand, int reserved) {
         Map<String, AttributeValue> item = new HashMap<>(StockItems.levelKey(OWNER, new Slot(sku, Slot.MAIN)));
         item.put("onHand", Fields.number(onHand));
         item.put("reserved", Fields.number(reserved));
@@ -76,7 +80,7 @@ abstract class StoreFixture {
         dynamo().putItem(p -> p.tableName(tables.stock()).item(item));
     }
 
-    static Item item(Sku sku) {
+    public static Item item(Sku sku) {
         return Optional.ofNullable(ITEMS.get(sku)).orElseThrow();
     }
 }

@@ -1,5 +1,10 @@
 package dev.backroom.store;
 
+import dev.backroom.store.commit.OrderCommit;
+import dev.backroom.store.dynamo.Backoff;
+import dev.backroom.store.order.OrderTable;
+import dev.backroom.store.order.RecipientTable;
+import dev.backroom.store.stock.StockTable;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -14,9 +19,9 @@ import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** Fresh tables of the store, as the template defines them. */
-record StoreTables(DynamoDbClient dynamo, String orders, String recipients, String stock) {
+public record StoreTables(DynamoDbClient dynamo, String orders, String recipients, String stock) {
 
-    static StoreTables create(DynamoDbClient dynamo) {
+    public static StoreTables create(DynamoDbClient dynamo) {
         String suffix = UUID.randomUUID().toString();
         StoreTables tables = new StoreTables(dynamo, "Orders-" + suffix, "Recipients-" + suffix, "Stock-" + suffix);
         dynamo.createTable(onDemand(tables.orders)
@@ -46,27 +51,27 @@ record StoreTables(DynamoDbClient dynamo, String orders, String recipients, Stri
     }
 
     /** The same tables through another client, such as one that fails. */
-    StoreTables through(DynamoDbClient other) {
+    public StoreTables through(DynamoDbClient other) {
         return new StoreTables(other, orders, recipients, stock);
     }
 
-    OrderTable orderTable() {
+    public OrderTable orderTable() {
         return new OrderTable(dynamo, orders, Impatient.BACKOFF);
     }
 
-    RecipientTable recipientTable() {
+    public RecipientTable recipientTable() {
         return new RecipientTable(dynamo, recipients);
     }
 
-    StockTable stockTable() {
+    public StockTable stockTable() {
         return new StockTable(dynamo, stock, Clock.systemUTC(), Impatient.BACKOFF);
     }
 
-    OrderCommit commit(int width) {
+    public OrderCommit commit(int width) {
         return new OrderCommit(dynamo, orders, recipients, stock, Impatient.BACKOFF, width);
     }
 
-    void drop() {
+    public void drop() {
         dynamo.deleteTable(d -> d.tableName(orders));
         dynamo.deleteTable(d -> d.tableName(recipients));
         dynamo.deleteTable(d -> d.tableName(stock));
@@ -88,8 +93,8 @@ record StoreTables(DynamoDbClient dynamo, String orders, String recipients, Stri
     }
 
     /** Tries as often as the real backoff, and waits for nothing. */
-    static final class Impatient {
-        static final Backoff BACKOFF = new Backoff(6, Duration.ZERO, Duration.ZERO, () -> 0, time -> {});
+    public static final class Impatient {
+        public static final Backoff BACKOFF = new Backoff(6, Duration.ZERO, Duration.ZERO, () -> 0, time -> {});
 
         private Impatient() {}
     }

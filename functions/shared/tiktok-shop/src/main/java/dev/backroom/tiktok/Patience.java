@@ -13,10 +13,10 @@ import java.util.random.RandomGenerator;
  * @param longestWait a wait longer than this is left to the caller
  * @param total no attempt begins later than this after the first
  */
-record Patience(
+public record Patience(
         Duration connect, Duration answer, int attempts, Duration firstWait, Duration longestWait, Duration total) {
     /** Ends, at the latest, 21 s after the call: within the 30 s of the function that reads orders. */
-    static final Patience DEFAULT = new Patience(
+    public static final Patience DEFAULT = new Patience(
             Duration.ofSeconds(2),
             Duration.ofSeconds(6),
             4,
@@ -25,7 +25,7 @@ record Patience(
             Duration.ofSeconds(15));
 
     /** One attempt, given longer than those that can be repeated. */
-    static final Patience ONCE = new Patience(
+    public static final Patience ONCE = new Patience(
             Duration.ofSeconds(2),
             Duration.ofSeconds(10),
             1,
@@ -34,7 +34,7 @@ record Patience(
             Duration.ofSeconds(15));
 
     /** Full jitter: anything from nothing to the bound, so that callers who failed together do not return together. */
-    Duration backoff(int attempt, RandomGenerator random) {
+    public Duration backoff(int attempt, RandomGenerator random) {
         long bound = Math.min(longestWait.toMillis(), firstWait.toMillis() << Math.min(attempt - 1, 16));
         return Duration.ofMillis(random.nextLong(bound + 1));
     }

@@ -34,14 +34,14 @@ public abstract sealed class TikTokFailure extends RuntimeException {
             this(message, retryAfter, false);
         }
 
-        Transient(String message, Optional<Duration> retryAfter, boolean slowDown) {
+        public Transient(String message, Optional<Duration> retryAfter, boolean slowDown) {
             super(message);
             this.retryAfter = retryAfter;
             this.slowDown = slowDown;
         }
 
         /** The platform refused the call for the number of calls, so the shop's other calls wait as well. */
-        boolean slowDown() {
+        public boolean slowDown() {
             return slowDown;
         }
 

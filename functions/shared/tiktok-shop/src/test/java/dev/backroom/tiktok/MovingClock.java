@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Time that passes only while the client waits. */
-final class MovingClock extends Clock implements Pause {
-    final List<Duration> waits = new ArrayList<>();
+public final class MovingClock extends Clock implements Pause {
+    public final List<Duration> waits = new ArrayList<>();
     private Instant now = Instant.parse("2026-11-20T18:00:00Z");
 
     @Override
@@ -19,7 +19,7 @@ final class MovingClock extends Clock implements Pause {
         now = now.plus(span);
     }
 
-    void pass(Duration span) {
+    public void pass(Duration span) {
         now = now.plus(span);
     }
 

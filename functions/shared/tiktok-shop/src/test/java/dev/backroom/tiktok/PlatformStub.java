@@ -13,6 +13,7 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
+import dev.backroom.tiktok.http.RequestSignature;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -23,22 +24,22 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The platform's two hosts in one small server that holds to the documented contract. */
-final class PlatformStub implements AutoCloseable {
-    static final AppCredentials APP = new AppCredentials("key29a39d", "e59af819cc0123456789");
-    static final String CIPHER = "ROW_xkMbgAAAeVAQra0eZWebFQq5aIK";
+public final class PlatformStub implements AutoCloseable {
+    public static final AppCredentials APP = new AppCredentials("key29a39d", "e59af819cc0123456789");
+    public static final String CIPHER = "ROW_xkMbgAAAeVAQra0eZWebFQq5aIK";
 
     private final WireMockServer server = new WireMockServer(options().dynamicPort());
 
-    PlatformStub() {
+    public PlatformStub() {
         server.start();
     }
 
-    TikTokEndpoints endpoints() {
+    public TikTokEndpoints endpoints() {
         URI uri = URI.create(server.baseUrl());
         return new TikTokEndpoints(uri, uri);
     }
 
-    static Shop shop(String id) {
+    public static Shop shop(String id) {
         return new Shop(
                 new ShopId(id),
                 "Test",
@@ -52,12 +53,12 @@ final class PlatformStub implements AutoCloseable {
                 Map.of());
     }
 
-    WireMockServer server() {
+    public WireMockServer server() {
         return server;
     }
 
     /** Answers one call after the other in this order; the last answer stays. */
-    void answers(ResponseDefinitionBuilder... answers) {
+    public void answers(ResponseDefinitionBuilder... answers) {
         for (int i = 0; i < answers.length; i++) {
             server.stubFor(any(anyUrl())
                     .inScenario("answers")
@@ -71,23 +72,23 @@ final class PlatformStub implements AutoCloseable {
         return answered == 0 ? Scenario.STARTED : "after " + answered;
     }
 
-    static ResponseDefinitionBuilder data(String json) {
+    public static ResponseDefinitionBuilder data(String json) {
         return aResponse()
                 .withHeader("content-type", "application/json")
                 .withBody("{\"code\":0,\"message\":\"Success\",\"request_id\":\"2026112018\",\"data\":" + json + "}");
     }
 
-    static ResponseDefinitionBuilder refusal(int status, long code, String message) {
+    public static ResponseDefinitionBuilder refusal(int status, long code, String message) {
         return aResponse()
                 .withStatus(status)
                 .withBody("{\"code\":" + code + ",\"message\":\"" + message + "\",\"request_id\":\"2026112018\"}");
     }
 
-    static ResponseDefinitionBuilder orders(String... orders) {
+    public static ResponseDefinitionBuilder orders(String... orders) {
         return data("{\"orders\":[" + String.join(",", orders) + "]}");
     }
 
-    static String order(String id) {
+    public static String order(String id) {
         return "{\"id\":\"" + id + "\",\"status\":\"AWAITING_SHIPMENT\",\"create_time\":1795197000,"
                 + "\"update_time\":1795197600,\"payment\":{\"currency\":\"USD\",\"total_amount\":\"19.99\"},"
                 + "\"line_items\":[{\"id\":\"1\",\"sku_id\":\"27\",\"seller_sku\":\"RED\",\"product_id\":\"17\","
@@ -95,21 +96,21 @@ final class PlatformStub implements AutoCloseable {
     }
 
     /** What was asked, oldest first. */
-    List<LoggedRequest> requests() {
+    public List<LoggedRequest> requests() {
         List<LoggedRequest> requests = new ArrayList<>(
                 server.getAllServeEvents().stream().map(ServeEvent::getRequest).toList());
         Collections.reverse(requests);
         return requests;
     }
 
-    static Map<String, String> query(LoggedRequest request) {
+    public static Map<String, String> query(LoggedRequest request) {
         Map<String, String> query = new TreeMap<>();
         request.getQueryParams().forEach((name, parameter) -> query.put(name, parameter.firstValue()));
         return query;
     }
 
     /** Recomputes the signature as the platform does, from what arrived. */
-    static void assertSigned(LoggedRequest request) {
+    public static void assertSigned(LoggedRequest request) {
         Map<String, String> query = query(request);
         String path = URI.create(request.getUrl()).getPath();
         assertThat(query.get("sign")).isEqualTo(RequestSignature.sign(APP.secret(), path, query, request.getBody()));

@@ -1,8 +1,8 @@
 package dev.backroom.cli.demo;
 
 import dev.backroom.cli.Simulation;
-import dev.backroom.simulator.StockLevels;
-import dev.backroom.simulator.Troubles;
+import dev.backroom.simulator.books.StockLevels;
+import dev.backroom.simulator.http.Troubles;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.backroom.cli.demo;
 
 import dev.backroom.cli.Home;
-import dev.backroom.simulator.EveningPlan;
-import dev.backroom.simulator.SenderOptions;
+import dev.backroom.simulator.plan.EveningPlan;
+import dev.backroom.simulator.webhook.SenderOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;

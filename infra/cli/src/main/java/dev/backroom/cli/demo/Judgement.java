@@ -2,12 +2,12 @@ package dev.backroom.cli.demo;
 
 import dev.backroom.bench.Bill;
 import dev.backroom.bench.UsageReport;
-import dev.backroom.simulator.AckTimes;
-import dev.backroom.simulator.AuditReport;
-import dev.backroom.simulator.Books;
-import dev.backroom.simulator.Finding;
-import dev.backroom.simulator.SenderOptions;
-import dev.backroom.simulator.SenderProgress;
+import dev.backroom.simulator.audit.AuditReport;
+import dev.backroom.simulator.audit.Finding;
+import dev.backroom.simulator.books.Books;
+import dev.backroom.simulator.webhook.AckTimes;
+import dev.backroom.simulator.webhook.SenderOptions;
+import dev.backroom.simulator.webhook.SenderProgress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;

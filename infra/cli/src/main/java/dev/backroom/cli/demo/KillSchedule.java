@@ -1,6 +1,6 @@
 package dev.backroom.cli.demo;
 
-import dev.backroom.simulator.EveningPlan;
+import dev.backroom.simulator.plan.EveningPlan;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.backroom.cli.demo;
 
-import dev.backroom.simulator.NoticeAudit;
+import dev.backroom.simulator.audit.NoticeAudit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

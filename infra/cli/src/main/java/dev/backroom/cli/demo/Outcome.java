@@ -1,10 +1,10 @@
 package dev.backroom.cli.demo;
 
 import dev.backroom.bench.UsageReport;
-import dev.backroom.simulator.AuditReport;
 import dev.backroom.simulator.PlatformTally;
-import dev.backroom.simulator.SenderProgress;
-import dev.backroom.simulator.StoredEvening;
+import dev.backroom.simulator.audit.AuditReport;
+import dev.backroom.simulator.audit.StoredEvening;
+import dev.backroom.simulator.webhook.SenderProgress;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalDouble;

@@ -2,7 +2,7 @@ package dev.backroom.cli.demo;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.backroom.simulator.NoticeAudit;
+import dev.backroom.simulator.audit.NoticeAudit;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

@@ -5,7 +5,7 @@ import dev.backroom.cli.Endpoints;
 import dev.backroom.localcloud.ScaledClock;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.wave.Wave;
-import dev.backroom.store.WaveTable;
+import dev.backroom.store.wave.WaveTable;
 import java.time.LocalDate;
 import java.util.List;
 

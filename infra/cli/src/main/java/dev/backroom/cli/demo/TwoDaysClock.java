@@ -2,7 +2,7 @@ package dev.backroom.cli.demo;
 
 import dev.backroom.localcloud.GovernedClock;
 import dev.backroom.localcloud.ScaledClock;
-import dev.backroom.simulator.EveningPlan;
+import dev.backroom.simulator.plan.EveningPlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

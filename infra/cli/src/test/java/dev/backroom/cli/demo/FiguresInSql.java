@@ -1,6 +1,6 @@
 package dev.backroom.cli.demo;
 
-import dev.backroom.simulator.BooksFolder;
+import dev.backroom.simulator.books.BooksFolder;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

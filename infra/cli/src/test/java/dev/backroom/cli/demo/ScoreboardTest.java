@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.backroom.model.order.HoldCode;
-import dev.backroom.simulator.NoticeAudit;
+import dev.backroom.simulator.audit.NoticeAudit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.backroom.cli.privacy;
 
-import dev.backroom.simulator.BuyerFacts;
+import dev.backroom.simulator.books.BuyerFacts;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

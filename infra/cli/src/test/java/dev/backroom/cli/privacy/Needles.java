@@ -1,6 +1,6 @@
 package dev.backroom.cli.privacy;
 
-import dev.backroom.simulator.BuyerFacts;
+import dev.backroom.simulator.books.BuyerFacts;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;

@@ -1,7 +1,7 @@
 package dev.backroom.cli.privacy;
 
 import dev.backroom.localcloud.LocalCloud;
-import dev.backroom.simulator.BuyerFacts;
+import dev.backroom.simulator.books.BuyerFacts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

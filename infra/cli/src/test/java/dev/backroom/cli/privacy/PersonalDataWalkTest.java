@@ -9,7 +9,7 @@ import dev.backroom.localcloud.LocalCloudOptions;
 import dev.backroom.localcloud.function.FunctionCatalog;
 import dev.backroom.localcloud.function.FunctionWorld;
 import dev.backroom.localcloud.function.LambdaFunction;
-import dev.backroom.simulator.BuyerFacts;
+import dev.backroom.simulator.books.BuyerFacts;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package dev.backroom.localcloud.print;
 
-import dev.backroom.store.ShippingLabel;
-import dev.backroom.store.WaveLabels;
-import dev.backroom.store.WaveLabels.Missing;
-import dev.backroom.store.WaveLabels.Why;
+import dev.backroom.store.wave.ShippingLabel;
+import dev.backroom.store.wave.WaveLabels;
+import dev.backroom.store.wave.WaveLabels.Missing;
+import dev.backroom.store.wave.WaveLabels.Why;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

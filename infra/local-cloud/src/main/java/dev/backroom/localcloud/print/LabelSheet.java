@@ -1,6 +1,6 @@
 package dev.backroom.localcloud.print;
 
-import dev.backroom.store.WaveLabels.Missing;
+import dev.backroom.store.wave.WaveLabels.Missing;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package dev.backroom.localcloud.print;
 
-import dev.backroom.store.WaveLabels.Missing;
-import dev.backroom.store.WaveLabels.Why;
+import dev.backroom.store.wave.WaveLabels.Missing;
+import dev.backroom.store.wave.WaveLabels.Why;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

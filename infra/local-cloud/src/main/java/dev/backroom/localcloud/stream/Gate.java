@@ -5,7 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Lets an event source's threads go on, hold, or end. */
-final class Gate {
+public final class Gate {
     private static final Duration LOOK = Duration.ofMillis(50);
 
     private final CountDownLatch closed = new CountDownLatch(1);

@@ -18,7 +18,7 @@ import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.Lane;
 import dev.backroom.model.order.OrderStatus;
 import dev.backroom.model.order.Recipient;
-import dev.backroom.store.OrderTable;
+import dev.backroom.store.order.OrderTable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;

@@ -16,7 +16,7 @@ import dev.backroom.model.aftersale.RejectReason;
 import dev.backroom.model.aftersale.Remedy;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.stock.Sku;
-import dev.backroom.store.AftersaleTable;
+import dev.backroom.store.aftersale.AftersaleTable;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;

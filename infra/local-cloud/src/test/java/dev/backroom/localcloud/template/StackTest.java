@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backroom.localcloud.TestClouds;
-import dev.backroom.store.OrderTable;
+import dev.backroom.store.order.OrderTable;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Units by slot as evidence: {@code MUG-01#main x2}. */
-final class SlotUnits {
+public final class SlotUnits {
     private static final String TIMES = " x";
 
     private SlotUnits() {}

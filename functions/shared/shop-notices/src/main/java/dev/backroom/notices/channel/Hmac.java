@@ -6,7 +6,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** HMAC-SHA256 over text. */
-final class Hmac {
+public final class Hmac {
     private Hmac() {}
 
     static byte[] sha256(String key, byte[] text) {

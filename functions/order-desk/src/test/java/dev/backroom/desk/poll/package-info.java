@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backroom.desk.poll;
+
+import org.jspecify.annotations.NullMarked;

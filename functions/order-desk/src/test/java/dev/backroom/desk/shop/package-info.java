@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backroom.desk.shop;
+
+import org.jspecify.annotations.NullMarked;

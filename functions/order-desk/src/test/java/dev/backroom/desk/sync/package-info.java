@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backroom.desk.sync;
+
+import org.jspecify.annotations.NullMarked;

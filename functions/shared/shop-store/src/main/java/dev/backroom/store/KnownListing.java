@@ -1,7 +1,0 @@
-package dev.backroom.store;
-
-import dev.backroom.model.stock.Listing;
-import dev.backroom.model.stock.Sku;
-
-/** A listing as its shop's list has it: enough to ask the channel about it and to find its SKU. */
-public record KnownListing(String owner, Sku sku, Listing listing) {}

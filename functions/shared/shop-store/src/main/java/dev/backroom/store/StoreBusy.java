@@ -1,8 +1,0 @@
-package dev.backroom.store;
-
-/** The tables did not answer in time, or not all of it; the same call may succeed later. */
-public final class StoreBusy extends RuntimeException {
-    StoreBusy(String message) {
-        super(message);
-    }
-}

@@ -1,0 +1,5 @@
+/** Cases that buyers opened. */
+@NullMarked
+package dev.backroom.store.aftersale;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backroom.store.commit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backroom.store.handover;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backroom.store.message;
+
+import org.jspecify.annotations.NullMarked;

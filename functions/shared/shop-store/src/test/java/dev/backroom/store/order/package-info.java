@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backroom.store.order;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backroom.store.review;
+
+import org.jspecify.annotations.NullMarked;

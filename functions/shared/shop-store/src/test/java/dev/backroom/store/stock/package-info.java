@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backroom.store.stock;
+
+import org.jspecify.annotations.NullMarked;

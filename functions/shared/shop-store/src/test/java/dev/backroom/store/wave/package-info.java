@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backroom.store.wave;
+
+import org.jspecify.annotations.NullMarked;

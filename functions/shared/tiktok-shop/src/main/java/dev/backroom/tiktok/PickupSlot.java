@@ -1,6 +1,0 @@
-package dev.backroom.tiktok;
-
-import java.time.Instant;
-
-/** When a carrier can come for a package, whole seconds. */
-public record PickupSlot(Instant start, Instant end) {}

@@ -1,6 +1,0 @@
-package dev.backroom.tiktok;
-
-import java.time.Instant;
-
-/** One thing that the carrier said about an order's parcel. */
-public record TrackingEvent(Instant at, String description) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backroom.tiktok.aftersale;
+
+import org.jspecify.annotations.NullMarked;

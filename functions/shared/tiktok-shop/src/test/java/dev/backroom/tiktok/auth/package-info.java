@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backroom.tiktok.auth;
+
+import org.jspecify.annotations.NullMarked;

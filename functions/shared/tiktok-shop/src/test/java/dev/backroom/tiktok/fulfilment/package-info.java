@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backroom.tiktok.fulfilment;
+
+import org.jspecify.annotations.NullMarked;

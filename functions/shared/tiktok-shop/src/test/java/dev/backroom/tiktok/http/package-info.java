@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backroom.tiktok.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backroom.tiktok.inventory;
+
+import org.jspecify.annotations.NullMarked;

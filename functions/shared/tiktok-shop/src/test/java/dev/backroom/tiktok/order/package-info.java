@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backroom.tiktok.order;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backroom.tiktok.review;
+
+import org.jspecify.annotations.NullMarked;

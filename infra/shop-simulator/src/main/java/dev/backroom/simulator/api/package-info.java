@@ -1,0 +1,5 @@
+/** The platform's API, area by area. */
+@NullMarked
+package dev.backroom.simulator.api;
+
+import org.jspecify.annotations.NullMarked;

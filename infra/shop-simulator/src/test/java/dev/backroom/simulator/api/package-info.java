@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backroom.simulator.api;
+
+import org.jspecify.annotations.NullMarked;

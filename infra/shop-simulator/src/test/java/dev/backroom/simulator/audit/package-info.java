@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backroom.simulator.audit;
+
+import org.jspecify.annotations.NullMarked;

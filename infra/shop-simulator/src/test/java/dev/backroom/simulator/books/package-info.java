@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backroom.simulator.books;
+
+import org.jspecify.annotations.NullMarked;

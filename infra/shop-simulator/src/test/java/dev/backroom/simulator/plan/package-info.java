@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backroom.simulator.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backroom.simulator.script;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backroom.simulator.warehouse;
+
+import org.jspecify.annotations.NullMarked;

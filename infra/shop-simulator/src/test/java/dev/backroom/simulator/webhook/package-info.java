@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backroom.simulator.webhook;
+
+import org.jspecify.annotations.NullMarked;
