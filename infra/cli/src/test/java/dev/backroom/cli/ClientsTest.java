@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import dev.backroom.model.Shop;
 import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Sku;
-import dev.backroom.store.StockTable;
+import dev.backroom.store.stock.StockTable;
 import dev.backroom.tableengine.EngineOptions;
 import dev.backroom.tableengine.TableEngine;
 import dev.backroom.tableengine.fault.FaultOptions;
@@ -32,12 +32,12 @@ class ClientsTest {
                                     k -> k.attributeName("pk").keyType(KeyType.HASH),
                                     k -> k.attributeName("sk").keyType(KeyType.RANGE)));
             engine.become(FaultOptions.NONE
-                    .withConflictShare(0.2)
+                    .withConflictShare(0.3)
                     .withThrottledShare(0.1)
                     .withFailedShare(0.1));
             StockTable stock = new StockTable(clients.dynamodb(), "Stock");
 
-            for (int i = 0; i < 30; i++) {
+            for (int i = 0; i < 8; i++) {
                 Item item = new Item(new Sku("MUG-" + i), "Mug", Map.of(), 0);
                 assertThatCode(() -> stock.putItem(Shop.DEFAULT_OWNER, item)).doesNotThrowAnyException();
             }
