@@ -21,6 +21,7 @@ import dev.backroom.store.order.OrderItem;
 import dev.backroom.store.order.OrderTable;
 import dev.backroom.store.order.StoredOrders;
 import dev.backroom.store.stock.StockKey;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -47,6 +48,7 @@ final class CommitRun {
     private final OrderTable orders;
     private final ScarceLevels scarce;
     private final StockTurns turns;
+    private final Instant patience;
     private final Recipients recipients;
     private final Backoff backoff;
     private final SideBySide sideBySide;
@@ -68,6 +70,7 @@ final class CommitRun {
         this.orders = orders;
         this.scarce = scarce;
         this.turns = turns;
+        this.patience = turns.patience();
         this.recipients = recipients;
         this.backoff = backoff;
         this.sideBySide = sideBySide;
@@ -101,7 +104,7 @@ final class CommitRun {
             if (changes.stream().filter(OrderChange::touchesStock).count() < CROWD) {
                 few.addAll(changes);
             } else {
-                try (StockTurns.Turn turn = turns.take(owner)) {
+                try (StockTurns.Turn turn = turns.take(owner, patience)) {
                     write(refreshed(changes));
                 }
             }

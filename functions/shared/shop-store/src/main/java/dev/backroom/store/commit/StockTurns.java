@@ -8,6 +8,7 @@ import static dev.backroom.store.dynamo.Fields.text;
 import dev.backroom.store.dynamo.Backoff;
 import dev.backroom.store.dynamo.StoreBusy;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -62,18 +63,23 @@ final class StockTurns {
         this.pause = pause;
     }
 
+    /** Until when somebody who begins now may wait, for all turns together: a third of what the function may run. */
+    Instant patience() {
+        return clock.instant().plus(LONGEST_WAIT);
+    }
+
     /**
-     * Waits until nobody else writes the owner's stock by turns, ten seconds at most.
+     * Waits until nobody else writes the owner's stock by turns.
      *
+     * @param until when it goes ahead without
      * @return a turn to close, also where none could be had
      */
-    Turn take(String owner) {
+    Turn take(String owner, Instant until) {
         String holder = UUID.randomUUID().toString();
-        long start = clock.millis();
         Duration apart = FIRST_LOOK;
         try {
             while (!isFree(owner) || !takes(owner, holder)) {
-                if (clock.millis() - start > LONGEST_WAIT.toMillis()) {
+                if (clock.instant().isAfter(until)) {
                     return () -> {};
                 }
                 pause.of(Duration.ofNanos(ThreadLocalRandom.current().nextLong(apart.toNanos() / 2, apart.toNanos())));

@@ -32,7 +32,7 @@ class StockTurnsTest {
 
     @Test
     void waits_untilTheOtherIsDone() {
-        StockTurns.Turn first = turns.take(OWNER);
+        StockTurns.Turn first = turns.take(OWNER, turns.patience());
         AtomicLong ended = new AtomicLong();
         meanwhile.add(() -> {
             if (ended.get() == 0 && waited().compareTo(Duration.ofMillis(700)) > 0) {
@@ -41,7 +41,7 @@ class StockTurnsTest {
             }
         });
 
-        turns.take(OWNER).close();
+        turns.take(OWNER, turns.patience()).close();
 
         assertThat(ended).as("the first was closed while the second waited").hasPositiveValue();
         assertThat(waited()).isLessThan(Duration.ofSeconds(2));
@@ -49,9 +49,9 @@ class StockTurnsTest {
 
     @Test
     void doesNotWait_whenTheTurnIsFreeOrAnotherOwners() {
-        turns.take(OWNER).close();
-        StockTurns.Turn mine = turns.take(OWNER);
-        turns.take("another").close();
+        turns.take(OWNER, turns.patience()).close();
+        StockTurns.Turn mine = turns.take(OWNER, turns.patience());
+        turns.take("another", turns.patience()).close();
         mine.close();
 
         assertThat(waited()).isZero();
@@ -59,9 +59,9 @@ class StockTurnsTest {
 
     @Test
     void takesTheTurnOfOneThatDied() {
-        turns.take(OWNER);
+        turns.take(OWNER, turns.patience());
 
-        turns.take(OWNER).close();
+        turns.take(OWNER, turns.patience()).close();
 
         assertThat(waited()).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(6));
     }
@@ -70,22 +70,36 @@ class StockTurnsTest {
     void goesAhead_whenOthersNeverEnd() {
         StockTurns inAMinute = new StockTurns(
                 tables.dynamo(), tables.stock(), () -> Instant.ofEpochMilli(millis.get() + 60_000), time -> {});
-        inAMinute.take(OWNER);
+        inAMinute.take(OWNER, inAMinute.patience());
 
-        turns.take(OWNER).close();
+        turns.take(OWNER, turns.patience()).close();
+
+        assertThat(waited()).isBetween(Duration.ofSeconds(10), Duration.ofSeconds(11));
+    }
+
+    @Test
+    void waitsForAllTurnsTogether_noLongerThanForOne() {
+        StockTurns inAMinute = new StockTurns(
+                tables.dynamo(), tables.stock(), () -> Instant.ofEpochMilli(millis.get() + 60_000), time -> {});
+        inAMinute.take(OWNER, inAMinute.patience());
+        inAMinute.take("another", inAMinute.patience());
+        Instant patience = turns.patience();
+
+        turns.take(OWNER, patience).close();
+        turns.take("another", patience).close();
 
         assertThat(waited()).isBetween(Duration.ofSeconds(10), Duration.ofSeconds(11));
     }
 
     @Test
     void endsNobodyElsesTurn_whenItsOwnIsOver() {
-        StockTurns.Turn late = turns.take(OWNER);
+        StockTurns.Turn late = turns.take(OWNER, turns.patience());
         millis.addAndGet(6_000);
-        turns.take(OWNER);
+        turns.take(OWNER, turns.patience());
         late.close();
         long from = millis.get();
 
-        turns.take(OWNER).close();
+        turns.take(OWNER, turns.patience()).close();
 
         assertThat(millis.get() - from).as("the second's turn still counted").isGreaterThan(4_000);
     }
@@ -94,7 +108,7 @@ class StockTurnsTest {
     void goesAhead_whenTheTableRefuses() {
         StockTurns nowhere = new StockTurns(tables.dynamo(), "no-such-table");
 
-        assertThatCode(() -> nowhere.take(OWNER).close()).doesNotThrowAnyException();
+        assertThatCode(() -> nowhere.take(OWNER, nowhere.patience()).close()).doesNotThrowAnyException();
     }
 
     private Duration waited() {
