@@ -7,6 +7,7 @@ import dev.backroom.cli.HomeLock;
 import dev.backroom.cli.HomeOption;
 import dev.backroom.cli.Installation;
 import dev.backroom.cli.ProgressLine;
+import dev.backroom.cli.ReservedPort;
 import dev.backroom.cli.SimulatedHome;
 import dev.backroom.cli.Simulation;
 import dev.backroom.cli.Stopping;
@@ -19,8 +20,6 @@ import dev.backroom.simulator.http.ApiFaults;
 import dev.backroom.simulator.http.Troubles;
 import dev.backroom.simulator.plan.EveningPlan;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -128,9 +127,12 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Instant from = began();
         Installation installation = Installation.find();
-        DemoOptions options = options(new Home(at.home().folder().toAbsolutePath()));
-        try (HomeLock lock = HomeLock.take(options.home(), "demo");
+        Home asked = new Home(at.home().folder().toAbsolutePath());
+        EveningPlan evening = plan();
+        try (HomeLock lock = HomeLock.take(asked, "demo");
+                ReservedPort reserved = reserve();
                 Stopping stopping = new Stopping()) {
+            DemoOptions options = options(evening, asked, reserved.number());
             Home home = SimulatedHome.take(options.home());
             GovernedClock governed = GovernedClock.create(REAL, home.folder().resolve("clock"));
             if (twoDays) {
@@ -208,18 +210,24 @@ public final class DemoCommand implements Callable<Integer> {
                 .then(plan.over().plus(AFTERWARDS), Math.min(rate, AFTERWARDS_RATE));
     }
 
-    private DemoOptions options(Home home) throws IOException {
-        int rate = wanted != null ? wanted : usualRate();
-        if (rate < 1 || rate > 2_000) {
+    /** @throws WrongUse if there is no such evening */
+    private EveningPlan plan() {
+        if (rate() < 1 || rate() > 2_000) {
             throw new WrongUse("--rate is not between 1 and 2000");
         }
-        EveningPlan plan;
         try {
-            plan = EveningPlan.untilMorning().withSeed(seed).withOrders(orders);
+            return EveningPlan.untilMorning().withSeed(seed).withOrders(orders);
         } catch (IllegalArgumentException e) {
             throw new WrongUse(String.valueOf(e.getMessage()));
         }
-        return new DemoOptions(plan, rate, faults, keep, home, freePort(), strictLatency, Optional.ofNullable(json));
+    }
+
+    private DemoOptions options(EveningPlan plan, Home home, int open) {
+        return new DemoOptions(plan, rate(), faults, keep, home, open, strictLatency, Optional.ofNullable(json));
+    }
+
+    private int rate() {
+        return wanted != null ? wanted : usualRate();
     }
 
     private int usualRate() {
@@ -236,19 +244,16 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     /** The port that was asked for; where only the usual one is taken, any free one. */
-    private int freePort() throws IOException {
+    private ReservedPort reserve() throws IOException {
         if (port != null) {
-            return port;
+            return ReservedPort.exactly(port);
         }
         int usual = surroundings.port();
-        try (ServerSocket socket = new ServerSocket(usual, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                surroundings.screen().say("Port " + usual + " is taken; using " + any.getLocalPort());
-                return any.getLocalPort();
-            }
+        ReservedPort reserved = ReservedPort.usually(usual, Path.of(System.getProperty("java.io.tmpdir")));
+        if (usual != 0 && reserved.number() != usual) {
+            surroundings.screen().say("Port " + usual + " is taken; using " + reserved.number());
         }
+        return reserved;
     }
 
     private void write(DemoOptions options, Scoreboard board, Demo demo) throws IOException {
