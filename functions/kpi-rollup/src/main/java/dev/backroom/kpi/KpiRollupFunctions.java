@@ -109,7 +109,7 @@ public final class KpiRollupFunctions {
                 new MakeDays(
                         kpis,
                         new AdSpendTable(dynamo, kpisTable()),
-                        Shelves.of(new StockTable(dynamo, environment.required("STOCK_TABLE")))),
+                        StockOnHand.of(new StockTable(dynamo, environment.required("STOCK_TABLE")))),
                 new SettleSales(kpis, new SalesTable(dynamo, kpisTable())),
                 new NoticeQueue(sqs, environment.required("NOTICES_URL")),
                 metrics,

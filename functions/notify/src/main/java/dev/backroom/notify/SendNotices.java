@@ -53,7 +53,7 @@ public final class SendNotices {
     private final NoticeLog log;
     private final ParkedMessages parked;
     private final Function<ShopId, Optional<Shop>> shops;
-    private final Telling telling;
+    private final NoticeDelivery telling;
     private final Clock shopTime;
     private final Clock realTime;
 
@@ -62,7 +62,7 @@ public final class SendNotices {
             NoticeLog log,
             ParkedMessages parked,
             Function<ShopId, Optional<Shop>> shops,
-            Telling telling,
+            NoticeDelivery telling,
             Clock shopTime,
             Clock realTime) {
         this.channels = List.copyOf(channels);

@@ -2,7 +2,7 @@ package dev.backroom.desk;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import dev.backroom.desk.watch.DeskWatch;
+import dev.backroom.desk.watch.OrderMonitor;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 @Named("desk-watch")
 public final class DeskWatchHandler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
-    private final DeskWatch deskWatch;
+    private final OrderMonitor deskWatch;
 
     @Inject
     DeskWatchHandler(OrderDeskFunctions functions) {
         this(functions.watch());
     }
 
-    DeskWatchHandler(DeskWatch deskWatch) {
+    DeskWatchHandler(OrderMonitor deskWatch) {
         this.deskWatch = deskWatch;
     }
 

@@ -22,7 +22,7 @@ import dev.backroom.store.message.ParkedMessages;
 import dev.backroom.store.order.OrderTable;
 import dev.backroom.store.wave.LabelTable;
 import dev.backroom.tiktok.AccessTokens;
-import dev.backroom.tiktok.auth.LentTokens;
+import dev.backroom.tiktok.auth.ReadOnlyTokens;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -86,7 +86,7 @@ final class HandoverFunctions {
                 clock,
                 Clock.systemUTC());
         String parameter = environment.required("WAREHOUSES_PARAMETER");
-        return new Described<>(
+        return new RefreshingValue<>(
                 () -> parameterIfAny(parameter).orElse(NO_WAREHOUSES), parts::handOver, Clock.systemUTC());
     }
 
@@ -141,7 +141,7 @@ final class HandoverFunctions {
 
     /** Tokens are lent: the desk's other functions keep them fresh, and this one may not write them. */
     AccessTokens tokens() {
-        return new LentTokens(this::parameterIfAny, environment.required("TOKENS_PARAMETER"));
+        return new ReadOnlyTokens(this::parameterIfAny, environment.required("TOKENS_PARAMETER"));
     }
 
     private Optional<String> parameterIfAny(String name) {

@@ -8,8 +8,8 @@ import dev.backroom.model.review.ReviewSnapshot;
 import dev.backroom.notices.NoticeOutbox;
 import dev.backroom.store.message.Parked;
 import dev.backroom.store.message.ParkedMessages;
-import dev.backroom.store.review.ReviewMarks;
-import dev.backroom.store.review.ReviewMarks.Mark;
+import dev.backroom.store.review.ReviewCheckpoints;
+import dev.backroom.store.review.ReviewCheckpoints.Mark;
 import dev.backroom.store.review.ReviewTable;
 import dev.backroom.store.watch.JobLog;
 import dev.backroom.tiktok.ByShop;
@@ -64,7 +64,7 @@ public final class PullReviews {
     private final Supplier<List<Shop>> shops;
     private final Search search;
     private final ReviewTable table;
-    private final ReviewMarks marks;
+    private final ReviewCheckpoints marks;
     private final Consumer<List<ReviewSnapshot>> queue;
     private final NoticeOutbox notices;
     private final ParkedMessages parked;
@@ -75,7 +75,7 @@ public final class PullReviews {
             Supplier<List<Shop>> shops,
             Search search,
             ReviewTable table,
-            ReviewMarks marks,
+            ReviewCheckpoints marks,
             Consumer<List<ReviewSnapshot>> queue,
             NoticeOutbox notices,
             ParkedMessages parked,
@@ -141,7 +141,7 @@ public final class PullReviews {
         String failure = "the app may not read \"" + ReviewSearch.SCOPE + "\"";
         try {
             Instant now = clock.instant();
-            ReviewMarks.Refusal refusal = marks.refused(shop.id(), now);
+            ReviewCheckpoints.Refusal refusal = marks.refused(shop.id(), now);
             if (!refusal.told()) {
                 notices.send(List.of(ReviewNotices.scopeMissing(shop, refused.code(), refusal.since(), now)));
                 marks.told(shop.id());

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** What happens between the connection of a shop and its first watch. */
 final class ReadListingsTest {
-    private final StockRoom room = new StockRoom();
+    private final StockFixture room = new StockFixture();
 
     @BeforeEach
     void list() {
@@ -98,7 +98,7 @@ final class ReadListingsTest {
         return room.heed()
                 .handle(List.of(new Message(
                         "m1",
-                        StockRoom.signal(
+                        StockFixture.signal(
                                 Signal.LISTINGS, Optional.of(room.shop.id().value()), Optional.empty(), facts))));
     }
 

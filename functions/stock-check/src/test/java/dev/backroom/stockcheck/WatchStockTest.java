@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class WatchStockTest {
     private static final Duration TICK = Duration.ofMinutes(15);
 
-    private final StockRoom room = new StockRoom();
+    private final StockFixture room = new StockFixture();
 
     @BeforeEach
     void list() {
@@ -179,12 +179,13 @@ class WatchStockTest {
 
     @Test
     void putsWhatCameBackOnTheListOfWhatNeedsSomebody_lastOfAll() {
-        Slot apart = StockRoom.slot("MUG", "north").quarantine();
-        room.moves().book(StockRoom.OWNER, new Movement(Movement.Kind.RETURN, apart, 2, "4035", "test", "came back"));
+        Slot apart = StockFixture.slot("MUG", "north").quarantine();
+        room.moves()
+                .book(StockFixture.OWNER, new Movement(Movement.Kind.RETURN, apart, 2, "4035", "test", "came back"));
         tick();
 
         assertThat(new AttentionTable(room.engine(), room.stockTable)
-                        .worst(StockRoom.OWNER, 9)
+                        .worst(StockFixture.OWNER, 9)
                         .entries())
                 .containsExactly(new AttentionTable.Entry(AttentionTable.Reason.QUARANTINED, new Sku("MUG")));
     }
@@ -383,7 +384,9 @@ class WatchStockTest {
 
         assertThat(room.channel.searches)
                 .containsExactly(
-                        Optional.empty(), Optional.of(StockRoom.NOON.minus(RefreshListings.OVERLAP)), Optional.empty());
+                        Optional.empty(),
+                        Optional.of(StockFixture.NOON.minus(RefreshListings.OVERLAP)),
+                        Optional.empty());
     }
 
     @Test
@@ -441,7 +444,7 @@ class WatchStockTest {
         room.heed()
                 .handle(List.of(new Message(
                         "m1",
-                        StockRoom.signal(
+                        StockFixture.signal(
                                 27, Optional.of(room.shop.id().value()), Optional.empty(), Map.of("sku", "27")))));
 
         assertThat(told()).containsExactly(NoticeType.STOCK_OUT);
@@ -457,7 +460,7 @@ class WatchStockTest {
                                 message("m2", 68, "99", "manual_adjustment"),
                                 new Message(
                                         "m3",
-                                        StockRoom.signal(
+                                        StockFixture.signal(
                                                 27, Optional.of("404"), Optional.empty(), Map.of("sku", "27"))))))
                 .isEmpty();
 
@@ -468,7 +471,8 @@ class WatchStockTest {
     void keepsAndCountsTypesAboutProducts() {
         Message created = new Message(
                 "m1",
-                StockRoom.signal(16, Optional.of(room.shop.id().value()), Optional.empty(), Map.of("product", "17")));
+                StockFixture.signal(
+                        16, Optional.of(room.shop.id().value()), Optional.empty(), Map.of("product", "17")));
 
         assertThat(room.heed().handle(List.of(created, new Message("m2", "{")))).isEmpty();
 
@@ -503,7 +507,7 @@ class WatchStockTest {
     private Message message(String id, int type, String platformSku, String kind) {
         return new Message(
                 id,
-                StockRoom.signal(
+                StockFixture.signal(
                         type, Optional.empty(), Optional.of("seller-1"), Map.of("sku", platformSku, "kind", kind)));
     }
 }

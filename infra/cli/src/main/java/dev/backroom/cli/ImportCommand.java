@@ -2,12 +2,12 @@ package dev.backroom.cli;
 
 import dev.backroom.cli.imports.ColumnMapping;
 import dev.backroom.cli.imports.Import;
+import dev.backroom.cli.imports.ImportFreightForwarders;
 import dev.backroom.cli.imports.TakeAdSpend;
 import dev.backroom.cli.imports.TakeBins;
 import dev.backroom.cli.imports.TakeCapacity;
 import dev.backroom.cli.imports.TakeItems;
 import dev.backroom.cli.imports.TakeMovements;
-import dev.backroom.cli.imports.TakeReshipperLines;
 import dev.backroom.cli.imports.TakeReviews;
 import dev.backroom.cli.imports.TakeTracking;
 import dev.backroom.cli.imports.Taker;
@@ -128,11 +128,11 @@ final class ImportCommand implements Callable<Integer> {
         Endpoints endpoints = Endpoints.of(at.home());
         try (Clients clients = Clients.of(endpoints)) {
             Clock shopTime = Platform.of(at.home()).shopTime();
-            Rooms rooms = new Rooms(endpoints, clients, shopTime);
+            LocalFunctions rooms = new LocalFunctions(endpoints, clients, shopTime);
             LocalDate today = LocalDate.ofInstant(shopTime.instant(), ZoneId.systemDefault());
             Taker taker = switch (sheet) {
                 case ITEMS ->
-                    new TakeItems(new StockTableShelves(
+                    new TakeItems(new StockTableCatalogue(
                             new StockTable(clients.dynamodb(), endpoints.table("Stock")), owner()));
                 case STOCK_COUNT -> movements(rooms, today, TakeMovements.Kind.COUNT);
                 case RECEIPTS -> movements(rooms, today, TakeMovements.Kind.RECEIPT);
@@ -154,9 +154,9 @@ final class ImportCommand implements Callable<Integer> {
                 case AD_SPEND ->
                     new TakeAdSpend(rooms.shopIfAny(shop), rooms.figures().importAdSpend());
                 case RESHIPPERS ->
-                    new TakeReshipperLines(
+                    new ImportFreightForwarders(
                             rooms.whole(shop),
-                            DeskRoom.of(endpoints, clients, Platform.of(at.home()), shopTime)
+                            DeskFunctions.of(endpoints, clients, Platform.of(at.home()), shopTime)
                                     .triage()
                                     .takeReshippers());
                 case REVIEWS ->
@@ -170,7 +170,7 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private Taker movements(Rooms rooms, LocalDate today, TakeMovements.Kind movement) {
+    private Taker movements(LocalFunctions rooms, LocalDate today, TakeMovements.Kind movement) {
         String name = String.valueOf(file.getFileName());
         String from = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
         TakeMovements.Said said = new TakeMovements.Said(

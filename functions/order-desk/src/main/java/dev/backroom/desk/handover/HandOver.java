@@ -47,16 +47,17 @@ public final class HandOver {
 
     /** @return the ids of the messages that have to be delivered again */
     public Set<String> handle(List<Message> messages) {
-        Map<OrderKey, Asked> asked = new LinkedHashMap<>();
+        Map<OrderKey, HandoverRequests> asked = new LinkedHashMap<>();
         for (Message message : messages) {
             try {
                 HandoverMessage read = HandoverCodec.read(message.body());
-                asked.computeIfAbsent(read.order(), key -> new Asked()).add(message, read);
+                asked.computeIfAbsent(read.order(), key -> new HandoverRequests())
+                        .add(message, read);
             } catch (UnreadableHandover e) {
                 park(message, "not a handover: " + e.getMessage());
             }
         }
-        Map<ShopId, Map<OrderKey, Asked>> byShop = asked.entrySet().stream()
+        Map<ShopId, Map<OrderKey, HandoverRequests>> byShop = asked.entrySet().stream()
                 .collect(Collectors.groupingBy(
                         entry -> entry.getKey().shop(), Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
         Map<ShopId, Shop> shops = byShop.isEmpty() ? Map.of() : desk.shops(byShop.keySet());
@@ -75,11 +76,11 @@ public final class HandOver {
         return failed;
     }
 
-    private Set<String> ofShop(Shop shop, Map<OrderKey, Asked> asked) {
+    private Set<String> ofShop(Shop shop, Map<OrderKey, HandoverRequests> asked) {
         Set<OrderKey> failed = new LinkedHashSet<>();
         try {
             Map<OrderKey, Order> stored = desk.orders(asked.keySet());
-            Map<OrderKey, Asked> known = new HashMap<>();
+            Map<OrderKey, HandoverRequests> known = new HashMap<>();
             asked.forEach((key, one) -> {
                 if (!one.tracked().isEmpty() && !stored.containsKey(key)) {
                     one.messages().forEach(message -> park(message, "the desk does not know the order"));
@@ -97,7 +98,7 @@ public final class HandOver {
             failed.addAll(asked.keySet());
         }
         return failed.stream()
-                .flatMap(key -> asked.getOrDefault(key, new Asked()).messages().stream())
+                .flatMap(key -> asked.getOrDefault(key, new HandoverRequests()).messages().stream())
                 .map(Message::id)
                 .collect(Collectors.toSet());
     }

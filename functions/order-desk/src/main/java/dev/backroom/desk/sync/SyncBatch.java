@@ -31,12 +31,12 @@ final class SyncBatch {
     private final Parking parking;
     private final Instant now;
     private final int messages;
-    private final Map<OrderKey, List<Asked>> asked = new LinkedHashMap<>();
+    private final Map<OrderKey, List<HandoverRequests>> asked = new LinkedHashMap<>();
     private final Set<String> failed = new LinkedHashSet<>();
     private final Map<String, Integer> counts = new TreeMap<>();
 
     /** Who asked for an order, and with which signal. */
-    private record Asked(String message, Signal signal) {}
+    private record HandoverRequests(String message, Signal signal) {}
 
     SyncBatch(List<SyncOrders.Message> messages, Parking parking, Instant now) {
         this.parking = parking;
@@ -95,7 +95,7 @@ final class SyncBatch {
 
     /** Parks one order of a message, so that a replay reads that one again and no other. */
     void park(OrderKey key, String reason) {
-        List<Asked> by = asked.getOrDefault(key, List.of());
+        List<HandoverRequests> by = asked.getOrDefault(key, List.of());
         Optional<String> body = by.stream()
                 .findFirst()
                 .map(one -> SignalCodec.write(new Signal(
@@ -108,7 +108,7 @@ final class SyncBatch {
                         one.signal().facts())));
         park(
                 new Parked(key.toString(), QUEUE, reason, body.orElse(""), now),
-                by.stream().map(Asked::message).toList());
+                by.stream().map(HandoverRequests::message).toList());
     }
 
     /** One line about the batch: counts, no order. */
@@ -139,7 +139,7 @@ final class SyncBatch {
         for (String order : signal.orders()) {
             try {
                 OrderKey key = new OrderKey(signal.shop().get(), order);
-                asked.computeIfAbsent(key, k -> new ArrayList<>()).add(new Asked(message.id(), signal));
+                asked.computeIfAbsent(key, k -> new ArrayList<>()).add(new HandoverRequests(message.id(), signal));
             } catch (IllegalArgumentException e) {
                 park(message, "the message names an order by an unusable id");
             }

@@ -9,7 +9,7 @@ import dev.backroom.desk.MovingClock;
 import dev.backroom.desk.ParametersInMemory;
 import dev.backroom.desk.ShopsInMemory;
 import dev.backroom.desk.TestOrders;
-import dev.backroom.desk.shop.KeepShop.Message;
+import dev.backroom.desk.shop.HandleShopEvent.Message;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.Signal;
 import dev.backroom.model.order.OrderKey;
@@ -41,7 +41,7 @@ final class EraseShopTest {
     private final TokenParameters tokens = new TokenParameters(ssm, "/b/tokens/");
     private final List<Sent> queue = new ArrayList<>();
     private boolean queueDown;
-    private final KeepShop keepShop = new KeepShop(
+    private final HandleShopEvent keepShop = new HandleShopEvent(
             tables.shops,
             tables.kept,
             tables.parked,

@@ -32,13 +32,13 @@ final class MorningAudit {
 
     private final Simulation simulation;
     private final EveningScript script;
-    private final ChannelLook channel;
+    private final ChannelCheck channel;
     private final Instant opened;
     private final SortedMap<LocalDate, BookedDay> booked;
     private final LocalDate evening;
 
     /** @param opened when the shop was connected, in its own time */
-    MorningAudit(Simulation simulation, ChannelLook channel, Instant opened) {
+    MorningAudit(Simulation simulation, ChannelCheck channel, Instant opened) {
         this.simulation = simulation;
         this.script = simulation.evening();
         this.channel = channel;

@@ -131,7 +131,7 @@ class AftersaleTest {
                 KEY,
                 state,
                 Remedy.RETURN_AND_REFUND,
-                AskedBy.BUYER,
+                CaseInitiator.BUYER,
                 "ecom_order_delivered_reason_no_need",
                 T0,
                 T0.plusSeconds(second),
