@@ -106,7 +106,7 @@ public final class SendNotices {
                     case NoticeLog.Begun.Ours(Set<String> settled) ->
                         taken.put(notice.id(), new Taken(notice, settled, new ArrayList<>(List.of(message.id()))));
                     case NoticeLog.Begun.Busy() -> failed.add(message.id());
-                    case NoticeLog.Begun.Done() -> LOG.debugf("notice %s was told before", notice.id());
+                    case NoticeLog.Begun.Done() -> LOG.debugf("notice %s was sent before", notice.id());
                 }
             } catch (UnreadableNotice e) {
                 park(message, String.valueOf(e.getMessage()), failed);
@@ -138,7 +138,7 @@ public final class SendNotices {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("telling a channel failed", e.getCause());
+            throw new IllegalStateException("sending to a channel failed", e.getCause());
         }
     }
 
@@ -178,7 +178,7 @@ public final class SendNotices {
             }
             return true;
         } catch (RuntimeException e) {
-            LOG.warnf(e, "telling channel %s failed and is tried again", channel.name());
+            LOG.warnf(e, "sending to channel %s failed and is tried again", channel.name());
             return false;
         }
     }

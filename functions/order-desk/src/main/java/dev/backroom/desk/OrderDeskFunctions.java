@@ -120,8 +120,8 @@ public final class OrderDeskFunctions {
         return new AftersaleSyncHandler(aftersales().syncCases(), aftersales().workBulk());
     }
 
-    public RequestHandler<Map<String, Object>, Map<String, Object>> deskWatch() {
-        return new DeskWatchHandler(watch());
+    public RequestHandler<Map<String, Object>, Map<String, Object>> orderMonitor() {
+        return new OrderMonitorHandler(watch());
     }
 
     /** Everything that is looked after every quarter of an hour, in this order. */

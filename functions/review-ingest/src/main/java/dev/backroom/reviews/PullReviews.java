@@ -154,7 +154,7 @@ public final class PullReviews {
     }
 
     private static ShopPull brokeOff(Shop shop, RuntimeException e, Progress progress) {
-        LOG.warnf("pulling the reviews of shop %s broke off and is made up for by the next one: %s", shop.id(), e);
+        LOG.warnf("pulling the reviews of shop %s failed; the next run retries: %s", shop.id(), e);
         return progress.result(
                 Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName()), false);
     }

@@ -91,7 +91,7 @@ public final class WatchReplies {
         try {
             return new ShopWatch(watch(shop, clock.instant()), "");
         } catch (RuntimeException e) {
-            LOG.warnf(e, "watching the replies of shop %s broke off and is made up for by the next run", shop);
+            LOG.warnf(e, "watching the replies of shop %s failed; the next run retries", shop);
             troubles.put(shop.value(), JobTrouble.here(e));
             return new ShopWatch(
                     0, Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName()));
@@ -124,7 +124,7 @@ public final class WatchReplies {
         long written = table.write(changes).values().stream()
                 .filter(write -> write == ReviewWrite.STORED)
                 .count();
-        LOG.infof("shop %s: %d of %d reviews told", shop, written, changes.size());
+        LOG.infof("shop %s: %d of %d reviews notified", shop, written, changes.size());
         return told.size();
     }
 

@@ -171,11 +171,11 @@ public final class HandleStockEvents {
             return Set.of();
         } catch (TikTokFailure.Permanent | TikTokFailure.Unauthorised e) {
             // The watch asks for all of it before long, and says what is wrong.
-            LOG.warnf("shop %s was not looked at: %s", asked.shop().id(), e.getMessage());
+            LOG.warnf("shop %s was not checked: %s", asked.shop().id(), e.getMessage());
             return Set.of();
         } catch (RuntimeException e) {
             LOG.warnf(
-                    "shop %s was not looked at and is tried again: %s",
+                    "shop %s was not checked and is tried again: %s",
                     asked.shop().id(), e);
             return asked.messages();
         }

@@ -76,7 +76,7 @@ record ListingCheck(
                         .filter(last -> !last.at().isAfter(at))
                         .isPresent())
                 .isPresent();
-        Drift.Look look = before.look(figures, theirs.get().available(), ordersSeen, byHand, ours.version(), now);
+        Drift.Assessment look = before.look(figures, theirs.get().available(), ordersSeen, byHand, ours.version(), now);
         Drift told = look.after().byHand() ? before.editedByHand() : before;
         return new ListingCheck(
                 Optional.of(look.after()).filter(after -> !after.equals(before)),

@@ -165,7 +165,7 @@ public final class WatchStock {
         try {
             return watch(owner, owned, troubles);
         } catch (RuntimeException e) {
-            LOG.warnf(e, "the watch of owner %s broke off and is made up for by the next one", owner);
+            LOG.warnf(e, "the watch of owner %s failed; the next run retries", owner);
             owned.keySet().forEach(shop -> troubles.putIfAbsent(shop.value(), TikTokFailure.trouble(e)));
             return new Watched(0, 0, 0, 0, 0, 0, 1);
         }

@@ -104,7 +104,7 @@ final class DecideCommand implements Callable<Integer> {
             return switch (outcome) {
                 case DecideOrder.Outcome.Done(Order now) -> done(desk, whose, now, what);
                 case DecideOrder.Outcome.Unknown() -> fail("shop " + whose.id() + " has no order " + order);
-                case DecideOrder.Outcome.Changed(Order now) -> fail("the order changed meanwhile; look again");
+                case DecideOrder.Outcome.Changed(Order now) -> fail("the order changed meanwhile; check it again");
                 case DecideOrder.Outcome.Busy() -> fail("the order kept changing; try again");
                 case DecideOrder.Outcome.Refused(Decision.Why why) -> fail(text(why));
             };

@@ -55,7 +55,7 @@ import picocli.CommandLine.Parameters;
             "capacity     warehouse, monday ... sunday (orders a day, 0 is a day off), pickup, packing_minutes,",
             "             calendar (a market such as CN), open, closed (dates), overtime (percent)",
             "ad-spend     shop, day, campaign, amount, currency; as  2026-11-20, 12.50, USD",
-            "reshippers   address, postal_code, phone, note; known forwarders: house number and street, or a telephone",
+            "forwarders   address, postal_code, phone, note; known forwarders: house number and street, or a telephone",
             "reviews      review_id, product_id, sku, order_id, rating, title, content, media, created_at, replied_at",
             "tracking     shop, order, carrier, tracking, sku, units; what a warehouse has sent, sku and units for parts",
             "",
@@ -153,12 +153,12 @@ final class ImportCommand implements Callable<Integer> {
                 }
                 case AD_SPEND ->
                     new TakeAdSpend(rooms.shopIfAny(shop), rooms.figures().importAdSpend());
-                case RESHIPPERS ->
+                case FORWARDERS ->
                     new ImportFreightForwarders(
                             rooms.whole(shop),
                             DeskFunctions.of(endpoints, clients, Platform.of(at.home()), shopTime)
                                     .triage()
-                                    .takeReshippers());
+                                    .addFreightForwarders());
                 case REVIEWS ->
                     new TakeReviews(rooms.shop(shop), rooms.reviews().importReviews());
                 case TRACKING -> new TakeTracking(rooms.shopIfAny(shop), rooms.handovers());

@@ -152,7 +152,7 @@ final class RunningCheck {
                     name(shop) + ": " + what + " up to "
                             + upTo.map(at -> JobCheck.minute(at, shop.zone())).orElse("never")
                             + ", by " + function,
-                    "look for " + function + " in " + home.runningLog()));
+                    "search for " + function + " in " + home.runningLog()));
         }
     }
 

@@ -87,7 +87,7 @@ public final class NotifyCases implements ScheduledCheck {
 
     private static Notice notice(Aftersale one, Instant now) {
         NextStep step = one.open().orElseThrow();
-        DueStage stage = one.told().map(Aftersale.Told::stage).orElseThrow();
+        DueStage stage = one.told().map(Aftersale.Notified::stage).orElseThrow();
         Map<String, String> facts = new HashMap<>(
                 Map.of("order", one.key().order().order(), "due", step.due().toString()));
         facts.put(about(one.key(), step), one.key().id());

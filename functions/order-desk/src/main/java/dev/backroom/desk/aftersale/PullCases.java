@@ -62,7 +62,7 @@ public final class PullCases implements ScheduledCheck {
             }
             return found.read() + " read, " + found.changed() + " changed";
         } catch (RuntimeException e) {
-            LOG.warnf("pulling the cases of shop %s broke off and is made up for by the next run: %s", shop.id(), e);
+            LOG.warnf("pulling the cases of shop %s failed; the next run retries: %s", shop.id(), e);
             return TikTokFailure.trouble(e);
         }
     }

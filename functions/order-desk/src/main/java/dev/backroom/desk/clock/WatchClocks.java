@@ -86,7 +86,7 @@ public final class WatchClocks implements ScheduledCheck {
 
     private Map<String, Object> look(Shop shop) {
         Instant now = clock.instant();
-        SortedMap<OrderKey, ClockNews.Told> had = told.load(shop.id());
+        SortedMap<OrderKey, ClockNews.Notified> had = told.load(shop.id());
         Collection<Order> near = near(shop.id(), now);
         ClockNews found = ClockNews.of(near, had, now, shop.zone(), MARGIN);
         List<Notice> send = new ArrayList<>();

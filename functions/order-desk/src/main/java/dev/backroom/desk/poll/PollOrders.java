@@ -139,7 +139,7 @@ public final class PollOrders {
             settling(shop, progress);
             return progress.result("");
         } catch (RuntimeException e) {
-            LOG.warnf("poll of shop %s broke off and is made up for by the next one: %s", shop.id(), e);
+            LOG.warnf("poll of shop %s failed; the next run retries: %s", shop.id(), e);
             troubles.put(shop.id().value(), TikTokFailure.trouble(e));
             return progress.result(
                     Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName()));

@@ -251,7 +251,7 @@ public final class SyncOrders {
             lookAgain.ask(passed);
             return changes;
         } catch (RuntimeException e) {
-            batch.fail(doubtful, "look again: " + named(e));
+            batch.fail(doubtful, "check again: " + named(e));
             return changes.stream()
                     .filter(change -> !doubtful.contains(change.key()))
                     .toList();
@@ -322,7 +322,7 @@ public final class SyncOrders {
             TouchedStock.of(changes, outcomes).forEach(this::tell);
             return outcomes;
         } catch (RuntimeException e) {
-            LOG.error("the commit broke off", e);
+            LOG.error("the commit failed", e);
             batch.fail(open, "commit: " + named(e));
             return Map.of();
         }
@@ -333,7 +333,7 @@ public final class SyncOrders {
         try {
             stockChanges.changed(owner, skus);
         } catch (RuntimeException e) {
-            LOG.warnf("%d changed SKUs of owner %s could not be told: %s", skus.size(), owner, named(e));
+            LOG.warnf("%d changed SKUs of owner %s could not be announced: %s", skus.size(), owner, named(e));
         }
     }
 

@@ -119,7 +119,7 @@ public final class RecipientCheck {
                 seen.total().amount(),
                 known.usual(),
                 phoneElsewhere,
-                known.reshipper(),
+                known.freightForwarder(),
                 seen.cashOnDelivery());
         return FraudScore.of(facts, policy);
     }

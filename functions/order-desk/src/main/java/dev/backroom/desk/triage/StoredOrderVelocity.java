@@ -39,7 +39,7 @@ public final class StoredOrderVelocity implements FraudMemory {
     private final Supplier<Fingerprints> traces;
     private final OrderVelocityTable seen;
     private final OrderSizeBaseline usual;
-    private final FreightForwarders reshippers;
+    private final FreightForwarders freightForwarders;
     private final Function<ShopId, FraudPolicy> policies;
     private final Map<ShopId, LastMonth> lastMonths = new ConcurrentHashMap<>();
 
@@ -59,12 +59,12 @@ public final class StoredOrderVelocity implements FraudMemory {
             Supplier<Fingerprints> traces,
             OrderVelocityTable seen,
             OrderSizeBaseline usual,
-            FreightForwarders reshippers,
+            FreightForwarders freightForwarders,
             Function<ShopId, FraudPolicy> policies) {
         this.traces = traces;
         this.seen = seen;
         this.usual = usual;
-        this.reshippers = reshippers;
+        this.freightForwarders = freightForwarders;
         this.policies = policies;
     }
 
@@ -133,7 +133,7 @@ public final class StoredOrderVelocity implements FraudMemory {
                         lately(buyer.returned(), order)),
                 sizes.getOrDefault(order.key().shop(), Optional.empty()),
                 order.recipient()
-                        .filter(recipient -> reshippers.isOne(order.key().shop(), recipient))
+                        .filter(recipient -> freightForwarders.isOne(order.key().shop(), recipient))
                         .isPresent(),
                 withCompany
                         ? of.shown().stream()

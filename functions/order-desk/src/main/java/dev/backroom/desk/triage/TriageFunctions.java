@@ -75,7 +75,7 @@ public final class TriageFunctions {
     }
 
     /** Takes sheets of known forwarders. */
-    public AddFreightForwarders takeReshippers() {
+    public AddFreightForwarders addFreightForwarders() {
         return new AddFreightForwarders(
                 new FingerprintSalt(ssm, environment.apply("TRACE_SALT_PARAMETER")),
                 new FreightForwarderTable(dynamo, environment.apply("DESK_TABLE")));

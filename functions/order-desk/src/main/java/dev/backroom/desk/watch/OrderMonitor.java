@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
 public final class OrderMonitor {
     private static final Logger LOG = Logger.getLogger(OrderMonitor.class);
 
-    private static final String JOB = "DeskWatch";
+    private static final String JOB = "OrderMonitor";
 
     private final List<ScheduledCheck> lookers;
     private final JobLog jobs;
@@ -41,7 +41,7 @@ public final class OrderMonitor {
             try {
                 answers.put(looker.name(), plain(looker, troubles));
             } catch (RuntimeException e) {
-                LOG.warnf(e, "the watch %s broke off and is made up for by the next run", looker.name());
+                LOG.warnf(e, "the watch %s failed; the next run retries", looker.name());
                 answers.put(looker.name(), Map.of("failure", e.getClass().getSimpleName()));
                 troubles.putIfAbsent(JobRun.ALL, TikTokFailure.trouble(e).in(looker.name()));
                 failed++;

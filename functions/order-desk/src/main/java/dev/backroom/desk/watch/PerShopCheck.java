@@ -44,7 +44,7 @@ public final class PerShopCheck implements ScheduledCheck {
         try {
             return look.applyAsInt(shop);
         } catch (RuntimeException e) {
-            LOG.warnf(e, "%s broke off for shop %s and is made up for by the next run", name, shop.id());
+            LOG.warnf(e, "%s failed for shop %s; the next run retries", name, shop.id());
             return TikTokFailure.trouble(e);
         }
     }

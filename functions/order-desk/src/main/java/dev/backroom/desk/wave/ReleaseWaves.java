@@ -110,7 +110,7 @@ public final class ReleaseWaves {
             run.all();
             return run.result("");
         } catch (RuntimeException e) {
-            LOG.warnf("the waves of shop %s broke off and are made up for by the next run: %s", shop.id(), e);
+            LOG.warnf("the waves of shop %s failed; the next run retries: %s", shop.id(), e);
             troubles.put(shop.id().value(), TikTokFailure.trouble(e));
             return run.result(
                     Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName()));

@@ -52,7 +52,7 @@ final class SeenOrdersTest {
     private static final ShopId SHOP = new ShopId("1");
 
     private final String table = "Desk-" + UUID.randomUUID();
-    private FreightForwarderTable reshippers;
+    private FreightForwarderTable freightForwarders;
     private StoredOrderVelocity memory;
 
     @BeforeEach
@@ -65,12 +65,12 @@ final class SeenOrdersTest {
                 .keySchema(
                         k -> k.attributeName("pk").keyType(KeyType.HASH),
                         k -> k.attributeName("sk").keyType(KeyType.RANGE)));
-        reshippers = new FreightForwarderTable(DYNAMO, table);
+        freightForwarders = new FreightForwarderTable(DYNAMO, table);
         memory = new StoredOrderVelocity(
                 () -> TRACES,
                 new OrderVelocityTable(DYNAMO, table),
                 new OrderSizeBaseline(DYNAMO, table),
-                new FreightForwarders(() -> TRACES, reshippers::all, Clock.systemUTC()),
+                new FreightForwarders(() -> TRACES, freightForwarders::all, Clock.systemUTC()),
                 shop -> FraudPolicy.DEFAULT);
     }
 
@@ -167,14 +167,14 @@ final class SeenOrdersTest {
 
     @Test
     void knowsForwarders_inWhicheverSuite() {
-        AddFreightForwarders take = new AddFreightForwarders(() -> TRACES, reshippers);
+        AddFreightForwarders take = new AddFreightForwarders(() -> TRACES, freightForwarders);
         Shop shop =
                 new Shop(SHOP, "Shop", "GB", ZoneOffset.UTC, "c", "s", "main", NOON, Shop.State.CONNECTED, Map.of());
 
         assertThat(take.take(shop, "14 Larkfield Road, Suite 881", "LS9 0NX", ""))
                 .isTrue();
         assertThat(take.take(shop, "14 LARKFIELD Road Unit 3", "ls90nx", "")).isFalse();
-        assertThat(known(order("1", "b1", NOON)).reshipper()).isTrue();
+        assertThat(known(order("1", "b1", NOON)).freightForwarder()).isTrue();
     }
 
     @Test

@@ -15,8 +15,8 @@ import dev.backroom.notices.UnreadableNotice;
 import dev.backroom.store.kpi.KpiTable;
 import dev.backroom.store.kpi.SalesTable;
 import dev.backroom.store.message.NoticeLog;
-import dev.backroom.store.stock.StockPositions;
 import dev.backroom.store.stock.StockPositionTable;
+import dev.backroom.store.stock.StockPositions;
 import dev.backroom.store.stock.StockTable;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,7 +38,7 @@ final class StoredMorning implements AutoCloseable {
      *
      * @param told when, in the shop's time
      */
-    record ToldNotice(Notice notice, Instant told) {}
+    record SentNotice(Notice notice, Instant told) {}
 
     private final Endpoints endpoints;
     private final Clients clients;
@@ -51,11 +51,11 @@ final class StoredMorning implements AutoCloseable {
     }
 
     /** The shop's notices and those of nobody in particular, as far as they were told. */
-    List<ToldNotice> notices(ShopId shop) {
+    List<SentNotice> notices(ShopId shop) {
         return Stream.of(shop.value(), "-").flatMap(this::notices).toList();
     }
 
-    private Stream<ToldNotice> notices(String whose) {
+    private Stream<SentNotice> notices(String whose) {
         return clients
                 .dynamodb()
                 .queryPaginator(query -> query.tableName(endpoints.table("Shops"))
@@ -66,7 +66,7 @@ final class StoredMorning implements AutoCloseable {
                 .map(this::told);
     }
 
-    private ToldNotice told(Map<String, AttributeValue> item) {
+    private SentNotice told(Map<String, AttributeValue> item) {
         // What is kept is forgotten so long after it was told, in real time, in whole seconds cut: within the next one.
         Instant real = Instant.ofEpochSecond(Long.parseLong(
                         Objects.requireNonNull(item.get("expires")).n()))
@@ -74,7 +74,7 @@ final class StoredMorning implements AutoCloseable {
                 .plusSeconds(1);
         String body = Objects.requireNonNull(item.get("body")).s();
         try {
-            return new ToldNotice(NoticeCodec.read(body), shopTime.shownAt(real));
+            return new SentNotice(NoticeCodec.read(body), shopTime.shownAt(real));
         } catch (UnreadableNotice e) {
             throw new IllegalStateException("a kept notice cannot be read", e);
         }

@@ -169,7 +169,8 @@ final class AftersaleItem {
                                 item.text("answeredBy"),
                                 item.second("answeredAt"))),
                 item.textIf("told")
-                        .map(stage -> new Aftersale.Told(item.second("toldDue"), item.one("told", DueStage::valueOf))),
+                        .map(stage ->
+                                new Aftersale.Notified(item.second("toldDue"), item.one("told", DueStage::valueOf))),
                 item.secondIf("refunded"),
                 item.flag("parcelSeen"),
                 item.flag("quarantined"),

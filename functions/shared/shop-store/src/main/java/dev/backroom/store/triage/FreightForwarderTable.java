@@ -48,6 +48,6 @@ public final class FreightForwarderTable {
     }
 
     private static String partition(ShopId shop) {
-        return "RESHIPPERS#" + shop;
+        return "FORWARDERS#" + shop;
     }
 }

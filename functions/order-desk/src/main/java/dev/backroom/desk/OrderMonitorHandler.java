@@ -11,21 +11,21 @@ import org.jspecify.annotations.Nullable;
 
 /** The schedule of the desk's watches. Answers what each of them did. */
 @Singleton
-@Named("desk-watch")
-public final class DeskWatchHandler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
-    private final OrderMonitor deskWatch;
+@Named("order-monitor")
+public final class OrderMonitorHandler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
+    private final OrderMonitor orderMonitor;
 
     @Inject
-    DeskWatchHandler(OrderDeskFunctions functions) {
+    OrderMonitorHandler(OrderDeskFunctions functions) {
         this(functions.watch());
     }
 
-    DeskWatchHandler(OrderMonitor deskWatch) {
-        this.deskWatch = deskWatch;
+    OrderMonitorHandler(OrderMonitor orderMonitor) {
+        this.orderMonitor = orderMonitor;
     }
 
     @Override
     public Map<String, Object> handleRequest(Map<String, Object> event, @Nullable Context context) {
-        return deskWatch.run();
+        return orderMonitor.run();
     }
 }
