@@ -11,7 +11,7 @@ import dev.backroom.localcloud.TestClouds;
 import dev.backroom.localcloud.engine.Clients;
 import dev.backroom.localcloud.engine.DynamoDbEngine;
 import dev.backroom.localcloud.function.EventJson;
-import dev.backroom.localcloud.function.Invocation;
+import dev.backroom.localcloud.usage.Invocation;
 import dev.backroom.localcloud.usage.UsageListener;
 import java.nio.file.Path;
 import java.time.Duration;
