@@ -25,7 +25,7 @@ import dev.backroom.notices.Notice;
 import dev.backroom.notices.NoticeType;
 import dev.backroom.reviews.IntakeReviews.Incoming;
 import java.math.BigDecimal;
-import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -131,8 +131,7 @@ final class IntakeReviewsTest {
     }
 
     private ReviewCounts counts() {
-        LocalDate day = LocalDate.of(2026, 11, 20);
-        return world.table.productDays(ReviewWorld.SHOP_ID, "17", day, day).getOrDefault(day, ReviewCounts.NONE);
+        return world.table.products(ReviewWorld.SHOP_ID, YearMonth.of(2026, 11)).getOrDefault("17", ReviewCounts.NONE);
     }
 
     private static Incoming message(String id, int stars, String text, int seconds) {

@@ -28,7 +28,6 @@ public final class ReviewItem {
     static final String REPLIES_INDEX = "replies";
     static final String REPLY_LANE = "replyLane";
     static final String REPLY_SORT = "replySort";
-    static final String DAYS_INDEX = "days";
     static final String DAY = "day";
 
     /** Something is still to be told, and the sort key says when. */

@@ -13,6 +13,7 @@ import dev.backroom.model.review.Review;
 import dev.backroom.model.review.ReviewCounts;
 import dev.backroom.model.review.ReviewKey;
 import dev.backroom.model.stock.Sku;
+import dev.backroom.store.MeteredDynamo;
 import dev.backroom.store.ReviewTables;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +31,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class ReviewTableTest {
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
+    private static final YearMonth MONTH = YearMonth.of(2026, 11);
     private static final ShopId SHOP = new ShopId("7495540735365777507");
     private static final Mention SMALL = new Mention(Aspect.SIZE_FIT, Polarity.BAD, "runs small");
     private static final Mention FAST = new Mention(Aspect.SHIPPING_SLOW, Polarity.GOOD, "fast delivery");
@@ -71,8 +73,6 @@ final class ReviewTableTest {
         assertThat(table.load(List.of(full.key(), plain.key(), new ReviewKey(SHOP, "no"))))
                 .containsOnly(Map.entry(full.key(), full), Map.entry(plain.key(), plain));
         assertThat(table.marks(List.of(full.key()))).containsExactly(Map.entry(full.key(), full.mark()));
-        assertThat(table.ofProduct(SHOP, "17", 10)).containsExactlyInAnyOrder(full, plain);
-        assertThat(table.ofDay(SHOP, DAY, 10)).containsExactlyInAnyOrder(full.key(), plain.key());
     }
 
     @Test
@@ -80,7 +80,6 @@ final class ReviewTableTest {
         Review before = review("r1", 1, List.of(SMALL));
         write(before, review("r2", 1, List.of(SMALL, FAST)));
         assertThat(counts().of(Aspect.SIZE_FIT, Polarity.BAD)).isEqualTo(2);
-        assertThat(counts().words(Aspect.SIZE_FIT, Polarity.BAD)).containsExactly(Map.entry("runs small", 2L));
         assertThat(counts().negative()).isEqualTo(2);
 
         assertThat(write(before)).as("a second first write").containsValue(ReviewWrite.OVERTAKEN);
@@ -93,11 +92,8 @@ final class ReviewTableTest {
         assertThat(counts().stars(5)).isEqualTo(1);
         assertThat(counts().of(Aspect.SIZE_FIT, Polarity.BAD)).isEqualTo(1);
         assertThat(counts().of(Aspect.SHIPPING_SLOW, Polarity.GOOD)).isEqualTo(2);
-        assertThat(table.shopDays(SHOP, DAY, DAY)).containsExactly(Map.entry(DAY, counts().withoutWords()));
-        assertThat(table.products(SHOP, YearMonth.of(2026, 11)))
-                .containsExactly(Map.entry("17", counts().withoutWords()));
-        assertThat(table.productDays(SHOP, "17", DAY.plusDays(1), DAY.plusDays(9)))
-                .isEmpty();
+        assertThat(table.products(SHOP, MONTH)).containsOnlyKeys("17");
+        assertThat(table.products(SHOP, MONTH.plusMonths(1))).isEmpty();
     }
 
     @Test
@@ -180,20 +176,29 @@ final class ReviewTableTest {
         assertThat(table.awaitingReply(SHOP, 10)).containsExactly(told.key(), late.key());
     }
 
+    /** Five writes of 12 units while days were counted that nobody read. */
+    @Test
+    void writesAReviewInThreeWrites_ofSixUnits() {
+        MeteredDynamo metered = new MeteredDynamo(tables.dynamo());
+        ReviewTable paying = new ReviewTable(metered, tables.reviews(), ReviewTables.IMPATIENT);
+        ReviewChange good = new ReviewChange(Optional.empty(), review("r1", 5, List.of(FAST)));
+        assertThat(paying.write(List.of(good))).containsValue(ReviewWrite.STORED);
+        assertThat(metered.writes()).isEqualTo(3);
+        assertThat(metered.units()).isEqualTo(6);
+    }
+
     @Test
     void knowsReviewsAmongTheTablesOtherItems() {
         write(review("r1", 1, List.of(SMALL)));
         List<Map<String, AttributeValue>> items = new ArrayList<>(
                 tables.dynamo().scan(s -> s.tableName(tables.reviews())).items());
-        assertThat(items)
-                .as("review, guard, product day, shop day, product month")
-                .hasSize(5);
+        assertThat(items).as("review, guard, product month").hasSize(3);
         assertThat(items.stream().flatMap(item -> ReviewImages.review(item).stream()))
                 .containsExactly(review("r1", 1, List.of(SMALL)));
     }
 
     private ReviewCounts counts() {
-        return table.productDays(SHOP, "17", DAY, DAY).getOrDefault(DAY, ReviewCounts.NONE);
+        return table.products(SHOP, MONTH).getOrDefault("17", ReviewCounts.NONE);
     }
 
     private Map<ReviewKey, ReviewWrite> write(Review... reviews) {
