@@ -31,6 +31,8 @@ import software.amazon.awssdk.services.dynamodb.model.Select;
 
 /** Reviews, what they complain about in numbers, and which of them wait for a reply. */
 public final class ReviewTable {
+    private static final String IN_LANE = ReviewItem.REPLY_LANE.name() + " = :lane";
+
     private final DynamoDbClient dynamo;
     private final String table;
     private final BatchReads reads;
@@ -102,7 +104,7 @@ public final class ReviewTable {
         return keys(
                 ReviewItem.REPLIES_INDEX,
                 limit,
-                q -> q.keyConditionExpression("replyLane = :lane AND replySort < :after")
+                q -> q.keyConditionExpression(IN_LANE + " AND " + ReviewItem.REPLY_SORT.name() + " < :after")
                         .expressionAttributeValues(Map.of(
                                 ":lane", text(ReviewItem.replyLane(shop, ReviewItem.OPEN)),
                                 ":after", text(ReviewItem.epoch(now.plusSeconds(1))))));
@@ -135,7 +137,7 @@ public final class ReviewTable {
                 .queryPaginator(q -> q.tableName(table)
                         .indexName(ReviewItem.REPLIES_INDEX)
                         .select(Select.COUNT)
-                        .keyConditionExpression("replyLane = :lane")
+                        .keyConditionExpression(IN_LANE)
                         .expressionAttributeValues(Map.of(":lane", text(ReviewItem.replyLane(shop, lane)))))
                 .stream()
                 .mapToInt(QueryResponse::count)
@@ -160,7 +162,7 @@ public final class ReviewTable {
         return keys(
                 ReviewItem.REPLIES_INDEX,
                 limit,
-                q -> q.keyConditionExpression("replyLane = :lane")
+                q -> q.keyConditionExpression(IN_LANE)
                         .expressionAttributeValues(Map.of(":lane", text(ReviewItem.replyLane(shop, lane)))));
     }
 

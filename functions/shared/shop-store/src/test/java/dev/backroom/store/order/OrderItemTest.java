@@ -147,7 +147,7 @@ class OrderItemTest {
                 .change()
                 .after();
 
-        assertThat(OrderItem.encode(unpaid)).doesNotContainKeys(OrderItem.OPEN_LANE, OrderItem.OPEN_SORT);
+        assertThat(OrderItem.encode(unpaid)).doesNotContainKeys("openLane", "openSort");
     }
 
     @Test
@@ -213,7 +213,7 @@ class OrderItemTest {
 
     @Test
     void keepsSkuAndWarehouseApart_whenASlotIsReadBack() {
-        assertThat(SlotUnits.slot(slot(LIPSTICK).toString())).isEqualTo(slot(LIPSTICK));
+        assertThat(OrderItem.slot(slot(LIPSTICK).toString())).isEqualTo(slot(LIPSTICK));
         assertThat(OrderItem.orderKey(OrderKey.of(SHOP, ID).toString())).isEqualTo(OrderKey.of(SHOP, ID));
         assertThat(Reservation.NONE.isShort()).isFalse();
     }
