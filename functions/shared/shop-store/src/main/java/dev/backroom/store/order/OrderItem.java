@@ -4,7 +4,9 @@ import static dev.backroom.store.dynamo.Fields.text;
 
 import dev.backroom.model.Money;
 import dev.backroom.model.order.Deadlines;
+import dev.backroom.model.order.DeskState;
 import dev.backroom.model.order.FulfilledBy;
+import dev.backroom.model.order.Fulfilment;
 import dev.backroom.model.order.Handling;
 import dev.backroom.model.order.Hold;
 import dev.backroom.model.order.HoldCode;
@@ -17,6 +19,8 @@ import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderKind;
 import dev.backroom.model.order.OrderLine;
 import dev.backroom.model.order.OrderStatus;
+import dev.backroom.model.order.Payment;
+import dev.backroom.model.order.PlatformState;
 import dev.backroom.model.order.Reservation;
 import dev.backroom.model.order.ToPack;
 import dev.backroom.model.stock.Sku;
@@ -179,26 +183,23 @@ public final class OrderItem {
         return new Order(
                 item.one("pk", OrderItem::orderKey),
                 VERSION.in(item),
-                STATUS.in(item),
-                CREATED.in(item),
-                UPDATED.in(item),
-                READ_AT.in(item),
-                PAID.ifIn(item),
-                deadlines(item),
-                new Milestones(READY.ifIn(item), COLLECTED.ifIn(item), CANCELLED.ifIn(item), DELIVERED.ifIn(item)),
+                new PlatformState(
+                        STATUS.in(item),
+                        CREATED.in(item),
+                        deadlines(item),
+                        UPDATED.in(item),
+                        new Milestones(
+                                READY.ifIn(item), COLLECTED.ifIn(item), CANCELLED.ifIn(item), DELIVERED.ifIn(item)),
+                        READ_AT.in(item)),
                 LINES.in(item),
-                item.parsed("currency", CURRENCY.in(item), currency -> new Money(TOTAL.in(item), currency)),
-                KIND.in(item),
-                FULFILLED_BY.in(item),
-                WAREHOUSE.in(item),
-                BUYER.in(item),
-                CASH_ON_DELIVERY.in(item),
+                new Payment(
+                        BUYER.in(item),
+                        item.parsed("currency", CURRENCY.in(item), currency -> new Money(TOTAL.in(item), currency)),
+                        PAID.ifIn(item),
+                        CASH_ON_DELIVERY.in(item)),
+                new Fulfilment(KIND.in(item), FULFILLED_BY.in(item), WAREHOUSE.in(item), handling(item)),
                 new Reservation(RESERVED.in(item), CONSUMED.in(item), MISSING.in(item)),
-                HOLDS.in(item),
-                RELEASED.in(item),
-                WAVE.ifIn(item),
-                handling(item),
-                RECIPIENT_MARK.in(item));
+                new DeskState(HOLDS.in(item), RELEASED.in(item), WAVE.ifIn(item), RECIPIENT_MARK.in(item)));
     }
 
     /**
