@@ -39,9 +39,14 @@ import dev.backroom.model.order.Recipient;
 import dev.backroom.model.review.Aspect;
 import dev.backroom.model.review.Mention;
 import dev.backroom.model.review.Polarity;
+import dev.backroom.model.review.Posting;
 import dev.backroom.model.review.ReplyClock;
+import dev.backroom.model.review.ReplyState;
 import dev.backroom.model.review.Review;
 import dev.backroom.model.review.ReviewKey;
+import dev.backroom.model.review.ReviewMatch;
+import dev.backroom.model.review.ReviewReading;
+import dev.backroom.model.review.Wording;
 import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
@@ -272,25 +277,20 @@ final class ConsoleWorld implements AutoCloseable {
         Instant since = NOW.minus(ago);
         Review review = new Review(
                 new ReviewKey(shop.id(), id),
-                "1729",
                 1,
-                stars,
-                stars,
-                "",
-                text,
-                false,
-                "en",
-                since,
-                LocalDate.ofInstant(since, shop.zone()),
+                new Posting("1729", since, LocalDate.ofInstant(since, shop.zone()), stars),
+                new Wording(stars, "", false, text),
+                new ReviewReading("en", List.of(new Mention(Aspect.DAMAGED, Polarity.BAD, "broken"))),
                 since,
                 Optional.of("576000000000000001"),
-                false,
-                Optional.of(new Sku("HOT-GLOW")),
-                Optional.of(new ReplyClock(
-                        since,
-                        ago.compareTo(ReplyClock.ALLOWED) > 0 ? ReplyClock.Stage.OVERDUE : ReplyClock.Stage.STARTED)),
-                Optional.empty(),
-                List.of(new Mention(Aspect.DAMAGED, Polarity.BAD, "broken")),
+                new ReviewMatch(false, Optional.of(new Sku("HOT-GLOW"))),
+                new ReplyState(
+                        Optional.of(new ReplyClock(
+                                since,
+                                ago.compareTo(ReplyClock.ALLOWED) > 0
+                                        ? ReplyClock.Stage.OVERDUE
+                                        : ReplyClock.Stage.STARTED)),
+                        Optional.empty()),
                 List.of());
         reviews.write(List.of(new ReviewChange(Optional.empty(), review)));
     }

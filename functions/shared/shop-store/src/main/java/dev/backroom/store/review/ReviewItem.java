@@ -5,9 +5,14 @@ import dev.backroom.model.review.Aspect;
 import dev.backroom.model.review.Edition;
 import dev.backroom.model.review.Mention;
 import dev.backroom.model.review.Polarity;
+import dev.backroom.model.review.Posting;
 import dev.backroom.model.review.ReplyClock;
+import dev.backroom.model.review.ReplyState;
 import dev.backroom.model.review.Review;
 import dev.backroom.model.review.ReviewKey;
+import dev.backroom.model.review.ReviewMatch;
+import dev.backroom.model.review.ReviewReading;
+import dev.backroom.model.review.Wording;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.store.dynamo.Attribute;
 import dev.backroom.store.dynamo.Fields;
@@ -121,23 +126,20 @@ public final class ReviewItem {
         ShopId shop = item.one("pk", pk -> new ShopId(before(pk)));
         return new Review(
                 item.one("sk", sk -> new ReviewKey(shop, after(sk))),
-                item.one("pk", ReviewItem::after),
                 VERSION.in(item),
-                STARS.in(item),
-                FIRST_STARS.in(item),
-                TITLE.in(item),
-                TEXT.in(item),
-                MEDIA.in(item),
-                LANG.in(item),
-                item.one("sk", sk -> Instant.ofEpochSecond(Long.parseLong(before(sk)))),
-                DAY.in(item),
+                new Posting(
+                        item.one("pk", ReviewItem::after),
+                        item.one("sk", sk -> Instant.ofEpochSecond(Long.parseLong(before(sk)))),
+                        DAY.in(item),
+                        FIRST_STARS.in(item)),
+                new Wording(STARS.in(item), TITLE.in(item), MEDIA.in(item), TEXT.in(item)),
+                new ReviewReading(LANG.in(item), MENTIONS.in(item)),
                 READ_AT.in(item),
                 ORDER.ifIn(item),
-                ORDER_KNOWN.in(item),
-                SKU.ifIn(item),
-                CLOCK_SINCE.ifIn(item).map(since -> new ReplyClock(since, CLOCK_TOLD.in(item))),
-                REPLIED.ifIn(item),
-                MENTIONS.in(item),
+                new ReviewMatch(ORDER_KNOWN.in(item), SKU.ifIn(item)),
+                new ReplyState(
+                        CLOCK_SINCE.ifIn(item).map(since -> new ReplyClock(since, CLOCK_TOLD.in(item))),
+                        REPLIED.ifIn(item)),
                 EARLIER.in(item));
     }
 

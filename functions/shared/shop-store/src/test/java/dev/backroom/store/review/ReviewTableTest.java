@@ -7,11 +7,16 @@ import dev.backroom.model.review.Aspect;
 import dev.backroom.model.review.Edition;
 import dev.backroom.model.review.Mention;
 import dev.backroom.model.review.Polarity;
+import dev.backroom.model.review.Posting;
 import dev.backroom.model.review.ReplyClock;
 import dev.backroom.model.review.ReplyClock.Stage;
+import dev.backroom.model.review.ReplyState;
 import dev.backroom.model.review.Review;
 import dev.backroom.model.review.ReviewCounts;
 import dev.backroom.model.review.ReviewKey;
+import dev.backroom.model.review.ReviewMatch;
+import dev.backroom.model.review.ReviewReading;
+import dev.backroom.model.review.Wording;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.store.MeteredDynamo;
 import dev.backroom.store.ReviewTables;
@@ -49,23 +54,14 @@ final class ReviewTableTest {
     void givesBackEveryField_byIdAlone() {
         Review full = new Review(
                 new ReviewKey(SHOP, "r1"),
-                "17",
                 1,
-                2,
-                5,
-                "标题",
-                "text\nwith \"all\"",
-                true,
-                "en",
-                NOON,
-                DAY,
+                new Posting("17", NOON, DAY, 5),
+                new Wording(2, "标题", true, "text\nwith \"all\""),
+                new ReviewReading("en", List.of(SMALL, FAST)),
                 NOON.plusMillis(7),
                 Optional.of("9"),
-                true,
-                Optional.of(new Sku("LIP-01")),
-                Optional.of(new ReplyClock(NOON, Stage.HALF_TIME)),
-                Optional.of(NOON.plusSeconds(5)),
-                List.of(SMALL, FAST),
+                new ReviewMatch(true, Optional.of(new Sku("LIP-01"))),
+                new ReplyState(Optional.of(new ReplyClock(NOON, Stage.HALF_TIME)), Optional.of(NOON.plusSeconds(5))),
                 List.of(new Edition(5, "", "was fine", NOON)));
         Review plain = review("r2", 4, List.of());
         assertThat(write(full, plain)).containsValues(ReviewWrite.STORED).hasSize(2);
@@ -116,23 +112,14 @@ final class ReviewTableTest {
         write(review("r1", 3, List.of()));
         Review other = new Review(
                 new ReviewKey(SHOP, "r1"),
-                "18",
                 1,
-                3,
-                3,
-                "",
-                "x",
-                false,
-                "en",
-                NOON.plusSeconds(9),
-                DAY,
+                new Posting("18", NOON.plusSeconds(9), DAY, 3),
+                new Wording(3, "", false, "x"),
+                new ReviewReading("en", List.of()),
                 NOON,
                 Optional.empty(),
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
+                new ReviewMatch(false, Optional.empty()),
+                ReplyState.NONE,
                 List.of());
         assertThat(write(other)).containsValue(ReviewWrite.OVERTAKEN);
         assertThat(table.find(other.key()).map(Review::product)).contains("17");
@@ -154,23 +141,14 @@ final class ReviewTableTest {
 
         Review answered = new Review(
                 early.key(),
-                early.product(),
                 2,
-                1,
-                1,
-                "",
-                early.text(),
-                false,
-                "en",
-                NOON,
-                DAY,
+                new Posting(early.product(), NOON, DAY, 1),
+                new Wording(1, "", false, early.text()),
+                new ReviewReading("en", List.of()),
                 NOON,
                 Optional.empty(),
-                false,
-                Optional.empty(),
-                early.clock(),
-                Optional.of(half),
-                List.of(),
+                new ReviewMatch(false, Optional.empty()),
+                new ReplyState(early.clock(), Optional.of(half)),
                 List.of());
         table.write(List.of(new ReviewChange(Optional.of(early), answered)));
         assertThat(table.awaitingReply(SHOP, 10)).containsExactly(told.key(), late.key());
@@ -210,69 +188,42 @@ final class ReviewTableTest {
     private static Review review(String id, int stars, List<Mention> mentions) {
         return new Review(
                 new ReviewKey(SHOP, id),
-                "17",
                 1,
-                stars,
-                stars,
-                "",
-                "text " + id,
-                false,
-                "en",
-                NOON,
-                DAY,
+                new Posting("17", NOON, DAY, stars),
+                new Wording(stars, "", false, "text " + id),
+                new ReviewReading("en", mentions),
                 NOON,
                 Optional.empty(),
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                mentions,
+                new ReviewMatch(false, Optional.empty()),
+                ReplyState.NONE,
                 List.of());
     }
 
     private static Review edited(Review of, int stars, List<Mention> mentions) {
         return new Review(
                 of.key(),
-                of.product(),
                 of.version() + 1,
-                stars,
-                of.firstStars(),
-                "",
-                "edited",
-                false,
-                "en",
-                NOON,
-                DAY,
+                new Posting(of.product(), NOON, DAY, of.firstStars()),
+                new Wording(stars, "", false, "edited"),
+                new ReviewReading("en", mentions),
                 NOON,
                 Optional.empty(),
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                mentions,
+                new ReviewMatch(false, Optional.empty()),
+                ReplyState.NONE,
                 List.of());
     }
 
     private static Review negative(String id, Instant created, Stage told) {
         return new Review(
                 new ReviewKey(SHOP, id),
-                "17",
                 1,
-                1,
-                1,
-                "",
-                "bad " + id,
-                false,
-                "en",
-                created,
-                DAY,
+                new Posting("17", created, DAY, 1),
+                new Wording(1, "", false, "bad " + id),
+                new ReviewReading("en", List.of()),
                 NOON,
                 Optional.empty(),
-                false,
-                Optional.empty(),
-                Optional.of(new ReplyClock(created, told)),
-                Optional.empty(),
-                List.of(),
+                new ReviewMatch(false, Optional.empty()),
+                new ReplyState(Optional.of(new ReplyClock(created, told)), Optional.empty()),
                 List.of());
     }
 }
