@@ -24,8 +24,14 @@ import org.junit.jupiter.api.Test;
 
 final class HandoverStepTest {
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
-    private static final Handover PLANNED =
-            new Handover(OrderKey.of("1", "2"), Handover.Stage.PLANNED, "w", "", "", 0, false, "", NOON, "", List.of());
+    private static final Handover PLANNED = new Handover(
+            OrderKey.of("1", "2"),
+            Handover.Stage.PLANNED,
+            "w",
+            Handover.Release.NONE,
+            Handover.Progress.SMOOTH,
+            NOON,
+            List.of());
 
     @Test
     void recallsACancelledOrder_whereTheWarehouseHasIt_orMayHaveIt() {
