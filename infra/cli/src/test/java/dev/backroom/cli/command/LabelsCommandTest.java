@@ -19,7 +19,10 @@ import dev.backroom.model.ShopId;
 import dev.backroom.model.order.Catalogue;
 import dev.backroom.model.order.Deadlines;
 import dev.backroom.model.order.FulfilledBy;
+import dev.backroom.model.order.Fulfilment;
+import dev.backroom.model.order.Handling;
 import dev.backroom.model.order.LineState;
+import dev.backroom.model.order.Milestones;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderKind;
@@ -27,6 +30,8 @@ import dev.backroom.model.order.OrderLine;
 import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.order.OrderStatus;
 import dev.backroom.model.order.OrderTransition;
+import dev.backroom.model.order.Payment;
+import dev.backroom.model.order.PlatformState;
 import dev.backroom.model.ship.Handover;
 import dev.backroom.model.ship.Parcel;
 import dev.backroom.model.stock.Item;
@@ -278,20 +283,20 @@ class LabelsCommandTest {
     private static OrderSnapshot ordered(int number) {
         return new OrderSnapshot(
                 new OrderKey(SHOP, Long.toString(576_460_000_000_000_000L + number * 7_919L)),
-                OrderStatus.AWAITING_SHIPMENT,
-                NOW.minusSeconds(7200),
-                NOW.minusSeconds(3600),
-                NOW.minusSeconds(3590),
-                Optional.of(NOW.minusSeconds(7200)),
-                new Deadlines(Optional.empty(), Optional.of(NOW.plusSeconds(90_000 - number * 60L)), Optional.empty()),
+                new PlatformState(
+                        OrderStatus.AWAITING_SHIPMENT,
+                        NOW.minusSeconds(7200),
+                        new Deadlines(
+                                Optional.empty(),
+                                Optional.of(NOW.plusSeconds(90_000 - number * 60L)),
+                                Optional.empty()),
+                        NOW.minusSeconds(3600),
+                        Milestones.NONE,
+                        NOW.minusSeconds(3590)),
+                false,
                 List.of(new OrderLine(MUG, "71", "81", 1, new BigDecimal("12.90"), false, LineState.OPEN)),
-                new Money(new BigDecimal("12.90"), "USD"),
-                OrderKind.SALE,
-                FulfilledBy.SELLER,
-                "",
-                "",
-                false,
-                false,
+                new Payment("", new Money(new BigDecimal("12.90"), "USD"), Optional.of(NOW.minusSeconds(7200)), false),
+                new Fulfilment(OrderKind.SALE, FulfilledBy.SELLER, "", Handling.USUAL),
                 false,
                 Optional.empty());
     }

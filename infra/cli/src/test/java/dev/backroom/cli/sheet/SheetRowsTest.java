@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backroom.model.Money;
 import dev.backroom.model.order.AddressParts;
 import dev.backroom.model.order.Deadlines;
+import dev.backroom.model.order.DeskState;
 import dev.backroom.model.order.FulfilledBy;
+import dev.backroom.model.order.Fulfilment;
+import dev.backroom.model.order.Handling;
 import dev.backroom.model.order.LineState;
+import dev.backroom.model.order.Milestones;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderKind;
 import dev.backroom.model.order.OrderLine;
 import dev.backroom.model.order.OrderStatus;
+import dev.backroom.model.order.Payment;
+import dev.backroom.model.order.PlatformState;
 import dev.backroom.model.order.Recipient;
 import dev.backroom.model.order.Reservation;
 import dev.backroom.model.stock.Sku;
@@ -98,21 +104,11 @@ class SheetRowsTest {
         return new Order(
                 KEY,
                 1,
-                OrderStatus.AWAITING_SHIPMENT,
-                NOON,
-                NOON,
-                NOON,
-                Optional.empty(),
-                Deadlines.NONE,
+                new PlatformState(OrderStatus.AWAITING_SHIPMENT, NOON, Deadlines.NONE, NOON, Milestones.NONE, NOON),
                 List.of(lines),
-                new Money(BigDecimal.ONE, "PHP"),
-                OrderKind.SALE,
-                FulfilledBy.SELLER,
-                "main",
-                "",
-                false,
+                new Payment("", new Money(BigDecimal.ONE, "PHP"), Optional.empty(), false),
+                new Fulfilment(OrderKind.SALE, FulfilledBy.SELLER, "main", Handling.USUAL),
                 Reservation.NONE,
-                List.of(),
-                "");
+                DeskState.NEW);
     }
 }

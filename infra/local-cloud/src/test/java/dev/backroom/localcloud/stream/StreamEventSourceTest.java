@@ -75,6 +75,18 @@ final class StreamEventSourceTest {
     }
 
     @Test
+    void passesByWhatTheFilterDoesNotMatch_withoutARun() {
+        bench.put(0, 12);
+        StreamEventSource source =
+                bench.start(source().batch(5, Duration.ofSeconds(1)).keys("order 1"));
+        await().atMost(Duration.ofMinutes(5)).until(source::isIdle);
+        assertThat(bench.batches()).containsExactly(List.of(1), List.of(10, 11));
+        bench.put(20, 25);
+        await().atMost(Duration.ofMinutes(5)).until(source::isIdle);
+        assertThat(bench.events).hasSize(2);
+    }
+
+    @Test
     void writesTheEventAsLambdaDoes() {
         bench.put("order", 1);
         bench.put("order", 2);
