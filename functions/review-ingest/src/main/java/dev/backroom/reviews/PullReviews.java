@@ -6,13 +6,13 @@ import dev.backroom.model.job.JobTrouble;
 import dev.backroom.model.review.ReviewKey;
 import dev.backroom.model.review.ReviewSnapshot;
 import dev.backroom.notices.NoticeOutbox;
-import dev.backroom.store.message.Parked;
+import dev.backroom.runtime.parallel.Parallel;
+import dev.backroom.runtime.queue.Parked;
 import dev.backroom.store.message.ParkedMessages;
 import dev.backroom.store.review.ReviewMarks;
 import dev.backroom.store.review.ReviewMarks.Mark;
 import dev.backroom.store.review.ReviewTable;
 import dev.backroom.store.watch.JobLog;
-import dev.backroom.tiktok.ByShop;
 import dev.backroom.tiktok.TikTokFailure;
 import dev.backroom.tiktok.review.ReviewPage;
 import dev.backroom.tiktok.review.ReviewSearch;
@@ -106,7 +106,7 @@ public final class PullReviews {
             }
         }
         Map<String, JobTrouble> troubles = new ConcurrentHashMap<>();
-        Map<ShopId, ShopPull> pulls = ByShop.run(connected, shop -> pullSafely(shop, troubles));
+        Map<ShopId, ShopPull> pulls = Parallel.byShop().map(connected, shop -> pullSafely(shop, troubles));
         jobs.ran(JOB, clock.instant(), troubles);
         if (!pulls.isEmpty()
                 && pulls.values().stream().allMatch(pull -> !pull.failure().isEmpty() && !pull.scopeMissing())) {

@@ -9,7 +9,7 @@ import dev.backroom.model.review.ReviewKey;
 import dev.backroom.model.review.ReviewTransition;
 import dev.backroom.notices.Notice;
 import dev.backroom.notices.NoticeOutbox;
-import dev.backroom.store.message.Parked;
+import dev.backroom.runtime.queue.Parked;
 import dev.backroom.store.message.ParkedMessages;
 import dev.backroom.store.review.ReviewChange;
 import dev.backroom.store.review.ReviewTable;

@@ -6,6 +6,7 @@ import dev.backroom.model.job.JobTrouble;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.notices.NoticeOutbox;
 import dev.backroom.notices.stock.StockChangeOutbox;
+import dev.backroom.runtime.parallel.Parallel;
 import dev.backroom.store.stock.AlarmTable;
 import dev.backroom.store.stock.AttentionTable;
 import dev.backroom.store.stock.KnownListing;
@@ -15,7 +16,6 @@ import dev.backroom.store.stock.ShelfTable;
 import dev.backroom.store.stock.Shelves;
 import dev.backroom.store.stock.StockTable;
 import dev.backroom.store.watch.JobLog;
-import dev.backroom.tiktok.ByShop;
 import dev.backroom.tiktok.TikTokFailure;
 import dev.backroom.tiktok.inventory.InventoryAnswer;
 import java.time.Clock;
@@ -120,8 +120,9 @@ public final class WatchStock {
         }
         Watched all = new Watched(0, 0, 0, 0, 0, 0, 0);
         Map<String, JobTrouble> troubles = new ConcurrentHashMap<>();
-        for (Watched one :
-                ByShop.run(owners, owned -> watchSafely(owned, troubles)).values()) {
+        for (Watched one : Parallel.byShop()
+                .map(owners, owned -> watchSafely(owned, troubles))
+                .values()) {
             all = all.plus(one);
         }
         jobs.ran(JOB, clock.instant(), troubles);
@@ -175,7 +176,7 @@ public final class WatchStock {
         Map<ShopId, Shown> shown = new ConcurrentHashMap<>();
         Map<ShopId, Collection<KnownListing>> known = new ConcurrentHashMap<>();
         RefreshListings refresh = new RefreshListings(listings, channel, clock);
-        ByShop.run(owned, shop -> ask(shop, refresh, shown, known, troubles));
+        Parallel.byShop().map(owned, shop -> ask(shop, refresh, shown, known, troubles));
         Set<Sku> skus = new HashSet<>(stock.skus(owner));
         Shelves shelf = shelves.read(owner, skus);
         Looking looking = new Looking(

@@ -51,21 +51,35 @@ final class BoundariesTest {
     }
 
     @Test
-    void sharedModulesKnowTheModelAndThemselves() {
+    void theRuntimeKnowsTheModelAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.backroom.runtime..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("dev.backroom..")
+                        .and(DescribedPredicate.not(
+                                resideInAnyPackage("dev.backroom.runtime..", "dev.backroom.model.."))))
+                .check(CLASSES);
+    }
+
+    @Test
+    void sharedModulesKnowTheModelTheRuntimeAndThemselves() {
         for (String shared : List.of("dev.backroom.store..", "dev.backroom.tiktok..")) {
             classes()
                     .that()
                     .resideInAPackage(shared)
                     .should()
-                    .onlyDependOnClassesThat(resideInAnyPackage(shared, "dev.backroom.model..")
-                            .or(DescribedPredicate.not(resideInAPackage("dev.backroom.."))))
+                    .onlyDependOnClassesThat(
+                            resideInAnyPackage(shared, "dev.backroom.model..", "dev.backroom.runtime..")
+                                    .or(DescribedPredicate.not(resideInAPackage("dev.backroom.."))))
                     .check(CLASSES);
         }
     }
 
     @Test
     void roomsFormNoCycle() {
-        for (String house : List.of("dev.backroom.store", "dev.backroom.tiktok", "dev.backroom.desk")) {
+        for (String house :
+                List.of("dev.backroom.runtime", "dev.backroom.store", "dev.backroom.tiktok", "dev.backroom.desk")) {
             slices().matching(house + ".(*)..").should().beFreeOfCycles().check(CLASSES);
         }
     }
@@ -136,8 +150,7 @@ final class BoundariesTest {
                 .resideInAnyPackage(FUNCTIONS)
                 .and(DescribedPredicate.describe(
                         "are neither handler, wiring nor an event taken apart",
-                        (JavaClass type) ->
-                                !type.getSimpleName().matches(".*(Handler|Functions|Beans)|Posted|Batches")))
+                        (JavaClass type) -> !type.getSimpleName().matches(".*(Handler|Functions|Beans)|Posted")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.amazonaws.services.lambda..")

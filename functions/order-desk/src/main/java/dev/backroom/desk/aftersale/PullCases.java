@@ -5,8 +5,8 @@ import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.aftersale.CaseKind;
 import dev.backroom.model.aftersale.CaseSnapshot;
+import dev.backroom.runtime.parallel.Parallel;
 import dev.backroom.store.watch.DeskMarks;
-import dev.backroom.tiktok.ByShop;
 import dev.backroom.tiktok.TikTokFailure;
 import dev.backroom.tiktok.aftersale.CaseFilter;
 import java.time.Clock;
@@ -50,7 +50,7 @@ public final class PullCases implements Looker {
                 .filter(shop -> shop.state() == Shop.State.CONNECTED)
                 .forEach(shop -> connected.put(shop.id(), shop));
         Map<String, Object> answer = new LinkedHashMap<>();
-        ByShop.run(connected, this::pull).forEach((id, pulled) -> answer.put(id.value(), pulled));
+        Parallel.byShop().map(connected, this::pull).forEach((id, pulled) -> answer.put(id.value(), pulled));
         return answer;
     }
 

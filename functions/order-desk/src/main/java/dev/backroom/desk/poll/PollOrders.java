@@ -9,10 +9,10 @@ import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
+import dev.backroom.runtime.parallel.Parallel;
 import dev.backroom.store.order.OrderTable;
 import dev.backroom.store.shop.ShopTable;
 import dev.backroom.store.watch.JobLog;
-import dev.backroom.tiktok.ByShop;
 import dev.backroom.tiktok.TikTokFailure;
 import dev.backroom.tiktok.order.OrderPage;
 import java.time.Clock;
@@ -122,7 +122,7 @@ public final class PollOrders {
             }
         }
         Map<String, JobTrouble> troubles = new ConcurrentHashMap<>();
-        Map<ShopId, ShopPoll> polls = ByShop.run(connected, shop -> pollSafely(shop, troubles));
+        Map<ShopId, ShopPoll> polls = Parallel.byShop().map(connected, shop -> pollSafely(shop, troubles));
         jobs.ran(JOB, clock.instant(), troubles);
         if (!polls.isEmpty()
                 && polls.values().stream().noneMatch(poll -> poll.failure().isEmpty())) {

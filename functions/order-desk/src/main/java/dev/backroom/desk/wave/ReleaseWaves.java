@@ -6,11 +6,11 @@ import dev.backroom.model.desk.WaveSettings;
 import dev.backroom.model.job.JobTrouble;
 import dev.backroom.notices.NoticeOutbox;
 import dev.backroom.notices.handover.HandoverOutbox;
+import dev.backroom.runtime.parallel.Parallel;
 import dev.backroom.store.order.OrderTable;
 import dev.backroom.store.watch.JobLog;
 import dev.backroom.store.wave.DeskSettingsTable;
 import dev.backroom.store.wave.WaveTable;
-import dev.backroom.tiktok.ByShop;
 import dev.backroom.tiktok.TikTokFailure;
 import java.time.Clock;
 import java.util.List;
@@ -94,7 +94,7 @@ public final class ReleaseWaves {
             }
         }
         Map<String, JobTrouble> troubles = new ConcurrentHashMap<>();
-        Map<ShopId, ShopWaves> done = ByShop.run(connected, shop -> safely(shop, troubles));
+        Map<ShopId, ShopWaves> done = Parallel.byShop().map(connected, shop -> safely(shop, troubles));
         jobs.ran(JOB, clock.instant(), troubles);
         if (!done.isEmpty()
                 && done.values().stream().noneMatch(one -> one.failure().isEmpty())) {
