@@ -9,6 +9,7 @@ import dev.backroom.localcloud.template.TemplateReader;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.job.JobTrouble;
+import dev.backroom.runtime.schedule.JobLog;
 import dev.backroom.store.watch.JobRun;
 import java.io.IOException;
 import java.net.URI;
@@ -60,7 +61,7 @@ class JobCheckTest {
         JobTrouble broken = new JobTrouble(JobTrouble.Kind.HERE, "IllegalStateException");
         List<JobRun> runs = List.of(
                 new JobRun("ReviewPull", NOON, Map.of("1", failing(busy, 1))),
-                new JobRun("DeskWatch", NOON, Map.of(JobRun.ALL, failing(broken, 3))));
+                new JobRun("DeskWatch", NOON, Map.of(JobLog.ALL, failing(broken, 3))));
 
         assertThat(lines(check.of(runs, Optional.empty())))
                 .anySatisfy(line -> assertThat(line)

@@ -5,9 +5,9 @@ import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.aftersale.CaseKind;
 import dev.backroom.model.aftersale.CaseSnapshot;
+import dev.backroom.model.job.JobTrouble;
 import dev.backroom.runtime.parallel.Parallel;
 import dev.backroom.store.watch.DeskMarks;
-import dev.backroom.tiktok.TikTokFailure;
 import dev.backroom.tiktok.aftersale.CaseFilter;
 import java.time.Clock;
 import java.time.Duration;
@@ -63,7 +63,7 @@ public final class PullCases implements Looker {
             return found.read() + " read, " + found.changed() + " changed";
         } catch (RuntimeException e) {
             LOG.warnf("pulling the cases of shop %s broke off and is made up for by the next run: %s", shop.id(), e);
-            return TikTokFailure.trouble(e);
+            return JobTrouble.of(e);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.backroom.desk.watch;
 
 import dev.backroom.model.Shop;
-import dev.backroom.tiktok.TikTokFailure;
+import dev.backroom.model.job.JobTrouble;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +45,7 @@ public final class EachShop implements Looker {
             return look.applyAsInt(shop);
         } catch (RuntimeException e) {
             LOG.warnf(e, "%s broke off for shop %s and is made up for by the next run", name, shop.id());
-            return TikTokFailure.trouble(e);
+            return JobTrouble.of(e);
         }
     }
 }
