@@ -111,7 +111,7 @@ public final class KpiRollupFunctions {
                 new MakeDays(
                         kpis,
                         new AdSpendTable(dynamo, kpisTable()),
-                        Shelves.of(new StockTable(dynamo, environment.get(Variable.STOCK_TABLE)))),
+                        StockOnHand.of(new StockTable(dynamo, environment.get(Variable.STOCK_TABLE)))),
                 new SettleSales(kpis, new SalesTable(dynamo, kpisTable())),
                 new NoticeQueue(sqs, environment.get(Variable.NOTICES_URL)),
                 metrics,

@@ -32,9 +32,9 @@ final class MakeDays {
 
     private final KpiTable kpis;
     private final AdSpendTable adSpend;
-    private final Shelves shelves;
+    private final StockOnHand shelves;
 
-    MakeDays(KpiTable kpis, AdSpendTable adSpend, Shelves shelves) {
+    MakeDays(KpiTable kpis, AdSpendTable adSpend, StockOnHand shelves) {
         this.kpis = kpis;
         this.adSpend = adSpend;
         this.shelves = shelves;

@@ -332,7 +332,7 @@ final class RollUpTest {
                 new MakeDays(
                         kpis,
                         new AdSpendTable(CLOUD.dynamo, "Kpis"),
-                        Shelves.of(new StockTable(CLOUD.dynamo, "Stock"))),
+                        StockOnHand.of(new StockTable(CLOUD.dynamo, "Stock"))),
                 new SettleSales(kpis, sales),
                 notices -> notices.forEach(notice -> CLOUD.notices.add(NoticeCodec.write(notice))),
                 metrics::add,

@@ -63,7 +63,7 @@ public final class NotifyFunctions {
                 new NoticeLog(dynamo, table),
                 new ParkedMessages(dynamo, table),
                 shops::find,
-                new Telling(new ChannelTransport(), new SnsMailbox(sns), new NoticeTexts(Language.EN), real),
+                new NoticeDelivery(new ChannelTransport(), new SnsMailbox(sns), new NoticeTexts(Language.EN), real),
                 clock,
                 real);
     }

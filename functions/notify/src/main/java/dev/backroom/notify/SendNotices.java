@@ -52,7 +52,7 @@ public final class SendNotices {
     private final NoticeLog log;
     private final QueueConsumer queue;
     private final Function<ShopId, Optional<Shop>> shops;
-    private final Telling telling;
+    private final NoticeDelivery telling;
     private final Clock realTime;
 
     SendNotices(
@@ -60,7 +60,7 @@ public final class SendNotices {
             NoticeLog log,
             Parking parking,
             Function<ShopId, Optional<Shop>> shops,
-            Telling telling,
+            NoticeDelivery telling,
             Clock shopTime,
             Clock realTime) {
         this.channels = List.copyOf(channels);
@@ -101,7 +101,7 @@ public final class SendNotices {
                 case NoticeLog.Begun.Ours(Set<String> settled) ->
                     taken.put(notice.id(), new Taken(notice, settled, new ArrayList<>(List.of(message.id()))));
                 case NoticeLog.Begun.Busy() -> batch.fail(message);
-                case NoticeLog.Begun.Done() -> LOG.debugf("notice %s was told before", notice.id());
+                case NoticeLog.Begun.Done() -> LOG.debugf("notice %s was sent before", notice.id());
             }
         });
         return taken;
@@ -156,7 +156,7 @@ public final class SendNotices {
             }
             return true;
         } catch (RuntimeException e) {
-            LOG.warnf(e, "telling channel %s failed and is tried again", channel.name());
+            LOG.warnf(e, "sending to channel %s failed and is tried again", channel.name());
             return false;
         }
     }

@@ -8,7 +8,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /** E-mail by a topic that people subscribe to. */
-record SnsMailbox(SnsClient sns) implements Telling.Mailbox {
+record SnsMailbox(SnsClient sns) implements NoticeDelivery.Mailbox {
     @Override
     public ChannelAnswer publish(String topic, Mail mail) {
         try {

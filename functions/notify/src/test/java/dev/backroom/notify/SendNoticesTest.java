@@ -58,7 +58,7 @@ final class SendNoticesTest {
     private final String table = "Shops-" + UUID.randomUUID();
     private final NoticeLog log = new NoticeLog(DYNAMO, table);
     private final List<Mail> mails = new ArrayList<>();
-    private Telling.Mailbox mailbox = (topic, mail) -> {
+    private NoticeDelivery.Mailbox mailbox = (topic, mail) -> {
         mails.add(mail);
         return new ChannelAnswer.Accepted();
     };
@@ -222,7 +222,7 @@ final class SendNoticesTest {
                 log,
                 new ParkedMessages(DYNAMO, table),
                 new ShopTable(DYNAMO, table)::find,
-                new Telling(
+                new NoticeDelivery(
                         new ChannelTransport(Duration.ofSeconds(2), time -> {}, () -> 0),
                         (topic, mail) -> mailbox.publish(topic, mail),
                         new NoticeTexts(Language.EN),

@@ -57,7 +57,7 @@ enum HoldWord implements Phrase {
     RULE_NOT_ASSIGNED("no such number is given out", "号码未分配"),
     RULE_OTHER_COUNTRY("of another country", "为其他国家号码"),
     RULE_WRONG_KIND("premium or voicemail", "收费或语音信箱号码"),
-    FRAUD_RESHIPPER("known forwarder", "已知转运地址"),
+    FRAUD_FREIGHT_FORWARDER("known forwarder", "已知转运地址"),
     FRAUD_ADDRESS_HOUR("address: many orders in an hour", "同一地址一小时内多单"),
     FRAUD_ADDRESS_DAY("address: many orders in a day", "同一地址一天内多单"),
     FRAUD_ADDRESS_MONTH("address: many orders in a month", "同一地址一月内多单"),

@@ -15,13 +15,13 @@ import dev.backroom.store.order.DecisionTable;
 import dev.backroom.store.order.OrderTable;
 import dev.backroom.store.order.RecipientTable;
 import dev.backroom.store.review.MarkReplied;
-import dev.backroom.store.review.ReviewMarks;
+import dev.backroom.store.review.ReviewCheckpoints;
 import dev.backroom.store.review.ReviewTable;
 import dev.backroom.store.shop.ShopTable;
 import dev.backroom.store.stock.AttentionTable;
 import dev.backroom.store.stock.BinTable;
 import dev.backroom.store.stock.ListingTable;
-import dev.backroom.store.stock.ShelfTable;
+import dev.backroom.store.stock.StockPositionTable;
 import dev.backroom.store.stock.StockTable;
 import dev.backroom.store.watch.JobTable;
 import dev.backroom.store.wave.LabelTable;
@@ -75,12 +75,12 @@ public final class OpsConsoleFunctions {
                 new WaveTable(dynamo, desk),
                 new BinTable(dynamo, desk),
                 new StockTable(dynamo, stock),
-                new ShelfTable(dynamo, stock),
+                new StockPositionTable(dynamo, stock),
                 new AttentionTable(dynamo, stock),
                 new ListingTable(dynamo, stock),
                 new AftersaleTable(dynamo, desk),
                 reviews,
-                new ReviewMarks(dynamo, shops),
+                new ReviewCheckpoints(dynamo, shops),
                 new MarkReplied(reviews, clock),
                 new KpiTable(dynamo, environment.get(Variable.KPIS_TABLE)),
                 new NoticeLog(dynamo, shops),

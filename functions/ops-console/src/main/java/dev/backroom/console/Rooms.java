@@ -12,13 +12,13 @@ import dev.backroom.store.order.DecisionTable;
 import dev.backroom.store.order.OrderTable;
 import dev.backroom.store.order.RecipientTable;
 import dev.backroom.store.review.MarkReplied;
-import dev.backroom.store.review.ReviewMarks;
+import dev.backroom.store.review.ReviewCheckpoints;
 import dev.backroom.store.review.ReviewTable;
 import dev.backroom.store.shop.ShopTable;
 import dev.backroom.store.stock.AttentionTable;
 import dev.backroom.store.stock.BinTable;
 import dev.backroom.store.stock.ListingTable;
-import dev.backroom.store.stock.ShelfTable;
+import dev.backroom.store.stock.StockPositionTable;
 import dev.backroom.store.stock.StockTable;
 import dev.backroom.store.watch.JobTable;
 import dev.backroom.store.wave.LabelTable;
@@ -38,12 +38,12 @@ record Rooms(
         WaveTable waves,
         BinTable bins,
         StockTable stock,
-        ShelfTable shelves,
+        StockPositionTable shelves,
         AttentionTable attention,
         ListingTable listings,
         AftersaleTable aftersales,
         ReviewTable reviews,
-        ReviewMarks reviewMarks,
+        ReviewCheckpoints reviewMarks,
         MarkReplied replied,
         KpiTable kpis,
         NoticeLog notices,

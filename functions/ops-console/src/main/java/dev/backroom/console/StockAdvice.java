@@ -3,7 +3,7 @@ package dev.backroom.console;
 import dev.backroom.model.stock.Drift;
 import dev.backroom.model.stock.StockLevel;
 import dev.backroom.store.stock.Listed;
-import dev.backroom.store.stock.Shelf;
+import dev.backroom.store.stock.StockPosition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,7 @@ final class StockAdvice {
     }
 
     /** @param live the SKU's listings that buyers see */
-    String of(StockPage.State state, Shelf shelf, List<Listed> live) {
+    String of(StockPage.State state, StockPosition shelf, List<Listed> live) {
         List<String> all = new ArrayList<>();
         switch (state) {
             case SOLD_OUT -> all.add(sheet.word(Word.DO_SOLD_OUT));
@@ -50,14 +50,14 @@ final class StockAdvice {
     }
 
     /** What came back lies apart: it is counted, and not sold before somebody has looked at it. */
-    void quarantine(Shelf shelf) {
+    void quarantine(StockPosition shelf) {
         if (shelf.quarantined() > 0) {
             String units = Numbers.count(shelf.quarantined());
             sheet.html().element("div", Word.IN_QUARANTINE.in(sheet.language(), units), "class", "dim");
         }
     }
 
-    private static String warehouses(Shelf shelf) {
+    private static String warehouses(StockPosition shelf) {
         return shelf.levels().stream()
                 .filter(level -> !level.slot().isForSale() && level.onHand() > 0)
                 .map(level -> level.slot().warehouse())

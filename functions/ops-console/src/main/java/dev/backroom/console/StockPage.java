@@ -9,8 +9,8 @@ import dev.backroom.model.stock.StockLevel;
 import dev.backroom.store.stock.AttentionTable.Entry;
 import dev.backroom.store.stock.AttentionTable.Found;
 import dev.backroom.store.stock.Listed;
-import dev.backroom.store.stock.Shelf;
-import dev.backroom.store.stock.Shelves;
+import dev.backroom.store.stock.StockPosition;
+import dev.backroom.store.stock.StockPositions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -39,7 +39,7 @@ final class StockPage {
         this.rooms = rooms;
     }
 
-    private record Rows(List<Sku> skus, Shelves shelves, Optional<String> next) {}
+    private record Rows(List<Sku> skus, StockPositions shelves, Optional<String> next) {}
 
     private record Attention(CoverageLines coverage, Optional<Instant> watched, Rows rows, boolean more) {}
 
@@ -189,7 +189,7 @@ final class StockPage {
         FINE
     }
 
-    private record Row(Shelf shelf, Optional<Sellable> sellable, State state) {
+    private record Row(StockPosition shelf, Optional<Sellable> sellable, State state) {
         int available() {
             return sellable.map(Sellable::total).orElse(0);
         }
@@ -206,7 +206,7 @@ final class StockPage {
                 .toList();
     }
 
-    private static Row row(Shelf shelf, Optional<Sellable> sellable) {
+    private static Row row(StockPosition shelf, Optional<Sellable> sellable) {
         boolean unpublished = shelf.listings().stream()
                 .anyMatch(listed -> listed.listing().live()
                         && (listed.failing().isPresent() || listed.drift().phase() == Drift.Phase.TOLD));
@@ -241,7 +241,7 @@ final class StockPage {
     }
 
     private void write(Table table, Row row) {
-        Shelf shelf = row.shelf();
+        StockPosition shelf = row.shelf();
         boolean bundle = shelf.item().map(Item::isBundle).orElse(false);
         int onHand = shelf.levels().stream()
                 .filter(level -> level.slot().isForSale())

@@ -4,7 +4,7 @@ import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.runtime.queue.Parked;
 import dev.backroom.store.kpi.KpiTable;
-import dev.backroom.store.review.ReviewMarks.Mark;
+import dev.backroom.store.review.ReviewCheckpoints.Mark;
 import dev.backroom.store.stock.ListingTable;
 import java.time.Duration;
 import java.time.Instant;

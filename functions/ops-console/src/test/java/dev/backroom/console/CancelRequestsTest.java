@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backroom.model.Shop;
 import dev.backroom.model.aftersale.Aftersale;
 import dev.backroom.model.aftersale.Answer;
-import dev.backroom.model.aftersale.AskedBy;
+import dev.backroom.model.aftersale.CaseInitiator;
 import dev.backroom.model.aftersale.CaseKey;
 import dev.backroom.model.aftersale.CaseKind;
 import dev.backroom.model.aftersale.CaseRequest;
@@ -118,7 +118,7 @@ final class CancelRequestsTest {
                                 new CaseKey(order(), CaseKind.CANCELLATION, id),
                                 CaseState.REQUESTED,
                                 Remedy.CANCEL,
-                                AskedBy.BUYER,
+                                CaseInitiator.BUYER,
                                 "no_need",
                                 NOW,
                                 NOW,

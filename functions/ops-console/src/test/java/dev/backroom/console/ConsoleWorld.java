@@ -7,7 +7,7 @@ import dev.backroom.model.Money;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.aftersale.Aftersale;
-import dev.backroom.model.aftersale.AskedBy;
+import dev.backroom.model.aftersale.CaseInitiator;
 import dev.backroom.model.aftersale.CaseKey;
 import dev.backroom.model.aftersale.CaseKind;
 import dev.backroom.model.aftersale.CaseLine;
@@ -250,7 +250,7 @@ final class ConsoleWorld implements AutoCloseable {
                 new CaseKey(new OrderKey(shop.id(), "577"), CaseKind.RETURN, id),
                 CaseState.REQUESTED,
                 Remedy.RETURN_AND_REFUND,
-                AskedBy.BUYER,
+                CaseInitiator.BUYER,
                 "no_need",
                 NOW,
                 NOW,

@@ -15,8 +15,8 @@ import dev.backroom.store.stock.KnownListing;
 import dev.backroom.store.stock.Listed;
 import dev.backroom.store.stock.ListingTable;
 import dev.backroom.store.stock.PublishTable;
-import dev.backroom.store.stock.ShelfTable;
 import dev.backroom.store.stock.StockMoves;
+import dev.backroom.store.stock.StockPositionTable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -94,7 +94,7 @@ final class StockPageTest {
     }
 
     private void seen(Drift drift) {
-        Listed listed = new ShelfTable(world.dynamo, "Stock")
+        Listed listed = new StockPositionTable(world.dynamo, "Stock")
                 .read(Shop.DEFAULT_OWNER, Set.of(MUG))
                 .find(MUG)
                 .orElseThrow()

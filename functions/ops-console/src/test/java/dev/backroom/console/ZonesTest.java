@@ -15,7 +15,7 @@ import dev.backroom.store.stock.KnownListing;
 import dev.backroom.store.stock.Listed;
 import dev.backroom.store.stock.ListingTable;
 import dev.backroom.store.stock.PublishTable;
-import dev.backroom.store.stock.ShelfTable;
+import dev.backroom.store.stock.StockPositionTable;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -74,7 +74,7 @@ final class ZonesTest {
         Sku mug = new Sku("MUG");
         new ListingTable(world.dynamo, "Stock")
                 .learn(Optional.empty(), new KnownListing(Shop.DEFAULT_OWNER, mug, listing));
-        Listed listed = new ShelfTable(world.dynamo, "Stock")
+        Listed listed = new StockPositionTable(world.dynamo, "Stock")
                 .read(Shop.DEFAULT_OWNER, Set.of(mug))
                 .find(mug)
                 .orElseThrow()

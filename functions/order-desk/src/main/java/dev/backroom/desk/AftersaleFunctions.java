@@ -2,18 +2,18 @@ package dev.backroom.desk;
 
 import dev.backroom.desk.aftersale.AnswerCase;
 import dev.backroom.desk.aftersale.CaseDesk;
-import dev.backroom.desk.aftersale.KeepCases;
 import dev.backroom.desk.aftersale.MarkRefunds;
+import dev.backroom.desk.aftersale.NotifyCases;
 import dev.backroom.desk.aftersale.PullCases;
 import dev.backroom.desk.aftersale.Quarantine;
 import dev.backroom.desk.aftersale.ReadCaseHistory;
 import dev.backroom.desk.aftersale.ReadCases;
+import dev.backroom.desk.aftersale.StoreCases;
 import dev.backroom.desk.aftersale.SyncCases;
-import dev.backroom.desk.aftersale.TellCases;
 import dev.backroom.desk.bulk.WorkBulk;
 import dev.backroom.desk.clock.WatchClocks;
 import dev.backroom.desk.health.WatchHealth;
-import dev.backroom.desk.watch.Looker;
+import dev.backroom.desk.watch.ScheduledCheck;
 import dev.backroom.model.Shop;
 import dev.backroom.notices.NoticeQueue;
 import dev.backroom.runtime.environment.Environment;
@@ -26,12 +26,12 @@ import dev.backroom.store.order.DecideMany;
 import dev.backroom.store.order.DecideOrder;
 import dev.backroom.store.order.DecisionTable;
 import dev.backroom.store.order.OrderTable;
-import dev.backroom.store.shop.HistoryMarks;
+import dev.backroom.store.shop.HistoryCheckpoints;
 import dev.backroom.store.shop.ShopTable;
 import dev.backroom.store.stock.StockMoves;
 import dev.backroom.store.stock.StockTable;
 import dev.backroom.store.watch.ClockTable;
-import dev.backroom.store.watch.DeskMarks;
+import dev.backroom.store.watch.DeskCheckpoints;
 import dev.backroom.store.watch.HealthTable;
 import java.time.Clock;
 import java.util.List;
@@ -80,30 +80,30 @@ public final class AftersaleFunctions {
     public ReadCaseHistory readCaseHistory() {
         CaseDesk platform = desk.get();
         return new ReadCaseHistory(
-                new ReadCases(platform, KeepCases.ofHistory(cases(), platform), parked(), clock),
-                new HistoryMarks(dynamo, environment.get(Variable.SHOPS_TABLE)),
+                new ReadCases(platform, StoreCases.ofHistory(cases(), platform), parked(), clock),
+                new HistoryCheckpoints(dynamo, environment.get(Variable.SHOPS_TABLE)),
                 clock);
     }
 
     /** What the desk's watch looks after here. */
-    List<Looker> lookers() {
+    List<ScheduledCheck> lookers() {
         NoticeQueue notices = new NoticeQueue(sqs, environment.get(Variable.NOTICES_URL));
         String table = environment.get(Variable.DESK_TABLE);
         return List.of(
-                new PullCases(shops(), reading(desk.get()), new DeskMarks(dynamo, table), clock),
-                new TellCases(shops(), cases(), notices, clock),
+                new PullCases(shops(), reading(desk.get()), new DeskCheckpoints(dynamo, table), clock),
+                new NotifyCases(shops(), cases(), notices, clock),
                 new WatchClocks(shops(), orders(), new ClockTable(dynamo, table), notices, clock),
                 new WatchHealth(
                         shops(),
                         new KpiTable(dynamo, environment.get(Variable.KPIS_TABLE)),
                         new HealthTable(dynamo, table),
-                        new DeskMarks(dynamo, table),
+                        new DeskCheckpoints(dynamo, table),
                         notices,
                         clock));
     }
 
     private ReadCases reading(CaseDesk platform) {
-        return new ReadCases(platform, new KeepCases(cases(), platform, quarantine()), parked(), clock);
+        return new ReadCases(platform, new StoreCases(cases(), platform, quarantine()), parked(), clock);
     }
 
     private AnswerCase answering(CaseDesk platform) {

@@ -25,7 +25,7 @@ import dev.backroom.store.message.ParkedMessages;
 import dev.backroom.store.order.OrderTable;
 import dev.backroom.store.wave.LabelTable;
 import dev.backroom.tiktok.AccessTokens;
-import dev.backroom.tiktok.auth.LentTokens;
+import dev.backroom.tiktok.auth.ReadOnlyTokens;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -87,7 +87,7 @@ final class HandoverFunctions {
                 clock,
                 Clock.systemUTC());
         String parameter = environment.get(Variable.WAREHOUSES_PARAMETER);
-        return new Described<>(
+        return new RefreshingValue<>(
                 () -> parameters.find(parameter).orElse(NO_WAREHOUSES), parts::handOver, Clock.systemUTC());
     }
 
@@ -142,6 +142,6 @@ final class HandoverFunctions {
 
     /** Tokens are lent: the desk's other functions keep them fresh, and this one may not write them. */
     AccessTokens tokens() {
-        return new LentTokens(parameters::find, environment.get(Variable.TOKENS_PARAMETER));
+        return new ReadOnlyTokens(parameters::find, environment.get(Variable.TOKENS_PARAMETER));
     }
 }

@@ -12,7 +12,7 @@ import dev.backroom.desk.poll.StoredForHistory;
 import dev.backroom.desk.poll.StoredForPoll;
 import dev.backroom.desk.shop.ConnectShop;
 import dev.backroom.desk.shop.EraseShop;
-import dev.backroom.desk.shop.KeepShop;
+import dev.backroom.desk.shop.HandleShopEvent;
 import dev.backroom.desk.shop.RefreshTokens;
 import dev.backroom.desk.shop.SellerTokens;
 import dev.backroom.desk.shop.TokenParameters;
@@ -20,16 +20,16 @@ import dev.backroom.desk.sync.CaseNews;
 import dev.backroom.desk.sync.HandoverNews;
 import dev.backroom.desk.sync.ItemCache;
 import dev.backroom.desk.sync.KnownShops;
-import dev.backroom.desk.sync.LookAgain;
 import dev.backroom.desk.sync.OrderReads;
+import dev.backroom.desk.sync.RecheckQueue;
 import dev.backroom.desk.sync.SyncOrders;
 import dev.backroom.desk.triage.CancelWanted;
+import dev.backroom.desk.triage.NotifyHeldOrders;
 import dev.backroom.desk.triage.RecipientCheck;
-import dev.backroom.desk.triage.TellHeld;
 import dev.backroom.desk.triage.TriageFunctions;
-import dev.backroom.desk.watch.DeskWatch;
-import dev.backroom.desk.watch.EachShop;
-import dev.backroom.desk.watch.Looker;
+import dev.backroom.desk.watch.OrderMonitor;
+import dev.backroom.desk.watch.PerShopCheck;
+import dev.backroom.desk.watch.ScheduledCheck;
 import dev.backroom.desk.wave.ReleaseWaves;
 import dev.backroom.model.Shop;
 import dev.backroom.notices.NoticeQueue;
@@ -43,7 +43,7 @@ import dev.backroom.store.message.KeptSignals;
 import dev.backroom.store.message.ParkedMessages;
 import dev.backroom.store.order.OrderTable;
 import dev.backroom.store.order.RecipientTable;
-import dev.backroom.store.shop.HistoryMarks;
+import dev.backroom.store.shop.HistoryCheckpoints;
 import dev.backroom.store.shop.ShopTable;
 import dev.backroom.store.stock.StockTable;
 import dev.backroom.store.watch.JobTable;
@@ -124,19 +124,19 @@ public final class OrderDeskFunctions {
         return new AftersaleSyncHandler(aftersales().syncCases(), aftersales().workBulk());
     }
 
-    public RequestHandler<Map<String, Object>, Map<String, Object>> deskWatch() {
-        return new DeskWatchHandler(watch());
+    public RequestHandler<Map<String, Object>, Map<String, Object>> orderMonitor() {
+        return new OrderMonitorHandler(watch());
     }
 
     /** Everything that is looked after every quarter of an hour, in this order. */
-    DeskWatch watch() {
-        List<Looker> lookers = new ArrayList<>();
-        lookers.add(new EachShop("cancellations", shops()::all, cancelWanted()::run));
-        lookers.add(new EachShop("held", shops()::all, tellHeld()::run));
+    OrderMonitor watch() {
+        List<ScheduledCheck> lookers = new ArrayList<>();
+        lookers.add(new PerShopCheck("cancellations", shops()::all, cancelWanted()::run));
+        lookers.add(new PerShopCheck("held", shops()::all, tellHeld()::run));
         RepeatHandovers handovers = handovers().repeat();
-        lookers.add(new EachShop("handovers", shops()::all, shop -> handovers.of(shop.id())));
+        lookers.add(new PerShopCheck("handovers", shops()::all, shop -> handovers.of(shop.id())));
         lookers.addAll(aftersales().lookers());
-        return new DeskWatch(lookers, jobs(), clock);
+        return new OrderMonitor(lookers, jobs(), clock);
     }
 
     /** What happens after the sale. */
@@ -174,17 +174,17 @@ public final class OrderDeskFunctions {
     public ReadHistory readHistory() {
         String ordersTable = environment.get(Variable.ORDERS_TABLE);
         String stockTable = environment.get(Variable.STOCK_TABLE);
-        HistoryMarks marks = new HistoryMarks(dynamo, environment.get(Variable.SHOPS_TABLE));
+        HistoryCheckpoints marks = new HistoryCheckpoints(dynamo, environment.get(Variable.SHOPS_TABLE));
         return new ReadHistory(
                 platform()::searchOrders,
                 new ReadHistory.Marks() {
                     @Override
-                    public Optional<HistoryMarks.Mark> of(Shop shop) {
+                    public Optional<HistoryCheckpoints.Mark> of(Shop shop) {
                         return marks.of(shop.id(), "orders");
                     }
 
                     @Override
-                    public void put(Shop shop, HistoryMarks.Mark mark) {
+                    public void put(Shop shop, HistoryCheckpoints.Mark mark) {
                         marks.put(shop.id(), "orders", mark);
                     }
                 },
@@ -213,12 +213,12 @@ public final class OrderDeskFunctions {
                 new StockChangeQueue(sqs, environment.get(Variable.STOCK_CHANGES_URL)),
                 new HandoverNews(new HandoverQueue(sqs, environment.get(Variable.HANDOVERS_URL))),
                 new CaseNews(new SignalQueue(sqs, environment.get(Variable.AFTERSALE_EVENTS_URL))::send, clock),
-                new LookAgain(new SignalQueue(sqs, environment.get(Variable.ORDER_EVENTS_URL))::send, clock),
+                new RecheckQueue(new SignalQueue(sqs, environment.get(Variable.ORDER_EVENTS_URL))::send, clock),
                 parked,
                 clock);
     }
 
-    KeepShop keepShop() {
+    HandleShopEvent keepShop() {
         String table = environment.get(Variable.SHOPS_TABLE);
         EraseShop erasure = new EraseShop(
                 shops(),
@@ -227,7 +227,8 @@ public final class OrderDeskFunctions {
                 new TokenParameters(ssm, environment.get(Variable.TOKENS_PARAMETER)),
                 new SignalQueue(sqs, environment.get(Variable.SHOP_EVENTS_URL))::send,
                 clock);
-        return new KeepShop(shops(), new KeptSignals(dynamo, table), new ParkedMessages(dynamo, table), erasure, clock);
+        return new HandleShopEvent(
+                shops(), new KeptSignals(dynamo, table), new ParkedMessages(dynamo, table), erasure, clock);
     }
 
     PollOrders pollOrders() {
@@ -280,7 +281,7 @@ public final class OrderDeskFunctions {
     }
 
     /** Tells of orders that wait for somebody. */
-    public TellHeld tellHeld() {
+    public NotifyHeldOrders tellHeld() {
         return triage().tellHeld(new NoticeQueue(sqs, environment.get(Variable.NOTICES_URL)), clock);
     }
 

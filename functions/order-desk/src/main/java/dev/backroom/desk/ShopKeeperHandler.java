@@ -4,7 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import dev.backroom.desk.shop.KeepShop;
+import dev.backroom.desk.shop.HandleShopEvent;
 import dev.backroom.runtime.queue.QueueConsumer;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 @Named("shop-keeper")
 public final class ShopKeeperHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
-    private final KeepShop keepShop;
+    private final HandleShopEvent keepShop;
 
     @Inject
     public ShopKeeperHandler(OrderDeskFunctions functions) {
         this(functions.keepShop());
     }
 
-    public ShopKeeperHandler(KeepShop keepShop) {
+    public ShopKeeperHandler(HandleShopEvent keepShop) {
         this.keepShop = keepShop;
     }
 

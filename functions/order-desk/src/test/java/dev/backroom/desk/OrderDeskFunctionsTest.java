@@ -51,7 +51,7 @@ final class OrderDeskFunctionsTest {
             "handover", OrderDeskFunctions::handover,
             "connect", OrderDeskFunctions::connectShop,
             "aftersale-sync", OrderDeskFunctions::aftersaleSync,
-            "desk-watch", OrderDeskFunctions::deskWatch);
+            "order-monitor", OrderDeskFunctions::orderMonitor);
 
     private final ShopsInMemory tables = new ShopsInMemory();
     private final ParametersInMemory ssm = new ParametersInMemory();
@@ -75,7 +75,7 @@ final class OrderDeskFunctionsTest {
                 + " WAREHOUSES_PARAMETER ORDERS_TABLE SHOPS_TABLE DESK_TABLE LABELS_TABLE HANDOVERS_URL ORDER_EVENTS_URL NOTICES_URL",
         "aftersale-sync, BACKROOM_TIKTOK_API BACKROOM_TIKTOK_AUTH APP_KEY_PARAMETER APP_SECRET_PARAMETER TOKENS_PARAMETER"
                 + " DESK_TABLE ORDERS_TABLE STOCK_TABLE SHOPS_TABLE",
-        "desk-watch, BACKROOM_TIKTOK_API BACKROOM_TIKTOK_AUTH APP_KEY_PARAMETER APP_SECRET_PARAMETER TOKENS_PARAMETER"
+        "order-monitor, BACKROOM_TIKTOK_API BACKROOM_TIKTOK_AUTH APP_KEY_PARAMETER APP_SECRET_PARAMETER TOKENS_PARAMETER"
                 + " DESK_TABLE ORDERS_TABLE STOCK_TABLE SHOPS_TABLE KPIS_TABLE NOTICES_URL HANDOVERS_URL",
         "connect, BACKROOM_TIKTOK_API BACKROOM_TIKTOK_AUTH APP_KEY_PARAMETER APP_SECRET_PARAMETER TOKENS_PARAMETER"
                 + " SHOPS_TABLE STOCK_EVENTS_URL"

@@ -15,7 +15,7 @@ record Receipt(Outcome outcome, int type, String reason) {
         UNREADABLE(400),
         FORGED(401),
         /** Nobody has opened this door. */
-        NO_SUCH_DOOR(404),
+        NOT_CONFIGURED(404),
         TOO_LARGE(413),
         /** The queue did not take it; the platform sends it again. */
         NOT_SENT(503);

@@ -53,7 +53,7 @@ final class ReceiveTracking {
     /** @param signature the header {@value SignedWebhook#SIGNATURE}; null where there is none */
     Receipt receive(byte[] body, @Nullable String signature) {
         if (secret.isEmpty()) {
-            return receipt(Receipt.Outcome.NO_SUCH_DOOR, "");
+            return receipt(Receipt.Outcome.NOT_CONFIGURED, "");
         }
         if (body.length > LARGEST_BODY) {
             return receipt(Receipt.Outcome.TOO_LARGE, "");

@@ -82,7 +82,7 @@ class ReceiveTrackingTest {
         byte[] body = bytes(BODY);
         assertThat(closed.receive(body, SignedWebhook.signature("a guess", body, NOON))
                         .outcome())
-                .isEqualTo(Receipt.Outcome.NO_SUCH_DOOR);
+                .isEqualTo(Receipt.Outcome.NOT_CONFIGURED);
     }
 
     @Test

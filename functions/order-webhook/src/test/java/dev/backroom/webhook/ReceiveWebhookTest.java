@@ -132,7 +132,7 @@ class ReceiveWebhookTest {
                         Receipt.Outcome.PARKED, 400,
                         Receipt.Outcome.UNREADABLE, 400,
                         Receipt.Outcome.FORGED, 401,
-                        Receipt.Outcome.NO_SUCH_DOOR, 404,
+                        Receipt.Outcome.NOT_CONFIGURED, 404,
                         Receipt.Outcome.TOO_LARGE, 413,
                         Receipt.Outcome.NOT_SENT, 503))
                 .allSatisfy((outcome, status) -> assertThat(outcome.status()).isEqualTo(status))

@@ -10,8 +10,8 @@ import dev.backroom.runtime.queue.Parked;
 import dev.backroom.runtime.schedule.JobLog;
 import dev.backroom.runtime.schedule.ScheduledJob;
 import dev.backroom.store.message.ParkedMessages;
-import dev.backroom.store.review.ReviewMarks;
-import dev.backroom.store.review.ReviewMarks.Mark;
+import dev.backroom.store.review.ReviewCheckpoints;
+import dev.backroom.store.review.ReviewCheckpoints.Mark;
 import dev.backroom.store.review.ReviewTable;
 import dev.backroom.tiktok.TikTokFailure;
 import dev.backroom.tiktok.review.ReviewPage;
@@ -62,7 +62,7 @@ public final class PullReviews {
     private final Supplier<List<Shop>> shops;
     private final Search search;
     private final ReviewTable table;
-    private final ReviewMarks marks;
+    private final ReviewCheckpoints marks;
     private final Consumer<List<ReviewSnapshot>> queue;
     private final NoticeOutbox notices;
     private final ParkedMessages parked;
@@ -73,7 +73,7 @@ public final class PullReviews {
             Supplier<List<Shop>> shops,
             Search search,
             ReviewTable table,
-            ReviewMarks marks,
+            ReviewCheckpoints marks,
             Consumer<List<ReviewSnapshot>> queue,
             NoticeOutbox notices,
             ParkedMessages parked,
@@ -127,7 +127,7 @@ public final class PullReviews {
 
     private void scopeMissing(Shop shop, TikTokFailure.Permanent refused) {
         Instant now = clock.instant();
-        ReviewMarks.Refusal refusal = marks.refused(shop.id(), now);
+        ReviewCheckpoints.Refusal refusal = marks.refused(shop.id(), now);
         if (!refusal.told()) {
             notices.send(List.of(ReviewNotices.scopeMissing(shop, refused.code(), refusal.since(), now)));
             marks.told(shop.id());

@@ -15,13 +15,13 @@ import dev.backroom.runtime.environment.Variable;
 import dev.backroom.store.message.ParkedMessages;
 import dev.backroom.store.order.OrderTable;
 import dev.backroom.store.review.MarkReplied;
-import dev.backroom.store.review.ReviewMarks;
+import dev.backroom.store.review.ReviewCheckpoints;
 import dev.backroom.store.review.ReviewTable;
 import dev.backroom.store.shop.ShopTable;
 import dev.backroom.store.watch.JobTable;
 import dev.backroom.tiktok.AppCredentials;
 import dev.backroom.tiktok.TikTokEndpoints;
-import dev.backroom.tiktok.auth.LentTokens;
+import dev.backroom.tiktok.auth.ReadOnlyTokens;
 import dev.backroom.tiktok.review.ReviewSearch;
 import java.time.Clock;
 import java.util.Collection;
@@ -75,9 +75,9 @@ public final class ReviewIngestFunctions {
 
     PullReviews pullReviews() {
         SqsBodies queue = new SqsBodies(sqs, environment.get(Variable.REVIEW_EVENTS_URL));
-        ReviewMarks marks = new ReviewMarks(dynamo, environment.get(Variable.SHOPS_TABLE));
+        ReviewCheckpoints marks = new ReviewCheckpoints(dynamo, environment.get(Variable.SHOPS_TABLE));
         ReviewSearch search = new ReviewSearch(
-                endpoints(), app(), new LentTokens(parameters::find, environment.get(Variable.TOKENS_PARAMETER)));
+                endpoints(), app(), new ReadOnlyTokens(parameters::find, environment.get(Variable.TOKENS_PARAMETER)));
         return new PullReviews(
                 shops()::all,
                 search::page,

@@ -109,7 +109,7 @@ public final class WatchReplies {
         long written = table.write(changes).values().stream()
                 .filter(write -> write == ReviewWrite.STORED)
                 .count();
-        LOG.infof("shop %s: %d of %d reviews told", shop, written, changes.size());
+        LOG.infof("shop %s: %d of %d reviews notified", shop, written, changes.size());
         return told.size();
     }
 

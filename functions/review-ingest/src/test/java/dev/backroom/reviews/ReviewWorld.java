@@ -11,7 +11,7 @@ import dev.backroom.notices.Notice;
 import dev.backroom.reviews.words.ReviewReader;
 import dev.backroom.store.message.ParkedMessages;
 import dev.backroom.store.review.MarkReplied;
-import dev.backroom.store.review.ReviewMarks;
+import dev.backroom.store.review.ReviewCheckpoints;
 import dev.backroom.store.review.ReviewTable;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,7 +45,7 @@ final class ReviewWorld {
     final String shopsTable = "Shops-" + UUID.randomUUID();
     final String reviewsTable = "Reviews-" + UUID.randomUUID();
     final ReviewTable table;
-    final ReviewMarks marks;
+    final ReviewCheckpoints marks;
     final ParkedMessages parked;
     final List<Notice> told = new ArrayList<>();
     final Map<ShopId, Shop> shops = new HashMap<>(Map.of(SHOP_ID, SHOP));
@@ -78,7 +78,7 @@ final class ReviewWorld {
                                 k -> k.attributeName("replySort").keyType(KeyType.RANGE))
                         .projection(p -> p.projectionType(ProjectionType.KEYS_ONLY))));
         table = new ReviewTable(DYNAMO, reviewsTable);
-        marks = new ReviewMarks(DYNAMO, shopsTable);
+        marks = new ReviewCheckpoints(DYNAMO, shopsTable);
         parked = new ParkedMessages(DYNAMO, shopsTable);
     }
 

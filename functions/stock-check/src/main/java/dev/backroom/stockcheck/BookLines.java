@@ -178,7 +178,8 @@ final class BookLines {
             outbox.changed(owner, changed);
         } catch (RuntimeException e) {
             LOG.warnf(
-                    "%d SKUs are published by the next watch, because nobody could be told now: %s", changed.size(), e);
+                    "%d SKUs are published by the next watch, because the queue could not be reached now: %s",
+                    changed.size(), e);
         }
     }
 }

@@ -9,8 +9,8 @@ import dev.backroom.store.stock.Listed;
 import dev.backroom.store.stock.Listed.Failing;
 import dev.backroom.store.stock.Listed.Published;
 import dev.backroom.store.stock.PublishTable;
-import dev.backroom.store.stock.ShelfTable;
-import dev.backroom.store.stock.Shelves;
+import dev.backroom.store.stock.StockPositionTable;
+import dev.backroom.store.stock.StockPositions;
 import dev.backroom.tiktok.TikTokFailure;
 import dev.backroom.tiktok.inventory.ChannelStock;
 import dev.backroom.tiktok.inventory.FigureRefused;
@@ -48,7 +48,7 @@ final class PublishProduct {
 
     private static final int ROUNDS = 3;
 
-    private final ShelfTable shelves;
+    private final StockPositionTable shelves;
     private final PublishTable publications;
     private final Channel channel;
     private final ShortOrders shortOrders;
@@ -136,7 +136,7 @@ final class PublishProduct {
     }
 
     PublishProduct(
-            ShelfTable shelves,
+            StockPositionTable shelves,
             PublishTable publications,
             Channel channel,
             ShortOrders shortOrders,
@@ -156,7 +156,7 @@ final class PublishProduct {
      * @param due listings of one product, at most as many as one call takes
      * @param known the stock of their SKUs as it was read
      */
-    Result publish(String owner, Shop shop, String product, List<Listed> due, Shelves known) {
+    Result publish(String owner, Shop shop, String product, List<Listed> due, StockPositions known) {
         String holder = UUID.randomUUID().toString();
         Map<Listed, Outcome> outcomes = new HashMap<>();
         List<Listed> taken = take(owner, due, known, holder, outcomes);
@@ -175,7 +175,7 @@ final class PublishProduct {
     }
 
     private List<Listed> take(
-            String owner, List<Listed> due, Shelves known, String holder, Map<Listed, Outcome> outcomes) {
+            String owner, List<Listed> due, StockPositions known, String holder, Map<Listed, Outcome> outcomes) {
         List<Listed> taken = new ArrayList<>();
         Instant now = realTime.instant();
         for (Listed listed : due) {
@@ -201,7 +201,7 @@ final class PublishProduct {
             String owner, Shop shop, List<Listed> taken, String holder, Map<Listed, Outcome> outcomes) {
         Set<Sku> skus = new HashSet<>();
         taken.forEach(listed -> skus.add(listed.sku()));
-        Shelves now = shelves.read(owner, skus);
+        StockPositions now = shelves.read(owner, skus);
         Map<Listed, Held> held = new HashMap<>();
         for (Listed listed : taken) {
             Optional<Sellable> sellable = now.sellable(listed.sku());
@@ -233,7 +233,7 @@ final class PublishProduct {
         return held;
     }
 
-    private static long reserved(Shelves shelves, Sku part) {
+    private static long reserved(StockPositions shelves, Sku part) {
         return shelves.find(part).stream()
                 .flatMap(shelf -> shelf.levels().stream())
                 .mapToLong(StockLevel::reserved)

@@ -14,8 +14,8 @@ import dev.backroom.runtime.queue.QueueConsumer;
 import dev.backroom.runtime.queue.QueueMessage;
 import dev.backroom.stockcheck.PublishProduct.Outcome;
 import dev.backroom.store.stock.Listed;
-import dev.backroom.store.stock.ShelfTable;
-import dev.backroom.store.stock.Shelves;
+import dev.backroom.store.stock.StockPositionTable;
+import dev.backroom.store.stock.StockPositions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +51,7 @@ public final class PublishStock {
     private static final Logger LOG = Logger.getLogger(PublishStock.class);
 
     private final Supplier<List<Shop>> shops;
-    private final ShelfTable shelves;
+    private final StockPositionTable shelves;
     private final PublishProduct publish;
     private final StockChangeOutbox outbox;
     private final QueueConsumer queue;
@@ -59,11 +59,11 @@ public final class PublishStock {
     private final Clock realTime;
 
     /** Listings of one product of one shop. */
-    private record Work(String owner, Shop shop, String product, List<Listed> due, Shelves known) {}
+    private record Work(String owner, Shop shop, String product, List<Listed> due, StockPositions known) {}
 
     PublishStock(
             Supplier<List<Shop>> shops,
-            ShelfTable shelves,
+            StockPositionTable shelves,
             PublishProduct publish,
             StockChangeOutbox outbox,
             Parking parking,
@@ -136,7 +136,7 @@ public final class PublishStock {
         return wanted;
     }
 
-    private List<Work> works(String owner, Shelves known, Map<ShopId, Shop> connected) {
+    private List<Work> works(String owner, StockPositions known, Map<ShopId, Shop> connected) {
         Map<Shop, Map<String, List<Listed>>> due = new LinkedHashMap<>();
         known.shelves().values().forEach(shelf -> {
             Optional<Sellable> sellable = known.sellable(shelf.sku());

@@ -7,7 +7,7 @@ import dev.backroom.notices.stock.StockChangeOutbox;
 import dev.backroom.store.stock.Coverage;
 import dev.backroom.store.stock.KnownListing;
 import dev.backroom.store.stock.ListingTable;
-import dev.backroom.store.stock.ShelfTable;
+import dev.backroom.store.stock.StockPositionTable;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -41,7 +41,7 @@ final class ReadListings {
 
     private final RefreshListings refresh;
     private final ListingTable listings;
-    private final ShelfTable shelves;
+    private final StockPositionTable shelves;
     private final StockChangeOutbox changes;
     private final Again again;
     private final Clock clock;
@@ -49,7 +49,7 @@ final class ReadListings {
     ReadListings(
             RefreshListings refresh,
             ListingTable listings,
-            ShelfTable shelves,
+            StockPositionTable shelves,
             StockChangeOutbox changes,
             Again again,
             Clock clock) {

@@ -5,8 +5,8 @@ import dev.backroom.model.stock.Sku;
 import dev.backroom.store.stock.Coverage;
 import dev.backroom.store.stock.KnownListing;
 import dev.backroom.store.stock.Listed;
-import dev.backroom.store.stock.Shelf;
-import dev.backroom.store.stock.Shelves;
+import dev.backroom.store.stock.StockPosition;
+import dev.backroom.store.stock.StockPositions;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +18,7 @@ import java.util.TreeSet;
  * @param waiting SKUs with a listing that was never published although their stock is known
  */
 record ShopCoverage(Coverage coverage, Set<Sku> waiting) {
-    static ShopCoverage of(ShopId shop, Collection<KnownListing> known, Shelves shelves) {
+    static ShopCoverage of(ShopId shop, Collection<KnownListing> known, StockPositions shelves) {
         List<KnownListing> live =
                 known.stream().filter(one -> one.listing().live()).toList();
         Set<Sku> skus = new TreeSet<>();
@@ -35,7 +35,7 @@ record ShopCoverage(Coverage coverage, Set<Sku> waiting) {
         return new ShopCoverage(new Coverage(live.size(), waiting, uncounted), skus);
     }
 
-    private static boolean published(Shelf shelf, ShopId shop, KnownListing one) {
+    private static boolean published(StockPosition shelf, ShopId shop, KnownListing one) {
         return shelf.listings().stream()
                 .filter(listed -> listed.listing().shop().equals(shop)
                         && listed.listing().platformSku().equals(one.listing().platformSku()))

@@ -18,13 +18,13 @@ import dev.backroom.store.stock.AlarmTable;
 import dev.backroom.store.stock.AttentionTable;
 import dev.backroom.store.stock.ListingTable;
 import dev.backroom.store.stock.PublishTable;
-import dev.backroom.store.stock.ShelfTable;
 import dev.backroom.store.stock.StockMoves;
+import dev.backroom.store.stock.StockPositionTable;
 import dev.backroom.store.stock.StockTable;
 import dev.backroom.store.watch.JobTable;
 import dev.backroom.tiktok.AppCredentials;
 import dev.backroom.tiktok.TikTokEndpoints;
-import dev.backroom.tiktok.auth.LentTokens;
+import dev.backroom.tiktok.auth.ReadOnlyTokens;
 import dev.backroom.tiktok.inventory.ShopInventory;
 import dev.backroom.tiktok.webhook.SignalCodec;
 import java.time.Clock;
@@ -85,7 +85,7 @@ public final class StockCheckFunctions {
 
     PublishStock publishStock() {
         String table = environment.get(Variable.STOCK_TABLE);
-        ShelfTable shelves = new ShelfTable(dynamo, table);
+        StockPositionTable shelves = new StockPositionTable(dynamo, table);
         return new PublishStock(
                 shops()::all,
                 shelves,
@@ -101,7 +101,7 @@ public final class StockCheckFunctions {
         return new WatchStock(
                 shops()::all,
                 new StockTable(dynamo, table),
-                new ShelfTable(dynamo, table),
+                new StockPositionTable(dynamo, table),
                 new ListingTable(dynamo, table),
                 new PublishTable(dynamo, table),
                 new AlarmTable(dynamo, table),
@@ -115,8 +115,8 @@ public final class StockCheckFunctions {
                 realTime);
     }
 
-    HeedStockEvents heedStockEvents() {
-        return new HeedStockEvents(
+    HandleStockEvents heedStockEvents() {
+        return new HandleStockEvents(
                 shops()::all,
                 watchStock(),
                 readListings(),
@@ -132,7 +132,7 @@ public final class StockCheckFunctions {
         return new ReadListings(
                 new RefreshListings(listings, channel(), clock),
                 listings,
-                new ShelfTable(dynamo, table),
+                new StockPositionTable(dynamo, table),
                 changes(),
                 (signal, delay) -> own.send(List.of(SignalCodec.write(signal)), delay),
                 clock);
@@ -154,7 +154,7 @@ public final class StockCheckFunctions {
         TikTokEndpoints endpoints = TikTokEndpoints.of(environment);
         AppCredentials app = AppCredentials.of(parameters);
         return Channel.of(new ShopInventory(
-                endpoints, app, new LentTokens(parameters::find, environment.get(Variable.TOKENS_PARAMETER))));
+                endpoints, app, new ReadOnlyTokens(parameters::find, environment.get(Variable.TOKENS_PARAMETER))));
     }
 
     private StockChangeOutbox changes() {

@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 @Named("stock-events")
 public final class StockEventsHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
-    private final HeedStockEvents heedStockEvents;
+    private final HandleStockEvents heedStockEvents;
 
     @Inject
     StockEventsHandler(StockCheckFunctions functions) {
         this(functions.heedStockEvents());
     }
 
-    StockEventsHandler(HeedStockEvents heedStockEvents) {
+    StockEventsHandler(HandleStockEvents heedStockEvents) {
         this.heedStockEvents = heedStockEvents;
     }
 

@@ -14,8 +14,8 @@ import dev.backroom.store.stock.AttentionTable;
 import dev.backroom.store.stock.KnownListing;
 import dev.backroom.store.stock.ListingTable;
 import dev.backroom.store.stock.PublishTable;
-import dev.backroom.store.stock.ShelfTable;
-import dev.backroom.store.stock.Shelves;
+import dev.backroom.store.stock.StockPositionTable;
+import dev.backroom.store.stock.StockPositions;
 import dev.backroom.store.stock.StockTable;
 import dev.backroom.tiktok.inventory.InventoryAnswer;
 import java.time.Clock;
@@ -42,7 +42,7 @@ public final class WatchStock {
 
     private final Supplier<List<Shop>> shops;
     private final StockTable stock;
-    private final ShelfTable shelves;
+    private final StockPositionTable shelves;
     private final ListingTable listings;
     private final PublishTable publications;
     private final AlarmTable alarms;
@@ -77,7 +77,7 @@ public final class WatchStock {
     WatchStock(
             Supplier<List<Shop>> shops,
             StockTable stock,
-            ShelfTable shelves,
+            StockPositionTable shelves,
             ListingTable listings,
             PublishTable publications,
             AlarmTable alarms,
@@ -145,8 +145,8 @@ public final class WatchStock {
         Map<ShopId, Shop> owned = shops.get().stream()
                 .filter(one -> one.owner().equals(shop.owner()) && one.state() == Shop.State.CONNECTED)
                 .collect(Collectors.toMap(Shop::id, one -> one));
-        Shelves shelf = shelves.read(shop.owner(), skus);
-        Looking looking = new Looking(
+        StockPositions shelf = shelves.read(shop.owner(), skus);
+        StockInspection looking = new StockInspection(
                 shop.owner(),
                 owned,
                 Map.of(shop.id(), shown),
@@ -170,13 +170,13 @@ public final class WatchStock {
         RefreshListings refresh = new RefreshListings(listings, channel, clock);
         Parallel.byShop().map(owned, shop -> ask(shop, refresh, shown, known, run));
         Set<Sku> skus = new HashSet<>(stock.skus(owner));
-        Shelves shelf = shelves.read(owner, skus);
-        Looking looking = new Looking(
+        StockPositions shelf = shelves.read(owner, skus);
+        StockInspection looking = new StockInspection(
                 owner, owned, new HashMap<>(shown), shortOrders, Map.of(), clock.instant(), realTime.instant());
         Watched watched = finish(owner, looking, shelf, skus, owned.size(), owned.size() - shown.size());
         known.forEach((shop, all) ->
                 listings.coverage(shop, ShopCoverage.of(shop, all, shelf).coverage()));
-        attention.settle(owner, WorthALook.of(shelf, skus), clock.instant());
+        attention.settle(owner, AttentionRules.of(shelf, skus), clock.instant());
         return watched;
     }
 
@@ -204,7 +204,8 @@ public final class WatchStock {
         }
     }
 
-    private Watched finish(String owner, Looking looking, Shelves shelf, Set<Sku> skus, int asked, int unanswered) {
+    private Watched finish(
+            String owner, StockInspection looking, StockPositions shelf, Set<Sku> skus, int asked, int unanswered) {
         looking.levels(shelf, skus, alarms);
         looking.listings(shelf, skus, publications, listings);
         if (!looking.notices().isEmpty()) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Receipts, count sheets and adjustments: lines in, rejects out. */
 class BookLinesTest {
-    private final StockRoom room = new StockRoom();
+    private final StockFixture room = new StockFixture();
     private final ReceiveStock receive = new ReceiveStock(room.bookLines());
     private final CountStock count = new CountStock(room.bookLines());
     private final AdjustStock adjust = new AdjustStock(room.bookLines());
@@ -22,27 +22,27 @@ class BookLinesTest {
     void items() {
         room.stock("MUG", "main", 10);
         room.stock("CARD", "main", 10);
-        room.items().putItem(StockRoom.OWNER, new Item(new Sku("SET"), "Set", Map.of(new Sku("MUG"), 1), 5));
+        room.items().putItem(StockFixture.OWNER, new Item(new Sku("SET"), "Set", Map.of(new Sku("MUG"), 1), 5));
     }
 
     @Test
     void booksEveryLine_andTellsThePublishersOnce() {
         Booking booking = receive.receive(
-                StockRoom.OWNER, List.of(line(2, "MUG", "", 5, "DN-7/1"), line(3, " CARD ", "south", 7, "DN-7/2")));
+                StockFixture.OWNER, List.of(line(2, "MUG", "", 5, "DN-7/1"), line(3, " CARD ", "south", 7, "DN-7/2")));
 
         assertThat(booking).isEqualTo(new Booking(2, 0, List.of()));
         assertThat(room.available("MUG", "main")).isEqualTo(15);
         assertThat(room.available("CARD", "south")).isEqualTo(7);
-        assertThat(room.changes).containsExactly(StockRoom.change("CARD", "MUG"));
+        assertThat(room.changes).containsExactly(StockFixture.change("CARD", "MUG"));
     }
 
     @Test
     void booksAFileOnce_howeverOftenItIsImported() {
         List<StockLine> file = List.of(line(2, "MUG", "", 5, "DN-7/1"), line(3, "CARD", "", 7, "DN-7/2"));
-        receive.receive(StockRoom.OWNER, file);
+        receive.receive(StockFixture.OWNER, file);
         room.changes.clear();
 
-        assertThat(receive.receive(StockRoom.OWNER, file)).isEqualTo(new Booking(0, 2, List.of()));
+        assertThat(receive.receive(StockFixture.OWNER, file)).isEqualTo(new Booking(0, 2, List.of()));
         assertThat(room.available("MUG", "main")).isEqualTo(15);
         assertThat(room.changes).isEmpty();
     }
@@ -50,7 +50,7 @@ class BookLinesTest {
     @Test
     void rejectsALineWithItsReason_andBooksTheOthers() {
         Booking booking = receive.receive(
-                StockRoom.OWNER,
+                StockFixture.OWNER,
                 List.of(
                         line(2, "NOBODY", "", 5, ""),
                         line(3, "SET", "", 5, ""),
@@ -75,7 +75,7 @@ class BookLinesTest {
 
     @Test
     void setsWhatWasCounted() {
-        assertThat(count.count(StockRoom.OWNER, List.of(line(2, "MUG", "", 4, "sheet 1")))
+        assertThat(count.count(StockFixture.OWNER, List.of(line(2, "MUG", "", 4, "sheet 1")))
                         .booked())
                 .isEqualTo(1);
         assertThat(room.available("MUG", "main")).isEqualTo(4);
@@ -84,7 +84,7 @@ class BookLinesTest {
     @Test
     void countsASlotOnce_inOneSheet() {
         Booking booking = count.count(
-                StockRoom.OWNER,
+                StockFixture.OWNER,
                 List.of(line(2, "MUG", "", 4, ""), line(3, "MUG", "south", 5, ""), line(4, "MUG", "main", 6, "other")));
 
         assertThat(booking.rejects())
@@ -95,10 +95,10 @@ class BookLinesTest {
 
     @Test
     void correctsAndWritesOff_butNotWhatIsNotThere() {
-        assertThat(adjust.adjust(StockRoom.OWNER, List.of(line(2, "MUG", "", -2, ""), line(3, "CARD", "", 3, "")))
+        assertThat(adjust.adjust(StockFixture.OWNER, List.of(line(2, "MUG", "", -2, ""), line(3, "CARD", "", 3, "")))
                         .booked())
                 .isEqualTo(2);
-        assertThat(adjust.writeOff(StockRoom.OWNER, List.of(line(2, "MUG", "", 3, ""), line(3, "MUG", "", 9, ""))))
+        assertThat(adjust.writeOff(StockFixture.OWNER, List.of(line(2, "MUG", "", 3, ""), line(3, "MUG", "", 9, ""))))
                 .isEqualTo(new Booking(1, 0, List.of(new Reject(3, "only 5 units are on hand"))));
         assertThat(room.available("MUG", "main")).isEqualTo(5);
         assertThat(room.available("CARD", "main")).isEqualTo(13);
@@ -108,7 +108,7 @@ class BookLinesTest {
     void keepsWhatIsBooked_whenNobodyCanBeTold() {
         room.changesBroken = true;
 
-        assertThat(receive.receive(StockRoom.OWNER, List.of(line(2, "MUG", "", 5, "")))
+        assertThat(receive.receive(StockFixture.OWNER, List.of(line(2, "MUG", "", 5, "")))
                         .booked())
                 .isEqualTo(1);
         assertThat(room.available("MUG", "main")).isEqualTo(15);
@@ -122,7 +122,7 @@ class BookLinesTest {
                 room.settleHolds(),
                 (owner, skus) -> {}));
 
-        assertThat(broken.receive(StockRoom.OWNER, List.of(line(2, "MUG", "", 5, "")))
+        assertThat(broken.receive(StockFixture.OWNER, List.of(line(2, "MUG", "", 5, "")))
                         .rejects())
                 .containsExactly(new Reject(2, "it could not be stored now; import it again"));
     }

@@ -40,7 +40,7 @@ class CountAndOrdersTest {
             new Sku("MUG"), new Item(new Sku("MUG"), "Mug", Map.of(), 0),
             new Sku("CARD"), new Item(new Sku("CARD"), "Card", Map.of(), 0));
 
-    private final StockRoom room = new StockRoom();
+    private final StockFixture room = new StockFixture();
     private final String recipients = "Recipients-" + room.stockTable;
     private final BookLines books = room.bookLines();
     private final CountStock count = new CountStock(books);
@@ -64,7 +64,7 @@ class CountAndOrdersTest {
         read(3, OrderStatus.UNPAID, "MUG", "MUG");
         List<StockLine> sheet = List.of(line(2, "MUG", 3, "sheet 1"));
 
-        Booking would = count.preview(StockRoom.OWNER, sheet);
+        Booking would = count.preview(StockFixture.OWNER, sheet);
 
         assertThat(would.shorts())
                 .extracting(one -> one.order().order() + " x" + one.units())
@@ -72,7 +72,7 @@ class CountAndOrdersTest {
         assertThat(holds(3)).isEmpty();
         assertThat(room.shelf("MUG").levels().getFirst().onHand()).isEqualTo(6);
 
-        Booking booking = count.count(StockRoom.OWNER, sheet);
+        Booking booking = count.count(StockFixture.OWNER, sheet);
 
         assertThat(booking).isEqualTo(would);
         assertThat(holds(3)).containsExactly(new Hold(HoldCode.SHORT_STOCK, List.of("MUG#main x2")));
@@ -88,10 +88,10 @@ class CountAndOrdersTest {
     void servesTheOldestOfThem_whenADeliveryComes() {
         read(1, OrderStatus.UNPAID, "MUG", "MUG", "MUG");
         read(2, OrderStatus.AWAITING_SHIPMENT, "MUG", "MUG");
-        count.count(StockRoom.OWNER, List.of(line(2, "MUG", 1, "sheet 1")));
+        count.count(StockFixture.OWNER, List.of(line(2, "MUG", 1, "sheet 1")));
         assertThat(holds(1)).hasSize(1);
 
-        Booking booking = receive.receive(StockRoom.OWNER, List.of(line(2, "MUG", 3, "DN-1")));
+        Booking booking = receive.receive(StockFixture.OWNER, List.of(line(2, "MUG", 3, "DN-1")));
 
         assertThat(booking.released()).isEqualTo(1);
         assertThat(holds(1)).isEmpty();
@@ -102,21 +102,21 @@ class CountAndOrdersTest {
 
     @Test
     void letsGoWhatLeftAllTheSame_whenTheDeliveryIsBookedThatItCameFrom() {
-        count.count(StockRoom.OWNER, List.of(line(2, "MUG", 0, "sheet 1")));
+        count.count(StockFixture.OWNER, List.of(line(2, "MUG", 0, "sheet 1")));
         read(1, OrderStatus.AWAITING_SHIPMENT, "MUG", "CARD");
         read(1, OrderStatus.IN_TRANSIT, "MUG", "CARD");
         read(2, OrderStatus.IN_TRANSIT, "MUG");
         assertThat(holds(1)).containsExactly(new Hold(HoldCode.STOCK_MISMATCH, List.of("MUG#main x1")));
         assertThat(room.available("CARD", "main")).isEqualTo(5);
 
-        assertThat(receive.receive(StockRoom.OWNER, List.of(line(2, "MUG", 1, "DN-1")))
+        assertThat(receive.receive(StockFixture.OWNER, List.of(line(2, "MUG", 1, "DN-1")))
                         .released())
                 .isEqualTo(1);
         assertThat(holds(1)).isEmpty();
         assertThat(holds(2)).hasSize(1);
         assertThat(room.available("MUG", "main")).isZero();
 
-        receive.receive(StockRoom.OWNER, List.of(line(2, "MUG", 5, "DN-2")));
+        receive.receive(StockFixture.OWNER, List.of(line(2, "MUG", 5, "DN-2")));
 
         assertThat(holds(2)).isEmpty();
         assertThat(room.available("MUG", "main")).isEqualTo(4);
@@ -124,10 +124,10 @@ class CountAndOrdersTest {
 
     @Test
     void letsGoWhatLeftAllTheSame_whenTheShelfIsCounted() {
-        count.count(StockRoom.OWNER, List.of(line(2, "MUG", 0, "sheet 1")));
+        count.count(StockFixture.OWNER, List.of(line(2, "MUG", 0, "sheet 1")));
         read(1, OrderStatus.IN_TRANSIT, "MUG");
 
-        count.count(StockRoom.OWNER, List.of(line(2, "MUG", 7, "sheet 2")));
+        count.count(StockFixture.OWNER, List.of(line(2, "MUG", 7, "sheet 2")));
 
         assertThat(holds(1)).isEmpty();
         assertThat(room.available("MUG", "main")).isEqualTo(7);
@@ -138,7 +138,7 @@ class CountAndOrdersTest {
         read(1, OrderStatus.UNPAID, "MUG", "MUG");
         room.shops.clear();
 
-        assertThat(count.count(StockRoom.OWNER, List.of(line(2, "MUG", 1, "sheet 1")))
+        assertThat(count.count(StockFixture.OWNER, List.of(line(2, "MUG", 1, "sheet 1")))
                         .rejects())
                 .extracting(Booking.Reject::reason)
                 .containsExactly(
@@ -147,12 +147,12 @@ class CountAndOrdersTest {
     }
 
     private void read(int id, OrderStatus status, String... skus) {
-        OrderTransition.Terms terms = new OrderTransition.Terms("main", StockRoom.NOON.minusSeconds(9));
+        OrderTransition.Terms terms = new OrderTransition.Terms("main", StockFixture.NOON.minusSeconds(9));
         OrderSnapshot seen = snapshot(id, status, skus);
         if (OrderTransition.apply(Optional.ofNullable(find(id)), seen, new Catalogue(ITEMS), terms)
                 instanceof OrderTransition.Changed changed) {
             new OrderCommit(room.engine(), room.orders(), recipients, room.stockTable)
-                    .commit(List.of(new OrderChange(StockRoom.OWNER, new Catalogue(ITEMS), terms, changed)));
+                    .commit(List.of(new OrderChange(StockFixture.OWNER, new Catalogue(ITEMS), terms, changed)));
         }
     }
 
@@ -174,8 +174,8 @@ class CountAndOrdersTest {
         return new OrderSnapshot(
                 new OrderKey(room.shop.id(), Integer.toString(id)),
                 status,
-                StockRoom.NOON.plusSeconds(id),
-                StockRoom.NOON.plusSeconds(id + status.rank()),
+                StockFixture.NOON.plusSeconds(id),
+                StockFixture.NOON.plusSeconds(id + status.rank()),
                 room.clock.instant(),
                 Optional.empty(),
                 new Deadlines(Optional.empty(), Optional.empty(), Optional.empty()),

@@ -1,6 +1,6 @@
 package dev.backroom.stockcheck;
 
-import static dev.backroom.stockcheck.StockRoom.change;
+import static dev.backroom.stockcheck.StockFixture.change;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PublishStockTest {
-    private final StockRoom room = new StockRoom();
+    private final StockFixture room = new StockFixture();
 
     @BeforeEach
     void list() {
@@ -44,7 +44,7 @@ class PublishStockTest {
 
         assertThat(room.publish("MUG")).isEmpty();
         assertThat(room.channel.figures(room.shop, "27")).isEqualTo(Map.of("71", 26, "72", 2));
-        assertThat(room.listed("MUG").published().orElseThrow().at()).isEqualTo(StockRoom.NOON);
+        assertThat(room.listed("MUG").published().orElseThrow().at()).isEqualTo(StockFixture.NOON);
     }
 
     @Test
@@ -75,7 +75,7 @@ class PublishStockTest {
 
     @Test
     void publishesTheBundle_whenOneOfItsPartsIsSold() {
-        room.items().putItem(StockRoom.OWNER, new Item(new Sku("SET"), "Set", Map.of(new Sku("MUG"), 2), 5));
+        room.items().putItem(StockFixture.OWNER, new Item(new Sku("SET"), "Set", Map.of(new Sku("MUG"), 2), 5));
         room.channel.list(room.shop, "19", "29", "SET", Map.of("71", 99));
         room.watch().run();
         room.publishAll();
@@ -90,7 +90,7 @@ class PublishStockTest {
 
     @Test
     void publishesNothing_whileNobodyKnowsWhatThereIs() {
-        room.items().putItem(StockRoom.OWNER, new Item(new Sku("NEW"), "New", Map.of(), 5));
+        room.items().putItem(StockFixture.OWNER, new Item(new Sku("NEW"), "New", Map.of(), 5));
         room.channel.list(room.shop, "20", "30", "NEW", Map.of("71", 8));
         room.channel.list(room.shop, "21", "31", "NOT-OURS", Map.of("71", 9));
         room.watch().run();
@@ -140,8 +140,8 @@ class PublishStockTest {
         assertThat(room.listed("MUG").failing())
                 .contains(new Failing(
                         room.channel.refusal.reason(),
-                        StockRoom.NOON,
-                        StockRoom.NOON.plus(Duration.ofDays(1)),
+                        StockFixture.NOON,
+                        StockFixture.NOON.plus(Duration.ofDays(1)),
                         false,
                         false));
         room.sell("MUG", "north", 1);
@@ -218,7 +218,7 @@ class PublishStockTest {
 
         assertThat(room.publish("MUG")).isEmpty();
         assertThat(room.listed("MUG").failing().orElseThrow().retryAt())
-                .isEqualTo(StockRoom.NOON.plus(PublishProduct.RETRY_SHOP));
+                .isEqualTo(StockFixture.NOON.plus(PublishProduct.RETRY_SHOP));
         room.publish("MUG");
         assertThat(room.channel.updates).isEmpty();
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** What happens between the connection of a shop and its first watch. */
 final class ReadListingsTest {
-    private final StockRoom room = new StockRoom();
+    private final StockFixture room = new StockFixture();
 
     @BeforeEach
     void list() {
@@ -99,7 +99,7 @@ final class ReadListingsTest {
         return room.heed()
                 .handle(List.of(new QueueMessage(
                         "m1",
-                        StockRoom.signal(
+                        StockFixture.signal(
                                 Signal.LISTINGS, Optional.of(room.shop.id().value()), Optional.empty(), facts))));
     }
 

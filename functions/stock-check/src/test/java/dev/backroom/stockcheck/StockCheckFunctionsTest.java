@@ -48,7 +48,7 @@ class StockCheckFunctionsTest {
             "import", StockCheckFunctions::receiveStock);
 
     private final WireMockServer platform = new WireMockServer(options().dynamicPort());
-    private final StockRoom room = new StockRoom();
+    private final StockFixture room = new StockFixture();
     private final Queues queues = new Queues();
     private final Map<String, String> environment = new HashMap<>();
 
@@ -172,12 +172,12 @@ class StockCheckFunctionsTest {
         StockCheckFunctions functions = functions(environment);
         StockLine line = new StockLine(2, "RED", "", 3, "", "Lin", "because");
 
-        functions.receiveStock().receive(StockRoom.OWNER, List.of(line));
-        functions.adjustStock().adjust(StockRoom.OWNER, List.of(line));
-        functions.countStock().count(StockRoom.OWNER, List.of(line));
+        functions.receiveStock().receive(StockFixture.OWNER, List.of(line));
+        functions.adjustStock().adjust(StockFixture.OWNER, List.of(line));
+        functions.countStock().count(StockFixture.OWNER, List.of(line));
 
         assertThat(room.available("RED", "main")).isEqualTo(3);
-        assertThat(room.items().skus(StockRoom.OWNER)).containsExactly(new Sku("RED"));
+        assertThat(room.items().skus(StockFixture.OWNER)).containsExactly(new Sku("RED"));
         assertThat(queues.sent).hasSize(3);
     }
 

@@ -68,7 +68,7 @@ class StockProperties {
 
     private static final class World {
         private final Random random;
-        private final StockRoom room = new StockRoom();
+        private final StockFixture room = new StockFixture();
         private final String orders = "Orders-" + room.stockTable;
         private final String recipients = "Recipients-" + room.stockTable;
         private final Map<String, Item> items = new LinkedHashMap<>();
@@ -83,7 +83,7 @@ class StockProperties {
             items.put("MUG", new Item(new Sku("MUG"), "Mug", Map.of(), 20));
             items.put("CARD", new Item(new Sku("CARD"), "Card", Map.of(), 20));
             items.put("SET", new Item(new Sku("SET"), "Set", Map.of(new Sku("MUG"), 1, new Sku("CARD"), 2), 5));
-            items.values().forEach(item -> room.items().putItem(StockRoom.OWNER, item));
+            items.values().forEach(item -> room.items().putItem(StockFixture.OWNER, item));
             room.receive("MUG", "north", 20 + random.nextInt(20));
             room.receive("CARD", "north", 20 + random.nextInt(20));
             LISTED.forEach((sku, id) ->
@@ -147,13 +147,13 @@ class StockProperties {
                     Optional.ofNullable(table.load(List.of(seen.key()), true).get(seen.key()));
             Map<Sku, Item> catalogue = new HashMap<>();
             items.values().forEach(item -> catalogue.put(item.sku(), item));
-            OrderTransition.Terms terms = new OrderTransition.Terms("north", StockRoom.NOON.minusSeconds(9));
+            OrderTransition.Terms terms = new OrderTransition.Terms("north", StockFixture.NOON.minusSeconds(9));
             if (OrderTransition.apply(stored, seen, new Catalogue(catalogue), terms)
                     instanceof OrderTransition.Changed changed) {
                 new OrderCommit(room.engine(), orders, recipients, room.stockTable)
-                        .commit(List.of(new OrderChange(StockRoom.OWNER, new Catalogue(catalogue), terms, changed)));
+                        .commit(List.of(new OrderChange(StockFixture.OWNER, new Catalogue(catalogue), terms, changed)));
                 if (calm || random.nextInt(10) > 0) {
-                    room.changes.add(StockRoom.change("MUG", "CARD"));
+                    room.changes.add(StockFixture.change("MUG", "CARD"));
                 }
             }
         }
@@ -161,10 +161,11 @@ class StockProperties {
         private void move() {
             String sku = random.nextBoolean() ? "MUG" : "CARD";
             Movement.Kind kind = any(List.of(Movement.Kind.values()));
-            Slot shelf = StockRoom.slot(sku, "north");
+            Slot shelf = StockFixture.slot(sku, "north");
             Slot slot = kind == Movement.Kind.RETURN ? shelf.quarantine() : shelf;
-            room.moves().book(StockRoom.OWNER, new Movement(kind, slot, 1 + random.nextInt(30), "", "test", "because"));
-            room.changes.add(StockRoom.change(sku));
+            room.moves()
+                    .book(StockFixture.OWNER, new Movement(kind, slot, 1 + random.nextInt(30), "", "test", "because"));
+            room.changes.add(StockFixture.change(sku));
         }
 
         private void deliver() {
@@ -217,14 +218,14 @@ class StockProperties {
 
         /** On hand is what was moved less all that left; what could not be taken off is named, and nothing is free then. */
         void assertEveryUnitIsExplained(String sku) {
-            Slot slot = StockRoom.slot(sku, "north");
+            Slot slot = StockFixture.slot(sku, "north");
             long moved = room
                     .engine()
                     .queryPaginator(q -> q.tableName(room.stockTable)
                             .keyConditionExpression("pk = :pk AND begins_with(sk, :move)")
                             .filterExpression("warehouse = :warehouse")
                             .expressionAttributeValues(Map.of(
-                                    ":pk", AttributeValue.fromS(StockRoom.OWNER + "#" + sku),
+                                    ":pk", AttributeValue.fromS(StockFixture.OWNER + "#" + sku),
                                     ":move", AttributeValue.fromS("MOVE#"),
                                     ":warehouse", AttributeValue.fromS("north"))))
                     .items()
@@ -237,7 +238,7 @@ class StockProperties {
                     .load(keys, true).values().stream()
                             .mapToInt(order -> order.reservation().consumed().getOrDefault(slot, 0))
                             .sum();
-            StockLevel level = room.moves().level(StockRoom.OWNER, slot);
+            StockLevel level = room.moves().level(StockFixture.OWNER, slot);
             assertThat(level.onHand() - level.overdrawn()).isEqualTo((int) (moved - left));
             assertThat(level.overdrawn() == 0 || level.available() == 0).isTrue();
         }
@@ -247,8 +248,8 @@ class StockProperties {
             return new OrderSnapshot(
                     new OrderKey(room.shop.id(), id),
                     status,
-                    StockRoom.NOON,
-                    StockRoom.NOON.plusSeconds(status.rank()),
+                    StockFixture.NOON,
+                    StockFixture.NOON.plusSeconds(status.rank()),
                     room.clock.instant(),
                     Optional.empty(),
                     new Deadlines(Optional.empty(), Optional.empty(), Optional.empty()),

@@ -33,7 +33,7 @@ class StoredShortOrdersTest {
     private static final Sku MUG = new Sku("MUG");
     private static final Catalogue ITEMS = new Catalogue(Map.of(MUG, new Item(MUG, "Mug", Map.of(), 20)));
 
-    private final StockRoom room = new StockRoom();
+    private final StockFixture room = new StockFixture();
     private final ShopId shop = room.shop.id();
     private final String orders = room.ordersTable();
     private final StoredShortOrders shortOrders =
@@ -60,7 +60,7 @@ class StoredShortOrdersTest {
     }
 
     private void order(String id, int units) {
-        Instant at = StockRoom.NOON.plusSeconds(Long.parseLong(id));
+        Instant at = StockFixture.NOON.plusSeconds(Long.parseLong(id));
         OrderSnapshot seen = new OrderSnapshot(
                 new OrderKey(shop, id),
                 OrderStatus.AWAITING_SHIPMENT,
@@ -82,6 +82,6 @@ class StoredShortOrdersTest {
         Terms terms = new Terms("main", Instant.EPOCH);
         Changed change = (Changed) OrderTransition.apply(Optional.empty(), seen, ITEMS, terms);
         new OrderCommit(room.engine(), orders, room.ordersTable(), room.stockTable)
-                .commit(List.of(new OrderChange(StockRoom.OWNER, ITEMS, terms, change)));
+                .commit(List.of(new OrderChange(StockFixture.OWNER, ITEMS, terms, change)));
     }
 }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class WatchStockTest {
     private static final Duration TICK = Duration.ofMinutes(15);
 
-    private final StockRoom room = new StockRoom();
+    private final StockFixture room = new StockFixture();
 
     @BeforeEach
     void list() {
@@ -180,12 +180,13 @@ class WatchStockTest {
 
     @Test
     void putsWhatCameBackOnTheListOfWhatNeedsSomebody_lastOfAll() {
-        Slot apart = StockRoom.slot("MUG", "north").quarantine();
-        room.moves().book(StockRoom.OWNER, new Movement(Movement.Kind.RETURN, apart, 2, "4035", "test", "came back"));
+        Slot apart = StockFixture.slot("MUG", "north").quarantine();
+        room.moves()
+                .book(StockFixture.OWNER, new Movement(Movement.Kind.RETURN, apart, 2, "4035", "test", "came back"));
         tick();
 
         assertThat(new AttentionTable(room.engine(), room.stockTable)
-                        .worst(StockRoom.OWNER, 9)
+                        .worst(StockFixture.OWNER, 9)
                         .entries())
                 .containsExactly(new AttentionTable.Entry(AttentionTable.Reason.QUARANTINED, new Sku("MUG")));
     }
@@ -384,7 +385,9 @@ class WatchStockTest {
 
         assertThat(room.channel.searches)
                 .containsExactly(
-                        Optional.empty(), Optional.of(StockRoom.NOON.minus(RefreshListings.OVERLAP)), Optional.empty());
+                        Optional.empty(),
+                        Optional.of(StockFixture.NOON.minus(RefreshListings.OVERLAP)),
+                        Optional.empty());
     }
 
     @Test
@@ -442,7 +445,7 @@ class WatchStockTest {
         room.heed()
                 .handle(List.of(new QueueMessage(
                         "m1",
-                        StockRoom.signal(
+                        StockFixture.signal(
                                 27, Optional.of(room.shop.id().value()), Optional.empty(), Map.of("sku", "27")))));
 
         assertThat(told()).containsExactly(NoticeType.STOCK_OUT);
@@ -458,7 +461,7 @@ class WatchStockTest {
                                 message("m2", 68, "99", "manual_adjustment"),
                                 new QueueMessage(
                                         "m3",
-                                        StockRoom.signal(
+                                        StockFixture.signal(
                                                 27, Optional.of("404"), Optional.empty(), Map.of("sku", "27"))))))
                 .isEmpty();
 
@@ -469,7 +472,8 @@ class WatchStockTest {
     void keepsAndCountsTypesAboutProducts() {
         QueueMessage created = new QueueMessage(
                 "m1",
-                StockRoom.signal(16, Optional.of(room.shop.id().value()), Optional.empty(), Map.of("product", "17")));
+                StockFixture.signal(
+                        16, Optional.of(room.shop.id().value()), Optional.empty(), Map.of("product", "17")));
 
         assertThat(room.heed().handle(List.of(created, new QueueMessage("m2", "{"))))
                 .isEmpty();
@@ -505,7 +509,7 @@ class WatchStockTest {
     private QueueMessage message(String id, int type, String platformSku, String kind) {
         return new QueueMessage(
                 id,
-                StockRoom.signal(
+                StockFixture.signal(
                         type, Optional.empty(), Optional.of("seller-1"), Map.of("sku", platformSku, "kind", kind)));
     }
 }

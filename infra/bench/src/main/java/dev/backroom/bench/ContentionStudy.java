@@ -101,7 +101,7 @@ public final class ContentionStudy {
                 one.get();
             }
         } catch (ExecutionException e) {
-            throw new IllegalStateException("the study broke off", e);
+            throw new IllegalStateException("the study failed", e);
         }
         shop.become(FaultOptions.NONE);
         UsageReport writes = shop.usage()

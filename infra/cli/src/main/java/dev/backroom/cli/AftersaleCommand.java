@@ -76,7 +76,7 @@ final class AftersaleCommand implements Callable<Integer> {
         Platform platform = Platform.of(at.home());
         Clock time = platform.shopTime();
         try (Clients clients = Clients.of(endpoints)) {
-            ShopId id = new Rooms(endpoints, clients, time).shop(shop);
+            ShopId id = new LocalFunctions(endpoints, clients, time).shop(shop);
             Shop of = new ShopTable(clients.dynamodb(), endpoints.table("Shops"))
                     .find(id)
                     .orElseThrow();

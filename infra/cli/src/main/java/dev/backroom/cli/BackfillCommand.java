@@ -61,7 +61,7 @@ final class BackfillCommand implements Callable<Integer> {
         Platform platform = Platform.of(at.home());
         ProgressLine line = new ProgressLine(screen, Clock.systemUTC());
         try (Clients clients = Clients.of(endpoints)) {
-            ShopId id = new Rooms(endpoints, clients, platform.shopTime()).shop(shop);
+            ShopId id = new LocalFunctions(endpoints, clients, platform.shopTime()).shop(shop);
             Shop known = new ShopTable(clients.dynamodb(), endpoints.table("Shops"))
                     .find(id)
                     .orElseThrow();

@@ -93,9 +93,9 @@ final class DecideCommand implements Callable<Integer> {
         Platform platform = Platform.of(at.home());
         Clock shopTime = platform.shopTime();
         try (Clients clients = Clients.of(endpoints)) {
-            Shop whose = new Rooms(endpoints, clients, shopTime).whole(shop);
+            Shop whose = new LocalFunctions(endpoints, clients, shopTime).whole(shop);
             OrderKey key = key(whose);
-            OrderDeskFunctions desk = DeskRoom.of(endpoints, clients, platform, shopTime);
+            OrderDeskFunctions desk = DeskFunctions.of(endpoints, clients, platform, shopTime);
             Act what = act;
             if (what == null) {
                 return show(whose, key, new OrderTable(clients.dynamodb(), endpoints.table("Orders")), desk);
@@ -104,7 +104,7 @@ final class DecideCommand implements Callable<Integer> {
             return switch (outcome) {
                 case DecideOrder.Outcome.Done(Order now) -> done(desk, whose, now, what);
                 case DecideOrder.Outcome.Unknown() -> fail("shop " + whose.id() + " has no order " + order);
-                case DecideOrder.Outcome.Changed(Order now) -> fail("the order changed meanwhile; look again");
+                case DecideOrder.Outcome.Changed(Order now) -> fail("the order changed meanwhile; check it again");
                 case DecideOrder.Outcome.Busy() -> fail("the order kept changing; try again");
                 case DecideOrder.Outcome.Refused(Decision.Why why) -> fail(text(why));
             };

@@ -185,7 +185,7 @@ public final class DeskPeople implements Pace.Party, AutoCloseable {
                     .addAll(order.holds().stream()
                             .map(hold -> hold.code().name())
                             .toList()));
-            OrderDeskFunctions desk = DeskRoom.of(here, clients, platform, shopTime);
+            OrderDeskFunctions desk = DeskFunctions.of(here, clients, platform, shopTime);
             DecideOrder decide = desk.triage().decideOrder(shopTime);
             Map<String, String> truths = DeskBooks.of(ledger, now).entries().stream()
                     .collect(Collectors.toMap(DeskBooks.Entry::order, DeskBooks.Entry::truth));

@@ -2,12 +2,12 @@ package dev.backroom.cli;
 
 import dev.backroom.cli.imports.ColumnMapping;
 import dev.backroom.cli.imports.Import;
+import dev.backroom.cli.imports.ImportFreightForwarders;
 import dev.backroom.cli.imports.TakeAdSpend;
 import dev.backroom.cli.imports.TakeBins;
 import dev.backroom.cli.imports.TakeCapacity;
 import dev.backroom.cli.imports.TakeItems;
 import dev.backroom.cli.imports.TakeMovements;
-import dev.backroom.cli.imports.TakeReshipperLines;
 import dev.backroom.cli.imports.TakeReviews;
 import dev.backroom.cli.imports.TakeTracking;
 import dev.backroom.cli.imports.Taker;
@@ -55,7 +55,7 @@ import picocli.CommandLine.Parameters;
             "capacity     warehouse, monday ... sunday (orders a day, 0 is a day off), pickup, packing_minutes,",
             "             calendar (a market such as CN), open, closed (dates), overtime (percent)",
             "ad-spend     shop, day, campaign, amount, currency; as  2026-11-20, 12.50, USD",
-            "reshippers   address, postal_code, phone, note; known forwarders: house number and street, or a telephone",
+            "forwarders   address, postal_code, phone, note; known forwarders: house number and street, or a telephone",
             "reviews      review_id, product_id, sku, order_id, rating, title, content, media, created_at, replied_at",
             "tracking     shop, order, carrier, tracking, sku, units; what a warehouse has sent, sku and units for parts",
             "",
@@ -128,11 +128,11 @@ final class ImportCommand implements Callable<Integer> {
         Endpoints endpoints = Endpoints.of(at.home());
         try (Clients clients = Clients.of(endpoints)) {
             Clock shopTime = Platform.of(at.home()).shopTime();
-            Rooms rooms = new Rooms(endpoints, clients, shopTime);
+            LocalFunctions rooms = new LocalFunctions(endpoints, clients, shopTime);
             LocalDate today = LocalDate.ofInstant(shopTime.instant(), ZoneId.systemDefault());
             Taker taker = switch (sheet) {
                 case ITEMS ->
-                    new TakeItems(new StockTableShelves(
+                    new TakeItems(new StockTableCatalogue(
                             new StockTable(clients.dynamodb(), endpoints.table("Stock")), owner()));
                 case STOCK_COUNT -> movements(rooms, today, TakeMovements.Kind.COUNT);
                 case RECEIPTS -> movements(rooms, today, TakeMovements.Kind.RECEIPT);
@@ -153,12 +153,12 @@ final class ImportCommand implements Callable<Integer> {
                 }
                 case AD_SPEND ->
                     new TakeAdSpend(rooms.shopIfAny(shop), rooms.figures().importAdSpend());
-                case RESHIPPERS ->
-                    new TakeReshipperLines(
+                case FORWARDERS ->
+                    new ImportFreightForwarders(
                             rooms.whole(shop),
-                            DeskRoom.of(endpoints, clients, Platform.of(at.home()), shopTime)
+                            DeskFunctions.of(endpoints, clients, Platform.of(at.home()), shopTime)
                                     .triage()
-                                    .takeReshippers());
+                                    .addFreightForwarders());
                 case REVIEWS ->
                     new TakeReviews(rooms.shop(shop), rooms.reviews().importReviews());
                 case TRACKING -> new TakeTracking(rooms.shopIfAny(shop), rooms.handovers());
@@ -170,7 +170,7 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private Taker movements(Rooms rooms, LocalDate today, TakeMovements.Kind movement) {
+    private Taker movements(LocalFunctions rooms, LocalDate today, TakeMovements.Kind movement) {
         String name = String.valueOf(file.getFileName());
         String from = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
         TakeMovements.Said said = new TakeMovements.Said(

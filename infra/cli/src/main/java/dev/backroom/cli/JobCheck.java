@@ -109,7 +109,7 @@ final class JobCheck {
             case TOKEN -> "let the seller authorise again, then './backroom connect --auth-code CODE'";
             case REFUSED -> "mend what the platform says; the next run goes on by itself";
             case NO_ANSWER -> "each run tries again; if it lasts, see whether the platform is down";
-            case HERE -> "look for " + run.job() + " in " + log;
+            case HERE -> "search for " + run.job() + " in " + log;
         };
         return failing.times() >= LASTING ? Finding.fail("job", found, remedy) : Finding.warn("job", found, remedy);
     }
@@ -126,7 +126,7 @@ final class JobCheck {
                                 + schedules(function).stream()
                                         .map(Trigger.Schedule::expression)
                                         .collect(Collectors.joining(", ")),
-                        "look for " + function.id() + " in " + log));
+                        "search for " + function.id() + " in " + log));
     }
 
     private static List<Trigger.Schedule> schedules(FunctionSpec function) {
@@ -148,7 +148,7 @@ final class JobCheck {
     private Finding function(String function, MachineFacts.Failing failing) {
         String found = "%s failed %s since %s: %s"
                 .formatted(function, times(failing.times()), minute(failing.since(), ZoneOffset.UTC), failing.error());
-        String remedy = "look for " + function + " in " + log;
+        String remedy = "search for " + function + " in " + log;
         return failing.times() >= LASTING
                 ? Finding.fail("function", found, remedy)
                 : Finding.warn("function", found, remedy);

@@ -63,7 +63,7 @@ final class LabelsCommand implements Callable<Integer> {
         Endpoints endpoints = Endpoints.of(at.home());
         Clock shopTime = Platform.of(at.home()).shopTime();
         try (Clients clients = Clients.of(endpoints)) {
-            ShopId of = new Rooms(endpoints, clients, shopTime).shop(shop);
+            ShopId of = new LocalFunctions(endpoints, clients, shopTime).shop(shop);
             PrintLabels printing = PrintLabels.of(clients.dynamodb(), endpoints::table, shopTime);
             boolean order = what.matches("[0-9]+");
             Optional<LabelSheet> sheet =

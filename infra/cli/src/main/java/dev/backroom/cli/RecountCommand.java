@@ -59,7 +59,7 @@ final class RecountCommand implements Callable<Integer> {
         String run = run();
         Endpoints endpoints = Endpoints.of(at.home());
         try (Clients clients = Clients.of(endpoints)) {
-            Recount recount = new Rooms(
+            Recount recount = new LocalFunctions(
                             endpoints, clients, Platform.of(at.home()).shopTime())
                     .figures()
                     .recount();

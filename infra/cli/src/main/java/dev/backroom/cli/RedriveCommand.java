@@ -95,7 +95,7 @@ final class RedriveCommand implements Callable<Integer> {
         }
         boolean done = false;
         try {
-            Recount recount = new Rooms(
+            Recount recount = new LocalFunctions(
                             endpoints, clients, Platform.of(at.home()).shopTime())
                     .figures()
                     .recount();

@@ -74,7 +74,7 @@ final class RedriveSchedules {
             return false;
         }
         dead.remove(due.events());
-        screen.say(name + " ran once and made up for " + due.events().size() + " runs that were given up");
+        screen.say(name + " ran once in place of " + due.events().size() + " runs that were given up");
         return true;
     }
 

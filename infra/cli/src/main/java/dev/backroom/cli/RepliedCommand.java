@@ -48,7 +48,8 @@ final class RepliedCommand implements Callable<Integer> {
         }
         int code = Exit.DONE;
         try (Clients clients = Clients.of(endpoints)) {
-            Rooms rooms = new Rooms(endpoints, clients, Platform.of(at.home()).shopTime());
+            LocalFunctions rooms = new LocalFunctions(
+                    endpoints, clients, Platform.of(at.home()).shopTime());
             ShopId of = rooms.shop(shop);
             MarkReplied replied = rooms.reviews().markReplied();
             for (String review : reviews) {

@@ -4,7 +4,7 @@ import dev.backroom.localcloud.template.FunctionSpec;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.store.message.ParkedMessages;
-import dev.backroom.store.review.ReviewMarks;
+import dev.backroom.store.review.ReviewCheckpoints;
 import dev.backroom.store.shop.ShopTable;
 import dev.backroom.store.stock.ListingTable;
 import dev.backroom.store.watch.JobTable;
@@ -119,7 +119,7 @@ final class RunningCheck {
     /** How far each shop has been read. What has not run since the start is not late. */
     private void marks(Clients clients, ShopTable table, List<Shop> shops, Optional<MachineFacts> machine) {
         ListingTable listings = new ListingTable(clients.dynamodb(), endpoints.table("Stock"));
-        ReviewMarks reviews = new ReviewMarks(clients.dynamodb(), endpoints.table("Shops"));
+        ReviewCheckpoints reviews = new ReviewCheckpoints(clients.dynamodb(), endpoints.table("Shops"));
         for (Shop shop : shops) {
             if (shop.state() == Shop.State.CONNECTED) {
                 late(machine, shop, "OrderPoll", "orders polled", table.watermark(shop.id()));
@@ -135,7 +135,7 @@ final class RunningCheck {
                             shop,
                             "ReviewPull",
                             "reviews pulled",
-                            reviews.get(shop.id(), ReviewMarks.Mark.PULLED));
+                            reviews.get(shop.id(), ReviewCheckpoints.Mark.PULLED));
                 }
             }
         }
@@ -152,7 +152,7 @@ final class RunningCheck {
                     name(shop) + ": " + what + " up to "
                             + upTo.map(at -> JobCheck.minute(at, shop.zone())).orElse("never")
                             + ", by " + function,
-                    "look for " + function + " in " + home.runningLog()));
+                    "search for " + function + " in " + home.runningLog()));
         }
     }
 

@@ -71,7 +71,9 @@ final class SheetCommand implements Callable<Integer> {
         SheetLayout layout = layout();
         Endpoints endpoints = Endpoints.of(at.home());
         try (Clients clients = Clients.of(endpoints)) {
-            ShopId of = new Rooms(endpoints, clients, Platform.of(at.home()).shopTime()).shop(shop);
+            ShopId of = new LocalFunctions(
+                            endpoints, clients, Platform.of(at.home()).shopTime())
+                    .shop(shop);
             List<WaveLine> lines = new WaveTable(clients.dynamodb(), endpoints.table("Desk")).lines(of, wave);
             if (lines.isEmpty()) {
                 throw new WrongUse("shop " + of + " has no wave " + wave);

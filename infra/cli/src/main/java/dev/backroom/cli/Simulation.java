@@ -115,14 +115,15 @@ public final class Simulation implements AutoCloseable {
         Path count = Files.writeString(folder.resolve("stock-count.csv"), shops.stockCountCsv());
         try (Clients clients = Clients.of(endpoints)) {
             StockTable table = new StockTable(clients.dynamodb(), endpoints.table("Stock"));
-            takeWhole(Import.Kind.ITEMS, items, new TakeItems(new StockTableShelves(table, Shop.DEFAULT_OWNER)));
+            takeWhole(Import.Kind.ITEMS, items, new TakeItems(new StockTableCatalogue(table, Shop.DEFAULT_OWNER)));
             takeWhole(
                     Import.Kind.STOCK_COUNT,
                     count,
                     new TakeMovements(
                             TakeMovements.Kind.COUNT,
                             new TakeMovements.Said("", "simulator", "simulated evening", today(before)),
-                            new Rooms(endpoints, clients, before).books(Shop.DEFAULT_OWNER, TakeMovements.Kind.COUNT)));
+                            new LocalFunctions(endpoints, clients, before)
+                                    .books(Shop.DEFAULT_OWNER, TakeMovements.Kind.COUNT)));
         }
         return connected;
     }
@@ -139,7 +140,7 @@ public final class Simulation implements AutoCloseable {
                     new TakeMovements(
                             kind,
                             new TakeMovements.Said("", "warehouse", move.why(), today(clock)),
-                            new Rooms(endpoints, clients, clock).books(Shop.DEFAULT_OWNER, kind)));
+                            new LocalFunctions(endpoints, clients, clock).books(Shop.DEFAULT_OWNER, kind)));
         }
     }
 
@@ -153,7 +154,10 @@ public final class Simulation implements AutoCloseable {
                     Import.Kind.AD_SPEND,
                     sheet,
                     new TakeAdSpend(
-                            "", new Rooms(endpoints, clients, clock).figures().importAdSpend()));
+                            "",
+                            new LocalFunctions(endpoints, clients, clock)
+                                    .figures()
+                                    .importAdSpend()));
         }
     }
 

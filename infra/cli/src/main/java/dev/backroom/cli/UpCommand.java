@@ -173,7 +173,7 @@ final class UpCommand implements Callable<Integer> {
         } catch (IllegalStateException e) {
             throw new Missing(
                     String.valueOf(e.getMessage()),
-                    "'./backroom doctor' looks for causes; the log is " + home.log("backroom"));
+                    "'./backroom doctor' searches for causes; the log is " + home.log("backroom"));
         }
     }
 

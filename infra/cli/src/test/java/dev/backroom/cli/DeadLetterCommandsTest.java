@@ -95,7 +95,7 @@ class DeadLetterCommandsTest {
 
         assertThat(run("redrive", "ScheduleDead")).isEqualTo(Exit.DONE);
 
-        assertThat(said()).contains("TokenRefresh ran once and made up for 1 runs");
+        assertThat(said()).contains("TokenRefresh ran once in place of 1 runs");
     }
 
     private static void bury(String queue, String body) {

@@ -61,7 +61,7 @@ class JobCheckTest {
         JobTrouble broken = new JobTrouble(JobTrouble.Kind.HERE, "IllegalStateException");
         List<JobRun> runs = List.of(
                 new JobRun("ReviewPull", NOON, Map.of("1", failing(busy, 1))),
-                new JobRun("DeskWatch", NOON, Map.of(JobLog.ALL, failing(broken, 3))));
+                new JobRun("OrderMonitor", NOON, Map.of(JobLog.ALL, failing(broken, 3))));
 
         assertThat(lines(check.of(runs, Optional.empty())))
                 .anySatisfy(line -> assertThat(line)
@@ -69,8 +69,8 @@ class JobCheckTest {
                                 "warn  job         ReviewPull of Maple failed once since 2026-11-20 11:00 Europe/London:"
                                         + " no answer; it last succeeded 2026-11-20 10:00 Europe/London;"))
                 .anySatisfy(line -> assertThat(line)
-                        .startsWith("fail  job         DeskWatch of all shops failed 3 times in a row")
-                        .endsWith("look for DeskWatch in the.log"));
+                        .startsWith("fail  job         OrderMonitor of all shops failed 3 times in a row")
+                        .endsWith("look for OrderMonitor in the.log"));
     }
 
     @Test

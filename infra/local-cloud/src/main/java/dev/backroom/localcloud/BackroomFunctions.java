@@ -33,7 +33,7 @@ public final class BackroomFunctions {
                         "fulfilment-wave", world -> EventJson.ofMap(desk(world).fulfilmentWave())),
                 Map.entry("handover", world -> EventJson.of(desk(world).handover(), SQSEvent.class)),
                 Map.entry("aftersale-sync", world -> EventJson.of(desk(world).aftersaleSync(), SQSEvent.class)),
-                Map.entry("desk-watch", world -> EventJson.ofMap(desk(world).deskWatch())),
+                Map.entry("order-monitor", world -> EventJson.ofMap(desk(world).orderMonitor())),
                 Map.entry("shop-keeper", world -> EventJson.of(desk(world).shopKeeper(), SQSEvent.class)),
                 Map.entry("order-poll", world -> EventJson.ofMap(desk(world).orderPoll())),
                 Map.entry("token-refresh", world -> EventJson.ofMap(desk(world).tokenRefresh())),

@@ -51,18 +51,6 @@ final class BoundariesTest {
     }
 
     @Test
-    void theRuntimeKnowsTheModelAlone() {
-        noClasses()
-                .that()
-                .resideInAPackage("dev.backroom.runtime..")
-                .should()
-                .dependOnClassesThat(resideInAPackage("dev.backroom..")
-                        .and(DescribedPredicate.not(
-                                resideInAnyPackage("dev.backroom.runtime..", "dev.backroom.model.."))))
-                .check(CLASSES);
-    }
-
-    @Test
     void sharedModulesKnowTheModelTheRuntimeAndThemselves() {
         for (String shared : List.of("dev.backroom.store..", "dev.backroom.tiktok..")) {
             classes()

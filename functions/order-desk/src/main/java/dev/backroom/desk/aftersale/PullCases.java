@@ -1,13 +1,13 @@
 package dev.backroom.desk.aftersale;
 
-import dev.backroom.desk.watch.Looker;
+import dev.backroom.desk.watch.ScheduledCheck;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.aftersale.CaseKind;
 import dev.backroom.model.aftersale.CaseSnapshot;
 import dev.backroom.model.job.JobTrouble;
 import dev.backroom.runtime.parallel.Parallel;
-import dev.backroom.store.watch.DeskMarks;
+import dev.backroom.store.watch.DeskCheckpoints;
 import dev.backroom.tiktok.aftersale.CaseFilter;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** Asks the platform which cases changed since the last time: what webhooks dropped. */
-public final class PullCases implements Looker {
+public final class PullCases implements ScheduledCheck {
     /** How far each pull reaches back behind the last one, for cases that the platform's search showed late. */
     static final Duration OVERLAP = Duration.ofMinutes(15);
 
@@ -28,10 +28,10 @@ public final class PullCases implements Looker {
 
     private final Supplier<List<Shop>> shops;
     private final ReadCases read;
-    private final DeskMarks marks;
+    private final DeskCheckpoints marks;
     private final Clock clock;
 
-    public PullCases(Supplier<List<Shop>> shops, ReadCases read, DeskMarks marks, Clock clock) {
+    public PullCases(Supplier<List<Shop>> shops, ReadCases read, DeskCheckpoints marks, Clock clock) {
         this.shops = shops;
         this.read = read;
         this.marks = marks;
@@ -62,7 +62,7 @@ public final class PullCases implements Looker {
             }
             return found.read() + " read, " + found.changed() + " changed";
         } catch (RuntimeException e) {
-            LOG.warnf("pulling the cases of shop %s broke off and is made up for by the next run: %s", shop.id(), e);
+            LOG.warnf("pulling the cases of shop %s failed; the next run retries: %s", shop.id(), e);
             return JobTrouble.of(e);
         }
     }

@@ -4,7 +4,7 @@ import dev.backroom.desk.poll.ReadHistory;
 import dev.backroom.model.Shop;
 import dev.backroom.model.aftersale.CaseKind;
 import dev.backroom.model.aftersale.CaseSnapshot;
-import dev.backroom.store.shop.HistoryMarks;
+import dev.backroom.store.shop.HistoryCheckpoints;
 import dev.backroom.tiktok.aftersale.CaseFilter;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,11 +22,11 @@ import java.util.function.BiConsumer;
  */
 public final class ReadCaseHistory {
     private final ReadCases read;
-    private final HistoryMarks marks;
+    private final HistoryCheckpoints marks;
     private final Clock clock;
 
-    /** @param read keeps what it reads by {@link KeepCases#ofHistory} */
-    public ReadCaseHistory(ReadCases read, HistoryMarks marks, Clock clock) {
+    /** @param read keeps what it reads by {@link StoreCases#ofHistory} */
+    public ReadCaseHistory(ReadCases read, HistoryCheckpoints marks, Clock clock) {
         this.read = read;
         this.marks = marks;
         this.clock = clock;
@@ -65,7 +65,7 @@ public final class ReadCaseHistory {
 
     private Progress run(Shop shop, CaseKind kind, Instant wanted, BiConsumer<CaseKind, Progress> watcher) {
         Instant until = shop.connectedAt();
-        HistoryMarks.Mark begin = HistoryMarks.Mark.beginning(marks.of(shop.id(), kind.name()), wanted);
+        HistoryCheckpoints.Mark begin = HistoryCheckpoints.Mark.beginning(marks.of(shop.id(), kind.name()), wanted);
         if (!begin.upTo().isBefore(until)) {
             return new Progress(wanted, until, until, 0, 0);
         }

@@ -17,11 +17,11 @@ public final class ReadCases {
     static final Duration LATEST = Duration.ofHours(1);
 
     private final CaseDesk desk;
-    private final KeepCases keep;
+    private final StoreCases keep;
     private final Parking parked;
     private final Clock clock;
 
-    public ReadCases(CaseDesk desk, KeepCases keep, Parking parked, Clock clock) {
+    public ReadCases(CaseDesk desk, StoreCases keep, Parking parked, Clock clock) {
         this.desk = desk;
         this.keep = keep;
         this.parked = parked;

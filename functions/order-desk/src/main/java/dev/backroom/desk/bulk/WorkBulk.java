@@ -53,7 +53,7 @@ public final class WorkBulk {
                     again.add(message);
                 }
             } catch (RuntimeException e) {
-                LOG.warnf("page %d of job %s broke off and is tried again: %s", page.number(), page.job(), e);
+                LOG.warnf("page %d of job %s failed and is tried again: %s", page.number(), page.job(), e);
                 again.add(message);
             }
         });

@@ -1,6 +1,6 @@
 package dev.backroom.desk.clock;
 
-import dev.backroom.desk.watch.Looker;
+import dev.backroom.desk.watch.ScheduledCheck;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.clock.ClockNews;
@@ -37,7 +37,7 @@ import java.util.stream.Collectors;
  * Looks at the open orders whose deadlines are near and tells of those that are at risk, late, or about to be cancelled: one
  * notice for each of these a run, however many orders it is about. It reads the open index, so its cost follows what is open.
  */
-public final class WatchClocks implements Looker {
+public final class WatchClocks implements ScheduledCheck {
     /** How long before a deadline somebody is told; one run in between less. */
     static final Duration MARGIN = ShipClock.MARGIN;
 
@@ -86,7 +86,7 @@ public final class WatchClocks implements Looker {
 
     private Map<String, Object> look(Shop shop) {
         Instant now = clock.instant();
-        SortedMap<OrderKey, ClockNews.Told> had = told.load(shop.id());
+        SortedMap<OrderKey, ClockNews.Notified> had = told.load(shop.id());
         Collection<Order> near = near(shop.id(), now);
         ClockNews found = ClockNews.of(near, had, now, shop.zone(), MARGIN);
         List<Notice> send = new ArrayList<>();

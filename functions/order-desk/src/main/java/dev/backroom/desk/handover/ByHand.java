@@ -14,7 +14,7 @@ final class ByHand implements WarehouseAdapter {
 
     @Override
     public WarehouseAnswer change(WarehouseOrder order) {
-        return new WarehouseAnswer.Refused("the warehouse works from paper or a sheet; tell it by word");
+        return new WarehouseAnswer.Refused("the warehouse works from paper or a sheet; inform it in person");
     }
 
     @Override
@@ -24,7 +24,7 @@ final class ByHand implements WarehouseAdapter {
 
     @Override
     public WarehouseAnswer recall(WarehouseOrder order) {
-        return new WarehouseAnswer.Refused("the warehouse works from paper or a sheet; tell it by word");
+        return new WarehouseAnswer.Refused("the warehouse works from paper or a sheet; inform it in person");
     }
 
     @Override

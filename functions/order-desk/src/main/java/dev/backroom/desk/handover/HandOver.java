@@ -45,13 +45,13 @@ public final class HandOver {
 
     /** @return the ids of the messages that have to be delivered again */
     public Set<String> handle(List<QueueMessage> messages) {
-        Map<OrderKey, Asked> asked = new LinkedHashMap<>();
+        Map<OrderKey, HandoverRequests> asked = new LinkedHashMap<>();
         QueueBatch batch = queue.begin(messages);
         batch.forEach(
                 HandoverCodec::read,
-                (message, read) ->
-                        asked.computeIfAbsent(read.order(), key -> new Asked()).add(message, read));
-        Map<ShopId, Map<OrderKey, Asked>> byShop = asked.entrySet().stream()
+                (message, read) -> asked.computeIfAbsent(read.order(), key -> new HandoverRequests())
+                        .add(message, read));
+        Map<ShopId, Map<OrderKey, HandoverRequests>> byShop = asked.entrySet().stream()
                 .collect(Collectors.groupingBy(
                         entry -> entry.getKey().shop(), Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
         Map<ShopId, Shop> shops = byShop.isEmpty() ? Map.of() : desk.shops(byShop.keySet());
@@ -69,11 +69,11 @@ public final class HandOver {
         return batch.failed();
     }
 
-    private Set<String> ofShop(Shop shop, Map<OrderKey, Asked> asked, QueueBatch batch) {
+    private Set<String> ofShop(Shop shop, Map<OrderKey, HandoverRequests> asked, QueueBatch batch) {
         Set<OrderKey> failed = new LinkedHashSet<>();
         try {
             Map<OrderKey, Order> stored = desk.orders(asked.keySet());
-            Map<OrderKey, Asked> known = new HashMap<>();
+            Map<OrderKey, HandoverRequests> known = new HashMap<>();
             asked.forEach((key, one) -> {
                 if (!one.tracked().isEmpty() && !stored.containsKey(key)) {
                     one.messages().forEach(message -> batch.park(message, "the desk does not know the order"));
@@ -91,7 +91,7 @@ public final class HandOver {
             failed.addAll(asked.keySet());
         }
         return failed.stream()
-                .flatMap(key -> asked.getOrDefault(key, new Asked()).messages().stream())
+                .flatMap(key -> asked.getOrDefault(key, new HandoverRequests()).messages().stream())
                 .map(QueueMessage::id)
                 .collect(Collectors.toSet());
     }

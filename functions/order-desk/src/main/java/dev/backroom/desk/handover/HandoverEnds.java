@@ -52,8 +52,8 @@ final class HandoverEnds {
         this.real = real;
     }
 
-    void end(Underway order, String holder) {
-        Optional<Rest> rest = order.rest();
+    void end(HandoverAttempt order, String holder) {
+        Optional<WaitPolicy> rest = order.rest();
         if (rest.isPresent()) {
             rest(order.handover(), rest.get(), holder);
         } else {
@@ -61,14 +61,14 @@ final class HandoverEnds {
         }
     }
 
-    void rest(Handover handover, Rest rest, String holder) {
+    void rest(Handover handover, WaitPolicy rest, String holder) {
         Handover told = told(handover, rest);
         Duration span = rest.span(Math.max(1, told.attempts()));
         Instant due = real.instant().plus(span);
         if (!table.end(told, holder, Optional.of(due))) {
             return;
         }
-        if (rest == Rest.BEHIND) {
+        if (rest == WaitPolicy.BEHIND) {
             desk.readAgain(Set.of(handover.order()));
         }
         if (!rest.isPatience() && span.compareTo(HandoverOutbox.LONGEST_DELAY) <= 0) {
@@ -77,7 +77,7 @@ final class HandoverEnds {
     }
 
     /** Told before it is stored: a notice told twice is one, and one forgotten is none. */
-    private Handover told(Handover handover, Rest rest) {
+    private Handover told(Handover handover, WaitPolicy rest) {
         String matter = REQUEST.matcher(handover.reason()).replaceAll("");
         if (!rest.isTold(handover.attempts()) || handover.told().equals(matter)) {
             return handover;
@@ -87,12 +87,12 @@ final class HandoverEnds {
     }
 
     /** The warehouse has an order that must not leave, and did not take the word. */
-    void toldOfRecall(Underway order, String left) {
+    void toldOfRecall(HandoverAttempt order, String left) {
         tell(order.key(), "recall", "cancelled after the warehouse had it: " + left);
     }
 
     /** The warehouse packs what is not wanted any more, and did not take the word. */
-    void toldOfChange(Underway order, String left) {
+    void toldOfChange(HandoverAttempt order, String left) {
         tell(order.key(), "change " + order.seen().packing(), "changed after the warehouse had it: " + left);
     }
 

@@ -78,7 +78,7 @@ final class HandoverRun {
      * @param asked the orders, and what is asked of each
      * @return those whose message has to come again
      */
-    Set<OrderKey> of(Shop shop, Map<OrderKey, Asked> asked, Map<OrderKey, Order> stored) {
+    Set<OrderKey> of(Shop shop, Map<OrderKey, HandoverRequests> asked, Map<OrderKey, Order> stored) {
         String holder = holders.get();
         List<Handover> ours = new ArrayList<>();
         List<HandoverMessage> busy = new ArrayList<>();
@@ -103,13 +103,13 @@ final class HandoverRun {
             again.send(busy, WHILE_BUSY);
         }
         if (!ours.isEmpty()) {
-            List<Underway> underway = read(shop, ours, stored, holder);
+            List<HandoverAttempt> underway = read(shop, ours, stored, holder);
             failed.addAll(walk(shop, underway, holder));
         }
         return failed;
     }
 
-    private List<Underway> read(Shop shop, List<Handover> ours, Map<OrderKey, Order> stored, String holder) {
+    private List<HandoverAttempt> read(Shop shop, List<Handover> ours, Map<OrderKey, Order> stored, String holder) {
         ShippablesRead read;
         String silence = "the platform does not know the order";
         try {
@@ -119,7 +119,7 @@ final class HandoverRun {
             read = new ShippablesRead(Map.of(), Map.of());
             silence = String.valueOf(e.getMessage());
         }
-        List<Underway> underway = new ArrayList<>();
+        List<HandoverAttempt> underway = new ArrayList<>();
         for (Handover handover : ours) {
             String id = handover.order().order();
             ShippableOrder seen = read.orders().get(id);
@@ -127,22 +127,22 @@ final class HandoverRun {
                 String why = Optional.ofNullable(read.unreadable().get(id))
                         .map(reason -> "the order cannot be read: " + reason)
                         .orElse(silence);
-                ends.rest(handover.waiting(why, handover.unsure()), Rest.FAULT, holder);
+                ends.rest(handover.waiting(why, handover.unsure()), WaitPolicy.FAULT, holder);
             } else {
-                underway.add(new Underway(handover, seen, Optional.ofNullable(stored.get(handover.order()))));
+                underway.add(new HandoverAttempt(handover, seen, Optional.ofNullable(stored.get(handover.order()))));
             }
         }
         return underway;
     }
 
-    private Set<OrderKey> walk(Shop shop, List<Underway> underway, String holder) {
+    private Set<OrderKey> walk(Shop shop, List<HandoverAttempt> underway, String holder) {
         Set<OrderKey> failed = new HashSet<>();
         WarehouseTime time = new WarehouseTime(real);
-        List<Underway> open = new ArrayList<>(underway);
+        List<HandoverAttempt> open = new ArrayList<>(underway);
         for (int round = 0; !open.isEmpty(); round++) {
             Map<String, ShipRequest> arranging = new TreeMap<>();
-            List<Underway> next = new ArrayList<>();
-            for (Underway order : open) {
+            List<HandoverAttempt> next = new ArrayList<>();
+            for (HandoverAttempt order : open) {
                 try {
                     List<ShipRequest> requests = steps(shop, order, time);
                     requests.forEach(request -> arranging.putIfAbsent(request.parcel(), request));
@@ -168,7 +168,7 @@ final class HandoverRun {
     }
 
     /** @return what arranges its packages, together with those of others; none where the look is over */
-    private List<ShipRequest> steps(Shop shop, Underway order, WarehouseTime time) {
+    private List<ShipRequest> steps(Shop shop, HandoverAttempt order, WarehouseTime time) {
         try {
             for (int n = 0; n < MOST_STEPS && !order.isOver(); n++) {
                 HandoverStep step = order.next();
@@ -177,7 +177,7 @@ final class HandoverRun {
                     if (inTheWay.isEmpty()) {
                         return ships.requests(shop, order, packages);
                     }
-                    order.rests(Rest.HELD, inTheWay.get());
+                    order.rests(WaitPolicy.HELD, inTheWay.get());
                     continue;
                 }
                 String asked = asked(step, order);
@@ -185,7 +185,7 @@ final class HandoverRun {
                     take(shop, order, step);
                 } else if (time.isUp(asked)) {
                     order.rests(
-                            Rest.CROWDED,
+                            WaitPolicy.CROWDED,
                             asked.equals(WarehouseTime.DOCUMENTS)
                                     ? "other orders' labels took too long to read"
                                     : "the warehouse kept other orders waiting");
@@ -194,17 +194,18 @@ final class HandoverRun {
                 }
             }
             if (!order.isOver()) {
-                order.rests(Rest.FAULT, "the handover goes round in circles");
+                order.rests(WaitPolicy.FAULT, "the handover goes round in circles");
             }
         } catch (TikTokFailure e) {
             order.rests(
-                    e instanceof TikTokFailure.Transient ? Rest.FAULT : Rest.REFUSED, String.valueOf(e.getMessage()));
+                    e instanceof TikTokFailure.Transient ? WaitPolicy.FAULT : WaitPolicy.REFUSED,
+                    String.valueOf(e.getMessage()));
         }
         return List.of();
     }
 
     /** Whose time a step takes; empty text for the platform, whose calls are bounded by themselves. */
-    private static String asked(HandoverStep step, Underway order) {
+    private static String asked(HandoverStep step, HandoverAttempt order) {
         return switch (step) {
             case HandoverStep.Push push -> order.warehouse();
             case HandoverStep.Change change -> order.warehouse();
@@ -218,7 +219,7 @@ final class HandoverRun {
         };
     }
 
-    private void take(Shop shop, Underway order, HandoverStep step) {
+    private void take(Shop shop, HandoverAttempt order, HandoverStep step) {
         switch (step) {
             case HandoverStep.Arrange arrange -> throw new IllegalStateException("arranged together with others");
             case HandoverStep.Label(Set<String> packages) -> ships.label(shop, order, packages);
@@ -233,34 +234,34 @@ final class HandoverRun {
             case HandoverStep.Wait(String reason, HandoverStep.Cause cause) ->
                 order.rests(
                         switch (cause) {
-                            case BEHIND -> Rest.BEHIND;
-                            case HELD -> Rest.HELD;
-                            case FAULT -> Rest.FAULT;
+                            case BEHIND -> WaitPolicy.BEHIND;
+                            case HELD -> WaitPolicy.HELD;
+                            case FAULT -> WaitPolicy.FAULT;
                         },
                         reason);
         }
     }
 
-    private void arrange(Shop shop, Map<String, ShipRequest> byPackage, List<Underway> orders) {
+    private void arrange(Shop shop, Map<String, ShipRequest> byPackage, List<HandoverAttempt> orders) {
         Map<String, ShipRefused> refused;
         try {
             refused = ships.arrange(shop, byPackage.values());
         } catch (TikTokFailure e) {
-            Rest why = e instanceof TikTokFailure.Transient ? Rest.FAULT : Rest.REFUSED;
+            WaitPolicy why = e instanceof TikTokFailure.Transient ? WaitPolicy.FAULT : WaitPolicy.REFUSED;
             orders.forEach(order -> order.rests(why, String.valueOf(e.getMessage())));
             return;
         }
         Set<String> taken = new HashSet<>(byPackage.keySet());
         taken.removeAll(refused.keySet());
-        for (Underway order : orders) {
+        for (HandoverAttempt order : orders) {
             order.seen().packages(state -> true).stream()
                     .map(refused::get)
                     .filter(Objects::nonNull)
                     .findFirst()
-                    .ifPresent(why -> order.rests(Rest.FAULT, why.reason()));
+                    .ifPresent(why -> order.rests(WaitPolicy.FAULT, why.reason()));
             order.sees(order.seen().arranged(taken));
             if (!order.isOver() && order.next() instanceof HandoverStep.Arrange) {
-                order.rests(Rest.FAULT, "the platform took the package and does not show it");
+                order.rests(WaitPolicy.FAULT, "the platform took the package and does not show it");
             }
         }
     }

@@ -69,7 +69,7 @@ final class Mabang implements WarehouseAdapter {
                 new WarehouseAnswer.Refused("马帮 does not show the order; change it there by hand");
             case There.Order(JsonNode known) ->
                 switch (state(known)) {
-                    case SENT, VOID -> new WarehouseAnswer.Refused("马帮 has sent or voided it; look there by hand");
+                    case SENT, VOID -> new WarehouseAnswer.Refused("马帮 has sent or voided it; check there by hand");
                     case OPEN ->
                         switch (MabangItems.of(known.path("orderItem"), order.units())) {
                             case MabangItems.ByHand(String reason) -> new WarehouseAnswer.Refused(reason);

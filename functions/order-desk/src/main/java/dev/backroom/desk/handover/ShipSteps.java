@@ -54,7 +54,7 @@ final class ShipSteps {
     }
 
     /** A package may hold other orders: it is arranged once all of them may leave. */
-    Optional<String> companionInTheWay(Shop shop, Underway order, Collection<String> packages) {
+    Optional<String> companionInTheWay(Shop shop, HandoverAttempt order, Collection<String> packages) {
         if (!order.seen().combined()) {
             return Optional.empty();
         }
@@ -77,7 +77,7 @@ final class ShipSteps {
     }
 
     /** What arranges the packages of an order. */
-    List<ShipRequest> requests(Shop shop, Underway order, Collection<String> packages) {
+    List<ShipRequest> requests(Shop shop, HandoverAttempt order, Collection<String> packages) {
         return packages.stream()
                 .map(parcel -> new ShipRequest(parcel, pickup(shop, order, parcel), Optional.empty()))
                 .toList();
@@ -92,7 +92,7 @@ final class ShipSteps {
         return platform.ship(shop, List.copyOf(requests));
     }
 
-    private Optional<PickupSlot> pickup(Shop shop, Underway order, String parcel) {
+    private Optional<PickupSlot> pickup(Shop shop, HandoverAttempt order, String parcel) {
         return warehouses.pickup().contains(order.warehouse())
                 ? platform.slots(shop, parcel).pickups().stream().findFirst()
                 : Optional.empty();
@@ -102,7 +102,7 @@ final class ShipSteps {
      * Fetches labels, so that the tracking numbers are known and somebody can print them. A package counts as labelled once its
      * document is kept; one whose label is late keeps no other waiting.
      */
-    void label(Shop shop, Underway order, Set<String> packages) {
+    void label(Shop shop, HandoverAttempt order, Set<String> packages) {
         List<String> late = new ArrayList<>();
         for (String id : packages) {
             switch (platform.label(shop, id)) {
@@ -123,25 +123,26 @@ final class ShipSteps {
             }
         }
         if (!late.isEmpty()) {
-            order.rests(Rest.LABEL, "the platform is still making the label of package " + String.join(", ", late));
+            order.rests(
+                    WaitPolicy.LABEL, "the platform is still making the label of package " + String.join(", ", late));
         }
     }
 
-    private static Map<String, Integer> units(Underway order, String parcel) {
+    private static Map<String, Integer> units(HandoverAttempt order, String parcel) {
         return order.seen().open().stream()
                 .filter(unit -> unit.parcel().equals(Optional.of(parcel)))
                 .collect(Collectors.toMap(unit -> unit.sku().code(), unit -> 1, Integer::sum));
     }
 
     /** Tells the platform of a parcel that left with the seller's own carrier. */
-    void mark(Shop shop, Underway order, HandoverStep.Mark mark) {
+    void mark(Shop shop, HandoverAttempt order, HandoverStep.Mark mark) {
         Parcel parcel = mark.parcel();
         if (!mark.units().isEmpty()) {
             Map<String, String> offered = platform.providers(shop, order.seen().deliveryOption());
             Optional<String> provider = CarrierNames.match(parcel.carrier(), warehouses.carriers(), offered);
             if (provider.isEmpty()) {
                 order.rests(
-                        Rest.REFUSED,
+                        WaitPolicy.REFUSED,
                         "the platform knows no carrier '" + parcel.carrier() + "' for this order; it knows "
                                 + String.join(", ", new TreeSet<>(offered.values())));
                 return;
@@ -149,7 +150,7 @@ final class ShipSteps {
             Optional<String> refused =
                     told(shop, order, mark, new ShipRequest.OwnCarrier(provider.get(), parcel.tracking()));
             if (refused.isPresent()) {
-                order.rests(Rest.FAULT, refused.get());
+                order.rests(WaitPolicy.FAULT, refused.get());
                 return;
             }
         }
@@ -157,7 +158,8 @@ final class ShipSteps {
         order.came(order.handover().with(parcel.arranged()));
     }
 
-    private Optional<String> told(Shop shop, Underway order, HandoverStep.Mark mark, ShipRequest.OwnCarrier own) {
+    private Optional<String> told(
+            Shop shop, HandoverAttempt order, HandoverStep.Mark mark, ShipRequest.OwnCarrier own) {
         List<String> lineItems =
                 mark.units().stream().map(ShippableUnit::lineItem).toList();
         if (ShopParcels.marksByOrder(shop)) {
@@ -187,7 +189,7 @@ final class ShipSteps {
     }
 
     /** The labels' addresses as they are now; empty where one is not ready. */
-    Optional<List<WarehouseOrder.Labelled>> labels(Shop shop, Underway order) {
+    Optional<List<WarehouseOrder.Labelled>> labels(Shop shop, HandoverAttempt order) {
         List<WarehouseOrder.Labelled> labels = new ArrayList<>();
         for (String id : order.seen().packages(PackageState::isArranged)) {
             if (!(platform.label(shop, id) instanceof PackageLabel.Ready ready)) {

@@ -29,7 +29,7 @@ final class WarehouseSteps {
     }
 
     /** Gives the order to the warehouse; after a call without an answer it is asked first whether it has it. */
-    void push(Shop shop, Underway order) {
+    void push(Shop shop, HandoverAttempt order) {
         WarehouseAdapter warehouse = warehouses.of(order.warehouse());
         Optional<List<WarehouseOrder.Labelled>> labels = labels(shop, order);
         if (labels.isEmpty() || order.handover().unsure() && isSettled(warehouse, order)) {
@@ -38,9 +38,9 @@ final class WarehouseSteps {
         switch (warehouse.send(told(order, order.seen().unpacked(), labels.get()))) {
             case WarehouseAnswer.Taken(String reference) -> order.came(sent(order, reference));
             // What this call did not do, one before it without an answer may have done.
-            case WarehouseAnswer.Refused(String reason) -> order.rests(Rest.REFUSED, reason);
+            case WarehouseAnswer.Refused(String reason) -> order.rests(WaitPolicy.REFUSED, reason);
             case WarehouseAnswer.Failed(String reason, boolean unsure) ->
-                order.rests(Rest.FAULT, reason, unsure || order.handover().unsure());
+                order.rests(WaitPolicy.FAULT, reason, unsure || order.handover().unsure());
         }
     }
 
@@ -49,7 +49,7 @@ final class WarehouseSteps {
      *
      * @return what a person has to do, because the warehouse does not take it; empty where nothing is left
      */
-    Optional<String> change(Shop shop, Underway order) {
+    Optional<String> change(Shop shop, HandoverAttempt order) {
         Optional<List<WarehouseOrder.Labelled>> labels = labels(shop, order);
         if (labels.isEmpty()) {
             return Optional.empty();
@@ -65,36 +65,36 @@ final class WarehouseSteps {
                 yield Optional.of(reason);
             }
             case WarehouseAnswer.Failed(String reason, boolean unsure) -> {
-                order.rests(Rest.FAULT, reason, false);
+                order.rests(WaitPolicy.FAULT, reason, false);
                 yield Optional.empty();
             }
         };
     }
 
     /** The labels that the warehouse needs; empty while one is being made, and then the order rests. */
-    private Optional<List<WarehouseOrder.Labelled>> labels(Shop shop, Underway order) {
+    private Optional<List<WarehouseOrder.Labelled>> labels(Shop shop, HandoverAttempt order) {
         if (order.seen().sellerShips() || warehouses.isByHand(order.warehouse())) {
             return Optional.of(List.of());
         }
         Optional<List<WarehouseOrder.Labelled>> ready = ships.labels(shop, order);
         if (ready.isEmpty()) {
-            order.rests(Rest.LABEL, "the platform is still making a label");
+            order.rests(WaitPolicy.LABEL, "the platform is still making a label");
         }
         return ready;
     }
 
-    private static Handover sent(Underway order, String reference) {
+    private static Handover sent(HandoverAttempt order, String reference) {
         return order.handover().sent(reference, order.seen().packing());
     }
 
-    private static boolean isSettled(WarehouseAdapter warehouse, Underway order) {
+    private static boolean isSettled(WarehouseAdapter warehouse, HandoverAttempt order) {
         return switch (warehouse.knows(order.handover().key())) {
             case WarehouseAdapter.Known.Yes(String reference) -> {
                 order.came(sent(order, reference));
                 yield true;
             }
             case WarehouseAdapter.Known.Unsaid(String reason) -> {
-                order.rests(Rest.FAULT, "the warehouse does not say whether it has the order: " + reason, true);
+                order.rests(WaitPolicy.FAULT, "the warehouse does not say whether it has the order: " + reason, true);
                 yield true;
             }
             case WarehouseAdapter.Known.No no -> {
@@ -106,7 +106,7 @@ final class WarehouseSteps {
     }
 
     /** Asks for tracking numbers; the parcels that it hears of are the next steps. */
-    void ask(Underway order) {
+    void ask(HandoverAttempt order) {
         boolean heard = false;
         for (WarehouseAdapter.Sent sent :
                 warehouses.of(order.warehouse()).sent(order.handover().key())) {
@@ -118,12 +118,12 @@ final class WarehouseSteps {
             }
         }
         if (!heard) {
-            order.rests(Rest.TRACKING, "");
+            order.rests(WaitPolicy.TRACKING, "");
         }
     }
 
     /** What a warehouse calls a parcel is held to the same rules, however it comes; what breaks them is left. */
-    private static Optional<Parcel> parcel(Underway order, WarehouseAdapter.Sent sent) {
+    private static Optional<Parcel> parcel(HandoverAttempt order, WarehouseAdapter.Sent sent) {
         try {
             var checked = new HandoverMessage.Tracked(order.key(), sent.carrier(), sent.tracking(), sent.units());
             Parcel parcel = reported(checked);
@@ -150,7 +150,7 @@ final class WarehouseSteps {
      *
      * @return what a person has to do; empty where nothing is left
      */
-    Optional<String> stop(Underway order, boolean recall) {
+    Optional<String> stop(HandoverAttempt order, boolean recall) {
         Optional<String> left = Optional.empty();
         if (recall && mayHave(order)) {
             WarehouseOrder told = told(order, order.seen().open(), List.of());
@@ -158,7 +158,7 @@ final class WarehouseSteps {
                 case WarehouseAnswer.Taken taken -> {}
                 case WarehouseAnswer.Refused(String reason) -> left = Optional.of(reason);
                 case WarehouseAnswer.Failed(String reason, boolean unsure) -> {
-                    order.rests(Rest.FAULT, "cancelled, and the warehouse does not answer: " + reason);
+                    order.rests(WaitPolicy.FAULT, "cancelled, and the warehouse does not answer: " + reason);
                     return Optional.empty();
                 }
             }
@@ -168,14 +168,14 @@ final class WarehouseSteps {
     }
 
     /** After a call without an answer only the warehouse can say; one that does not is told not to send it in any case. */
-    private boolean mayHave(Underway order) {
+    private boolean mayHave(HandoverAttempt order) {
         return order.handover().stage() == Handover.Stage.SENT
                 || !(warehouses.of(order.warehouse()).knows(order.handover().key())
                         instanceof WarehouseAdapter.Known.No);
     }
 
     private static WarehouseOrder told(
-            Underway order, List<ShippableUnit> items, List<WarehouseOrder.Labelled> labels) {
+            HandoverAttempt order, List<ShippableUnit> items, List<WarehouseOrder.Labelled> labels) {
         Map<String, Integer> units = new TreeMap<>();
         items.forEach(unit -> units.merge(unit.sku().code(), 1, Integer::sum));
         var seen = order.seen().seen();

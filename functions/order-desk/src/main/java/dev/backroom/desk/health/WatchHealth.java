@@ -1,6 +1,6 @@
 package dev.backroom.desk.health;
 
-import dev.backroom.desk.watch.Looker;
+import dev.backroom.desk.watch.ScheduledCheck;
 import dev.backroom.model.Shop;
 import dev.backroom.model.health.DayRate;
 import dev.backroom.model.health.HealthCount;
@@ -16,7 +16,7 @@ import dev.backroom.notices.NoticeOutbox;
 import dev.backroom.notices.NoticeType;
 import dev.backroom.notices.Severity;
 import dev.backroom.store.kpi.KpiTable;
-import dev.backroom.store.watch.DeskMarks;
+import dev.backroom.store.watch.DeskCheckpoints;
 import dev.backroom.store.watch.HealthTable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -38,14 +38,14 @@ import java.util.function.Supplier;
  * Compares the shop's rates with what its market allows, once in each of the shop's days, and tells when one is about to be
  * beyond its threshold, and when it is. It reads the counters of one window, however old the shop is.
  */
-public final class WatchHealth implements Looker {
+public final class WatchHealth implements ScheduledCheck {
     private static final String MARK = "health";
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final Supplier<List<Shop>> shops;
     private final KpiTable kpis;
     private final HealthTable health;
-    private final DeskMarks marks;
+    private final DeskCheckpoints marks;
     private final NoticeOutbox notices;
     private final Clock clock;
 
@@ -53,7 +53,7 @@ public final class WatchHealth implements Looker {
             Supplier<List<Shop>> shops,
             KpiTable kpis,
             HealthTable health,
-            DeskMarks marks,
+            DeskCheckpoints marks,
             NoticeOutbox notices,
             Clock clock) {
         this.shops = shops;

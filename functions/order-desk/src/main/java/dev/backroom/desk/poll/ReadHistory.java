@@ -12,7 +12,7 @@ import dev.backroom.model.order.OrderTransition.Terms;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.store.commit.CommitOutcome;
 import dev.backroom.store.commit.OrderChange;
-import dev.backroom.store.shop.HistoryMarks;
+import dev.backroom.store.shop.HistoryCheckpoints;
 import dev.backroom.tiktok.order.OrderPage;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,9 +42,9 @@ public final class ReadHistory {
 
     /** Where the mark of a shop is kept. */
     public interface Marks {
-        Optional<HistoryMarks.Mark> of(Shop shop);
+        Optional<HistoryCheckpoints.Mark> of(Shop shop);
 
-        void put(Shop shop, HistoryMarks.Mark mark);
+        void put(Shop shop, HistoryCheckpoints.Mark mark);
     }
 
     /** What is stored here. */
@@ -110,8 +110,8 @@ public final class ReadHistory {
         Instant until = clock.instant();
         Instant wanted = until.minus(Duration.ofDays(days));
         // Open orders were passed over by a reading without stock, so one with stock begins anew.
-        Optional<HistoryMarks.Mark> mark = withStock ? Optional.empty() : marks.of(shop);
-        HistoryMarks.Mark begin = HistoryMarks.Mark.beginning(mark, wanted);
+        Optional<HistoryCheckpoints.Mark> mark = withStock ? Optional.empty() : marks.of(shop);
+        HistoryCheckpoints.Mark begin = HistoryCheckpoints.Mark.beginning(mark, wanted);
         Progress progress = new Progress(wanted, begin.upTo(), until, 0, 0, 0, 0, 0, 0);
         String token = "";
         do {

@@ -21,11 +21,11 @@ public final class CaseNews {
     /** The platform's search shows a request a moment after its order does. */
     static final Duration LATER = Duration.ofSeconds(5);
 
-    private final LookAgain.Queue aftersales;
+    private final RecheckQueue.Queue aftersales;
     private final Clock clock;
 
     /** @param aftersales where signals about cases go */
-    public CaseNews(LookAgain.Queue aftersales, Clock clock) {
+    public CaseNews(RecheckQueue.Queue aftersales, Clock clock) {
         this.aftersales = aftersales;
         this.clock = clock;
     }

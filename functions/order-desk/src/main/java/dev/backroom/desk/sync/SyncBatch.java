@@ -20,11 +20,11 @@ import java.util.TreeMap;
 /** One batch of messages folded to distinct orders, and what became of each. */
 final class SyncBatch {
     private final QueueBatch batch;
-    private final Map<OrderKey, List<Asked>> asked = new LinkedHashMap<>();
+    private final Map<OrderKey, List<HandoverRequests>> asked = new LinkedHashMap<>();
     private final Map<String, Integer> counts = new TreeMap<>();
 
     /** Who asked for an order, and with which signal. */
-    private record Asked(String message, Signal signal) {}
+    private record HandoverRequests(String message, Signal signal) {}
 
     SyncBatch(QueueBatch batch) {
         this.batch = batch;
@@ -81,7 +81,7 @@ final class SyncBatch {
 
     /** Parks one order of a message, so that a replay reads that one again and no other. */
     void park(OrderKey key, String reason) {
-        List<Asked> by = asked.getOrDefault(key, List.of());
+        List<HandoverRequests> by = asked.getOrDefault(key, List.of());
         Optional<String> body = by.stream()
                 .findFirst()
                 .map(one -> SignalCodec.write(new Signal(
@@ -116,15 +116,15 @@ final class SyncBatch {
         for (String order : signal.orders()) {
             try {
                 OrderKey key = new OrderKey(signal.shop().get(), order);
-                asked.computeIfAbsent(key, k -> new ArrayList<>()).add(new Asked(message.id(), signal));
+                asked.computeIfAbsent(key, k -> new ArrayList<>()).add(new HandoverRequests(message.id(), signal));
             } catch (IllegalArgumentException e) {
                 batch.park(message, "the message names an order by an unusable id");
             }
         }
     }
 
-    private static List<String> messages(List<Asked> by) {
-        return by.stream().map(Asked::message).toList();
+    private static List<String> messages(List<HandoverRequests> by) {
+        return by.stream().map(HandoverRequests::message).toList();
     }
 
     private void count(String what) {

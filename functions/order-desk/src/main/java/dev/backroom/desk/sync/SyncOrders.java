@@ -1,8 +1,8 @@
 package dev.backroom.desk.sync;
 
-import dev.backroom.desk.triage.FirstLooks;
-import dev.backroom.desk.triage.Look;
+import dev.backroom.desk.triage.FraudScreening;
 import dev.backroom.desk.triage.RecipientCheck;
+import dev.backroom.desk.triage.ScreeningInput;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.order.Catalogue;
@@ -55,12 +55,12 @@ public final class SyncOrders {
     private final OrderTable orders;
     private final ItemCache items;
     private final RecipientCheck recipients;
-    private final FirstLooks looks;
+    private final FraudScreening looks;
     private final OrderCommit commit;
     private final StockChangeOutbox stockChanges;
     private final HandoverNews handovers;
     private final CaseNews cases;
-    private final LookAgain lookAgain;
+    private final RecheckQueue lookAgain;
     private final QueueConsumer queue;
 
     /** An order as it was read, with the shop that it was read from. */
@@ -77,12 +77,12 @@ public final class SyncOrders {
             OrderTable orders,
             ItemCache items,
             RecipientCheck recipients,
-            FirstLooks looks,
+            FraudScreening looks,
             OrderCommit commit,
             StockChangeOutbox stockChanges,
             HandoverNews handovers,
             CaseNews cases,
-            LookAgain lookAgain,
+            RecheckQueue lookAgain,
             Parking parking,
             Clock clock) {
         this.shops = shops;
@@ -199,8 +199,8 @@ public final class SyncOrders {
         }
         StoredOrders stored = read;
         Map<String, Catalogue> catalogues = catalogues(batch, seen);
-        Map<OrderKey, Look> known = looks.of(seen.values().stream()
-                .map(one -> new FirstLooks.Candidate(
+        Map<OrderKey, ScreeningInput> known = looks.of(seen.values().stream()
+                .map(one -> new FraudScreening.Candidate(
                         one.shop(),
                         one.snapshot(),
                         Optional.ofNullable(stored.orders().get(one.snapshot().key())),
@@ -211,7 +211,7 @@ public final class SyncOrders {
         seen.forEach((key, one) -> {
             Catalogue catalogue = catalogues.get(one.shop().owner());
             if (catalogue != null) {
-                change(batch, one, stored, catalogue, known.getOrDefault(key, Look.PLAIN), became)
+                change(batch, one, stored, catalogue, known.getOrDefault(key, ScreeningInput.PLAIN), became)
                         .ifPresent(changes::add);
             }
         });
@@ -226,16 +226,17 @@ public final class SyncOrders {
      *
      * @return the changes whose company is asked for, or need none; the others have failed
      */
-    private List<OrderChange> lookAgain(SyncBatch batch, List<OrderChange> changes, Map<OrderKey, Look> known) {
+    private List<OrderChange> lookAgain(
+            SyncBatch batch, List<OrderChange> changes, Map<OrderKey, ScreeningInput> known) {
         Set<OrderKey> passed = new LinkedHashSet<>();
         Set<OrderKey> doubtful = new HashSet<>();
         for (OrderChange change : changes) {
             OrderKey key = change.key();
             boolean held =
                     change.change().after().holds().stream().anyMatch(hold -> hold.code() == HoldCode.SUSPECTED_FRAUD);
-            if (held && known.get(key) instanceof Look.First first) {
+            if (held && known.get(key) instanceof ScreeningInput.First first) {
                 Set<OrderKey> theirs = first.passed(key.shop());
-                theirs.removeIf(one -> known.get(one) instanceof Look.First);
+                theirs.removeIf(one -> known.get(one) instanceof ScreeningInput.First);
                 passed.addAll(theirs);
                 if (!theirs.isEmpty()) {
                     doubtful.add(key);
@@ -249,7 +250,7 @@ public final class SyncOrders {
             lookAgain.ask(passed);
             return changes;
         } catch (RuntimeException e) {
-            batch.fail(doubtful, "look again: " + named(e));
+            batch.fail(doubtful, "check again: " + named(e));
             return changes.stream()
                     .filter(change -> !doubtful.contains(change.key()))
                     .toList();
@@ -279,7 +280,7 @@ public final class SyncOrders {
             Seen one,
             StoredOrders stored,
             Catalogue catalogue,
-            Look look,
+            ScreeningInput look,
             Map<OrderKey, CommitOutcome> became) {
         OrderKey key = one.snapshot().key();
         String unreadable = stored.unreadable().get(key);
@@ -320,7 +321,7 @@ public final class SyncOrders {
             TouchedStock.of(changes, outcomes).forEach(this::tell);
             return outcomes;
         } catch (RuntimeException e) {
-            LOG.error("the commit broke off", e);
+            LOG.error("the commit failed", e);
             batch.fail(open, "commit: " + named(e));
             return Map.of();
         }
@@ -331,7 +332,7 @@ public final class SyncOrders {
         try {
             stockChanges.changed(owner, skus);
         } catch (RuntimeException e) {
-            LOG.warnf("%d changed SKUs of owner %s could not be told: %s", skus.size(), owner, named(e));
+            LOG.warnf("%d changed SKUs of owner %s could not be announced: %s", skus.size(), owner, named(e));
         }
     }
 

@@ -43,7 +43,7 @@ public interface FraudMemory {
             Seen byBuyer,
             FraudFacts.Trouble trouble,
             Optional<FraudFacts.Usual> usual,
-            boolean reshipper,
+            boolean freightForwarder,
             List<Company> company) {
         public static final Known NOTHING =
                 new Known(Seen.ONCE, Seen.ONCE, Seen.ONCE, FraudFacts.Trouble.NONE, Optional.empty(), false, List.of());

@@ -40,7 +40,7 @@ public final class RecipientCheck {
      * @param look what is known beside the recipient itself
      * @return empty where the platform shows no recipient or ships itself, and for parts of it that no rule is known for
      */
-    public List<Hold> holds(OrderSnapshot seen, String market, Look look) {
+    public List<Hold> holds(OrderSnapshot seen, String market, ScreeningInput look) {
         if (seen.fulfilledBy() == FulfilledBy.PLATFORM || seen.recipient().isEmpty()) {
             return List.of();
         }
@@ -48,8 +48,8 @@ public final class RecipientCheck {
         boolean phoneElsewhere = reasons(seen.recipient().get(), market, reasons);
         List<Hold> holds = new ArrayList<>();
         switch (look) {
-            case Look.Again(List<Hold> kept) -> holds.addAll(kept);
-            case Look.First(FraudMemory.Known known, FraudPolicy policy, List<Hold> outside) -> {
+            case ScreeningInput.Again(List<Hold> kept) -> holds.addAll(kept);
+            case ScreeningInput.First(FraudMemory.Known known, FraudPolicy policy, List<Hold> outside) -> {
                 FraudScore score = score(seen, phoneElsewhere, known, policy);
                 if (score.suspicious()) {
                     reasons.add(new Reason.SuspectedFraud(score));
@@ -119,7 +119,7 @@ public final class RecipientCheck {
                 seen.total().amount(),
                 known.usual(),
                 phoneElsewhere,
-                known.reshipper(),
+                known.freightForwarder(),
                 seen.cashOnDelivery());
         return FraudScore.of(facts, policy);
     }

@@ -7,10 +7,10 @@ import dev.backroom.runtime.environment.Variable;
 import dev.backroom.store.order.DecideOrder;
 import dev.backroom.store.order.DecisionTable;
 import dev.backroom.store.order.OrderTable;
-import dev.backroom.store.triage.HeldTold;
-import dev.backroom.store.triage.ReshipperTable;
-import dev.backroom.store.triage.SeenTable;
-import dev.backroom.store.triage.UsualTable;
+import dev.backroom.store.triage.FreightForwarderTable;
+import dev.backroom.store.triage.HeldOrderNotices;
+import dev.backroom.store.triage.OrderSizeBaseline;
+import dev.backroom.store.triage.OrderVelocityTable;
 import dev.backroom.store.wave.DeskSettingsTable;
 import java.time.Clock;
 import org.jboss.logging.Logger;
@@ -32,15 +32,15 @@ public final class TriageFunctions {
     }
 
     /** What is asked about an order whose recipient is new. */
-    public FirstLooks firstLooks() {
+    public FraudScreening firstLooks() {
         String desk = environment.get(Variable.DESK_TABLE);
-        TraceSalt traces = new TraceSalt(ssm, environment.get(Variable.TRACE_SALT_PARAMETER));
-        return new FirstLooks(
-                new SeenOrders(
+        FingerprintSalt traces = new FingerprintSalt(ssm, environment.get(Variable.TRACE_SALT_PARAMETER));
+        return new FraudScreening(
+                new StoredOrderVelocity(
                         traces,
-                        new SeenTable(dynamo, desk),
-                        new UsualTable(dynamo, desk),
-                        new Reshippers(traces, new ReshipperTable(dynamo, desk)::all, Clock.systemUTC()),
+                        new OrderVelocityTable(dynamo, desk),
+                        new OrderSizeBaseline(dynamo, desk),
+                        new FreightForwarders(traces, new FreightForwarderTable(dynamo, desk)::all, Clock.systemUTC()),
                         new FraudPolicies(
                                 shop -> new DeskSettingsTable(dynamo, desk)
                                         .of(shop)
@@ -65,8 +65,9 @@ public final class TriageFunctions {
     }
 
     /** @param clock the shop's time */
-    public TellHeld tellHeld(NoticeOutbox outbox, Clock clock) {
-        return new TellHeld(orders(), new HeldTold(dynamo, environment.get(Variable.DESK_TABLE)), outbox, clock);
+    public NotifyHeldOrders tellHeld(NoticeOutbox outbox, Clock clock) {
+        return new NotifyHeldOrders(
+                orders(), new HeldOrderNotices(dynamo, environment.get(Variable.DESK_TABLE)), outbox, clock);
     }
 
     private OrderTable orders() {
@@ -74,10 +75,10 @@ public final class TriageFunctions {
     }
 
     /** Takes sheets of known forwarders. */
-    public TakeReshippers takeReshippers() {
-        return new TakeReshippers(
-                new TraceSalt(ssm, environment.get(Variable.TRACE_SALT_PARAMETER)),
-                new ReshipperTable(dynamo, environment.get(Variable.DESK_TABLE)));
+    public AddFreightForwarders addFreightForwarders() {
+        return new AddFreightForwarders(
+                new FingerprintSalt(ssm, environment.get(Variable.TRACE_SALT_PARAMETER)),
+                new FreightForwarderTable(dynamo, environment.get(Variable.DESK_TABLE)));
     }
 
     /** Settings that cannot be read are told and left out: orders go on without the check. */

@@ -1,15 +1,15 @@
 package dev.backroom.desk.aftersale;
 
-import static dev.backroom.desk.aftersale.DeskRoom.MUG;
-import static dev.backroom.desk.aftersale.DeskRoom.SHOP;
-import static dev.backroom.desk.aftersale.DeskRoom.T0;
+import static dev.backroom.desk.aftersale.CaseDeskFixture.MUG;
+import static dev.backroom.desk.aftersale.CaseDeskFixture.SHOP;
+import static dev.backroom.desk.aftersale.CaseDeskFixture.T0;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backroom.model.Money;
 import dev.backroom.model.Signal;
 import dev.backroom.model.aftersale.Aftersale;
-import dev.backroom.model.aftersale.AskedBy;
+import dev.backroom.model.aftersale.CaseInitiator;
 import dev.backroom.model.aftersale.CaseKey;
 import dev.backroom.model.aftersale.CaseKind;
 import dev.backroom.model.aftersale.CaseLine;
@@ -51,7 +51,7 @@ class AftersaleDeskTest {
     private static final NextStep RECEIVE = new NextStep(NextStep.What.RECEIVE_PARCEL, T0.plus(Duration.ofDays(9)));
     private static final Slot SHELF = new Slot(MUG, Slot.MAIN);
 
-    private final DeskRoom room = new DeskRoom();
+    private final CaseDeskFixture room = new CaseDeskFixture();
 
     @Test
     void keepsTheCaseThatAWebhookNames_onTheListByItsDeadline() {
@@ -148,7 +148,7 @@ class AftersaleDeskTest {
 
     @Test
     void tellsOfEveryCase_howeverManyWereToldBefore() {
-        for (int i = 0; i < 2 * TellCases.PER_RUN; i++) {
+        for (int i = 0; i < 2 * NotifyCases.PER_RUN; i++) {
             NextStep step = new NextStep(
                     NextStep.What.ANSWER_RETURN, T0.plus(Duration.ofHours(20).plusSeconds(i)));
             room.cases.add(
@@ -158,7 +158,7 @@ class AftersaleDeskTest {
         for (int run = 0; run < 3; run++) {
             room.telling().look();
         }
-        assertThat(room.told).hasSize(2 * TellCases.PER_RUN).doesNotHaveDuplicates();
+        assertThat(room.told).hasSize(2 * NotifyCases.PER_RUN).doesNotHaveDuplicates();
     }
 
     @Test
@@ -167,7 +167,7 @@ class AftersaleDeskTest {
                 CANCEL,
                 CaseState.GRANTED,
                 Remedy.CANCEL,
-                AskedBy.SELLER,
+                CaseInitiator.SELLER,
                 "seller_cancel_reason_out_of_stock",
                 T0,
                 T0,
@@ -303,7 +303,7 @@ class AftersaleDeskTest {
                 key,
                 state,
                 key.kind() == CaseKind.RETURN ? Remedy.RETURN_AND_REFUND : Remedy.CANCEL,
-                key.kind() == CaseKind.RETURN ? AskedBy.BUYER : AskedBy.SELLER,
+                key.kind() == CaseKind.RETURN ? CaseInitiator.BUYER : CaseInitiator.SELLER,
                 key.kind() == CaseKind.RETURN ? "no_need" : "seller_cancel_reason_out_of_stock",
                 T0,
                 at,

@@ -211,7 +211,7 @@ class AdaptersTest {
         assertThat(adapter.change(more)).isEqualTo(new WarehouseAnswer.Refused("add LID to it in 马帮 by hand"));
         mabang.status.put("1-5", "3");
         assertThat(adapter.change(order(Optional.of(NORA), "b", 1)))
-                .isEqualTo(new WarehouseAnswer.Refused("马帮 has sent or voided it; look there by hand"));
+                .isEqualTo(new WarehouseAnswer.Refused("马帮 has sent or voided it; check there by hand"));
         assertThat(mabang.changes).isEmpty();
     }
 

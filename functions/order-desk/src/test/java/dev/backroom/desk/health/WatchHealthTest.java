@@ -13,7 +13,7 @@ import dev.backroom.notices.Notice;
 import dev.backroom.notices.Severity;
 import dev.backroom.store.kpi.KpiCounting;
 import dev.backroom.store.kpi.KpiTable;
-import dev.backroom.store.watch.DeskMarks;
+import dev.backroom.store.watch.DeskCheckpoints;
 import dev.backroom.store.watch.HealthTable;
 import java.time.Clock;
 import java.time.Duration;
@@ -103,7 +103,7 @@ class WatchHealthTest {
                         () -> List.of(SHOP),
                         new KpiTable(ENGINE, table),
                         new HealthTable(ENGINE, table),
-                        new DeskMarks(ENGINE, table),
+                        new DeskCheckpoints(ENGINE, table),
                         told::addAll,
                         clock)
                 .look();

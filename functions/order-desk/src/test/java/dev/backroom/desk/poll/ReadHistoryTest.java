@@ -19,7 +19,7 @@ import dev.backroom.model.order.OrderStatus;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.store.commit.CommitOutcome;
 import dev.backroom.store.commit.OrderChange;
-import dev.backroom.store.shop.HistoryMarks;
+import dev.backroom.store.shop.HistoryCheckpoints;
 import dev.backroom.tiktok.TikTokFailure;
 import dev.backroom.tiktok.order.OrderPage;
 import java.math.BigDecimal;
@@ -45,19 +45,19 @@ final class ReadHistoryTest {
     private final List<String> asked = new ArrayList<>();
     private final Map<String, OrderPage> pages = new HashMap<>();
     private final List<ReadHistory.Progress> told = new ArrayList<>();
-    private Optional<HistoryMarks.Mark> mark = Optional.empty();
+    private Optional<HistoryCheckpoints.Mark> mark = Optional.empty();
     private boolean breaksAfterOnePage;
 
     private final ReadHistory history = new ReadHistory(
             this::search,
             new ReadHistory.Marks() {
                 @Override
-                public Optional<HistoryMarks.Mark> of(Shop shop) {
+                public Optional<HistoryCheckpoints.Mark> of(Shop shop) {
                     return mark;
                 }
 
                 @Override
-                public void put(Shop shop, HistoryMarks.Mark next) {
+                public void put(Shop shop, HistoryCheckpoints.Mark next) {
                     mark = Optional.of(next);
                 }
             },

@@ -42,7 +42,7 @@ final class EraseShopTest {
     private final TokenParameters tokens = new TokenParameters(ssm, "/b/tokens/");
     private final List<Sent> queue = new ArrayList<>();
     private boolean queueDown;
-    private final KeepShop keepShop = new KeepShop(
+    private final HandleShopEvent keepShop = new HandleShopEvent(
             tables.shops,
             tables.kept,
             tables.parked,

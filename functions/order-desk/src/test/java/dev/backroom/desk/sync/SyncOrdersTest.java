@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backroom.desk.DeskInMemory;
 import dev.backroom.desk.MovingClock;
 import dev.backroom.desk.ShopsInMemory;
-import dev.backroom.desk.triage.FirstLooks;
 import dev.backroom.desk.triage.FraudMemory;
+import dev.backroom.desk.triage.FraudScreening;
 import dev.backroom.desk.triage.OutsideCheck;
 import dev.backroom.desk.triage.RecipientCheck;
 import dev.backroom.model.Money;
@@ -57,7 +57,7 @@ import org.junit.jupiter.api.Test;
 
 final class SyncOrdersTest {
     private static final RecipientCheck RECIPIENTS = new RecipientCheck();
-    private static final FirstLooks LOOKS = new FirstLooks(FraudMemory.NONE, OutsideCheck.NONE);
+    private static final FraudScreening LOOKS = new FraudScreening(FraudMemory.NONE, OutsideCheck.NONE);
 
     private static final Sku MUG = new Sku("MUG");
     private static final Slot MUGS = new Slot(MUG, Slot.MAIN);
@@ -77,7 +77,7 @@ final class SyncOrdersTest {
     private HandoverOutbox handovers =
             (messages, delay) -> messages.forEach(one -> handed.add(HandoverCodec.write(one) + " after " + delay));
     private final List<String> casesToRead = new ArrayList<>();
-    private LookAgain.Queue cases = (signals, delay) ->
+    private RecheckQueue.Queue cases = (signals, delay) ->
             signals.forEach(signal -> casesToRead.add(signal.type() + " " + signal.orders() + " after " + delay));
     private int shopReads;
 
@@ -131,7 +131,7 @@ final class SyncOrdersTest {
         OrderSnapshot seen = snapshot("1", "11", line(1));
         platform.put(seen.key(), askingToCancel(seen));
         sold("1", "12", 1);
-        LookAgain.Queue works = cases;
+        RecheckQueue.Queue works = cases;
         cases = (signals, delay) -> {
             throw new IllegalStateException("busy");
         };
@@ -429,7 +429,7 @@ final class SyncOrdersTest {
                 (owner, skus) -> {},
                 new HandoverNews((messages, delay) -> {}),
                 new CaseNews((signals, delay) -> {}, clock),
-                new LookAgain((signals, delay) -> {}, clock),
+                new RecheckQueue((signals, delay) -> {}, clock),
                 parking,
                 clock);
         assertThat(noItems.handle(List.of(message("m1", "1", "11")))).containsExactly("m1");
@@ -472,7 +472,7 @@ final class SyncOrdersTest {
                 (owner, skus) -> outbox.changed(owner, skus),
                 new HandoverNews((messages, delay) -> handovers.send(messages, delay)),
                 new CaseNews((signals, delay) -> cases.send(signals, delay), clock),
-                new LookAgain((signals, delay) -> {}, clock),
+                new RecheckQueue((signals, delay) -> {}, clock),
                 message -> parking.park(message),
                 clock);
     }

@@ -28,7 +28,7 @@ import dev.backroom.store.order.Decided;
 import dev.backroom.store.order.DecisionTable;
 import dev.backroom.store.order.OrderTable;
 import dev.backroom.store.stock.StockTable;
-import dev.backroom.store.triage.HeldTold;
+import dev.backroom.store.triage.HeldOrderNotices;
 import dev.backroom.tiktok.TikTokFailure;
 import java.time.Clock;
 import java.time.Instant;
@@ -152,7 +152,8 @@ final class CancelWantedTest {
 
     @Test
     void tellsOnceOfAllOrdersThatWait_andAgainOnlyOfNewOnes() {
-        TellHeld tell = new TellHeld(orders, new HeldTold(DYNAMO, "Desk-" + suffix), told::addAll, CLOCK);
+        NotifyHeldOrders tell =
+                new NotifyHeldOrders(orders, new HeldOrderNotices(DYNAMO, "Desk-" + suffix), told::addAll, CLOCK);
         Hold address = new Hold(HoldCode.ADDRESS_INCOMPLETE, List.of("street: missing"));
         assertThat(tell.run(SHOP)).isZero();
         store(SeenOrdersTest.order("12", "b1", NOON.minusSeconds(50)), List.of(address));
@@ -171,7 +172,8 @@ final class CancelWantedTest {
 
     @Test
     void tellsOfAnOrderThatWasReadBeforeOthers_andStoredAfterThem() {
-        TellHeld tell = new TellHeld(orders, new HeldTold(DYNAMO, "Desk-" + suffix), told::addAll, CLOCK);
+        NotifyHeldOrders tell =
+                new NotifyHeldOrders(orders, new HeldOrderNotices(DYNAMO, "Desk-" + suffix), told::addAll, CLOCK);
         Hold address = new Hold(HoldCode.ADDRESS_INCOMPLETE, List.of("street: missing"));
         store(SeenOrdersTest.order("12", "b1", NOON.minusSeconds(40)), List.of(address));
         assertThat(tell.run(SHOP)).isEqualTo(1);
@@ -182,7 +184,8 @@ final class CancelWantedTest {
 
     @Test
     void tellsOfAllOrders_howeverManyWait() {
-        TellHeld tell = new TellHeld(orders, new HeldTold(DYNAMO, "Desk-" + suffix), told::addAll, CLOCK);
+        NotifyHeldOrders tell =
+                new NotifyHeldOrders(orders, new HeldOrderNotices(DYNAMO, "Desk-" + suffix), told::addAll, CLOCK);
         Hold address = new Hold(HoldCode.ADDRESS_INCOMPLETE, List.of("street: missing"));
         for (int i = 0; i < 501; i++) {
             store(SeenOrdersTest.order("2" + i, "b" + i, NOON.minusSeconds(i)), List.of(address));

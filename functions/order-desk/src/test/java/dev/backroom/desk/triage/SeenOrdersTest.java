@@ -24,9 +24,9 @@ import dev.backroom.model.order.Recipient;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.triage.FraudFacts.Seen;
 import dev.backroom.model.triage.FraudPolicy;
-import dev.backroom.store.triage.ReshipperTable;
-import dev.backroom.store.triage.SeenTable;
-import dev.backroom.store.triage.UsualTable;
+import dev.backroom.store.triage.FreightForwarderTable;
+import dev.backroom.store.triage.OrderSizeBaseline;
+import dev.backroom.store.triage.OrderVelocityTable;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,12 +48,12 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 final class SeenOrdersTest {
     private static final DynamoDbClient DYNAMO = MemoryTables.open().client();
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
-    private static final Traces TRACES = new Traces(new byte[16]);
+    private static final Fingerprints TRACES = new Fingerprints(new byte[16]);
     private static final ShopId SHOP = new ShopId("1");
 
     private final String table = "Desk-" + UUID.randomUUID();
-    private ReshipperTable reshippers;
-    private SeenOrders memory;
+    private FreightForwarderTable freightForwarders;
+    private StoredOrderVelocity memory;
 
     @BeforeEach
     void anEmptyTable() {
@@ -65,12 +65,12 @@ final class SeenOrdersTest {
                 .keySchema(
                         k -> k.attributeName("pk").keyType(KeyType.HASH),
                         k -> k.attributeName("sk").keyType(KeyType.RANGE)));
-        reshippers = new ReshipperTable(DYNAMO, table);
-        memory = new SeenOrders(
+        freightForwarders = new FreightForwarderTable(DYNAMO, table);
+        memory = new StoredOrderVelocity(
                 () -> TRACES,
-                new SeenTable(DYNAMO, table),
-                new UsualTable(DYNAMO, table),
-                new Reshippers(() -> TRACES, reshippers::all, Clock.systemUTC()),
+                new OrderVelocityTable(DYNAMO, table),
+                new OrderSizeBaseline(DYNAMO, table),
+                new FreightForwarders(() -> TRACES, freightForwarders::all, Clock.systemUTC()),
                 shop -> FraudPolicy.DEFAULT);
     }
 
@@ -136,7 +136,7 @@ final class SeenOrdersTest {
                 .forEach(i -> known(order(Long.toString(576_000_000_000_000_000L + i), "", NOON.plusSeconds(i))));
 
         int month = known(order("9", "", NOON.plusSeconds(200))).byAddress().month();
-        assertThat(month).isBetween(SeenTable.MOST, SeenTable.MOST + 4);
+        assertThat(month).isBetween(OrderVelocityTable.MOST, OrderVelocityTable.MOST + 4);
         assertThat(DYNAMO.scan(s -> s.tableName(table)).items())
                 .allSatisfy(item -> assertThat(bytes(item)).isLessThan(1_024));
     }
@@ -167,14 +167,14 @@ final class SeenOrdersTest {
 
     @Test
     void knowsForwarders_inWhicheverSuite() {
-        TakeReshippers take = new TakeReshippers(() -> TRACES, reshippers);
+        AddFreightForwarders take = new AddFreightForwarders(() -> TRACES, freightForwarders);
         Shop shop =
                 new Shop(SHOP, "Shop", "GB", ZoneOffset.UTC, "c", "s", "main", NOON, Shop.State.CONNECTED, Map.of());
 
         assertThat(take.take(shop, "14 Larkfield Road, Suite 881", "LS9 0NX", ""))
                 .isTrue();
         assertThat(take.take(shop, "14 LARKFIELD Road Unit 3", "ls90nx", "")).isFalse();
-        assertThat(known(order("1", "b1", NOON)).reshipper()).isTrue();
+        assertThat(known(order("1", "b1", NOON)).freightForwarder()).isTrue();
     }
 
     @Test
@@ -187,8 +187,8 @@ final class SeenOrdersTest {
 
     @Test
     void holdsARing_andKeepsTheHold_whenTheOrderIsReadAgainTomorrow() {
-        FirstLooks looks = new FirstLooks(memory, OutsideCheck.NONE);
-        List<FirstLooks.Candidate> ring = IntStream.range(0, 8)
+        FraudScreening looks = new FraudScreening(memory, OutsideCheck.NONE);
+        List<FraudScreening.Candidate> ring = IntStream.range(0, 8)
                 .mapToObj(i -> candidate(order("1" + i, "b1", NOON.plusSeconds(i)), Optional.empty()))
                 .toList();
         RecipientCheck check = new RecipientCheck();
@@ -207,7 +207,7 @@ final class SeenOrdersTest {
     @Test
     void letsTheOrdersThrough_whenTheTableIsDown() {
         DYNAMO.deleteTable(d -> d.tableName(table));
-        FirstLooks looks = new FirstLooks(memory, OutsideCheck.NONE);
+        FraudScreening looks = new FraudScreening(memory, OutsideCheck.NONE);
         OrderSnapshot one = order("1", "b1", NOON);
 
         assertThat(new RecipientCheck()
@@ -225,12 +225,12 @@ final class SeenOrdersTest {
                 .sum();
     }
 
-    private static Look look(Map<OrderKey, Look> looks, OrderSnapshot order) {
+    private static ScreeningInput look(Map<OrderKey, ScreeningInput> looks, OrderSnapshot order) {
         return Optional.ofNullable(looks.get(order.key())).orElseThrow();
     }
 
-    private static FirstLooks.Candidate candidate(OrderSnapshot seen, Optional<Order> stored) {
-        return new FirstLooks.Candidate(
+    private static FraudScreening.Candidate candidate(OrderSnapshot seen, Optional<Order> stored) {
+        return new FraudScreening.Candidate(
                 new Shop(SHOP, "Shop", "GB", ZoneOffset.UTC, "c", "s", "main", NOON, Shop.State.CONNECTED, Map.of()),
                 seen,
                 stored,

@@ -80,7 +80,7 @@ final class TriageCasesTest {
             })
     void knowsHowPeopleWriteWhereTheyLive(String market, String areas, String street, String code, boolean good) {
         String[] line = {market, "-", "Jo Fixture", "", street, areas, code, ""};
-        assertThat(CHECK.holds(order(line), market, Look.PLAIN).stream()
+        assertThat(CHECK.holds(order(line), market, ScreeningInput.PLAIN).stream()
                         .map(Hold::code)
                         .filter(held -> held != HoldCode.PHONE_INVALID))
                 .hasSize(good ? 0 : 1);
@@ -89,7 +89,7 @@ final class TriageCasesTest {
     @Test
     void judgesAStreetInNoTime_howeverLongItIs() {
         String[] line = {"GB", "-", "Jo Fixture", "", "a@b".repeat(30_000), "England > Bath", "BA1 1AA", ""};
-        assertTimeoutPreemptively(Duration.ofMinutes(2), () -> CHECK.holds(order(line), "GB", Look.PLAIN));
+        assertTimeoutPreemptively(Duration.ofMinutes(2), () -> CHECK.holds(order(line), "GB", ScreeningInput.PLAIN));
     }
 
     private record Recipients(Set<String> markets, Tally address, Map<HoldCode, Tally> tallies) {
@@ -112,7 +112,7 @@ final class TriageCasesTest {
                 }
             });
             Set<HoldCode> held = new HashSet<>();
-            CHECK.holds(order(line), line[0], Look.PLAIN).stream()
+            CHECK.holds(order(line), line[0], ScreeningInput.PLAIN).stream()
                     .map(Hold::code)
                     .forEach(held::add);
             CODES.values()
@@ -243,7 +243,8 @@ final class TriageCasesTest {
     @Test
     void namesFieldAndRule_andNeverTheValue() {
         for (String[] line : Cases.of("recipients.tsv")) {
-            String evidence = CHECK.holds(order(line), line[0], Look.PLAIN).toString();
+            String evidence =
+                    CHECK.holds(order(line), line[0], ScreeningInput.PLAIN).toString();
             for (String value : List.of(line[2], line[3], line[4], line[6])) {
                 if (value.length() > 4) {
                     assertThat(evidence).doesNotContain(value);

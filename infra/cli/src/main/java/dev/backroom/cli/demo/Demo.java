@@ -66,7 +66,7 @@ final class Demo {
     private final UsageLedger usage;
     private final KillSchedule kills;
     private final Books books;
-    private final ChannelLook channel;
+    private final ChannelCheck channel;
     private Instant nextUsage = Instant.MIN;
     private Instant opened = Instant.EPOCH;
     private List<String> findings = List.of();
@@ -89,7 +89,7 @@ final class Demo {
         this.usage = new UsageLedger(system);
         this.kills = options.faults() ? KillSchedule.of(options.plan()) : KillSchedule.none();
         this.books = Books.of(simulation.evening());
-        this.channel = new ChannelLook(simulation);
+        this.channel = new ChannelCheck(simulation);
     }
 
     /** @param from when the command began, in real time */
@@ -115,7 +115,7 @@ final class Demo {
                         List.of(sender::behind, people),
                         List.of(options.plan().midnight().minus(BEFORE_MIDNIGHT)))) {
             progress.show("Opening  warming up");
-            new Knocks(HttpClient.newHttpClient(), endpoints.webhook()).during(LONGEST_WARM_UP);
+            new WebhookWarmUp(HttpClient.newHttpClient(), endpoints.webhook()).during(LONGEST_WARM_UP);
             sender.start();
             people.start();
             // Whoever watches the progress waits gladly; the posts beside it are timed.

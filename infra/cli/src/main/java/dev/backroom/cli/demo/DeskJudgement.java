@@ -141,7 +141,7 @@ final class DeskJudgement {
         long arranged = found.books().entries().stream()
                 .filter(entry -> entry.arranged().isPresent())
                 .count();
-        List<StoredMorning.ToldNotice> overloads = told(NoticeType.OVERLOAD);
+        List<StoredMorning.SentNotice> overloads = told(NoticeType.OVERLOAD);
         line(
                 "Shipped",
                 "%,d of the seller's %,d orders, %,d could be",
@@ -150,7 +150,7 @@ final class DeskJudgement {
                 shippable);
         overloads.forEach(told -> line(
                 "Overload",
-                "told %s: %s of %s orders at risk, the first at %s",
+                "notified %s: %s of %s orders at risk, the first at %s",
                 at(told.notice().at()),
                 fact(told, "atRisk"),
                 fact(told, "backlog"),
@@ -163,7 +163,7 @@ final class DeskJudgement {
         } else if (overloads.isEmpty()) {
             check("every order that could be shipped was, in time", false, "%,d were late", late.size());
         } else {
-            StoredMorning.ToldNotice first = overloads.getFirst();
+            StoredMorning.SentNotice first = overloads.getFirst();
             Duration ahead = Duration.between(first.told(), firstLate.get());
             check(
                     "that the warehouse cannot keep up was said hours before the first order was late",
@@ -185,8 +185,8 @@ final class DeskJudgement {
                 .filter(DeskBooks.Entry::againstAWish)
                 .count();
         check("nothing left while its buyer waited for a cancellation", against == 0, "%,d did", against);
-        List<StoredMorning.ToldNotice> failed = told(NoticeType.HANDOVER_FAILED);
-        line("Handovers", "%,d told as failed", failed.size());
+        List<StoredMorning.SentNotice> failed = told(NoticeType.HANDOVER_FAILED);
+        line("Handovers", "%,d notified as failed", failed.size());
         failed.stream().limit(3).forEach(told -> line("", "%s", fact(told, "reason")));
     }
 
@@ -213,14 +213,14 @@ final class DeskJudgement {
         });
     }
 
-    private List<StoredMorning.ToldNotice> told(NoticeType type) {
+    private List<StoredMorning.SentNotice> told(NoticeType type) {
         return found.notices().stream()
                 .filter(told -> told.notice().type() == type)
-                .sorted(Comparator.comparing(StoredMorning.ToldNotice::told))
+                .sorted(Comparator.comparing(StoredMorning.SentNotice::told))
                 .toList();
     }
 
-    private static String fact(StoredMorning.ToldNotice told, String name) {
+    private static String fact(StoredMorning.SentNotice told, String name) {
         return told.notice().facts().getOrDefault(name, "");
     }
 

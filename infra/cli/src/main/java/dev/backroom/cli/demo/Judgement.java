@@ -185,14 +185,14 @@ final class Judgement {
                 "%s",
                 morning.recount().said());
         check(
-                "the day closed at midnight and was told in the morning",
+                "the day closed at midnight and the digest went out in the morning",
                 morning.closed() && morning.digests() == 1 && morning.digestRight(),
                 "%s, %d digests%s",
                 morning.closed() ? "closed" : "not closed",
                 morning.digests(),
                 morning.digestRight() ? "" : " with other figures");
         check(
-                "safety lines: told exactly what the books call for",
+                "safety stock: notices exactly as the books call for",
                 morning.lines().isClean(),
                 "%,d called for, %,d missing, %,d without a cause, latest after %,d min",
                 morning.lines().called(),

@@ -82,7 +82,7 @@ record Morning(
         figures.wrong().forEach(one -> found.add("FIGURE " + one));
         add(found, "LINE", lines);
         add(found, "REVIEW", reviews);
-        drifts.missing().forEach(one -> found.add("DRIFT not told: " + one));
+        drifts.missing().forEach(one -> found.add("DRIFT without a notice: " + one));
         channel.wrong().forEach(one -> found.add("CHANNEL " + one));
         return found;
     }
@@ -104,8 +104,8 @@ record Morning(
     }
 
     private static void add(List<String> found, String kind, NoticeAudit.Report report) {
-        report.missing().forEach(one -> found.add(kind + " not told: " + one));
-        report.superfluous().forEach(one -> found.add(kind + " told without a cause: " + one));
-        report.early().forEach(one -> found.add(kind + " told too early: " + one));
+        report.missing().forEach(one -> found.add(kind + " without a notice: " + one));
+        report.superfluous().forEach(one -> found.add(kind + " notified without a cause: " + one));
+        report.early().forEach(one -> found.add(kind + " notified too early: " + one));
     }
 }

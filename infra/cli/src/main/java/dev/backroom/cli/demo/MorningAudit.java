@@ -1,7 +1,7 @@
 package dev.backroom.cli.demo;
 
 import dev.backroom.cli.Simulation;
-import dev.backroom.cli.demo.StoredMorning.ToldNotice;
+import dev.backroom.cli.demo.StoredMorning.SentNotice;
 import dev.backroom.model.kpi.Count;
 import dev.backroom.model.kpi.DayFigures;
 import dev.backroom.notices.Notice;
@@ -32,13 +32,13 @@ final class MorningAudit {
 
     private final Simulation simulation;
     private final EveningScript script;
-    private final ChannelLook channel;
+    private final ChannelCheck channel;
     private final Instant opened;
     private final SortedMap<LocalDate, BookedDay> booked;
     private final LocalDate evening;
 
     /** @param opened when the shop was connected, in its own time */
-    MorningAudit(Simulation simulation, ChannelLook channel, Instant opened) {
+    MorningAudit(Simulation simulation, ChannelCheck channel, Instant opened) {
         this.simulation = simulation;
         this.script = simulation.evening();
         this.channel = channel;
@@ -58,12 +58,12 @@ final class MorningAudit {
     Morning look(StoredMorning stored, int mails, long behind) {
         EveningPlan plan = script.plan();
         Instant now = simulation.clock().instant();
-        List<ToldNotice> notices = stored.notices(plan.shop().id());
+        List<SentNotice> notices = stored.notices(plan.shop().id());
         FigureAudit.Stored figures = stored.figures(plan.shop().id(), booked.firstKey(), booked.lastKey());
         Optional<DayFigures> closed =
                 Optional.ofNullable(figures.days().get(evening)).filter(day -> day.state() != DayFigures.State.OPEN);
         List<Notice> digests = notices.stream()
-                .map(ToldNotice::notice)
+                .map(SentNotice::notice)
                 .filter(notice -> notice.type() == NoticeType.MORNING_DIGEST
                         && notice.subject().equals(evening.toString()))
                 .toList();
@@ -92,13 +92,13 @@ final class MorningAudit {
     }
 
     /** A crossing is dated when it was looked at; of a review only the telling counts. */
-    private static NoticeAudit.Told told(Kind kind, ToldNotice told) {
+    private static NoticeAudit.Sent told(Kind kind, SentNotice told) {
         Notice notice = told.notice();
-        return new NoticeAudit.Told(kind, notice.subject(), REVIEWS.contains(kind) ? told.told() : notice.at());
+        return new NoticeAudit.Sent(kind, notice.subject(), REVIEWS.contains(kind) ? told.told() : notice.at());
     }
 
-    private NoticeAudit.Report audit(List<CalledNotice> called, List<ToldNotice> notices, Set<Kind> kinds) {
-        List<NoticeAudit.Told> told = notices.stream()
+    private NoticeAudit.Report audit(List<CalledNotice> called, List<SentNotice> notices, Set<Kind> kinds) {
+        List<NoticeAudit.Sent> told = notices.stream()
                 .flatMap(notice -> Arrays.stream(Kind.values())
                         .filter(kind -> kinds.contains(kind)
                                 && kind.name().equals(notice.notice().type().name()))

@@ -99,7 +99,7 @@ final class ScoreboardText {
                 board.rest().invocations());
         line(
                 "Notices",
-                "%,d told, %,d mails in the home's mail.txt",
+                "%,d sent, %,d mails in the home's mail.txt",
                 board.morning().notices(),
                 board.morning().mails());
         board.notes().forEach(note -> line("Note", "%s", note));

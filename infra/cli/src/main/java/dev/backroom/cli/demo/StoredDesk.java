@@ -34,7 +34,7 @@ final class StoredDesk implements AutoCloseable {
                 .toList();
     }
 
-    List<StoredMorning.ToldNotice> notices(ShopId shop) {
+    List<StoredMorning.SentNotice> notices(ShopId shop) {
         return morning.notices(shop);
     }
 

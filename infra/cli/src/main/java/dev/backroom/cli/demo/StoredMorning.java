@@ -2,7 +2,7 @@ package dev.backroom.cli.demo;
 
 import dev.backroom.cli.Clients;
 import dev.backroom.cli.Endpoints;
-import dev.backroom.cli.Rooms;
+import dev.backroom.cli.LocalFunctions;
 import dev.backroom.kpi.Recount;
 import dev.backroom.localcloud.ScaledClock;
 import dev.backroom.model.Shop;
@@ -15,8 +15,8 @@ import dev.backroom.runtime.queue.UnreadableMessage;
 import dev.backroom.store.kpi.KpiTable;
 import dev.backroom.store.kpi.SalesTable;
 import dev.backroom.store.message.NoticeLog;
-import dev.backroom.store.stock.ShelfTable;
-import dev.backroom.store.stock.Shelves;
+import dev.backroom.store.stock.StockPositionTable;
+import dev.backroom.store.stock.StockPositions;
 import dev.backroom.store.stock.StockTable;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,7 +38,7 @@ final class StoredMorning implements AutoCloseable {
      *
      * @param told when, in the shop's time
      */
-    record ToldNotice(Notice notice, Instant told) {}
+    record SentNotice(Notice notice, Instant told) {}
 
     private final Endpoints endpoints;
     private final Clients clients;
@@ -51,11 +51,11 @@ final class StoredMorning implements AutoCloseable {
     }
 
     /** The shop's notices and those of nobody in particular, as far as they were told. */
-    List<ToldNotice> notices(ShopId shop) {
+    List<SentNotice> notices(ShopId shop) {
         return Stream.of(shop.value(), "-").flatMap(this::notices).toList();
     }
 
-    private Stream<ToldNotice> notices(String whose) {
+    private Stream<SentNotice> notices(String whose) {
         return clients
                 .dynamodb()
                 .queryPaginator(query -> query.tableName(endpoints.table("Shops"))
@@ -66,7 +66,7 @@ final class StoredMorning implements AutoCloseable {
                 .map(this::told);
     }
 
-    private ToldNotice told(Map<String, AttributeValue> item) {
+    private SentNotice told(Map<String, AttributeValue> item) {
         // What is kept is forgotten so long after it was told, in real time, in whole seconds cut: within the next one.
         Instant real = Instant.ofEpochSecond(Long.parseLong(
                         Objects.requireNonNull(item.get("expires")).n()))
@@ -74,7 +74,7 @@ final class StoredMorning implements AutoCloseable {
                 .plusSeconds(1);
         String body = Objects.requireNonNull(item.get("body")).s();
         try {
-            return new ToldNotice(NoticeCodec.read(body), shopTime.shownAt(real));
+            return new SentNotice(NoticeCodec.read(body), shopTime.shownAt(real));
         } catch (UnreadableMessage e) {
             throw new IllegalStateException("a kept notice cannot be read", e);
         }
@@ -98,7 +98,8 @@ final class StoredMorning implements AutoCloseable {
     /** Units that can be sold now, by SKU; those that are known. */
     Map<String, Integer> sellable(Collection<String> codes) {
         List<Sku> skus = codes.stream().map(Sku::new).toList();
-        Shelves shelves = new ShelfTable(clients.dynamodb(), endpoints.table("Stock")).read(Shop.DEFAULT_OWNER, skus);
+        StockPositions shelves =
+                new StockPositionTable(clients.dynamodb(), endpoints.table("Stock")).read(Shop.DEFAULT_OWNER, skus);
         Map<String, Integer> units = new HashMap<>();
         skus.forEach(sku -> shelves.sellable(sku).ifPresent(sellable -> units.put(sku.code(), sellable.total())));
         return units;
@@ -106,7 +107,8 @@ final class StoredMorning implements AutoCloseable {
 
     /** Counts every order and review again and compares with the counters. */
     Morning.Recounted recount() {
-        Recount recount = new Rooms(endpoints, clients, shopTime).figures().recount();
+        Recount recount =
+                new LocalFunctions(endpoints, clients, shopTime).figures().recount();
         String run = "demo-" + System.nanoTime();
         List<Recount.Found> found = recount.run(run);
         recount.forget(run);

@@ -56,8 +56,8 @@ final class Story {
                                 .collect(Collectors.joining(", ")));
         add(
                 story,
-                "No unit was promised twice. %,d times somebody was told of a safety line, %,d times of a negative review and its"
-                        + " reply, and %,d figures that had been edited by hand on the channel were found.",
+                "No unit was promised twice. %,d notices named a SKU at its safety stock, %,d a negative review and"
+                        + " its reply, and %,d figures that had been edited by hand on the channel were found.",
                 morning.lines().called(),
                 morning.reviews().called(),
                 morning.drifts().called());

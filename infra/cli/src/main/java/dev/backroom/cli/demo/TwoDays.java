@@ -164,7 +164,7 @@ final class TwoDays {
             FigureAudit.Report figures,
             DeskBooks books,
             List<StoredDesk.WaveSeen> waves,
-            List<StoredMorning.ToldNotice> notices,
+            List<StoredMorning.SentNotice> notices,
             Map<String, DeskBooks.Held> holds,
             Instant at) {
         boolean isClean() {

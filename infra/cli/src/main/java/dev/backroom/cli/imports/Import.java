@@ -22,7 +22,7 @@ public final class Import {
         BINS("bins", TakeBins.FIELDS, TakeBins.REQUIRED),
         CAPACITY("capacity", TakeCapacity.FIELDS, TakeCapacity.REQUIRED),
         AD_SPEND("ad-spend", TakeAdSpend.FIELDS, TakeAdSpend.REQUIRED),
-        RESHIPPERS("reshippers", TakeReshipperLines.FIELDS, TakeReshipperLines.REQUIRED),
+        FORWARDERS("forwarders", ImportFreightForwarders.FIELDS, ImportFreightForwarders.REQUIRED),
         REVIEWS("reviews", ReviewLine.FIELDS, ReviewLine.REQUIRED),
         TRACKING("tracking", TakeTracking.FIELDS, TakeTracking.REQUIRED);
 

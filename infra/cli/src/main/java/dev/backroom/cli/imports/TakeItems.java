@@ -16,9 +16,9 @@ import java.util.TreeMap;
 public final class TakeItems implements Taker {
     private record Line(SheetRow row, Item item) {}
 
-    private final Shelves shelves;
+    private final ItemCatalogue shelves;
 
-    public TakeItems(Shelves shelves) {
+    public TakeItems(ItemCatalogue shelves) {
         this.shelves = shelves;
     }
 

@@ -9,7 +9,7 @@ import dev.backroom.cli.Installation;
 import dev.backroom.cli.Pace;
 import dev.backroom.cli.ShopPeople;
 import dev.backroom.cli.Simulation;
-import dev.backroom.cli.demo.StoredMorning.ToldNotice;
+import dev.backroom.cli.demo.StoredMorning.SentNotice;
 import dev.backroom.localcloud.GovernedClock;
 import dev.backroom.localcloud.ScaledClock;
 import dev.backroom.localcloud.function.Invocation;
@@ -56,8 +56,8 @@ class ShopsOverTheClockChangeTest {
     private static final Duration LONGEST = Duration.ofMinutes(30);
 
     /** Functions that call the platform for a shop, and how often one of them asks it in a run, by and large. */
-    private static final Set<String> ASKING =
-            Set.of("OrderSync", "OrderPoll", "ReviewPull", "StockPublish", "StockWatch", "AftersaleSync", "DeskWatch");
+    private static final Set<String> ASKING = Set.of(
+            "OrderSync", "OrderPoll", "ReviewPull", "StockPublish", "StockWatch", "AftersaleSync", "OrderMonitor");
 
     private static final int MOST_ASKED = 4;
 
@@ -161,7 +161,7 @@ class ShopsOverTheClockChangeTest {
     }
 
     private static void assertDigest(EveningScript script, StoredMorning stored) {
-        List<ToldNotice> digests = told(script, stored, type -> type == NoticeType.MORNING_DIGEST);
+        List<SentNotice> digests = told(script, stored, type -> type == NoticeType.MORNING_DIGEST);
         BookedDay day = Objects.requireNonNull(BookedDays.of(script).get(EVENING));
         assertThat(digests)
                 .filteredOn(digest -> digest.notice().subject().equals(EVENING.toString()))
@@ -180,7 +180,7 @@ class ShopsOverTheClockChangeTest {
     }
 
     private void assertOwnNotices(EveningScript script, StoredMorning stored) {
-        List<ToldNotice> reviews = told(script, stored, type -> type.name().startsWith("REVIEW_"));
+        List<SentNotice> reviews = told(script, stored, type -> type.name().startsWith("REVIEW_"));
         Set<String> called = script.called(group.opened()).stream()
                 .map(CalledNotice::subject)
                 .collect(Collectors.toSet());
@@ -207,7 +207,7 @@ class ShopsOverTheClockChangeTest {
         assertThat(silent).as("errors in %s runs", asking).isBetween(1L, asking * MOST_ASKED);
     }
 
-    private static List<ToldNotice> told(EveningScript script, StoredMorning stored, Predicate<NoticeType> types) {
+    private static List<SentNotice> told(EveningScript script, StoredMorning stored, Predicate<NoticeType> types) {
         return stored.notices(shop(script)).stream()
                 .filter(told -> types.test(told.notice().type()))
                 .filter(told ->

@@ -22,7 +22,7 @@ class ImportTest {
     @TempDir
     private Path folder = Path.of("");
 
-    private final ShelvesInMemory shelves = new ShelvesInMemory();
+    private final CatalogueInMemory shelves = new CatalogueInMemory();
 
     @Test
     void takesItemsAndBundles_whateverTheirOrderInTheFile() throws IOException {

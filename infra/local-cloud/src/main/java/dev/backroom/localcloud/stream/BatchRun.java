@@ -132,7 +132,7 @@ final class BatchRun {
                 source.failures().send(source.trigger().failureArn().get(), body);
                 return true;
             } catch (SdkException e) {
-                LOG.log(System.Logger.Level.WARNING, "Cannot tell of records given up: {0}", e.getMessage());
+                LOG.log(System.Logger.Level.WARNING, "Cannot report records given up: {0}", e.getMessage());
             }
         } while (gate.pass(AFTER_ERROR));
         return false;

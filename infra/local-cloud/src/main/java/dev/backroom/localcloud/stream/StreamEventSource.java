@@ -115,7 +115,7 @@ public final class StreamEventSource implements AutoCloseable {
             try {
                 look();
             } catch (SdkException e) {
-                LOG.log(System.Logger.Level.WARNING, "Cannot look at {0}: {1}", source.engineArn(), e.getMessage());
+                LOG.log(System.Logger.Level.WARNING, "Cannot read {0}: {1}", source.engineArn(), e.getMessage());
                 wait = AFTER_ERROR;
             }
             try {

@@ -31,7 +31,7 @@ final class StreamTriggerReader {
                         .orElse(0)),
                 Duration.ofSeconds(tumbling),
                 lanes,
-                new Trigger.Patience(attempts(properties), age(properties)),
+                new Trigger.TimeoutPolicy(attempts(properties), age(properties)),
                 properties.flag("BisectBatchOnFunctionError", false),
                 TriggerReader.reportsItemFailures(properties),
                 properties.section("DestinationConfig").map(StreamTriggerReader::failures),

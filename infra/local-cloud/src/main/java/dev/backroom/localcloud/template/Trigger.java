@@ -59,7 +59,7 @@ public sealed interface Trigger {
             Duration window,
             Duration tumbling,
             int lanes,
-            Patience patience,
+            TimeoutPolicy patience,
             boolean bisects,
             boolean reportsItemFailures,
             Optional<String> failureArn,
@@ -89,7 +89,7 @@ public sealed interface Trigger {
      * @param attempts further attempts after the first, 0..10,000; empty for no limit
      * @param age 60 s to the stream's retention
      */
-    record Patience(OptionalInt attempts, Duration age) {}
+    record TimeoutPolicy(OptionalInt attempts, Duration age) {}
 
     /**
      * A schedule.

@@ -96,8 +96,8 @@ final class PackagedDeskIT {
                 .contains("4035227007510549060", "4035318504086604050");
         assertThat(CLOUD.platform().answers()).contains("/return_refund/202309/returns/4035318504086604050/approve");
         assertThat(CLOUD.parked("AftersaleEvents")).isNotEmpty();
-        try (PackagedFunction function = CLOUD.function("DeskWatch", "order-desk")) {
-            JsonNode watched = new ObjectMapper().readTree(CLOUD.answer(function, "desk-watch/schedule.json"));
+        try (PackagedFunction function = CLOUD.function("OrderMonitor", "order-desk")) {
+            JsonNode watched = new ObjectMapper().readTree(CLOUD.answer(function, "order-monitor/schedule.json"));
             assertThat(watched.properties())
                     .extracting(Map.Entry::getKey)
                     .containsExactly("cancellations", "held", "handovers", "cases", "answers", "clocks", "health");

@@ -5,7 +5,7 @@ import static dev.backroom.localcloud.browser.FilledShop.NOW;
 import dev.backroom.localcloud.browser.FilledOrders.Placed;
 import dev.backroom.model.Shop;
 import dev.backroom.model.aftersale.Aftersale;
-import dev.backroom.model.aftersale.AskedBy;
+import dev.backroom.model.aftersale.CaseInitiator;
 import dev.backroom.model.aftersale.CaseKey;
 import dev.backroom.model.aftersale.CaseKind;
 import dev.backroom.model.aftersale.CaseSnapshot;
@@ -160,7 +160,7 @@ final class HostileDesk {
                 new CaseKey(key(), CaseKind.RETURN, text),
                 CaseState.REQUESTED,
                 Remedy.RETURN_AND_REFUND,
-                AskedBy.BUYER,
+                CaseInitiator.BUYER,
                 text,
                 NOW,
                 NOW,

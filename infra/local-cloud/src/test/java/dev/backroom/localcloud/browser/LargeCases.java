@@ -5,7 +5,7 @@ import static dev.backroom.localcloud.browser.FilledShop.NOW;
 import dev.backroom.model.Money;
 import dev.backroom.model.Shop;
 import dev.backroom.model.aftersale.Aftersale;
-import dev.backroom.model.aftersale.AskedBy;
+import dev.backroom.model.aftersale.CaseInitiator;
 import dev.backroom.model.aftersale.CaseKey;
 import dev.backroom.model.aftersale.CaseKind;
 import dev.backroom.model.aftersale.CaseLine;
@@ -83,7 +83,7 @@ final class LargeCases {
                 key,
                 state,
                 remedy,
-                AskedBy.BUYER,
+                CaseInitiator.BUYER,
                 reason,
                 NOW.minus(Duration.ofMinutes(70)),
                 NOW.minus(Duration.ofMinutes(70)),

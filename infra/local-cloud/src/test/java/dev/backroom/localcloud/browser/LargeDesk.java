@@ -65,7 +65,9 @@ final class LargeDesk {
             List.of(new Hold(HoldCode.BUYER_WISHES_CHANGE, List.of("en: change \u2026 colour"))),
             List.of(new Hold(HoldCode.BUYER_WISHES_CANCEL, List.of("zh: \u53d6\u6d88"))),
             List.of(
-                    new Hold(HoldCode.SUSPECTED_FRAUD, List.of("address-day +20", "phone-hour +20", "reshipper +30")),
+                    new Hold(
+                            HoldCode.SUSPECTED_FRAUD,
+                            List.of("address-day +20", "phone-hour +20", "freight-forwarder +30")),
                     new Hold(HoldCode.PHONE_INVALID, List.of("phone: other-country"))));
 
     private final FilledShop into;

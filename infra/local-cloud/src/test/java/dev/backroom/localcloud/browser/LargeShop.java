@@ -20,7 +20,7 @@ import dev.backroom.runtime.queue.Parked;
 import dev.backroom.store.kpi.KpiTable;
 import dev.backroom.store.message.NoticeLog;
 import dev.backroom.store.message.ParkedMessages;
-import dev.backroom.store.review.ReviewMarks;
+import dev.backroom.store.review.ReviewCheckpoints;
 import dev.backroom.store.stock.AttentionTable;
 import dev.backroom.store.stock.AttentionTable.Entry;
 import dev.backroom.store.stock.AttentionTable.Reason;
@@ -205,9 +205,9 @@ final class LargeShop {
         into.shops.watermark(shop.id(), NOW.minusSeconds(240));
         new ListingTable(into.cloud.dynamoDb(), into.table("Stock"))
                 .searched(shop.id(), new ListingTable.Searched(NOW.minusSeconds(540), NOW.minusSeconds(540)));
-        ReviewMarks marks = new ReviewMarks(into.cloud.dynamoDb(), into.table("Shops"));
-        marks.move(shop.id(), ReviewMarks.Mark.PULLED, NOW.minusSeconds(600));
-        marks.move(shop.id(), ReviewMarks.Mark.REVISITED, NOW.minusSeconds(18_000));
+        ReviewCheckpoints marks = new ReviewCheckpoints(into.cloud.dynamoDb(), into.table("Shops"));
+        marks.move(shop.id(), ReviewCheckpoints.Mark.PULLED, NOW.minusSeconds(600));
+        marks.move(shop.id(), ReviewCheckpoints.Mark.REVISITED, NOW.minusSeconds(18_000));
     }
 
     private void tell(NoticeLog log, NoticeType type, String subject, int minutesAgo, Map<String, String> facts) {

@@ -100,7 +100,7 @@ final class TestStreams {
                     window,
                     tumbling,
                     lanes,
-                    new Trigger.Patience(attempts, age),
+                    new Trigger.TimeoutPolicy(attempts, age),
                     bisects,
                     reports,
                     failures,

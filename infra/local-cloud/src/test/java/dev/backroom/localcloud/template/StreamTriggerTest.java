@@ -29,7 +29,7 @@ final class StreamTriggerTest {
                         Duration.ZERO,
                         Duration.ZERO,
                         1,
-                        new Trigger.Patience(OptionalInt.empty(), Duration.ofHours(24)),
+                        new Trigger.TimeoutPolicy(OptionalInt.empty(), Duration.ofHours(24)),
                         false,
                         false,
                         Optional.empty(),
@@ -47,7 +47,7 @@ final class StreamTriggerTest {
         assertThat(full.batchSize()).isEqualTo(50);
         assertThat(full.window()).isEqualTo(Duration.ofSeconds(5));
         assertThat(full.tumbling()).isEqualTo(Duration.ofMinutes(15));
-        assertThat(full.patience()).isEqualTo(new Trigger.Patience(OptionalInt.of(3), Duration.ofHours(1)));
+        assertThat(full.patience()).isEqualTo(new Trigger.TimeoutPolicy(OptionalInt.of(3), Duration.ofHours(1)));
         assertThat(full.bisects() && full.reportsItemFailures()).isTrue();
         assertThat(full.failureArn()).contains("arn:aws:sqs:eu-central-1:000000000000:shop-Dead");
         assertThat(full.enabled()).isFalse();

@@ -18,7 +18,7 @@ public final class NoticeAudit {
      *
      * @param at when it was told, or when what it tells of happened; in the shop's time
      */
-    public record Told(CalledNotice.Kind kind, String subject, Instant at) {}
+    public record Sent(CalledNotice.Kind kind, String subject, Instant at) {}
 
     /**
      * What the comparison found.
@@ -59,11 +59,11 @@ public final class NoticeAudit {
      * @param told in any order
      * @param free subjects of which any number may be told, such as {@link StockLevels#scarce}
      */
-    public static Report of(List<CalledNotice> called, List<Told> told, Set<String> free) {
+    public static Report of(List<CalledNotice> called, List<Sent> told, Set<String> free) {
         Map<Subject, List<CalledNotice>> wanted = new TreeMap<>();
         called.forEach(one -> wanted.computeIfAbsent(new Subject(one.kind(), one.subject()), any -> new ArrayList<>())
                 .add(one));
-        Map<Subject, List<Told>> sent = new TreeMap<>();
+        Map<Subject, List<Sent>> sent = new TreeMap<>();
         told.forEach(one -> sent.computeIfAbsent(new Subject(one.kind(), one.subject()), any -> new ArrayList<>())
                 .add(one));
         List<String> missing = new ArrayList<>();
@@ -73,8 +73,8 @@ public final class NoticeAudit {
         for (Map.Entry<Subject, List<CalledNotice>> entry : wanted.entrySet()) {
             List<CalledNotice> certain =
                     entry.getValue().stream().filter(CalledNotice::certain).toList();
-            List<Told> found = sent.getOrDefault(entry.getKey(), List.of()).stream()
-                    .sorted(Comparator.comparing(Told::at))
+            List<Sent> found = sent.getOrDefault(entry.getKey(), List.of()).stream()
+                    .sorted(Comparator.comparing(Sent::at))
                     .toList();
             certain.stream().skip(found.size()).forEach(one -> missing.add(one.toString()));
             if (certain.size() == entry.getValue().size() && certain.size() <= found.size()) {

@@ -2,7 +2,7 @@ package dev.backroom.simulator.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backroom.simulator.audit.NoticeAudit.Told;
+import dev.backroom.simulator.audit.NoticeAudit.Sent;
 import dev.backroom.simulator.script.CalledNotice;
 import dev.backroom.simulator.script.CalledNotice.Kind;
 import java.time.Duration;
@@ -36,7 +36,7 @@ class NoticeAuditTest {
 
     @Test
     void findsWhatIsToldTooOftenOrWithoutACause_exceptOfFreeSubjects() {
-        List<Told> told = List.of(told("A", 1), told("A", 2), told("C", 1), told("D", 1));
+        List<Sent> told = List.of(told("A", 1), told("A", 2), told("C", 1), told("D", 1));
         NoticeAudit.Report report = NoticeAudit.of(List.of(LOW), told, Set.of("D"));
 
         assertThat(report.superfluous()).hasSize(2);
@@ -54,7 +54,7 @@ class NoticeAuditTest {
         return new CalledNotice(kind, subject, NOON, NOON, certain);
     }
 
-    private static Told told(String subject, int minute) {
-        return new Told(Kind.STOCK_LOW, subject, NOON.plus(Duration.ofMinutes(minute)));
+    private static Sent told(String subject, int minute) {
+        return new Sent(Kind.STOCK_LOW, subject, NOON.plus(Duration.ofMinutes(minute)));
     }
 }

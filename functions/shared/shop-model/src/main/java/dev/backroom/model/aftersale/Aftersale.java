@@ -23,7 +23,7 @@ public record Aftersale(
         long version,
         CaseSnapshot seen,
         Optional<Answer> answer,
-        Optional<Told> told,
+        Optional<Notified> told,
         Optional<Instant> refunded,
         boolean parcelSeen,
         boolean quarantined,
@@ -33,7 +33,7 @@ public record Aftersale(
     }
 
     /** What somebody was told about the deadline of a step. */
-    public record Told(Instant due, DueStage stage) {}
+    public record Notified(Instant due, DueStage stage) {}
 
     public CaseKey key() {
         return seen.key();
@@ -91,7 +91,7 @@ public record Aftersale(
     /** The case after somebody was told what is true now; empty where nothing new is. Stages in between are skipped. */
     public Optional<Aftersale> tell(Instant now) {
         return open().flatMap(step -> DueStage.at(step.due(), now)
-                .map(stage -> new Told(step.due(), stage))
+                .map(stage -> new Notified(step.due(), stage))
                 .filter(news -> told.map(had ->
                                 !had.due().equals(news.due()) || had.stage().compareTo(news.stage()) < 0)
                         .orElse(true))

@@ -18,7 +18,7 @@ public record CaseSnapshot(
         CaseKey key,
         CaseState state,
         Remedy remedy,
-        AskedBy by,
+        CaseInitiator by,
         String reason,
         Instant created,
         Instant updated,

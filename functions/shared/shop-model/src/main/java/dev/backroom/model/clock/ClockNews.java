@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * @param news by stage, most urgent deadline first
  * @param told what somebody has been told about, once this is told; orders that are fine again are forgotten
  */
-public record ClockNews(SortedMap<Stage, List<Late>> news, SortedMap<OrderKey, Told> told) {
+public record ClockNews(SortedMap<Stage, List<Late>> news, SortedMap<OrderKey, Notified> told) {
     /** The stages, in order. */
     public enum Stage {
         /** Somebody has to act before the deadline. */
@@ -33,7 +33,7 @@ public record ClockNews(SortedMap<Stage, List<Late>> news, SortedMap<OrderKey, T
     }
 
     /** What somebody was told of one order. */
-    public record Told(Stage stage, Instant due) {}
+    public record Notified(Stage stage, Instant due) {}
 
     /** An order and the deadline that it is about. */
     public record Late(Order order, Instant due) {}
@@ -51,13 +51,13 @@ public record ClockNews(SortedMap<Stage, List<Late>> news, SortedMap<OrderKey, T
      * @param margin how long before a deadline somebody is told
      */
     public static ClockNews of(
-            Collection<Order> open, Map<OrderKey, Told> had, Instant now, ZoneId zone, Duration margin) {
+            Collection<Order> open, Map<OrderKey, Notified> had, Instant now, ZoneId zone, Duration margin) {
         SortedMap<Stage, List<Late>> news = new TreeMap<>();
-        SortedMap<OrderKey, Told> told = new TreeMap<>();
+        SortedMap<OrderKey, Notified> told = new TreeMap<>();
         for (Order order : open) {
             stage(order, now, zone, margin).ifPresent(stands -> {
                 told.put(order.key(), stands);
-                Told before = had.get(order.key());
+                Notified before = had.get(order.key());
                 if (before == null || isNews(before, stands)) {
                     news.computeIfAbsent(stands.stage(), none -> new ArrayList<>())
                             .add(new Late(order, stands.due()));
@@ -68,22 +68,22 @@ public record ClockNews(SortedMap<Stage, List<Late>> news, SortedMap<OrderKey, T
         return new ClockNews(news, told);
     }
 
-    private static boolean isNews(Told before, Told stands) {
+    private static boolean isNews(Notified before, Notified stands) {
         int further = stands.stage().compareTo(before.stage());
         // A packed order that was late has a second deadline, the carrier's, and that one may be at risk in its turn.
         boolean another = stands.due().isAfter(before.due());
         return further > 0 || another || (further == 0 && !stands.due().equals(before.due()));
     }
 
-    private static Optional<Told> stage(Order order, Instant now, ZoneId zone, Duration margin) {
+    private static Optional<Notified> stage(Order order, Instant now, ZoneId zone, Duration margin) {
         return switch (ShipClock.of(order, now, zone, margin)) {
             case ShipClock.Fine(Optional<Limit> next) -> Optional.empty();
             case ShipClock.DueToday(Limit next) -> Optional.empty();
-            case ShipClock.AtRisk(Limit next) -> Optional.of(new Told(Stage.AT_RISK, next.at()));
+            case ShipClock.AtRisk(Limit next) -> Optional.of(new Notified(Stage.AT_RISK, next.at()));
             case ShipClock.Late(Limit missed, Optional<Instant> cancels) ->
                 Optional.of(cancels.filter(at -> !now.isBefore(at.minus(margin)))
-                        .map(at -> new Told(Stage.CANCELS, at))
-                        .orElse(new Told(Stage.LATE, missed.at())));
+                        .map(at -> new Notified(Stage.CANCELS, at))
+                        .orElse(new Notified(Stage.LATE, missed.at())));
         };
     }
 }

@@ -1,7 +1,7 @@
 package dev.backroom.model.order;
 
 import dev.backroom.model.Sha256;
-import dev.backroom.model.stock.Room;
+import dev.backroom.model.stock.AvailableStock;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
 import dev.backroom.model.stock.StockDelta;
@@ -50,7 +50,7 @@ public sealed interface OrderTransition {
          *
          * @param full what those levels hold that refused; others are taken to have what left
          */
-        public Changed refused(Map<Slot, Room> full) {
+        public Changed refused(Map<Slot, AvailableStock> full) {
             Reservation had = before.map(Order::reservation).orElse(Reservation.NONE);
             Reservation wanted = after.reservation();
             Map<Slot, Integer> left = new HashMap<>(had.reserved());
@@ -92,7 +92,7 @@ public sealed interface OrderTransition {
         }
 
         /** The units that can be taken off for what left: all, but what this or an earlier refusal said is not there. */
-        private int free(Map<Slot, Room> full, Slot slot, int wanted) {
+        private int free(Map<Slot, AvailableStock> full, Slot slot, int wanted) {
             int refusedBefore =
                     Math.max(0, deltas.getOrDefault(slot, StockDelta.NONE).overdrawn());
             long free = full.containsKey(slot)

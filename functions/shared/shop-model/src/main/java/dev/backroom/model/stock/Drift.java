@@ -45,7 +45,7 @@ public record Drift(Phase phase, long version, Instant since, long shown, boolea
      * @param tell the channel's figure was another for no reason of ours
      * @param republish ours must be published again
      */
-    public record Look(Drift after, boolean tell, boolean republish) {}
+    public record Assessment(Drift after, boolean tell, boolean republish) {}
 
     /** The channel did not answer for the listing. Only a second time says that it is gone. */
     public Drift missing(Instant now) {
@@ -71,40 +71,42 @@ public record Drift(Phase phase, long version, Instant since, long shown, boolea
      * @param edited the platform says that somebody changed its figure by hand after ours was published
      * @param now the shop's time
      */
-    public Look look(
+    public Assessment look(
             Map<String, Integer> ours,
             Map<String, Integer> theirs,
             boolean ordersSeen,
             boolean edited,
             long ourVersion,
             Instant now) {
-        Look look = look(ours, theirs, ordersSeen, ourVersion, now);
+        Assessment look = look(ours, theirs, ordersSeen, ourVersion, now);
         Drift after = look.after();
         boolean differs = after.phase != Phase.NONE;
-        return differs && (byHand || edited) ? new Look(after.editedByHand(), look.tell(), look.republish()) : look;
+        return differs && (byHand || edited)
+                ? new Assessment(after.editedByHand(), look.tell(), look.republish())
+                : look;
     }
 
     /** The same, where the platform says nothing of the reason. */
-    public Look look(
+    public Assessment look(
             Map<String, Integer> ours, Map<String, Integer> theirs, boolean ordersSeen, long ourVersion, Instant now) {
         boolean still = version == ourVersion;
         if (same(ours, theirs)) {
             // It was repaired by the republication alone: nothing else had moved.
-            return new Look(NONE, phase == Phase.SUSPECTED && still, false);
+            return new Assessment(NONE, phase == Phase.SUSPECTED && still, false);
         }
         boolean safe = ordersSeen || total(ours) <= total(theirs);
         if (phase == Phase.NONE || phase == Phase.MISSING) {
-            return new Look(new Drift(untold(safe), ourVersion, now, total(theirs)), false, safe);
+            return new Assessment(new Drift(untold(safe), ourVersion, now, total(theirs)), false, safe);
         }
         if (phase == Phase.DOUBTED && !safe && now.isBefore(since.plus(SECOND_LOOK))) {
-            return new Look(this, false, false);
+            return new Assessment(this, false, false);
         }
         boolean publish = safe || still;
         if (phase == Phase.TOLD) {
-            return new Look(new Drift(phase, ourVersion, since, shown), false, publish);
+            return new Assessment(new Drift(phase, ourVersion, since, shown), false, publish);
         }
         boolean sure = still || !now.isBefore(since.plus(LONGEST_DOUBT));
-        return new Look(new Drift(sure ? Phase.TOLD : untold(publish), ourVersion, since, shown), sure, publish);
+        return new Assessment(new Drift(sure ? Phase.TOLD : untold(publish), ourVersion, since, shown), sure, publish);
     }
 
     private static Phase untold(boolean published) {

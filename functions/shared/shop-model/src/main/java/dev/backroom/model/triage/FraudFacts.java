@@ -20,7 +20,7 @@ public record FraudFacts(
         BigDecimal value,
         Optional<Usual> usual,
         boolean phoneElsewhere,
-        boolean reshipper,
+        boolean freightForwarder,
         boolean cashOnDelivery) {
     /**
      * How often something was seen: the orders of the densest span around this one, see {@link Velocity}.

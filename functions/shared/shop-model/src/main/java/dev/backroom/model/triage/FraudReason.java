@@ -5,7 +5,7 @@ import java.util.Locale;
 /** What can speak against an order. The points are the default weight; the threshold is 60. */
 public enum FraudReason {
     /** Known forwarders hide who buys; alone no proof. */
-    RESHIPPER(30),
+    FREIGHT_FORWARDER(30),
     ADDRESS_HOUR(20),
     ADDRESS_DAY(20),
     ADDRESS_MONTH(10),

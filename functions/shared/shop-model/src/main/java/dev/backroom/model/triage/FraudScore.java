@@ -25,7 +25,7 @@ public record FraudScore(int points, Map<FraudReason, Integer> reasons, boolean 
         add(FraudReason.REPEATED_CANCELS, isRepeated(trouble.cancelled(), trouble, policy), policy, found);
         add(FraudReason.REPEATED_RETURNS, isRepeated(trouble.returned(), trouble, policy), policy, found);
         add(FraudReason.PHONE_ELSEWHERE, facts.phoneElsewhere(), policy, found);
-        add(FraudReason.RESHIPPER, facts.reshipper(), policy, found);
+        add(FraudReason.FREIGHT_FORWARDER, facts.freightForwarder(), policy, found);
         add(FraudReason.CASH_ON_DELIVERY, facts.cashOnDelivery(), policy, found);
         int points = found.values().stream().mapToInt(Integer::intValue).sum();
         return new FraudScore(points, found, points >= policy.threshold());

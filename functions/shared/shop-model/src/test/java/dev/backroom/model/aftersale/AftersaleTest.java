@@ -78,12 +78,12 @@ class AftersaleTest {
         assertThat(stored.tell(DUE.minus(Duration.ofHours(25)))).isEmpty();
 
         Aftersale day = stored.tell(DUE.minus(Duration.ofHours(24))).orElseThrow();
-        assertThat(day.told()).contains(new Aftersale.Told(DUE, DueStage.DAY_LEFT));
+        assertThat(day.told()).contains(new Aftersale.Notified(DUE, DueStage.DAY_LEFT));
         assertThat(day.tell(DUE.minus(Duration.ofHours(5)))).isEmpty();
 
         Aftersale hours = day.tell(DUE.minus(Duration.ofHours(4))).orElseThrow();
         Aftersale passed = hours.tell(DUE).orElseThrow();
-        assertThat(passed.told().map(Aftersale.Told::stage)).contains(DueStage.PASSED);
+        assertThat(passed.told().map(Aftersale.Notified::stage)).contains(DueStage.PASSED);
         assertThat(passed.tell(DUE.plus(Duration.ofDays(9)))).isEmpty();
         assertThat(stored.answered(new Answer(ANSWER, false, "cli", T0)).tell(DUE))
                 .isEmpty();
@@ -131,7 +131,7 @@ class AftersaleTest {
                 KEY,
                 state,
                 Remedy.RETURN_AND_REFUND,
-                AskedBy.BUYER,
+                CaseInitiator.BUYER,
                 "ecom_order_delivered_reason_no_need",
                 T0,
                 T0.plusSeconds(second),

@@ -54,7 +54,7 @@ class ClockNewsTest {
             @ForAll @IntRange(min = 5, max = 100) int cancels,
             @ForAll @IntRange(min = 0, max = 14) int offset) {
         Order order = order(OrderStatus.AWAITING_SHIPMENT, ready, ready + later, ready + later + cancels);
-        SortedMap<OrderKey, ClockNews.Told> told = new TreeMap<>();
+        SortedMap<OrderKey, ClockNews.Notified> told = new TreeMap<>();
         List<String> said = new ArrayList<>();
         for (int minute = offset; minute < 60 * 210; minute += 15) {
             Instant now = T0.plus(Duration.ofMinutes(minute));

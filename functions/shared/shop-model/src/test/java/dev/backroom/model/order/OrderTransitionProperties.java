@@ -4,7 +4,7 @@ import static dev.backroom.model.order.Shelf.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backroom.model.order.OrderTransition.Changed;
-import dev.backroom.model.stock.Room;
+import dev.backroom.model.stock.AvailableStock;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
 import dev.backroom.model.stock.StockDelta;
@@ -84,8 +84,8 @@ class OrderTransitionProperties {
         for (OrderSnapshot read : reads) {
             if (OrderTransition.apply(stored, read, CATALOGUE, TERMS) instanceof Changed changed) {
                 boolean asksForMore = changed.deltas().values().stream().anyMatch(delta -> delta.available() < 0);
-                Map<Slot, Room> empty = new HashMap<>();
-                changed.deltas().keySet().forEach(slot -> empty.put(slot, Room.NONE));
+                Map<Slot, AvailableStock> empty = new HashMap<>();
+                changed.deltas().keySet().forEach(slot -> empty.put(slot, AvailableStock.NONE));
                 Changed refused = changed.refused(empty);
                 assertThat(refused.deltas().values()).allMatch(delta -> delta.available() >= 0);
                 Changed written =

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backroom.model.order.OrderTransition.Changed;
 import dev.backroom.model.order.OrderTransition.Unchanged;
-import dev.backroom.model.stock.Room;
+import dev.backroom.model.stock.AvailableStock;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.StockDelta;
 import java.util.List;
@@ -265,7 +265,7 @@ class OrderTransitionTest {
 
     @Test
     void raisesAMismatchThatStays_whenUnitsLeftThatTheLevelsDoNotHave() {
-        Changed refused = first(seen(IN_TRANSIT, 0, line(MUG, 2))).refused(Map.of(slot(MUG), Room.NONE));
+        Changed refused = first(seen(IN_TRANSIT, 0, line(MUG, 2))).refused(Map.of(slot(MUG), AvailableStock.NONE));
         Changed delivered = changed(refused.after(), seen(DELIVERED, 9, line(MUG, 2)));
 
         assertThat(refused.deltas()).containsExactly(Map.entry(slot(MUG), new StockDelta(0, 0, 2)));
@@ -279,11 +279,11 @@ class OrderTransitionTest {
     @Test
     void takesOffWhatIsThere_andNamesTheOneSkuThatWasNot_whenAShortOrderShipsAllTheSame() {
         Order isShort = first(seen(AWAITING_SHIPMENT, 0, line(LIPSTICK, 2), line(MUG, 3)))
-                .refused(Map.of(slot(MUG), new Room(1, 4)))
+                .refused(Map.of(slot(MUG), new AvailableStock(1, 4)))
                 .after();
 
         Changed left = changed(isShort, seen(IN_TRANSIT, 9, line(LIPSTICK, 2), line(MUG, 3)))
-                .refused(Map.of(slot(MUG), new Room(1, 4)));
+                .refused(Map.of(slot(MUG), new AvailableStock(1, 4)));
 
         assertThat(left.deltas())
                 .containsOnly(
@@ -296,10 +296,10 @@ class OrderTransitionTest {
 
     @Test
     void remembersWhatOneLevelDidNotHave_whenAnotherRefusesNext() {
-        Changed left =
-                first(seen(IN_TRANSIT, 9, line(LIPSTICK, 2), line(MUG, 3))).refused(Map.of(slot(MUG), Room.NONE));
+        Changed left = first(seen(IN_TRANSIT, 9, line(LIPSTICK, 2), line(MUG, 3)))
+                .refused(Map.of(slot(MUG), AvailableStock.NONE));
 
-        Changed again = left.refused(Map.of(slot(LIPSTICK), new Room(1, 0)));
+        Changed again = left.refused(Map.of(slot(LIPSTICK), new AvailableStock(1, 0)));
 
         assertThat(again.deltas())
                 .containsOnly(

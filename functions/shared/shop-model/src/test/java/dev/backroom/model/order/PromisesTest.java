@@ -6,7 +6,7 @@ import static dev.backroom.model.order.Shelf.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backroom.model.order.OrderTransition.Changed;
-import dev.backroom.model.stock.Room;
+import dev.backroom.model.stock.AvailableStock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +48,8 @@ class PromisesTest {
                 CATALOGUE,
                 TERMS);
 
-        assertThat(read.refused(Map.of(slot(MUG), Room.NONE)).changesNothing()).isTrue();
+        assertThat(read.refused(Map.of(slot(MUG), AvailableStock.NONE)).changesNothing())
+                .isTrue();
     }
 
     @Test
@@ -69,7 +70,7 @@ class PromisesTest {
                         seen(IN_TRANSIT, 0, line(LIPSTICK, 2), line(MUG, 1)).snapshot(),
                         CATALOGUE,
                         TERMS))
-                .refused(Map.of(slot(MUG), Room.NONE, slot(LIPSTICK), Room.NONE))
+                .refused(Map.of(slot(MUG), AvailableStock.NONE, slot(LIPSTICK), AvailableStock.NONE))
                 .after();
 
         assertThat(Promises.mismatched(left)).isEqualTo(Map.of(slot(LIPSTICK), 2, slot(MUG), 1));

@@ -15,36 +15,37 @@ class DriftTest {
 
     @Test
     void republishesAtOnce_andTellsAtTheSecondLook() {
-        Drift.Look first = Drift.NONE.look(OURS, EDITED, true, 3, NOON);
-        assertThat(first).isEqualTo(new Drift.Look(new Drift(Drift.Phase.SUSPECTED, 3, NOON, 9), false, true));
+        Drift.Assessment first = Drift.NONE.look(OURS, EDITED, true, 3, NOON);
+        assertThat(first).isEqualTo(new Drift.Assessment(new Drift(Drift.Phase.SUSPECTED, 3, NOON, 9), false, true));
 
-        Drift.Look second = first.after().look(OURS, EDITED, true, 3, NOON.plus(TICK));
+        Drift.Assessment second = first.after().look(OURS, EDITED, true, 3, NOON.plus(TICK));
         assertThat(second.tell()).isTrue();
         assertThat(second.republish()).isTrue();
 
-        Drift.Look third = second.after().look(OURS, EDITED, true, 3, NOON.plus(TICK.multipliedBy(2)));
+        Drift.Assessment third = second.after().look(OURS, EDITED, true, 3, NOON.plus(TICK.multipliedBy(2)));
         assertThat(third.tell()).isFalse();
         assertThat(third.republish()).isTrue();
-        assertThat(third.after().look(OURS, OURS, true, 3, NOON)).isEqualTo(new Drift.Look(Drift.NONE, false, false));
+        assertThat(third.after().look(OURS, OURS, true, 3, NOON))
+                .isEqualTo(new Drift.Assessment(Drift.NONE, false, false));
     }
 
     @Test
     void raisesNothing_whileOrdersAreUnseen_untilOurFigureStandsStill() {
         Map<String, Integer> sold = Map.of("71", 0);
-        Drift.Look first = Drift.NONE.look(OURS, sold, false, 3, NOON);
-        assertThat(first).isEqualTo(new Drift.Look(new Drift(Drift.Phase.DOUBTED, 3, NOON, 0), false, false));
+        Drift.Assessment first = Drift.NONE.look(OURS, sold, false, 3, NOON);
+        assertThat(first).isEqualTo(new Drift.Assessment(new Drift(Drift.Phase.DOUBTED, 3, NOON, 0), false, false));
 
-        Drift.Look soon = first.after().look(OURS, sold, false, 3, NOON.plusSeconds(5));
-        assertThat(soon).isEqualTo(new Drift.Look(first.after(), false, false));
+        Drift.Assessment soon = first.after().look(OURS, sold, false, 3, NOON.plusSeconds(5));
+        assertThat(soon).isEqualTo(new Drift.Assessment(first.after(), false, false));
 
-        Drift.Look moved = first.after().look(OURS, sold, false, 4, NOON.plus(TICK));
-        assertThat(moved).isEqualTo(new Drift.Look(new Drift(Drift.Phase.DOUBTED, 4, NOON, 0), false, false));
+        Drift.Assessment moved = first.after().look(OURS, sold, false, 4, NOON.plus(TICK));
+        assertThat(moved).isEqualTo(new Drift.Assessment(new Drift(Drift.Phase.DOUBTED, 4, NOON, 0), false, false));
 
-        Drift.Look still = moved.after().look(OURS, sold, false, 4, NOON.plus(TICK.multipliedBy(2)));
-        assertThat(still).isEqualTo(new Drift.Look(new Drift(Drift.Phase.TOLD, 4, NOON, 0), true, true));
+        Drift.Assessment still = moved.after().look(OURS, sold, false, 4, NOON.plus(TICK.multipliedBy(2)));
+        assertThat(still).isEqualTo(new Drift.Assessment(new Drift(Drift.Phase.TOLD, 4, NOON, 0), true, true));
 
-        Drift.Look later = still.after().look(OURS, sold, false, 5, NOON.plus(TICK.multipliedBy(3)));
-        assertThat(later).isEqualTo(new Drift.Look(new Drift(Drift.Phase.TOLD, 5, NOON, 0), false, false));
+        Drift.Assessment later = still.after().look(OURS, sold, false, 5, NOON.plus(TICK.multipliedBy(3)));
+        assertThat(later).isEqualTo(new Drift.Assessment(new Drift(Drift.Phase.TOLD, 5, NOON, 0), false, false));
     }
 
     @Test
@@ -52,7 +53,7 @@ class DriftTest {
         Drift doubted = Drift.NONE.look(OURS, Map.of("71", 0), false, 3, NOON).after();
 
         assertThat(doubted.look(OURS, Map.of("71", 0), true, 4, NOON.plusSeconds(5)))
-                .isEqualTo(new Drift.Look(new Drift(Drift.Phase.SUSPECTED, 4, NOON, 0), false, true));
+                .isEqualTo(new Drift.Assessment(new Drift(Drift.Phase.SUSPECTED, 4, NOON, 0), false, true));
         assertThat(Drift.NONE.look(OURS, EDITED, false, 3, NOON).republish()).isTrue();
     }
 
@@ -61,7 +62,7 @@ class DriftTest {
         Drift doubted = Drift.NONE.look(OURS, Map.of("71", 4), false, 3, NOON).after();
 
         assertThat(doubted.look(OURS, OURS, true, 3, NOON.plus(TICK)))
-                .isEqualTo(new Drift.Look(Drift.NONE, false, false));
+                .isEqualTo(new Drift.Assessment(Drift.NONE, false, false));
     }
 
     @Test
@@ -69,7 +70,7 @@ class DriftTest {
         Drift suspected = Drift.NONE.look(OURS, EDITED, true, 3, NOON).after();
 
         assertThat(suspected.look(OURS, OURS, true, 3, NOON.plus(TICK)))
-                .isEqualTo(new Drift.Look(Drift.NONE, true, false));
+                .isEqualTo(new Drift.Assessment(Drift.NONE, true, false));
     }
 
     @Test
@@ -77,14 +78,14 @@ class DriftTest {
         Drift suspected = Drift.NONE.look(OURS, Map.of("71", 4), true, 3, NOON).after();
 
         assertThat(suspected.look(Map.of("71", 4), Map.of("71", 4), true, 4, NOON.plus(TICK)))
-                .isEqualTo(new Drift.Look(Drift.NONE, false, false));
+                .isEqualTo(new Drift.Assessment(Drift.NONE, false, false));
     }
 
     @Test
     void doubtsNoLongerThanAnHour_whileOurFigureKeepsMoving() {
         Drift drift = Drift.NONE;
         for (int tick = 0; tick < 4; tick++) {
-            Drift.Look look = drift.look(OURS, EDITED, true, tick, NOON.plus(TICK.multipliedBy(tick)));
+            Drift.Assessment look = drift.look(OURS, EDITED, true, tick, NOON.plus(TICK.multipliedBy(tick)));
             assertThat(look.tell()).isFalse();
             drift = look.after();
         }

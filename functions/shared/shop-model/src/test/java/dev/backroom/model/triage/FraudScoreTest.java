@@ -116,7 +116,7 @@ final class FraudScoreTest {
                 facts.value(),
                 Optional.of(usual),
                 facts.phoneElsewhere(),
-                facts.reshipper(),
+                facts.freightForwarder(),
                 facts.cashOnDelivery());
     }
 }

@@ -47,7 +47,8 @@ public final class DingTalk implements ChannelFormat {
 
     private static byte[] body(Message message) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("msgtype", "text");
-        body.putObject("text").put("content", Marks.of(message.severity()) + message.title() + "\n" + message.text());
+        body.putObject("text")
+                .put("content", TitleMarks.of(message.severity()) + message.title() + "\n" + message.text());
         return body.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -40,7 +40,7 @@ public final class Feishu implements ChannelFormat {
         });
         body.put("msg_type", "post");
         ObjectNode post = body.putObject("content").putObject("post").putObject("zh_cn");
-        post.put("title", Marks.of(message.severity()) + message.title());
+        post.put("title", TitleMarks.of(message.severity()) + message.title());
         ArrayNode content = post.putArray("content");
         message.allLines()
                 .forEach(line ->

@@ -20,7 +20,7 @@ public final class Slack implements ChannelFormat {
     @Override
     public ChannelRequest request(ChannelAddress address, Message message, List<Notice> notices, Instant now) {
         String section = Fitting.within(LONGEST_SECTION, message, m -> escaped(m.text()), String::length);
-        String title = Marks.of(message.severity()) + message.title();
+        String title = TitleMarks.of(message.severity()) + message.title();
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("text", escaped(title));
         ArrayNode blocks = body.putArray("blocks");
         blocks.addObject()

@@ -34,7 +34,7 @@ public final class WeCom implements ChannelFormat {
     }
 
     private static String content(Message message) {
-        return Marks.of(message.severity()) + message.title() + "\n" + message.text();
+        return TitleMarks.of(message.severity()) + message.title() + "\n" + message.text();
     }
 
     /** One title and one line of four-byte characters can be longer than the limit. */

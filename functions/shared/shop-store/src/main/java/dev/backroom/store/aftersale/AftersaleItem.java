@@ -6,7 +6,7 @@ import static dev.backroom.store.dynamo.Fields.text;
 import dev.backroom.model.Money;
 import dev.backroom.model.aftersale.Aftersale;
 import dev.backroom.model.aftersale.Answer;
-import dev.backroom.model.aftersale.AskedBy;
+import dev.backroom.model.aftersale.CaseInitiator;
 import dev.backroom.model.aftersale.CaseKey;
 import dev.backroom.model.aftersale.CaseKind;
 import dev.backroom.model.aftersale.CaseLine;
@@ -145,7 +145,7 @@ final class AftersaleItem {
                 key,
                 item.one("state", CaseState::valueOf),
                 item.one("remedy", Remedy::valueOf),
-                item.one("by", AskedBy::valueOf),
+                item.one("by", CaseInitiator::valueOf),
                 item.textIf("reason").orElse(""),
                 item.second("created"),
                 item.second("updated"),
@@ -169,7 +169,8 @@ final class AftersaleItem {
                                 item.text("answeredBy"),
                                 item.second("answeredAt"))),
                 item.textIf("told")
-                        .map(stage -> new Aftersale.Told(item.second("toldDue"), item.one("told", DueStage::valueOf))),
+                        .map(stage ->
+                                new Aftersale.Notified(item.second("toldDue"), item.one("told", DueStage::valueOf))),
                 item.secondIf("refunded"),
                 item.flag("parcelSeen"),
                 item.flag("quarantined"),

@@ -3,7 +3,7 @@ package dev.backroom.store.commit;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderTransition;
-import dev.backroom.model.stock.Room;
+import dev.backroom.model.stock.AvailableStock;
 import dev.backroom.runtime.parallel.Parallel;
 import dev.backroom.store.commit.CommitOutcome.Committed;
 import dev.backroom.store.commit.CommitOutcome.Failed;
@@ -46,7 +46,7 @@ final class CommitRun {
 
     private final CommitWrites writes;
     private final OrderTable orders;
-    private final ScarceLevels scarce;
+    private final LowStockCache scarce;
     private final StockTurns turns;
     private final Instant patience;
     private final Recipients recipients;
@@ -61,7 +61,7 @@ final class CommitRun {
     CommitRun(
             CommitWrites writes,
             OrderTable orders,
-            ScarceLevels scarce,
+            LowStockCache scarce,
             StockTurns turns,
             Recipients recipients,
             Backoff backoff,
@@ -158,11 +158,11 @@ final class CommitRun {
 
     /** The same changes, but those that a level known to be scarce cannot serve now ask for nothing more. */
     private List<OrderChange> withinReach(List<OrderChange> changes) {
-        Map<StockKey, Room> rooms = scarce.look(changes);
+        Map<StockKey, AvailableStock> rooms = scarce.look(changes);
         if (rooms.isEmpty()) {
             return changes;
         }
-        Settlement settlement = Settlement.of(changes, rooms);
+        StockAllocation settlement = StockAllocation.of(changes, rooms);
         List<OrderChange> reachable = new ArrayList<>(settlement.fitting());
         reachable.addAll(settlement.contradicting());
         settlement.refused().stream().filter(this::changesSomething).forEach(reachable::add);
@@ -223,7 +223,7 @@ final class CommitRun {
             }
         }
         scarce.refused(refused.full().keySet());
-        Settlement settlement = Settlement.of(others, refused.full());
+        StockAllocation settlement = StockAllocation.of(others, refused.full());
         settlement.fitting().forEach(this::next);
         settlement.refused().stream().filter(this::changesSomething).forEach(this::next);
         settlement.contradicting().forEach(change -> {

@@ -4,7 +4,7 @@ import static dev.backroom.store.dynamo.Fields.number;
 
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
-import dev.backroom.model.stock.Room;
+import dev.backroom.model.stock.AvailableStock;
 import dev.backroom.store.commit.WriteAnswer.Refused;
 import dev.backroom.store.dynamo.Attempts;
 import dev.backroom.store.dynamo.Fields;
@@ -116,7 +116,7 @@ final class CommitWrites {
     /** The reasons stand in the order of the writes: first the orders, then the levels. */
     private static Refused refused(TransactionPlan plan, List<CancellationReason> reasons) {
         Map<OrderKey, Map<String, AttributeValue>> overtaken = new HashMap<>();
-        Map<StockKey, Room> full = new HashMap<>();
+        Map<StockKey, AvailableStock> full = new HashMap<>();
         Map<OrderKey, String> invalid = new HashMap<>();
         List<StockKey> levels = List.copyOf(plan.deltas().keySet());
         for (int i = 0; i < reasons.size(); i++) {
@@ -136,12 +136,12 @@ final class CommitWrites {
         return new Refused(overtaken, full, invalid);
     }
 
-    private static Room room(CancellationReason reason) {
+    private static AvailableStock room(CancellationReason reason) {
         if (!reason.hasItem()) {
-            return Room.NONE;
+            return AvailableStock.NONE;
         }
         Map<String, AttributeValue> level = reason.item();
-        return new Room(
+        return new AvailableStock(
                 Fields.numberOf(level, "available"),
                 Fields.numberOf(level, "reserved"),
                 Fields.numberOf(level, StockItems.OVERDRAWN));

@@ -7,7 +7,7 @@ import dev.backroom.model.order.OrderStatus;
 import dev.backroom.model.order.OrderTransition;
 import dev.backroom.model.order.OrderTransition.Changed;
 import dev.backroom.model.order.OrderTransition.Terms;
-import dev.backroom.model.stock.Room;
+import dev.backroom.model.stock.AvailableStock;
 import dev.backroom.model.stock.Slot;
 import dev.backroom.model.stock.StockDelta;
 import dev.backroom.store.stock.StockKey;
@@ -61,18 +61,18 @@ public record OrderChange(String owner, Catalogue catalogue, Terms terms, Change
     }
 
     /** The same for an order that the levels refused. */
-    OrderChange refused(Map<StockKey, Room> full) {
-        Map<Slot, Room> own = full.entrySet().stream()
+    OrderChange refused(Map<StockKey, AvailableStock> full) {
+        Map<Slot, AvailableStock> own = full.entrySet().stream()
                 .filter(entry -> entry.getKey().owner().equals(owner))
                 .collect(Collectors.toMap(entry -> entry.getKey().slot(), Map.Entry::getValue));
         return with(change.refused(own));
     }
 
     /** The same, but units that come free at a level are taken off for those that left it before. */
-    OrderChange settling(Map<StockKey, Room> rooms) {
+    OrderChange settling(Map<StockKey, AvailableStock> rooms) {
         Map<Slot, StockDelta> settled = new HashMap<>(change.deltas());
         settled.replaceAll((slot, delta) -> {
-            Room room = rooms.get(new StockKey(owner, slot));
+            AvailableStock room = rooms.get(new StockKey(owner, slot));
             return room == null ? delta : room.settling(delta);
         });
         return settled.equals(change.deltas()) ? this : with(change.with(settled));

@@ -21,7 +21,7 @@ public final class OrderCommit {
 
     private final CommitWrites writes;
     private final OrderTable orders;
-    private final ScarceLevels scarce;
+    private final LowStockCache scarce;
     private final StockTurns turns;
     private final RecipientTable recipients;
     private final Attempts attempts;
@@ -49,7 +49,7 @@ public final class OrderCommit {
         this.writes = new CommitWrites(dynamo, ordersTable, stockTable, attempts);
         this.orders = new OrderTable(dynamo, ordersTable, backoff);
         this.turns = new StockTurns(dynamo, stockTable);
-        this.scarce = new ScarceLevels(new StockTable(dynamo, stockTable));
+        this.scarce = new LowStockCache(new StockTable(dynamo, stockTable));
         this.recipients = new RecipientTable(dynamo, recipientsTable);
         this.backoff = backoff;
         this.parallel = new Parallel(width);

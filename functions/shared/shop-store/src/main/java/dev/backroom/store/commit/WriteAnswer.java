@@ -1,7 +1,7 @@
 package dev.backroom.store.commit;
 
 import dev.backroom.model.order.OrderKey;
-import dev.backroom.model.stock.Room;
+import dev.backroom.model.stock.AvailableStock;
 import dev.backroom.store.stock.StockKey;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -20,7 +20,7 @@ sealed interface WriteAnswer {
      */
     record Refused(
             Map<OrderKey, Map<String, AttributeValue>> overtaken,
-            Map<StockKey, Room> full,
+            Map<StockKey, AvailableStock> full,
             Map<OrderKey, String> invalid)
             implements WriteAnswer {
         boolean saysNothing() {

@@ -29,21 +29,21 @@ public final class ClockTable {
         this.table = deskTable;
     }
 
-    public SortedMap<OrderKey, ClockNews.Told> load(ShopId shop) {
+    public SortedMap<OrderKey, ClockNews.Notified> load(ShopId shop) {
         var answer = dynamo.getItem(g -> g.tableName(table).key(key(shop)).consistentRead(true));
-        SortedMap<OrderKey, ClockNews.Told> told = new TreeMap<>();
+        SortedMap<OrderKey, ClockNews.Notified> told = new TreeMap<>();
         Fields.mapOf(answer.item(), "orders").forEach((order, value) -> {
             String[] parts = value.s().split(" ", 2);
             told.put(
                     new OrderKey(shop, order),
-                    new ClockNews.Told(
+                    new ClockNews.Notified(
                             ClockNews.Stage.valueOf(parts[0]), Instant.ofEpochSecond(Long.parseLong(parts[1]))));
         });
         return told;
     }
 
     /** Only one watch runs at a time; should two, orders are told twice at worst, and a notice's id tells that once. */
-    public void store(ShopId shop, Map<OrderKey, ClockNews.Told> told) {
+    public void store(ShopId shop, Map<OrderKey, ClockNews.Notified> told) {
         Map<String, AttributeValue> orders = new HashMap<>();
         told.forEach((key, one) ->
                 orders.put(key.order(), text(one.stage() + " " + one.due().getEpochSecond())));

@@ -7,8 +7,8 @@ import dev.backroom.store.FaultyDynamo;
 import dev.backroom.store.ReviewTables;
 import dev.backroom.store.StoreTables;
 import dev.backroom.store.message.NoticeLog.Begun;
-import dev.backroom.store.review.ReviewMarks;
-import dev.backroom.store.review.ReviewMarks.Mark;
+import dev.backroom.store.review.ReviewCheckpoints;
+import dev.backroom.store.review.ReviewCheckpoints.Mark;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,13 +23,13 @@ final class NoticeLogTest {
 
     private ReviewTables tables;
     private NoticeLog log;
-    private ReviewMarks marks;
+    private ReviewCheckpoints marks;
 
     @BeforeEach
     void createTables() {
         tables = ReviewTables.create();
         log = new NoticeLog(tables.dynamo(), tables.shops());
-        marks = new ReviewMarks(tables.dynamo(), tables.shops());
+        marks = new ReviewCheckpoints(tables.dynamo(), tables.shops());
     }
 
     @Test
@@ -98,13 +98,13 @@ final class NoticeLogTest {
     @Test
     void remembersARefusalFromItsFirstTime_untilItIsOver() {
         ShopId shop = new ShopId("1");
-        assertThat(marks.refused(shop, NOON)).isEqualTo(new ReviewMarks.Refusal(NOON, false));
+        assertThat(marks.refused(shop, NOON)).isEqualTo(new ReviewCheckpoints.Refusal(NOON, false));
         marks.told(shop);
-        assertThat(marks.refused(shop, MINUTE)).isEqualTo(new ReviewMarks.Refusal(NOON, true));
+        assertThat(marks.refused(shop, MINUTE)).isEqualTo(new ReviewCheckpoints.Refusal(NOON, true));
         assertThat(marks.refusedSince(shop)).contains(NOON);
         marks.given(shop);
         assertThat(marks.refusedSince(shop)).isEmpty();
-        assertThat(marks.refused(shop, MINUTE)).isEqualTo(new ReviewMarks.Refusal(MINUTE, false));
+        assertThat(marks.refused(shop, MINUTE)).isEqualTo(new ReviewCheckpoints.Refusal(MINUTE, false));
     }
 
     private Begun begin(String id, Instant now) {

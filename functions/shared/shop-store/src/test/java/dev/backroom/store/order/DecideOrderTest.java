@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.aftersale.Aftersale;
 import dev.backroom.model.aftersale.Answer;
-import dev.backroom.model.aftersale.AskedBy;
+import dev.backroom.model.aftersale.CaseInitiator;
 import dev.backroom.model.aftersale.CaseKey;
 import dev.backroom.model.aftersale.CaseKind;
 import dev.backroom.model.aftersale.CaseSnapshot;
@@ -187,7 +187,7 @@ final class DecideOrderTest extends StoreFixture {
                                 new CaseKey(ORDER, CaseKind.RETURN, "4035"),
                                 CaseState.REQUESTED,
                                 Remedy.RETURN_AND_REFUND,
-                                AskedBy.BUYER,
+                                CaseInitiator.BUYER,
                                 "",
                                 NOON,
                                 NOON,

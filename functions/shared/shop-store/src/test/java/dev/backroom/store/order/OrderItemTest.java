@@ -19,7 +19,7 @@ import dev.backroom.model.order.OrderLine;
 import dev.backroom.model.order.OrderStatus;
 import dev.backroom.model.order.OrderTransition;
 import dev.backroom.model.order.Reservation;
-import dev.backroom.model.stock.Room;
+import dev.backroom.model.stock.AvailableStock;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.store.Goods;
 import dev.backroom.store.dynamo.Fields;
@@ -108,7 +108,7 @@ class OrderItemTest {
                 .to(SOMEBODY)
                 .first()
                 .change()
-                .refused(Map.of(Goods.slot(MUG), Room.NONE))
+                .refused(Map.of(Goods.slot(MUG), AvailableStock.NONE))
                 .after();
         Order order = new Order(
                 usual.key(),

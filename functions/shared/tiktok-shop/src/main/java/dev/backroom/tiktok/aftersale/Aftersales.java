@@ -11,10 +11,10 @@ import dev.backroom.model.aftersale.NextStep;
 import dev.backroom.model.aftersale.RejectReason;
 import dev.backroom.tiktok.AccessTokens;
 import dev.backroom.tiktok.AppCredentials;
-import dev.backroom.tiktok.Patience;
 import dev.backroom.tiktok.Pause;
 import dev.backroom.tiktok.TikTokEndpoints;
 import dev.backroom.tiktok.TikTokFailure;
+import dev.backroom.tiktok.TimeoutPolicy;
 import dev.backroom.tiktok.http.Platform;
 import dev.backroom.tiktok.http.PlatformCall;
 import dev.backroom.tiktok.json.JsonFields;
@@ -57,7 +57,7 @@ public final class Aftersales {
                 app,
                 clock,
                 pause,
-                Patience.DEFAULT,
+                TimeoutPolicy.DEFAULT,
                 () -> ThreadLocalRandom.current().nextLong());
     }
 

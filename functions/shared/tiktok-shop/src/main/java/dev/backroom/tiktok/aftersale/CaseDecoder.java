@@ -3,7 +3,7 @@ package dev.backroom.tiktok.aftersale;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.backroom.model.Money;
 import dev.backroom.model.ShopId;
-import dev.backroom.model.aftersale.AskedBy;
+import dev.backroom.model.aftersale.CaseInitiator;
 import dev.backroom.model.aftersale.CaseKey;
 import dev.backroom.model.aftersale.CaseKind;
 import dev.backroom.model.aftersale.CaseLine;
@@ -61,7 +61,7 @@ final class CaseDecoder {
                     new CaseKey(new OrderKey(shop, order), kind, id),
                     CaseState.of(JsonFields.text(from, cancellation ? "cancel_status" : "return_status")),
                     cancellation ? Remedy.CANCEL : Remedy.of(JsonFields.text(from, "return_type")),
-                    AskedBy.of(JsonFields.text(from, "role")),
+                    CaseInitiator.of(JsonFields.text(from, "role")),
                     reason(JsonFields.text(from, cancellation ? "cancel_reason" : "return_reason")),
                     created,
                     JsonFields.time(from.get("update_time")).orElse(created),

@@ -3,10 +3,10 @@ package dev.backroom.tiktok.auth;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.backroom.model.ShopId;
 import dev.backroom.tiktok.AppCredentials;
-import dev.backroom.tiktok.Patience;
 import dev.backroom.tiktok.Pause;
 import dev.backroom.tiktok.TikTokEndpoints;
 import dev.backroom.tiktok.TikTokFailure;
+import dev.backroom.tiktok.TimeoutPolicy;
 import dev.backroom.tiktok.http.Platform;
 import dev.backroom.tiktok.http.PlatformCall;
 import dev.backroom.tiktok.json.JsonFields;
@@ -39,7 +39,7 @@ public final class TikTokAuthority {
                 app,
                 clock,
                 pause,
-                Patience.DEFAULT,
+                TimeoutPolicy.DEFAULT,
                 () -> ThreadLocalRandom.current().nextLong());
     }
 

@@ -13,6 +13,6 @@ public record ShipRefused(long code) {
     public String reason() {
         return code == ON_HOLD
                 ? "the platform holds the order [code " + code + "]"
-                : "the platform does not ship the package; look at it in the seller centre [code " + code + "]";
+                : "the platform does not ship the package; check it in the seller centre [code " + code + "]";
     }
 }

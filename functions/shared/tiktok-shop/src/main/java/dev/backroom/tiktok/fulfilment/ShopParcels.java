@@ -5,10 +5,10 @@ import dev.backroom.model.Shop;
 import dev.backroom.model.ship.ShippableOrder;
 import dev.backroom.tiktok.AccessTokens;
 import dev.backroom.tiktok.AppCredentials;
-import dev.backroom.tiktok.Patience;
 import dev.backroom.tiktok.Pause;
 import dev.backroom.tiktok.TikTokEndpoints;
 import dev.backroom.tiktok.TikTokFailure;
+import dev.backroom.tiktok.TimeoutPolicy;
 import dev.backroom.tiktok.http.Platform;
 import dev.backroom.tiktok.http.PlatformCall;
 import dev.backroom.tiktok.json.JsonFields;
@@ -60,11 +60,11 @@ public final class ShopParcels {
     public ShopParcels(TikTokEndpoints endpoints, AppCredentials app, AccessTokens tokens, Clock clock, Pause pause) {
         this.endpoints = endpoints;
         this.tokens = tokens;
-        this.platform = platform(app, clock, pause, Patience.DEFAULT);
-        this.once = platform(app, clock, pause, Patience.ONCE);
+        this.platform = platform(app, clock, pause, TimeoutPolicy.DEFAULT);
+        this.once = platform(app, clock, pause, TimeoutPolicy.ONCE);
     }
 
-    private static Platform platform(AppCredentials app, Clock clock, Pause pause, Patience patience) {
+    private static Platform platform(AppCredentials app, Clock clock, Pause pause, TimeoutPolicy patience) {
         return new Platform(
                 app, clock, pause, patience, () -> ThreadLocalRandom.current().nextLong());
     }

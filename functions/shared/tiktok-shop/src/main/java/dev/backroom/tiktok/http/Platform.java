@@ -3,9 +3,9 @@ package dev.backroom.tiktok.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.backroom.tiktok.AppCredentials;
-import dev.backroom.tiktok.Patience;
 import dev.backroom.tiktok.Pause;
 import dev.backroom.tiktok.TikTokFailure;
+import dev.backroom.tiktok.TimeoutPolicy;
 import dev.backroom.tiktok.json.JsonFields;
 import dev.backroom.tiktok.json.JsonText;
 import dev.backroom.tiktok.json.UnreadableJson;
@@ -27,13 +27,13 @@ public final class Platform {
     private final AppCredentials app;
     private final Clock clock;
     private final Pause pause;
-    private final Patience patience;
+    private final TimeoutPolicy patience;
     private final RandomGenerator random;
     private final Transport transport;
-    private final Brakes brakes = new Brakes();
-    private final Outages outages = new Outages();
+    private final RateLimiter brakes = new RateLimiter();
+    private final CircuitBreaker outages = new CircuitBreaker();
 
-    public Platform(AppCredentials app, Clock clock, Pause pause, Patience patience, RandomGenerator random) {
+    public Platform(AppCredentials app, Clock clock, Pause pause, TimeoutPolicy patience, RandomGenerator random) {
         this.app = app;
         this.clock = clock;
         this.pause = pause;

@@ -1,7 +1,7 @@
 package dev.backroom.tiktok.http;
 
-import dev.backroom.tiktok.Patience;
 import dev.backroom.tiktok.TikTokFailure;
+import dev.backroom.tiktok.TimeoutPolicy;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -22,9 +22,9 @@ final class Transport {
     private static final long LARGEST_ANSWER = 16L * 1024 * 1024;
 
     private final HttpClient client;
-    private final Patience patience;
+    private final TimeoutPolicy patience;
 
-    Transport(Patience patience) {
+    Transport(TimeoutPolicy patience) {
         this.patience = patience;
         // HTTP/1.1, because an upgrade offer on plain HTTP confuses small servers, and one shop needs no multiplexing.
         this.client = HttpClient.newBuilder()

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.backroom.model.Shop;
 import dev.backroom.tiktok.AccessTokens;
 import dev.backroom.tiktok.AppCredentials;
-import dev.backroom.tiktok.Patience;
 import dev.backroom.tiktok.Pause;
 import dev.backroom.tiktok.TikTokEndpoints;
 import dev.backroom.tiktok.TikTokFailure;
+import dev.backroom.tiktok.TimeoutPolicy;
 import dev.backroom.tiktok.http.Platform;
 import dev.backroom.tiktok.http.PlatformCall;
 import java.time.Clock;
@@ -50,7 +50,7 @@ public final class ShopInventory {
                 app,
                 clock,
                 pause,
-                Patience.DEFAULT,
+                TimeoutPolicy.DEFAULT,
                 () -> ThreadLocalRandom.current().nextLong());
     }
 

@@ -7,10 +7,10 @@ import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderStatus;
 import dev.backroom.tiktok.AccessTokens;
 import dev.backroom.tiktok.AppCredentials;
-import dev.backroom.tiktok.Patience;
 import dev.backroom.tiktok.Pause;
 import dev.backroom.tiktok.TikTokEndpoints;
 import dev.backroom.tiktok.TikTokFailure;
+import dev.backroom.tiktok.TimeoutPolicy;
 import dev.backroom.tiktok.http.Platform;
 import dev.backroom.tiktok.http.PlatformCall;
 import java.time.Clock;
@@ -46,7 +46,7 @@ public final class OrderCancellation {
                 app,
                 clock,
                 pause,
-                Patience.DEFAULT,
+                TimeoutPolicy.DEFAULT,
                 () -> ThreadLocalRandom.current().nextLong());
     }
 

@@ -7,10 +7,10 @@ import dev.backroom.model.Shop;
 import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.tiktok.AccessTokens;
 import dev.backroom.tiktok.AppCredentials;
-import dev.backroom.tiktok.Patience;
 import dev.backroom.tiktok.Pause;
 import dev.backroom.tiktok.TikTokEndpoints;
 import dev.backroom.tiktok.TikTokFailure;
+import dev.backroom.tiktok.TimeoutPolicy;
 import dev.backroom.tiktok.http.Platform;
 import dev.backroom.tiktok.http.PlatformCall;
 import dev.backroom.tiktok.json.JsonFields;
@@ -58,7 +58,7 @@ public final class TikTokShop {
                         app,
                         clock,
                         pause,
-                        Patience.DEFAULT,
+                        TimeoutPolicy.DEFAULT,
                         () -> ThreadLocalRandom.current().nextLong()));
     }
 

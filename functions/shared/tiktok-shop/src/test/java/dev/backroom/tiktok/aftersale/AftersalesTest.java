@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.backroom.model.Money;
 import dev.backroom.model.Shop;
-import dev.backroom.model.aftersale.AskedBy;
+import dev.backroom.model.aftersale.CaseInitiator;
 import dev.backroom.model.aftersale.CaseKey;
 import dev.backroom.model.aftersale.CaseKind;
 import dev.backroom.model.aftersale.CaseLine;
@@ -74,7 +74,7 @@ class AftersalesTest {
             assertThat(found.key().id()).isEqualTo("4035318504086604100");
             assertThat(found.state()).isEqualTo(CaseState.ON_ITS_WAY);
             assertThat(found.remedy()).isEqualTo(Remedy.RETURN_AND_REFUND);
-            assertThat(found.by()).isEqualTo(AskedBy.BUYER);
+            assertThat(found.by()).isEqualTo(CaseInitiator.BUYER);
             assertThat(found.next())
                     .contains(new NextStep(NextStep.What.ANSWER_REFUND, Instant.ofEpochSecond(1795280000)));
             assertThat(found.lines())
@@ -105,7 +105,7 @@ class AftersalesTest {
         assertThat(page.cases()).singleElement().satisfies(found -> {
             assertThat(found.state()).isEqualTo(CaseState.WITHDRAWN);
             assertThat(found.remedy()).isEqualTo(Remedy.CANCEL);
-            assertThat(found.by()).isEqualTo(AskedBy.PLATFORM);
+            assertThat(found.by()).isEqualTo(CaseInitiator.PLATFORM);
         });
         assertThat(platform.requests().getFirst().getBodyAsString())
                 .isEqualTo("{\"update_time_ge\":1795190000,\"update_time_lt\":1795190601}");

@@ -15,9 +15,9 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import dev.backroom.model.Shop;
 import dev.backroom.tiktok.AccessTokens;
 import dev.backroom.tiktok.MovingClock;
-import dev.backroom.tiktok.Patience;
 import dev.backroom.tiktok.PlatformStub;
 import dev.backroom.tiktok.TikTokFailure;
+import dev.backroom.tiktok.TimeoutPolicy;
 import dev.backroom.tiktok.http.Platform;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -277,7 +277,8 @@ class TikTokShopFailuresTest {
 
     @Test
     void stopsWaiting_whenTheAnswerDripsIn() {
-        Patience hasty = new Patience(seconds(1), Duration.ofMillis(150), 2, Duration.ZERO, seconds(1), seconds(5));
+        TimeoutPolicy hasty =
+                new TimeoutPolicy(seconds(1), Duration.ofMillis(150), 2, Duration.ZERO, seconds(1), seconds(5));
         TikTokShop impatient = new TikTokShop(
                 platform.endpoints(), tokens, new Platform(PlatformStub.APP, clock, clock, hasty, new Random(1)));
         platform.answers(orders(order("577")).withChunkedDribbleDelay(10, 5_000));

@@ -21,7 +21,7 @@ import dev.backroom.model.stock.Sku;
 import dev.backroom.tiktok.AppCredentials;
 import dev.backroom.tiktok.TikTokEndpoints;
 import dev.backroom.tiktok.TikTokFailure;
-import dev.backroom.tiktok.auth.LentTokens;
+import dev.backroom.tiktok.auth.ReadOnlyTokens;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -123,7 +123,7 @@ final class ReviewSearchTest {
 
     @Test
     void looksForANewerToken_andNeverRenews() {
-        LentTokens tokens = tokens();
+        ReadOnlyTokens tokens = tokens();
         assertThat(tokens.current("seller-1")).isEqualTo("tok-1");
         assertThatThrownBy(() -> tokens.renewed("seller-1", "tok-1")).isInstanceOf(TikTokFailure.Transient.class);
         parameters.put("/tokens/seller-1", "{\"access\":\"tok-2\"}");
@@ -148,8 +148,8 @@ final class ReviewSearchTest {
                 time -> {});
     }
 
-    private LentTokens tokens() {
-        return new LentTokens(name -> Optional.ofNullable(parameters.get(name)), "/tokens/");
+    private ReadOnlyTokens tokens() {
+        return new ReadOnlyTokens(name -> Optional.ofNullable(parameters.get(name)), "/tokens/");
     }
 
     private void answer(String json) {

@@ -1,0 +1,4 @@
+package dev.backroom.architecture.sample.arrow.upper;
+
+/** Stands above. */
+public record Upper() {}
