@@ -38,7 +38,7 @@ final class KpiRollupFunctionsTest {
                     }
                 })
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("environment variable " + variable + " is not set");
+                .hasMessageStartingWith("environment variable " + variable + " is not set: it holds the ");
     }
 
     @Test

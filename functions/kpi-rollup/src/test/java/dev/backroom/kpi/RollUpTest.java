@@ -16,7 +16,7 @@ import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
 import dev.backroom.notices.Notice;
 import dev.backroom.notices.NoticeCodec;
-import dev.backroom.notices.UnreadableNotice;
+import dev.backroom.runtime.queue.UnreadableMessage;
 import dev.backroom.store.kpi.AdSpendTable;
 import dev.backroom.store.kpi.KpiCounting;
 import dev.backroom.store.kpi.KpiTable;
@@ -353,7 +353,7 @@ final class RollUpTest {
     private static Notice read(String body) {
         try {
             return NoticeCodec.read(body);
-        } catch (UnreadableNotice e) {
+        } catch (UnreadableMessage e) {
             throw new IllegalStateException(e);
         }
     }

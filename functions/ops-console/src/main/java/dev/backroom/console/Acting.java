@@ -8,7 +8,7 @@ import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.Remark;
 import dev.backroom.model.review.ReviewKey;
-import dev.backroom.store.message.Parked;
+import dev.backroom.runtime.queue.Parked;
 import dev.backroom.store.order.DecideOrder;
 import dev.backroom.store.review.MarkReplied;
 import dev.backroom.tiktok.webhook.SignalCodec;

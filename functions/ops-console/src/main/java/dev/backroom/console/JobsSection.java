@@ -2,6 +2,7 @@ package dev.backroom.console;
 
 import dev.backroom.model.Shop;
 import dev.backroom.model.job.JobTrouble;
+import dev.backroom.runtime.schedule.JobLog;
 import dev.backroom.store.watch.JobRun;
 import java.time.ZoneId;
 import java.util.List;
@@ -44,7 +45,7 @@ final class JobsSection {
     }
 
     private boolean shown(String scope) {
-        return scope.equals(JobRun.ALL) || shop(scope).isPresent();
+        return scope.equals(JobLog.ALL) || shop(scope).isPresent();
     }
 
     private Optional<Shop> shop(String scope) {

@@ -1,6 +1,8 @@
 package dev.backroom.console;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import dev.backroom.runtime.environment.Environment;
+import dev.backroom.runtime.environment.Variable;
 import dev.backroom.store.aftersale.AftersaleTable;
 import dev.backroom.store.handover.HandoverTable;
 import dev.backroom.store.kpi.KpiTable;
@@ -31,14 +33,14 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Builds the console's function from its environment and clients. */
 public final class OpsConsoleFunctions {
-    private final Map<String, String> environment;
+    private final Environment environment;
     private final DynamoDbClient dynamo;
     private final SqsClient sqs;
     private final Clock clock;
 
     /** @param clock the shop's time, which deadlines are compared with */
     public OpsConsoleFunctions(Map<String, String> environment, DynamoDbClient dynamo, SqsClient sqs, Clock clock) {
-        this.environment = Map.copyOf(environment);
+        this.environment = new Environment(environment);
         this.dynamo = dynamo;
         this.sqs = sqs;
         this.clock = clock;
@@ -54,13 +56,13 @@ public final class OpsConsoleFunctions {
     }
 
     Rooms rooms() {
-        String shops = required("SHOPS_TABLE");
-        String desk = required("DESK_TABLE");
-        String stock = required("STOCK_TABLE");
-        String ordersTable = required("ORDERS_TABLE");
+        String shops = environment.get(Variable.SHOPS_TABLE);
+        String desk = environment.get(Variable.DESK_TABLE);
+        String stock = environment.get(Variable.STOCK_TABLE);
+        String ordersTable = environment.get(Variable.ORDERS_TABLE);
         OrderTable orders = new OrderTable(dynamo, ordersTable);
         DecisionTable decisions = new DecisionTable(dynamo, ordersTable, desk);
-        ReviewTable reviews = new ReviewTable(dynamo, required("REVIEWS_TABLE"));
+        ReviewTable reviews = new ReviewTable(dynamo, environment.get(Variable.REVIEWS_TABLE));
         return new Rooms(
                 new ShopTable(dynamo, shops),
                 orders,
@@ -68,8 +70,8 @@ public final class OpsConsoleFunctions {
                 decisions,
                 new BulkTable(dynamo, desk),
                 new HandoverTable(dynamo, desk),
-                new RecipientTable(dynamo, required("RECIPIENTS_TABLE")),
-                new LabelTable(dynamo, required("LABELS_TABLE"), Clock.systemUTC()),
+                new RecipientTable(dynamo, environment.get(Variable.RECIPIENTS_TABLE)),
+                new LabelTable(dynamo, environment.get(Variable.LABELS_TABLE), Clock.systemUTC()),
                 new WaveTable(dynamo, desk),
                 new BinTable(dynamo, desk),
                 new StockTable(dynamo, stock),
@@ -80,20 +82,12 @@ public final class OpsConsoleFunctions {
                 reviews,
                 new ReviewCheckpoints(dynamo, shops),
                 new MarkReplied(reviews, clock),
-                new KpiTable(dynamo, required("KPIS_TABLE")),
+                new KpiTable(dynamo, environment.get(Variable.KPIS_TABLE)),
                 new NoticeLog(dynamo, shops),
                 new ParkedMessages(dynamo, shops),
                 new KeptSignals(dynamo, shops),
                 new JobTable(dynamo, shops),
-                Queues.of(sqs, required("QUEUES")),
+                Queues.of(sqs, environment.get(Variable.QUEUES)),
                 clock);
-    }
-
-    private String required(String name) {
-        String value = environment.get(name);
-        if (value == null || value.isBlank()) {
-            throw new IllegalStateException("environment variable " + name + " is not set");
-        }
-        return value;
     }
 }

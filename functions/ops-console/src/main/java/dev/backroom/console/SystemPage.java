@@ -2,8 +2,8 @@ package dev.backroom.console;
 
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
+import dev.backroom.runtime.queue.Parked;
 import dev.backroom.store.kpi.KpiTable;
-import dev.backroom.store.message.Parked;
 import dev.backroom.store.review.ReviewCheckpoints.Mark;
 import dev.backroom.store.stock.ListingTable;
 import java.time.Duration;

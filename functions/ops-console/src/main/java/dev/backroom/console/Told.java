@@ -7,7 +7,7 @@ import dev.backroom.notices.NoticeCodec;
 import dev.backroom.notices.NoticeGroup;
 import dev.backroom.notices.NoticeTexts;
 import dev.backroom.notices.Severity;
-import dev.backroom.notices.UnreadableNotice;
+import dev.backroom.runtime.queue.UnreadableMessage;
 import dev.backroom.store.message.NoticeLog;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -74,7 +74,7 @@ final class Told {
                     .cell(message.title(), notice.severity() == Severity.INFO ? "" : "strong")
                     .cell(details + refused, "dim")
                     .endRow();
-        } catch (UnreadableNotice e) {
+        } catch (UnreadableMessage e) {
             table.row("")
                     .cell(time, "when")
                     .cell(Word.UNREADABLE.in(sheet.language(), "notice"))

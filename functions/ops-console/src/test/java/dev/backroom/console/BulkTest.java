@@ -13,13 +13,13 @@ import dev.backroom.model.order.Lane;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.Recipient;
 import dev.backroom.model.order.Remark;
+import dev.backroom.runtime.queue.UnreadableMessage;
 import dev.backroom.store.order.BulkTable;
 import dev.backroom.store.order.DecideMany;
 import dev.backroom.store.order.DecideOrder;
 import dev.backroom.store.order.DecisionTable;
 import dev.backroom.store.order.OrderTable;
 import dev.backroom.tiktok.webhook.SignalCodec;
-import dev.backroom.tiktok.webhook.UnreadableSignal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -181,7 +181,7 @@ final class BulkTest {
                     try {
                         return BulkJob.page(SignalCodec.read(body.substring(body.indexOf(' ') + 1)))
                                 .orElseThrow();
-                    } catch (UnreadableSignal e) {
+                    } catch (UnreadableMessage e) {
                         throw new AssertionError(e);
                     }
                 })

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.backroom.model.Shop;
 import dev.backroom.model.job.JobTrouble;
 import dev.backroom.model.stock.Sku;
-import dev.backroom.store.message.Parked;
+import dev.backroom.runtime.queue.Parked;
 import dev.backroom.store.stock.AttentionTable.Entry;
 import dev.backroom.store.stock.AttentionTable.Reason;
 import dev.backroom.store.watch.JobTable;

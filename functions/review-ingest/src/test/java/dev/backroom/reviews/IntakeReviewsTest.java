@@ -28,7 +28,7 @@ import dev.backroom.model.review.ReviewCounts;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.notices.Notice;
 import dev.backroom.notices.NoticeType;
-import dev.backroom.reviews.IntakeReviews.Incoming;
+import dev.backroom.runtime.queue.QueueMessage;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
@@ -41,7 +41,7 @@ final class IntakeReviewsTest {
 
     @Test
     void storesAReviewOnce_andTellsOnce_whenItComesTwice() {
-        Incoming bad = message("m1", 1, "Runs small, never replied", 0);
+        QueueMessage bad = message("m1", 1, "Runs small, never replied", 0);
         assertThat(intake.handle(List.of(bad, message("m2", 1, "Runs small, never replied", 0))))
                 .isEmpty();
         assertThat(intake.handle(List.of(bad))).isEmpty();
@@ -91,11 +91,11 @@ final class IntakeReviewsTest {
 
     @Test
     void parksWhatCannotBeRead_andTheRestIsStored() {
-        Incoming stranger =
-                new Incoming("m3", message("m3", 1, "x", 0).body().replace(ReviewWorld.SHOP_ID.value(), "5"));
+        QueueMessage stranger =
+                new QueueMessage("m3", message("m3", 1, "x", 0).body().replace(ReviewWorld.SHOP_ID.value(), "5"));
         assertThat(intake.handle(List.of(
-                        new Incoming("m1", "{not json"),
-                        new Incoming("m2", "{\"shop\":\"1\"}"),
+                        new QueueMessage("m1", "{not json"),
+                        new QueueMessage("m2", "{\"shop\":\"1\"}"),
                         stranger,
                         message("m4", 4, "fine", 0))))
                 .isEmpty();
@@ -109,10 +109,11 @@ final class IntakeReviewsTest {
     @Test
     void parksATimeOutOfRange_andTheRestIsStored() {
         String created = "\"created\":" + NOON.minusSeconds(600).getEpochSecond();
-        Incoming far =
-                new Incoming("m1", message("m1", 1, "x", 0).body().replace(created, "\"created\":" + Long.MAX_VALUE));
-        Incoming millis = new Incoming("m2", message("m2", 1, "x", 0).body().replace(created, created + "000"));
-        Incoming right = new Incoming("m3", ReviewCodec.write(seen("r2", 4, "fine", NOON)));
+        QueueMessage far = new QueueMessage(
+                "m1", message("m1", 1, "x", 0).body().replace(created, "\"created\":" + Long.MAX_VALUE));
+        QueueMessage millis =
+                new QueueMessage("m2", message("m2", 1, "x", 0).body().replace(created, created + "000"));
+        QueueMessage right = new QueueMessage("m3", ReviewCodec.write(seen("r2", 4, "fine", NOON)));
         assertThat(intake.handle(List.of(far, millis, right))).isEmpty();
         assertThat(world.parked.list(10))
                 .extracting(parked -> parked.id() + ": " + parked.reason())
@@ -125,8 +126,8 @@ final class IntakeReviewsTest {
     @Test
     void storesNothing_whenNobodyCanBeTold_soThatTheNextDeliveryTells() {
         world.silent = true;
-        Incoming bad = message("m1", 1, "Runs small", 0);
-        Incoming good = new Incoming("m2", ReviewCodec.write(seen("r2", 5, "great", NOON)));
+        QueueMessage bad = message("m1", 1, "Runs small", 0);
+        QueueMessage good = new QueueMessage("m2", ReviewCodec.write(seen("r2", 5, "great", NOON)));
         assertThat(intake.handle(List.of(bad, good))).containsExactly("m1");
         assertThat(world.table.find(key("r1"))).isEmpty();
         assertThat(world.table.find(key("r2"))).isPresent();
@@ -139,8 +140,8 @@ final class IntakeReviewsTest {
         return world.table.products(ReviewWorld.SHOP_ID, YearMonth.of(2026, 11)).getOrDefault("17", ReviewCounts.NONE);
     }
 
-    private static Incoming message(String id, int stars, String text, int seconds) {
-        return new Incoming(id, ReviewCodec.write(seen("r1", stars, text, NOON.plusSeconds(seconds))));
+    private static QueueMessage message(String id, int stars, String text, int seconds) {
+        return new QueueMessage(id, ReviewCodec.write(seen("r1", stars, text, NOON.plusSeconds(seconds))));
     }
 
     private static Order order(OrderKey key) {

@@ -12,7 +12,7 @@ import dev.backroom.model.ShopId;
 import dev.backroom.model.review.ReviewSnapshot;
 import dev.backroom.notices.Notice;
 import dev.backroom.notices.NoticeType;
-import dev.backroom.store.message.Parked;
+import dev.backroom.runtime.queue.Parked;
 import dev.backroom.store.review.ReviewCheckpoints.Mark;
 import dev.backroom.tiktok.TikTokFailure;
 import dev.backroom.tiktok.review.ReviewPage;

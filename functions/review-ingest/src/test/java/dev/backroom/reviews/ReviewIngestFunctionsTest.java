@@ -25,7 +25,7 @@ final class ReviewIngestFunctionsTest {
             environment.remove(name);
             assertThatThrownBy(() -> functions(environment).reviewWatch())
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessage("environment variable " + name + " is not set");
+                    .hasMessageStartingWith("environment variable " + name + " is not set: it holds the ");
         }
         assertThat(functions(WATCH).reviewWatch()).isNotNull();
         assertThatThrownBy(() -> functions(WATCH).reviewIntake()).hasMessageContaining("ORDERS_TABLE");

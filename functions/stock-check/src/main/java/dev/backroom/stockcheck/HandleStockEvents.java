@@ -3,13 +3,16 @@ package dev.backroom.stockcheck;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.Signal;
+import dev.backroom.runtime.parallel.Parallel;
+import dev.backroom.runtime.queue.Parking;
+import dev.backroom.runtime.queue.QueueBatch;
+import dev.backroom.runtime.queue.QueueConsumer;
+import dev.backroom.runtime.queue.QueueMessage;
+import dev.backroom.runtime.queue.UnreadableMessage;
 import dev.backroom.store.message.KeptSignals;
-import dev.backroom.store.message.Parked;
-import dev.backroom.tiktok.ByShop;
 import dev.backroom.tiktok.TikTokFailure;
 import dev.backroom.tiktok.webhook.Facts;
 import dev.backroom.tiktok.webhook.SignalCodec;
-import dev.backroom.tiktok.webhook.UnreadableSignal;
 import dev.backroom.tiktok.webhook.WebhookType;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,7 +43,7 @@ public final class HandleStockEvents {
     private final WatchStock watch;
     private final ReadListings listings;
     private final KeptSignals kept;
-    private final Parking parking;
+    private final QueueConsumer queue;
     private final Clock clock;
 
     /**
@@ -49,6 +52,9 @@ public final class HandleStockEvents {
      * @param edited when somebody changed one by hand, as the platform says
      */
     private record Asked(Shop shop, Set<String> platformSkus, Map<String, Instant> edited, Set<String> messages) {}
+
+    /** @param round of reading listings; 0 for everything else */
+    private record Event(Signal signal, int round) {}
 
     /** A shop whose listings are to be read, the earliest round asked for, and the messages that asked. */
     private record Connected(Shop shop, int round, Set<String> messages) {
@@ -70,7 +76,7 @@ public final class HandleStockEvents {
         this.watch = watch;
         this.listings = listings;
         this.kept = kept;
-        this.parking = parking;
+        this.queue = new QueueConsumer(QUEUE, "the queue message", 0, parking, clock);
         this.clock = clock;
     }
 
@@ -79,51 +85,55 @@ public final class HandleStockEvents {
      *
      * @return the ids of the messages that failed and are worth another try
      */
-    public Set<String> handle(List<Message> messages) {
-        Set<String> failed = new HashSet<>();
+    public Set<String> handle(List<QueueMessage> messages) {
+        QueueBatch batch = queue.begin(messages);
         List<Shop> known;
         try {
             known = shops.get();
         } catch (RuntimeException e) {
             LOG.warnf("the shops could not be read, %d messages are tried again: %s", messages.size(), e);
-            messages.forEach(message -> failed.add(message.id()));
-            return failed;
+            messages.forEach(batch::fail);
+            return batch.failed();
         }
         Map<ShopId, Asked> asked = new LinkedHashMap<>();
         Map<ShopId, Connected> connected = new LinkedHashMap<>();
-        int byOrder = 0;
-        for (Message message : messages) {
-            try {
-                Signal signal = SignalCodec.read(message.body());
-                String sku = signal.facts().getOrDefault(Facts.SKU, "");
-                if (signal.type() == Signal.LISTINGS) {
-                    int round = round(signal);
-                    for (Shop shop : meant(signal, known)) {
-                        connected.merge(shop.id(), new Connected(shop, round, Set.of(message.id())), Connected::plus);
-                    }
-                } else if (!aboutStock(signal) || sku.isEmpty()) {
-                    keep(message, signal, failed);
-                } else if (signal.facts().getOrDefault(Facts.KIND, "").startsWith(BY_ORDER)) {
-                    byOrder++;
-                } else {
-                    for (Shop shop : meant(signal, known)) {
-                        Asked one = asked.computeIfAbsent(
-                                shop.id(), id -> new Asked(shop, new HashSet<>(), new HashMap<>(), new HashSet<>()));
-                        one.platformSkus().add(sku);
-                        if (signal.facts().getOrDefault(Facts.KIND, "").startsWith(BY_HAND)) {
-                            one.edited().merge(sku, signal.at(), (had, at) -> had.isAfter(at) ? had : at);
-                        }
-                        one.messages().add(message.id());
-                    }
+        int[] byOrder = new int[1];
+        List<Shop> all = known;
+        batch.forEach(HandleStockEvents::read, (message, event) -> {
+            Signal signal = event.signal();
+            String sku = signal.facts().getOrDefault(Facts.SKU, "");
+            if (signal.type() == Signal.LISTINGS) {
+                for (Shop shop : meant(signal, all)) {
+                    connected.merge(
+                            shop.id(), new Connected(shop, event.round(), Set.of(message.id())), Connected::plus);
                 }
-            } catch (UnreadableSignal e) {
-                park(message, "the queue message cannot be read: " + e.getMessage(), failed);
+            } else if (!aboutStock(signal) || sku.isEmpty()) {
+                keep(signal);
+            } else if (signal.facts().getOrDefault(Facts.KIND, "").startsWith(BY_ORDER)) {
+                byOrder[0]++;
+            } else {
+                for (Shop shop : meant(signal, all)) {
+                    Asked one = asked.computeIfAbsent(
+                            shop.id(), id -> new Asked(shop, new HashSet<>(), new HashMap<>(), new HashSet<>()));
+                    one.platformSkus().add(sku);
+                    if (signal.facts().getOrDefault(Facts.KIND, "").startsWith(BY_HAND)) {
+                        one.edited().merge(sku, signal.at(), (had, at) -> had.isAfter(at) ? had : at);
+                    }
+                    one.messages().add(message.id());
+                }
             }
-        }
-        ByShop.run(connected, this::read).values().forEach(failed::addAll);
-        ByShop.run(asked, this::look).values().forEach(failed::addAll);
-        LOG.infof("%d messages, %d by orders; %d failed", messages.size(), byOrder, failed.size());
-        return failed;
+        });
+        Parallel.byShop().map(connected, this::read).values().forEach(batch::fail);
+        Parallel.byShop().map(asked, this::look).values().forEach(batch::fail);
+        LOG.infof(
+                "%d messages, %d by orders; %d failed",
+                messages.size(), byOrder[0], batch.failed().size());
+        return batch.failed();
+    }
+
+    private static Event read(String body) throws UnreadableMessage {
+        Signal signal = SignalCodec.read(body);
+        return new Event(signal, signal.type() == Signal.LISTINGS ? round(signal) : 0);
     }
 
     private static boolean aboutStock(Signal signal) {
@@ -142,10 +152,10 @@ public final class HandleStockEvents {
                 .toList();
     }
 
-    private static int round(Signal signal) throws UnreadableSignal {
+    private static int round(Signal signal) throws UnreadableMessage {
         String round = signal.facts().getOrDefault(ReadListings.ROUND, "0");
         if (!round.matches("\\d{1,3}")) {
-            throw new UnreadableSignal("the round is no small number");
+            throw new UnreadableMessage("the round is no small number");
         }
         return Integer.parseInt(round);
     }
@@ -181,29 +191,15 @@ public final class HandleStockEvents {
         }
     }
 
-    private void keep(Message message, Signal signal, Set<String> failed) {
-        try {
-            Instant at = signal.at().equals(Instant.EPOCH) ? clock.instant() : signal.at();
-            kept.keep(List.of(new Signal(
-                    signal.type(),
-                    signal.notification(),
-                    signal.shop(),
-                    signal.seller(),
-                    at,
-                    signal.orders(),
-                    signal.facts())));
-        } catch (RuntimeException e) {
-            LOG.warnf("message %s could not be kept and is tried again: %s", message.id(), e);
-            failed.add(message.id());
-        }
-    }
-
-    private void park(Message message, String reason, Set<String> failed) {
-        try {
-            parking.park(new Parked(message.id(), QUEUE, reason, "", clock.instant()));
-        } catch (RuntimeException e) {
-            LOG.warnf("parking failed, the message comes again: %s", e);
-            failed.add(message.id());
-        }
+    private void keep(Signal signal) {
+        Instant at = signal.at().equals(Instant.EPOCH) ? clock.instant() : signal.at();
+        kept.keep(List.of(new Signal(
+                signal.type(),
+                signal.notification(),
+                signal.shop(),
+                signal.seller(),
+                at,
+                signal.orders(),
+                signal.facts())));
     }
 }

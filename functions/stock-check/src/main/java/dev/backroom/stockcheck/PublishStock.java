@@ -5,16 +5,17 @@ import dev.backroom.model.ShopId;
 import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Sellable;
 import dev.backroom.model.stock.Sku;
-import dev.backroom.notices.stock.StockChange;
 import dev.backroom.notices.stock.StockChangeCodec;
 import dev.backroom.notices.stock.StockChangeOutbox;
-import dev.backroom.notices.stock.UnreadableChange;
+import dev.backroom.runtime.parallel.Parallel;
+import dev.backroom.runtime.queue.Parking;
+import dev.backroom.runtime.queue.QueueBatch;
+import dev.backroom.runtime.queue.QueueConsumer;
+import dev.backroom.runtime.queue.QueueMessage;
 import dev.backroom.stockcheck.PublishProduct.Outcome;
-import dev.backroom.store.message.Parked;
 import dev.backroom.store.stock.Listed;
 import dev.backroom.store.stock.StockPositionTable;
 import dev.backroom.store.stock.StockPositions;
-import dev.backroom.tiktok.ByShop;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +54,7 @@ public final class PublishStock {
     private final StockPositionTable shelves;
     private final PublishProduct publish;
     private final StockChangeOutbox outbox;
-    private final Parking parking;
+    private final QueueConsumer queue;
     private final Clock clock;
     private final Clock realTime;
 
@@ -72,7 +73,7 @@ public final class PublishStock {
         this.shelves = shelves;
         this.publish = publish;
         this.outbox = outbox;
-        this.parking = parking;
+        this.queue = new QueueConsumer(QUEUE, "the queue message", 0, parking, clock);
         this.clock = clock;
         this.realTime = realTime;
     }
@@ -83,10 +84,10 @@ public final class PublishStock {
      * @param messages as queued, readable or not
      * @return the ids of the messages that failed and are worth another try
      */
-    public Set<String> handle(List<Message> messages) {
+    public Set<String> handle(List<QueueMessage> messages) {
         Instant last = realTime.instant().plus(BUDGET);
-        Set<String> failed = new HashSet<>();
-        Map<String, Map<Sku, Set<String>>> wanted = fold(messages, failed);
+        QueueBatch batch = queue.begin(messages);
+        Map<String, Map<Sku, Set<String>>> wanted = fold(batch);
         Map<String, Set<Sku>> again = new HashMap<>();
         int[] published = new int[1];
         try {
@@ -100,7 +101,8 @@ public final class PublishStock {
                             .add(work);
                 }
             });
-            ByShop.run(works, shopWorks -> publish(shopWorks, last))
+            Parallel.byShop()
+                    .map(works, shopWorks -> publish(shopWorks, last))
                     .values()
                     .forEach(result -> result.forEach((work, outcomes) -> outcomes.forEach((listed, outcome) -> {
                         published[0]++;
@@ -109,33 +111,28 @@ public final class PublishStock {
                             case AGAIN ->
                                 again.computeIfAbsent(work.owner(), owner -> new HashSet<>())
                                         .add(listed.sku());
-                            case FAILED -> failed.addAll(origin(work, listed, wanted));
+                            case FAILED -> batch.fail(origin(work, listed, wanted));
                         }
                     })));
         } catch (RuntimeException e) {
             LOG.warnf(e, "%d messages failed and are tried again", messages.size());
-            wanted.values().forEach(skus -> skus.values().forEach(failed::addAll));
+            wanted.values().forEach(skus -> skus.values().forEach(batch::fail));
         }
-        again.forEach((owner, skus) -> requeue(owner, skus, wanted.getOrDefault(owner, Map.of()), failed));
+        again.forEach((owner, skus) -> requeue(owner, skus, wanted.getOrDefault(owner, Map.of()), batch));
         LOG.infof(
                 "%d messages; %d listings due, %d owners' again, %d messages failed",
-                messages.size(), published[0], again.size(), failed.size());
-        return failed;
+                messages.size(), published[0], again.size(), batch.failed().size());
+        return batch.failed();
     }
 
-    private Map<String, Map<Sku, Set<String>>> fold(List<Message> messages, Set<String> failed) {
+    private Map<String, Map<Sku, Set<String>>> fold(QueueBatch batch) {
         Map<String, Map<Sku, Set<String>>> wanted = new LinkedHashMap<>();
-        for (Message message : messages) {
-            try {
-                StockChange change = StockChangeCodec.read(message.body());
-                Map<Sku, Set<String>> skus = wanted.computeIfAbsent(change.owner(), owner -> new HashMap<>());
-                change.skus()
-                        .forEach(sku ->
-                                skus.computeIfAbsent(sku, s -> new HashSet<>()).add(message.id()));
-            } catch (UnreadableChange e) {
-                park(message, "the queue message cannot be read: " + e.getMessage(), failed);
-            }
-        }
+        batch.forEach(StockChangeCodec::read, (message, change) -> {
+            Map<Sku, Set<String>> skus = wanted.computeIfAbsent(change.owner(), owner -> new HashMap<>());
+            change.skus()
+                    .forEach(sku ->
+                            skus.computeIfAbsent(sku, s -> new HashSet<>()).add(message.id()));
+        });
         return wanted;
     }
 
@@ -230,21 +227,12 @@ public final class PublishStock {
                 .collect(Collectors.toSet());
     }
 
-    private void requeue(String owner, Set<Sku> skus, Map<Sku, Set<String>> messages, Set<String> failed) {
+    private void requeue(String owner, Set<Sku> skus, Map<Sku, Set<String>> messages, QueueBatch batch) {
         try {
             outbox.changed(owner, skus);
         } catch (RuntimeException e) {
             LOG.warnf("what is left could not be queued again, so its messages come again: %s", named(e));
-            messages.values().forEach(failed::addAll);
-        }
-    }
-
-    private void park(Message message, String reason, Set<String> failed) {
-        try {
-            parking.park(new Parked(message.id(), QUEUE, reason, "", clock.instant()));
-        } catch (RuntimeException e) {
-            LOG.warnf("parking failed, the message comes again: %s", named(e));
-            failed.add(message.id());
+            messages.values().forEach(batch::fail);
         }
     }
 

@@ -6,6 +6,9 @@ import dev.backroom.model.job.JobTrouble;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.notices.NoticeOutbox;
 import dev.backroom.notices.stock.StockChangeOutbox;
+import dev.backroom.runtime.parallel.Parallel;
+import dev.backroom.runtime.schedule.JobLog;
+import dev.backroom.runtime.schedule.ScheduledJob;
 import dev.backroom.store.stock.AlarmTable;
 import dev.backroom.store.stock.AttentionTable;
 import dev.backroom.store.stock.KnownListing;
@@ -14,9 +17,6 @@ import dev.backroom.store.stock.PublishTable;
 import dev.backroom.store.stock.StockPositionTable;
 import dev.backroom.store.stock.StockPositions;
 import dev.backroom.store.stock.StockTable;
-import dev.backroom.store.watch.JobLog;
-import dev.backroom.tiktok.ByShop;
-import dev.backroom.tiktok.TikTokFailure;
 import dev.backroom.tiktok.inventory.InventoryAnswer;
 import java.time.Clock;
 import java.time.Instant;
@@ -51,7 +51,7 @@ public final class WatchStock {
     private final ShortOrders shortOrders;
     private final NoticeOutbox notices;
     private final StockChangeOutbox outbox;
-    private final JobLog jobs;
+    private final ScheduledJob job;
     private final Clock clock;
     private final Clock realTime;
 
@@ -100,7 +100,7 @@ public final class WatchStock {
         this.shortOrders = shortOrders;
         this.notices = notices;
         this.outbox = outbox;
-        this.jobs = jobs;
+        this.job = new ScheduledJob(JOB, jobs, clock);
         this.clock = clock;
         this.realTime = realTime;
     }
@@ -119,15 +119,12 @@ public final class WatchStock {
             }
         }
         Watched all = new Watched(0, 0, 0, 0, 0, 0, 0);
-        Map<String, JobTrouble> troubles = new ConcurrentHashMap<>();
+        ScheduledJob.Run run = job.begin();
         for (Watched one :
-                ByShop.run(owners, owned -> watchSafely(owned, troubles)).values()) {
+                Parallel.byShop().map(owners, owned -> watchSafely(owned, run)).values()) {
             all = all.plus(one);
         }
-        jobs.ran(JOB, clock.instant(), troubles);
-        if (!owners.isEmpty() && all.failed() == owners.size()) {
-            throw new IllegalStateException("no owner's stock could be watched");
-        }
+        run.end();
         return all;
     }
 
@@ -160,22 +157,18 @@ public final class WatchStock {
         return finish(shop.owner(), looking, shelf, skus, 1, 0);
     }
 
-    private Watched watchSafely(Map<ShopId, Shop> owned, Map<String, JobTrouble> troubles) {
+    private Watched watchSafely(Map<ShopId, Shop> owned, ScheduledJob.Run run) {
         String owner = owned.values().iterator().next().owner();
-        try {
-            return watch(owner, owned, troubles);
-        } catch (RuntimeException e) {
-            LOG.warnf(e, "the watch of owner %s failed; the next run retries", owner);
-            owned.keySet().forEach(shop -> troubles.putIfAbsent(shop.value(), TikTokFailure.trouble(e)));
-            return new Watched(0, 0, 0, 0, 0, 0, 1);
-        }
+        Watched[] watched = {new Watched(0, 0, 0, 0, 0, 0, 1)};
+        run.attempt(owned.keySet(), () -> watched[0] = watch(owner, owned, run));
+        return watched[0];
     }
 
-    private Watched watch(String owner, Map<ShopId, Shop> owned, Map<String, JobTrouble> troubles) {
+    private Watched watch(String owner, Map<ShopId, Shop> owned, ScheduledJob.Run run) {
         Map<ShopId, Shown> shown = new ConcurrentHashMap<>();
         Map<ShopId, Collection<KnownListing>> known = new ConcurrentHashMap<>();
         RefreshListings refresh = new RefreshListings(listings, channel, clock);
-        ByShop.run(owned, shop -> ask(shop, refresh, shown, known, troubles));
+        Parallel.byShop().map(owned, shop -> ask(shop, refresh, shown, known, run));
         Set<Sku> skus = new HashSet<>(stock.skus(owner));
         StockPositions shelf = shelves.read(owner, skus);
         StockInspection looking = new StockInspection(
@@ -192,7 +185,7 @@ public final class WatchStock {
             RefreshListings refresh,
             Map<ShopId, Shown> shown,
             Map<ShopId, Collection<KnownListing>> known,
-            Map<String, JobTrouble> troubles) {
+            ScheduledJob.Run run) {
         try {
             Map<String, KnownListing> listed = refresh.refresh(shop);
             known.put(shop.id(), listed.values());
@@ -206,7 +199,7 @@ public final class WatchStock {
             return true;
         } catch (RuntimeException e) {
             LOG.warnf("shop %s could not be asked for its stock: %s", shop.id(), e);
-            troubles.put(shop.id().value(), TikTokFailure.trouble(e));
+            run.trouble(shop.id(), JobTrouble.of(e));
             return false;
         }
     }

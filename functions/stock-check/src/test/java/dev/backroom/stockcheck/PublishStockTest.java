@@ -8,6 +8,7 @@ import dev.backroom.model.Shop;
 import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Listing;
 import dev.backroom.model.stock.Sku;
+import dev.backroom.runtime.queue.QueueMessage;
 import dev.backroom.stockcheck.FakeChannel.Fault;
 import dev.backroom.store.stock.Listed.Failing;
 import dev.backroom.tiktok.inventory.FigureRefused;
@@ -53,9 +54,9 @@ class PublishStockTest {
 
         assertThat(room.publish()
                         .handle(List.of(
-                                new Message("m1", change("MUG")),
-                                new Message("m2", change("CARD", "MUG")),
-                                new Message("m3", change("MUG")))))
+                                new QueueMessage("m1", change("MUG")),
+                                new QueueMessage("m2", change("CARD", "MUG")),
+                                new QueueMessage("m3", change("MUG")))))
                 .isEmpty();
 
         assertThat(room.channel.updates).hasSize(1);
@@ -347,10 +348,10 @@ class PublishStockTest {
 
         assertThat(room.publish()
                         .handle(List.of(
-                                new Message("m1", "{"),
-                                new Message("m2", "{\"owner\":\"main\"}"),
-                                new Message("m3", "{\"owner\":\"a#b\",\"skus\":[\"MUG\"]}"),
-                                new Message("m4", change("MUG")))))
+                                new QueueMessage("m1", "{"),
+                                new QueueMessage("m2", "{\"owner\":\"main\"}"),
+                                new QueueMessage("m3", "{\"owner\":\"a#b\",\"skus\":[\"MUG\"]}"),
+                                new QueueMessage("m4", change("MUG")))))
                 .isEmpty();
 
         assertThat(room.parked)
@@ -366,7 +367,8 @@ class PublishStockTest {
     void failsTheWholeBatch_whenTheTablesAreGone() {
         room.engine().deleteTable(d -> d.tableName(room.stockTable));
 
-        assertThat(room.publish().handle(List.of(new Message("m1", change("MUG")), new Message("m2", change("CARD")))))
+        assertThat(room.publish()
+                        .handle(List.of(new QueueMessage("m1", change("MUG")), new QueueMessage("m2", change("CARD")))))
                 .isEqualTo(Set.of("m1", "m2"));
     }
 }

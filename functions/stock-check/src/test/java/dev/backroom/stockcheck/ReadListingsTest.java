@@ -3,6 +3,7 @@ package dev.backroom.stockcheck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backroom.model.Signal;
+import dev.backroom.runtime.queue.QueueMessage;
 import dev.backroom.stockcheck.FakeChannel.Fault;
 import dev.backroom.store.stock.Coverage;
 import java.util.List;
@@ -96,7 +97,7 @@ final class ReadListingsTest {
 
     private Iterable<String> handle(Map<String, String> facts) {
         return room.heed()
-                .handle(List.of(new Message(
+                .handle(List.of(new QueueMessage(
                         "m1",
                         StockFixture.signal(
                                 Signal.LISTINGS, Optional.of(room.shop.id().value()), Optional.empty(), facts))));
@@ -104,7 +105,7 @@ final class ReadListingsTest {
 
     private void lookAgain() {
         assertThat(room.events).hasSize(1);
-        assertThat(room.heed().handle(List.of(new Message("again", room.events.remove()))))
+        assertThat(room.heed().handle(List.of(new QueueMessage("again", room.events.remove()))))
                 .isEmpty();
     }
 }

@@ -13,8 +13,9 @@ import dev.backroom.notices.Notice;
 import dev.backroom.notices.stock.StockChange;
 import dev.backroom.notices.stock.StockChangeCodec;
 import dev.backroom.notices.stock.StockChangeOutbox;
+import dev.backroom.runtime.queue.Parked;
+import dev.backroom.runtime.queue.QueueMessage;
 import dev.backroom.store.message.KeptSignals;
-import dev.backroom.store.message.Parked;
 import dev.backroom.store.order.OrderTable;
 import dev.backroom.store.stock.AlarmTable;
 import dev.backroom.store.stock.AttentionTable;
@@ -123,16 +124,16 @@ final class StockFixture {
     /** Publishes everything that was sent, and what comes of it, until the queue is empty. */
     void publishAll() {
         while (!changes.isEmpty()) {
-            List<Message> batch = new ArrayList<>();
+            List<QueueMessage> batch = new ArrayList<>();
             while (!changes.isEmpty()) {
-                batch.add(new Message("m" + batch.size(), changes.poll()));
+                batch.add(new QueueMessage("m" + batch.size(), changes.poll()));
             }
             publish().handle(batch);
         }
     }
 
     Set<String> publish(String... skus) {
-        return publish().handle(List.of(new Message("m1", change(skus))));
+        return publish().handle(List.of(new QueueMessage("m1", change(skus))));
     }
 
     static String change(String... skus) {

@@ -24,6 +24,7 @@ import dev.backroom.model.stock.Movement;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
 import dev.backroom.model.stock.StockLevel;
+import dev.backroom.runtime.queue.QueueMessage;
 import dev.backroom.stockcheck.FakeChannel.Crash;
 import dev.backroom.stockcheck.FakeChannel.Fault;
 import dev.backroom.store.commit.OrderChange;
@@ -173,10 +174,10 @@ class StockProperties {
         }
 
         private void deliver() {
-            List<Message> batch = new ArrayList<>();
+            List<QueueMessage> batch = new ArrayList<>();
             while (!room.changes.isEmpty() && batch.size() < 1 + random.nextInt(4)) {
                 String body = random.nextBoolean() ? room.changes.pollFirst() : room.changes.pollLast();
-                batch.add(new Message("m" + batch.size(), body));
+                batch.add(new QueueMessage("m" + batch.size(), body));
                 if (!calm && random.nextInt(8) == 0) {
                     room.changes.add(body);
                 }

@@ -11,6 +11,7 @@ import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
 import dev.backroom.notices.Notice;
 import dev.backroom.notices.NoticeType;
+import dev.backroom.runtime.queue.QueueMessage;
 import dev.backroom.stockcheck.FakeChannel.Fault;
 import dev.backroom.store.stock.AttentionTable;
 import dev.backroom.tiktok.inventory.FigureRefused;
@@ -174,7 +175,7 @@ class WatchStockTest {
                 at,
                 List.of(),
                 Map.of("sku", platformSku, "kind", "manual_adjustment"));
-        room.heed().handle(List.of(new Message("m", SignalCodec.write(signal))));
+        room.heed().handle(List.of(new QueueMessage("m", SignalCodec.write(signal))));
     }
 
     @Test
@@ -442,7 +443,7 @@ class WatchStockTest {
         room.sell("MUG", "north", 30);
 
         room.heed()
-                .handle(List.of(new Message(
+                .handle(List.of(new QueueMessage(
                         "m1",
                         StockFixture.signal(
                                 27, Optional.of(room.shop.id().value()), Optional.empty(), Map.of("sku", "27")))));
@@ -458,7 +459,7 @@ class WatchStockTest {
                         .handle(List.of(
                                 message("m1", 68, "27", "order_shipped"),
                                 message("m2", 68, "99", "manual_adjustment"),
-                                new Message(
+                                new QueueMessage(
                                         "m3",
                                         StockFixture.signal(
                                                 27, Optional.of("404"), Optional.empty(), Map.of("sku", "27"))))))
@@ -469,12 +470,13 @@ class WatchStockTest {
 
     @Test
     void keepsAndCountsTypesAboutProducts() {
-        Message created = new Message(
+        QueueMessage created = new QueueMessage(
                 "m1",
                 StockFixture.signal(
                         16, Optional.of(room.shop.id().value()), Optional.empty(), Map.of("product", "17")));
 
-        assertThat(room.heed().handle(List.of(created, new Message("m2", "{")))).isEmpty();
+        assertThat(room.heed().handle(List.of(created, new QueueMessage("m2", "{"))))
+                .isEmpty();
 
         assertThat(room.kept().counts(LocalDate.parse("2026-11-20"))).containsEntry(16, 1L);
         assertThat(room.parked).containsOnlyKeys("m2");
@@ -504,8 +506,8 @@ class WatchStockTest {
         return room.notices.values().stream().map(Notice::type).toList();
     }
 
-    private Message message(String id, int type, String platformSku, String kind) {
-        return new Message(
+    private QueueMessage message(String id, int type, String platformSku, String kind) {
+        return new QueueMessage(
                 id,
                 StockFixture.signal(
                         type, Optional.empty(), Optional.of("seller-1"), Map.of("sku", platformSku, "kind", kind)));

@@ -78,6 +78,14 @@ final class ArchitectureTest {
     }
 
     @Test
+    void theRuntimeKnowsTheModelAlone() {
+        MODULES.stream()
+                .filter(module -> !List.of("runtime", "shop-model").contains(module.name()))
+                .forEach(module -> Rules.knowsNothingOf("dev.backroom.runtime", module.root())
+                        .check(CLASSES));
+    }
+
+    @Test
     void whatThePlatformsRoomsShareKnowsNoneOfThem() {
         noClasses()
                 .that()
@@ -159,7 +167,7 @@ final class ArchitectureTest {
                 .and(DescribedPredicate.describe(
                         "are neither handler, wiring nor an event taken apart",
                         (JavaClass type) ->
-                                !type.getSimpleName().matches(".*(Handler|Functions|Beans)|Posted|Batches")))
+                                !type.getSimpleName().matches(".*(Handler|Functions|Beans)|Posted")))
                 .should()
                 .dependOnClassesThat(resideInAPackage("com.amazonaws.services.lambda.."))
                 .check(CLASSES);

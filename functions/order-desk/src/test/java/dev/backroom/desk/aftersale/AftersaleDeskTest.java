@@ -37,6 +37,7 @@ import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
 import dev.backroom.notices.NoticeType;
 import dev.backroom.notices.Severity;
+import dev.backroom.runtime.queue.QueueMessage;
 import dev.backroom.tiktok.TikTokFailure;
 import dev.backroom.tiktok.webhook.SignalCodec;
 import java.time.Duration;
@@ -85,7 +86,7 @@ class AftersaleDeskTest {
         room.syncing().handle(List.of(webhook(12, "576")));
         room.calls.clear();
         CaseRequest accept = new CaseRequest(RETURN, RECEIVE, true, "", "console");
-        SyncCases.Message message = new SyncCases.Message("m", SignalCodec.write(accept.signal(T0)));
+        QueueMessage message = new QueueMessage("m", SignalCodec.write(accept.signal(T0)));
 
         assertThat(room.syncing().handle(List.of(message, message))).isEmpty();
 
@@ -194,7 +195,7 @@ class AftersaleDeskTest {
 
     @Test
     void parksWhatCannotBeRead_andTriesAgainWhatMayGoBetter() {
-        assertThat(room.syncing().handle(List.of(new SyncCases.Message("bad", "not a signal"))))
+        assertThat(room.syncing().handle(List.of(new QueueMessage("bad", "not a signal"))))
                 .isEmpty();
         room.fails = Optional.of(new TikTokFailure.Permanent(7, "refused"));
         assertThat(room.syncing().handle(List.of(webhook(12, "576")))).isEmpty();
@@ -282,9 +283,9 @@ class AftersaleDeskTest {
         return Optional.ofNullable(room.table().load(List.of(key)).get(key)).orElseThrow();
     }
 
-    private static SyncCases.Message webhook(int type, String... orders) {
+    private static QueueMessage webhook(int type, String... orders) {
         Signal signal = new Signal(type, "", Optional.of(SHOP.id()), Optional.empty(), T0, List.of(orders), Map.of());
-        return new SyncCases.Message("m" + type, SignalCodec.write(signal));
+        return new QueueMessage("m" + type, SignalCodec.write(signal));
     }
 
     private static CaseSnapshot read(CaseKey key, int second, CaseState state, @Nullable NextStep next) {

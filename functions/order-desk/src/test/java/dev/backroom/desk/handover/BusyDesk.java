@@ -24,12 +24,13 @@ import dev.backroom.model.stock.Slot;
 import dev.backroom.notices.Notice;
 import dev.backroom.notices.handover.HandoverCodec;
 import dev.backroom.notices.handover.HandoverMessage;
+import dev.backroom.runtime.queue.Parked;
+import dev.backroom.runtime.queue.QueueMessage;
 import dev.backroom.store.commit.CommitOutcome;
 import dev.backroom.store.commit.OrderChange;
 import dev.backroom.store.commit.OrderCommit;
 import dev.backroom.store.dynamo.Backoff;
 import dev.backroom.store.handover.HandoverTable;
-import dev.backroom.store.message.Parked;
 import dev.backroom.store.order.DecideOrder;
 import dev.backroom.store.order.DecisionTable;
 import dev.backroom.store.order.OrderTable;
@@ -230,7 +231,7 @@ final class BusyDesk {
                             clock())
                     .handOver(new Warehouses(Map.of(Slot.MAIN, warehouse), Set.of(), Map.of()))
                     .handle(batch.stream()
-                            .map(one -> new HandOver.Message(one.id(), one.body()))
+                            .map(one -> new QueueMessage(one.id(), one.body()))
                             .toList());
         } catch (RuntimeException | Mishaps.Crash e) {
             failed = Set.copyOf(batch.stream().map(Waiting::id).toList());

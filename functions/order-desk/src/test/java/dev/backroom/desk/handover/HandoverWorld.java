@@ -24,7 +24,8 @@ import dev.backroom.model.stock.Sku;
 import dev.backroom.notices.Notice;
 import dev.backroom.notices.handover.HandoverCodec;
 import dev.backroom.notices.handover.HandoverMessage;
-import dev.backroom.store.message.Parked;
+import dev.backroom.runtime.queue.Parked;
+import dev.backroom.runtime.queue.QueueMessage;
 import dev.backroom.store.wave.ShippingLabel;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -164,7 +165,7 @@ final class HandoverWorld implements AutoCloseable {
         Set<String> failed = new HashSet<>(out.keySet());
         try {
             failed = desk().handle(batch.stream()
-                    .map(one -> new HandOver.Message(one.id(), one.body()))
+                    .map(one -> new QueueMessage(one.id(), one.body()))
                     .toList());
         } catch (Trouble.Died e) {
             // The whole batch comes again.

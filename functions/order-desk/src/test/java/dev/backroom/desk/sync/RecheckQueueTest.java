@@ -25,6 +25,7 @@ import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.order.OrderStatus;
 import dev.backroom.model.order.Recipient;
 import dev.backroom.model.triage.FraudPolicy;
+import dev.backroom.runtime.queue.QueueMessage;
 import dev.backroom.store.triage.OrderSizeBaseline;
 import dev.backroom.store.triage.OrderVelocityTable;
 import dev.backroom.tiktok.order.OrdersRead;
@@ -143,14 +144,14 @@ final class RecheckQueueTest {
         assertThat(sync.handle(List.of(message(order)))).isEmpty();
     }
 
-    private SyncOrders.Message queued() {
-        return new SyncOrders.Message("again", SignalCodec.write(sent.getLast()));
+    private QueueMessage queued() {
+        return new QueueMessage("again", SignalCodec.write(sent.getLast()));
     }
 
-    private static SyncOrders.Message message(String order) {
+    private static QueueMessage message(String order) {
         Signal signal =
                 new Signal(1, "n", Optional.of(new ShopId("1")), Optional.empty(), NOON, List.of(order), Map.of());
-        return new SyncOrders.Message("m" + order, SignalCodec.write(signal));
+        return new QueueMessage("m" + order, SignalCodec.write(signal));
     }
 
     private static OrderSnapshot order(String id, OrderStatus status) {

@@ -39,7 +39,9 @@ import dev.backroom.model.stock.Slot;
 import dev.backroom.notices.handover.HandoverCodec;
 import dev.backroom.notices.handover.HandoverOutbox;
 import dev.backroom.notices.stock.StockChangeOutbox;
-import dev.backroom.store.message.Parked;
+import dev.backroom.runtime.queue.Parked;
+import dev.backroom.runtime.queue.Parking;
+import dev.backroom.runtime.queue.QueueMessage;
 import dev.backroom.tiktok.TikTokFailure;
 import dev.backroom.tiktok.order.OrdersRead;
 import dev.backroom.tiktok.webhook.SignalCodec;
@@ -53,6 +55,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,7 +99,7 @@ final class SyncOrdersTest {
         sold("1", "11", 2);
         sold("1", "12", 1);
 
-        List<String> failed = sync(message("m1", "1", "11"), message("m2", "1", "11"), message("m3", "1", "12", "11"));
+        Set<String> failed = sync(message("m1", "1", "11"), message("m2", "1", "11"), message("m3", "1", "12", "11"));
 
         assertThat(failed).isEmpty();
         assertThat(asked).containsExactly(List.of("11", "12"));
@@ -202,7 +205,7 @@ final class SyncOrdersTest {
         sold("2", "21", 1);
         broken.put(new ShopId("2"), new TikTokFailure.Transient("GET /order: 503", Optional.empty()));
 
-        List<String> failed = sync(message("m1", "1", "11"), message("m2", "2", "21"), message("m3", "2", "22"));
+        Set<String> failed = sync(message("m1", "1", "11"), message("m2", "2", "21"), message("m3", "2", "22"));
 
         assertThat(failed).containsExactlyInAnyOrder("m2", "m3");
         assertThat(stored("1", "11")).isNotNull();
@@ -225,7 +228,7 @@ final class SyncOrdersTest {
             return read(shop, ids);
         };
 
-        List<String> failed =
+        Set<String> failed =
                 sync(new OrderReads(slow, Duration.ofMillis(300)), message("m1", "1", "11"), message("m2", "2", "21"));
 
         assertThat(failed).containsExactly("m2");
@@ -309,11 +312,11 @@ final class SyncOrdersTest {
         sold("1", "11", 1);
         String long_ = "x".repeat(5_000);
 
-        List<String> failed = sync(
-                new SyncOrders.Message("m1", "{"),
-                new SyncOrders.Message("m2", long_),
+        Set<String> failed = sync(
+                new QueueMessage("m1", "{"),
+                new QueueMessage("m2", long_),
                 message("m3", "1", "11"),
-                new SyncOrders.Message("m4", SignalCodec.write(signal(Optional.empty(), "11"))));
+                new QueueMessage("m4", SignalCodec.write(signal(Optional.empty(), "11"))));
 
         assertThat(failed).isEmpty();
         assertThat(parked).containsOnlyKeys("m1", "m2", "m4");
@@ -325,7 +328,7 @@ final class SyncOrdersTest {
 
     @Test
     void isDone_whenASignalNamesNoOrder() {
-        assertThat(sync(new SyncOrders.Message("m1", SignalCodec.write(signal(Optional.of(new ShopId("1")))))))
+        assertThat(sync(new QueueMessage("m1", SignalCodec.write(signal(Optional.of(new ShopId("1")))))))
                 .isEmpty();
         assertThat(parked).isEmpty();
         assertThat(shopReads).isZero();
@@ -362,8 +365,7 @@ final class SyncOrdersTest {
             throw new IllegalStateException("busy");
         };
 
-        assertThat(sync(new SyncOrders.Message("m1", "{"), message("m2", "9", "91")))
-                .containsExactlyInAnyOrder("m1", "m2");
+        assertThat(sync(new QueueMessage("m1", "{"), message("m2", "9", "91"))).containsExactlyInAnyOrder("m1", "m2");
     }
 
     @Test
@@ -448,11 +450,11 @@ final class SyncOrdersTest {
         assertThat(parked).isEmpty();
     }
 
-    private List<String> sync(SyncOrders.Message... messages) {
+    private Set<String> sync(QueueMessage... messages) {
         return sync(reads(), messages);
     }
 
-    private List<String> sync(OrderReads reads, SyncOrders.Message... messages) {
+    private Set<String> sync(OrderReads reads, QueueMessage... messages) {
         return useCase(reads).handle(List.of(messages));
     }
 
@@ -537,15 +539,15 @@ final class SyncOrdersTest {
                 shop.warehouses());
     }
 
-    private static SyncOrders.Message message(String id, String shop, String... orders) {
-        return new SyncOrders.Message(id, SignalCodec.write(signal(Optional.of(new ShopId(shop)), orders)));
+    private static QueueMessage message(String id, String shop, String... orders) {
+        return new QueueMessage(id, SignalCodec.write(signal(Optional.of(new ShopId(shop)), orders)));
     }
 
     private static Signal signal(Optional<ShopId> shop, String... orders) {
         return new Signal(1, "n", shop, Optional.empty(), NOON, List.of(orders), Map.of());
     }
 
-    private static SyncOrders.Message repacked(String id, String shop, String... orders) {
+    private static QueueMessage repacked(String id, String shop, String... orders) {
         Signal signal = new Signal(
                 WebhookType.PACKAGE_UPDATE.number(),
                 "n",
@@ -554,7 +556,7 @@ final class SyncOrdersTest {
                 NOON,
                 List.of(orders),
                 Map.of());
-        return new SyncOrders.Message(id, SignalCodec.write(signal));
+        return new QueueMessage(id, SignalCodec.write(signal));
     }
 
     private void cancelled(String shop, String order) {

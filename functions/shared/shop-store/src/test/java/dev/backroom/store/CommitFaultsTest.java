@@ -22,7 +22,6 @@ import dev.backroom.store.commit.CommitOutcome.Unchanged;
 import dev.backroom.store.commit.OrderChange;
 import dev.backroom.store.commit.OrderCommit;
 import dev.backroom.store.dynamo.Backoff;
-import dev.backroom.store.dynamo.SideBySide;
 import dev.backroom.store.dynamo.StoreBusy;
 import dev.backroom.store.stock.StockItems;
 import java.time.Duration;
@@ -269,14 +268,6 @@ class CommitFaultsTest {
         tables.dynamo().putItem(p -> p.tableName(tables.stock()).item(StockItems.itemKey(OWNER, CARD)));
 
         assertThat(tables.stockTable().items(OWNER, List.of(MUG, CARD))).containsOnlyKeys(MUG);
-    }
-
-    @Test
-    void passesOnWhatWentWrong_whenOneOfManyFails() {
-        SideBySide two = new SideBySide(2);
-
-        assertThat(two.map(List.of(1, 2, 3), n -> n * n)).containsExactly(1, 4, 9);
-        assertThatThrownBy(() -> two.map(List.of(1, 0), n -> 1 / n)).isInstanceOf(ArithmeticException.class);
     }
 
     private OrderCommit answering(Function<PutItemRequest, PutItemResponse> put) {

@@ -1,6 +1,6 @@
 package dev.backroom.cli.stack;
 
-import dev.backroom.store.message.Parked;
+import dev.backroom.runtime.queue.Parked;
 import dev.backroom.store.message.ParkedMessages;
 import java.time.Duration;
 import java.util.ArrayList;

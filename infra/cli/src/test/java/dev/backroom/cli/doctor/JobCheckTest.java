@@ -10,6 +10,7 @@ import dev.backroom.localcloud.template.TemplateReader;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.job.JobTrouble;
+import dev.backroom.runtime.schedule.JobLog;
 import dev.backroom.store.watch.JobRun;
 import java.io.IOException;
 import java.net.URI;
@@ -61,7 +62,7 @@ class JobCheckTest {
         JobTrouble broken = new JobTrouble(JobTrouble.Kind.HERE, "IllegalStateException");
         List<JobRun> runs = List.of(
                 new JobRun("ReviewPull", NOON, Map.of("1", failing(busy, 1))),
-                new JobRun("OrderMonitor", NOON, Map.of(JobRun.ALL, failing(broken, 3))));
+                new JobRun("OrderMonitor", NOON, Map.of(JobLog.ALL, failing(broken, 3))));
 
         assertThat(lines(check.of(runs, Optional.empty())))
                 .anySatisfy(line -> assertThat(line)

@@ -289,7 +289,7 @@ final class StreamEventSourceTest {
     }
 
     @Test
-    void runsBatchesOfAShardSideBySide_whenThereIsAParallelizationFactor() {
+    void runsBatchesOfAShardParallel_whenThereIsAParallelizationFactor() {
         AtomicInteger together = new AtomicInteger();
         for (int value = 0; value < 12; value++) {
             bench.put("order " + value % 4, value);

@@ -10,9 +10,9 @@ import dev.backroom.model.order.CancelReason;
 import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
+import dev.backroom.runtime.parallel.Parallel;
 import dev.backroom.store.dynamo.Attempts;
 import dev.backroom.store.dynamo.Backoff;
-import dev.backroom.store.dynamo.SideBySide;
 import dev.backroom.store.dynamo.StoredItem;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +45,7 @@ public final class DecisionTable {
     private final String orders;
     private final String desk;
     private final Attempts attempts;
-    private final SideBySide sideBySide = new SideBySide(WIDTH);
+    private final Parallel parallel = new Parallel(WIDTH);
 
     public DecisionTable(DynamoDbClient dynamo, String ordersTable, String deskTable) {
         this(dynamo, ordersTable, deskTable, Backoff.standard());
@@ -124,7 +124,7 @@ public final class DecisionTable {
 
     /** Keeps that somebody did something which changes no order. */
     public void record(Map<OrderKey, Decided> done) {
-        sideBySide.map(
+        parallel.map(
                 List.copyOf(done.entrySet()),
                 one -> attempts.of(() ->
                         dynamo.putItem(p -> p.tableName(desk).item(DecidedItem.encode(one.getKey(), one.getValue())))));

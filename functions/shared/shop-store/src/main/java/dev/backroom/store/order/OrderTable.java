@@ -9,13 +9,13 @@ import dev.backroom.model.order.ListedOrder;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.ToPack;
+import dev.backroom.runtime.parallel.Parallel;
 import dev.backroom.store.commit.OrderCommit;
 import dev.backroom.store.dynamo.Attempts;
 import dev.backroom.store.dynamo.Attribute;
 import dev.backroom.store.dynamo.Backoff;
 import dev.backroom.store.dynamo.BatchReads;
 import dev.backroom.store.dynamo.Fields;
-import dev.backroom.store.dynamo.SideBySide;
 import dev.backroom.store.dynamo.StoreBusy;
 import dev.backroom.store.dynamo.UnreadableItem;
 import java.time.Instant;
@@ -53,7 +53,7 @@ public final class OrderTable {
     private final String table;
     private final BatchReads reads;
     private final Attempts attempts;
-    private final SideBySide sideBySide = new SideBySide(WIDTH);
+    private final Parallel parallel = new Parallel(WIDTH);
 
     public OrderTable(DynamoDbClient dynamo, String table) {
         this(dynamo, table, Backoff.standard());
@@ -134,7 +134,7 @@ public final class OrderTable {
      * @return the orders as they are stored now, without those that somebody else wrote meanwhile
      */
     public List<Order> replaceAll(Collection<Order> before, UnaryOperator<Order> change) {
-        return sideBySide
+        return parallel
                 .map(List.copyOf(before), order -> {
                     Order after = change.apply(order);
                     return replace(order, after) ? Optional.of(after) : Optional.<Order>empty();
@@ -170,7 +170,7 @@ public final class OrderTable {
     /** As {@link #listed(ShopId, Lane, int)}, of all orders that the list has. */
     public ListedOrders listed(ShopId shop, Lane lane) {
         List<Integer> shards = IntStream.range(0, OrderItem.SHARDS).boxed().toList();
-        return listed(merged(sideBySide.map(
+        return listed(merged(parallel.map(
                         shards,
                         shard -> dynamo.queryPaginator(query(shop, lane, shard).build()).items().stream()
                                 .toList())::get)

@@ -8,10 +8,10 @@ import dev.backroom.model.order.AddressParts;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.order.Recipient;
+import dev.backroom.runtime.parallel.Parallel;
 import dev.backroom.store.dynamo.Backoff;
 import dev.backroom.store.dynamo.BatchReads;
 import dev.backroom.store.dynamo.Fields;
-import dev.backroom.store.dynamo.SideBySide;
 import dev.backroom.store.dynamo.StoredItem;
 import java.time.Duration;
 import java.util.Collection;
@@ -41,7 +41,7 @@ public final class RecipientTable {
 
     private final DynamoDbClient dynamo;
     private final String table;
-    private final SideBySide sideBySide = new SideBySide(WIDTH);
+    private final Parallel parallel = new Parallel(WIDTH);
 
     public RecipientTable(DynamoDbClient dynamo, String table) {
         this.dynamo = dynamo;
@@ -121,8 +121,7 @@ public final class RecipientTable {
         int erased = 0;
         for (int shard = 0; shard < OrderItem.SHARDS && erased < most; shard++) {
             List<AttributeValue> keys = ofShop(ofShop(shop, shard), most - erased);
-            sideBySide.map(
-                    keys, key -> dynamo.deleteItem(d -> d.tableName(table).key(Map.of("pk", key))));
+            parallel.map(keys, key -> dynamo.deleteItem(d -> d.tableName(table).key(Map.of("pk", key))));
             erased += keys.size();
         }
         return erased;

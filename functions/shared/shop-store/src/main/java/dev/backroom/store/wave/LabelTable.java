@@ -6,8 +6,8 @@ import static dev.backroom.store.dynamo.Fields.textOf;
 
 import dev.backroom.model.ShopId;
 import dev.backroom.model.order.OrderKey;
+import dev.backroom.runtime.parallel.Parallel;
 import dev.backroom.store.dynamo.Fields;
-import dev.backroom.store.dynamo.SideBySide;
 import dev.backroom.store.dynamo.StoredItem;
 import dev.backroom.store.order.OrderItem;
 import java.time.Clock;
@@ -44,7 +44,7 @@ public final class LabelTable {
     private final DynamoDbClient dynamo;
     private final String table;
     private final Clock real;
-    private final SideBySide sideBySide = new SideBySide(WIDTH);
+    private final Parallel parallel = new Parallel(WIDTH);
 
     /** @param real what has expired by is not shown, though the table may not have removed it yet; not a shop's business time */
     public LabelTable(DynamoDbClient dynamo, String table, Clock real) {
@@ -148,7 +148,7 @@ public final class LabelTable {
         int erased = 0;
         for (int shard = 0; shard < OrderItem.SHARDS && erased < most; shard++) {
             List<Map<String, AttributeValue>> keys = ofShop(ofShop(shop, shard), most - erased);
-            sideBySide.map(
+            parallel.map(
                     keys,
                     key -> dynamo.deleteItem(
                             d -> d.tableName(table).key(Fields.key(textOf(key, "pk"), textOf(key, "sk")))));

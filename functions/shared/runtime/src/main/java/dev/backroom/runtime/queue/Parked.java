@@ -1,4 +1,4 @@
-package dev.backroom.store.message;
+package dev.backroom.runtime.queue;
 
 import java.time.Instant;
 
