@@ -46,6 +46,7 @@ final class TemplateLintTest {
         ids("AWS::Serverless::Function").forEach(id -> function(mutations, id));
         ids("AWS::SQS::Queue").forEach(id -> queue(mutations, id));
         ids("AWS::DynamoDB::Table").forEach(id -> table(mutations, id));
+        ids("AWS::IAM::ManagedPolicy").forEach(id -> shared(mutations, id));
         ids("AWS::CloudWatch::Alarm").forEach(id -> mutations.add(without("has no alarm", "Resources", id)));
         ids("AWS::Logs::LogGroup").forEach(id -> {
             mutations.add(without("unknown", "Resources", id));
@@ -116,6 +117,15 @@ final class TemplateLintTest {
                 .filter(name -> name.matches(".*_(TABLE|URL|PARAMETER)"))
                 .forEach(name -> mutations.add(
                         without("is not told of it", "Resources", id, "Properties", "Environment", "Variables", name)));
+        if (Tree.at(TEMPLATE, "Resources", id + "Role", "Properties", "ManagedPolicyArns")
+                .isPresent()) {
+            String[] shared = {"Resources", id + "Role", "Properties", "ManagedPolicyArns"};
+            mutations.add(without("is told of TOKENS_PARAMETER and may not use it", shared));
+            mutations.add(with(
+                    "is not a policy of this template",
+                    "arn:aws:iam::aws:policy/AdministratorAccess",
+                    joined(shared, "0")));
+        }
         grants(mutations, id, "sqs:ReceiveMessage", "cannot poll");
         grants(mutations, id, "dynamodb:GetRecords", "cannot follow");
         mutations.add(with(
@@ -127,6 +137,14 @@ final class TemplateLintTest {
                 "Environment",
                 "Variables",
                 "OTHER_PARAMETER"));
+    }
+
+    /** What several roles share keeps the rules of each, and nothing of it can go. */
+    private static void shared(List<Mutation> mutations, String id) {
+        String[] statement = {"Resources", id, "Properties", "PolicyDocument", "Statement", "0"};
+        mutations.add(without("unknown", "Resources", id));
+        mutations.add(with("wildcard action", "ssm:*", joined(statement, "Action")));
+        mutations.add(with("wildcard resource", "*", joined(statement, "Resource")));
     }
 
     /** Takes away the statement that gives an action, where there is one. */
