@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.backroom.localcloud.TestClouds;
 import dev.backroom.localcloud.template.TemplateReader;
 import dev.backroom.localcloud.template.Value;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +40,17 @@ final class TemplateLintTest {
                                         (Value.Fields) mutation.change().apply(TEMPLATE), Map.of()))
                                 .as(mutation.name())
                                 .anySatisfy(finding -> assertThat(finding).contains(mutation.finding()))));
+    }
+
+    /** Whoever is woken by an alarm finds it by its name; those of dead letters share a line, the cause being elsewhere. */
+    @Test
+    void everyAlarm_standsInTheRunbook() throws IOException {
+        String runbook = Files.readString(TestClouds.template().resolveSibling("docs/operations.md"));
+        assertThat(runbook).contains("`…DeadWaits`");
+        assertThat(ids("AWS::CloudWatch::Alarm"))
+                .hasSizeGreaterThan(30)
+                .filteredOn(id -> !id.endsWith("DeadWaits"))
+                .allSatisfy(id -> assertThat(runbook).contains("`" + id + "`"));
     }
 
     private record Mutation(String name, UnaryOperator<Value> change, String finding) {}
