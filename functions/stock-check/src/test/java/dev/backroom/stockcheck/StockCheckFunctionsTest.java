@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import dev.backroom.model.stock.Sku;
+import dev.backroom.stockcheck.booking.StockLine;
 import dev.backroom.store.shop.ShopTable;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -27,6 +27,7 @@ import dev.backroom.model.stock.StockLevel;
 import dev.backroom.runtime.queue.QueueMessage;
 import dev.backroom.stockcheck.FakeChannel.Crash;
 import dev.backroom.stockcheck.FakeChannel.Fault;
+import dev.backroom.stockcheck.publish.PublishProduct;
 import dev.backroom.store.commit.OrderChange;
 import dev.backroom.store.commit.OrderCommit;
 import dev.backroom.store.order.OrderTable;

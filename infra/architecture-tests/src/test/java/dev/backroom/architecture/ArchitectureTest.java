@@ -30,7 +30,7 @@ final class ArchitectureTest {
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .importPaths(MODULES.stream().map(Module::classes).toList());
 
-    private static final Set<String> STILL_ONE_ROOM = Set.of("ops-console", "stock-check");
+    private static final Set<String> STILL_ONE_ROOM = Set.of("ops-console");
 
     @Test
     void everyModuleIsSeen() {
@@ -166,8 +166,7 @@ final class ArchitectureTest {
                 .resideInAnyPackage(functions)
                 .and(DescribedPredicate.describe(
                         "are neither handler, wiring nor an event taken apart",
-                        (JavaClass type) ->
-                                !type.getSimpleName().matches(".*(Handler|Functions|Beans)|Posted")))
+                        (JavaClass type) -> !type.getSimpleName().matches(".*(Handler|Functions|Beans)|Posted")))
                 .should()
                 .dependOnClassesThat(resideInAPackage("com.amazonaws.services.lambda.."))
                 .check(CLASSES);

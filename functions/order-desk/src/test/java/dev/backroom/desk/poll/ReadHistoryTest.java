@@ -6,7 +6,7 @@ import static dev.backroom.desk.TestOrders.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.backroom.desk.MovingClock;
+import dev.backroom.fixtures.MovingClock;
 import dev.backroom.model.Shop;
 import dev.backroom.model.Signal;
 import dev.backroom.model.order.Catalogue;

@@ -2,8 +2,8 @@ package dev.backroom.desk.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backroom.desk.MovingClock;
 import dev.backroom.desk.ShopsInMemory;
+import dev.backroom.fixtures.MovingClock;
 import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Sku;
 import java.time.Duration;

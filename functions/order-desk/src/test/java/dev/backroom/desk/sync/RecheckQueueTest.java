@@ -4,7 +4,6 @@ import static dev.backroom.desk.ShopsInMemory.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backroom.desk.DeskInMemory;
-import dev.backroom.desk.MovingClock;
 import dev.backroom.desk.ShopsInMemory;
 import dev.backroom.desk.TestOrders;
 import dev.backroom.desk.triage.Fingerprints;
@@ -13,6 +12,7 @@ import dev.backroom.desk.triage.FreightForwarders;
 import dev.backroom.desk.triage.OutsideCheck;
 import dev.backroom.desk.triage.RecipientCheck;
 import dev.backroom.desk.triage.StoredOrderVelocity;
+import dev.backroom.fixtures.MovingClock;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.Signal;

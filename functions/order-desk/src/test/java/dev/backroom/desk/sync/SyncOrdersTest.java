@@ -4,12 +4,12 @@ import static dev.backroom.desk.ShopsInMemory.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backroom.desk.DeskInMemory;
-import dev.backroom.desk.MovingClock;
 import dev.backroom.desk.ShopsInMemory;
 import dev.backroom.desk.triage.FraudMemory;
 import dev.backroom.desk.triage.FraudScreening;
 import dev.backroom.desk.triage.OutsideCheck;
 import dev.backroom.desk.triage.RecipientCheck;
+import dev.backroom.fixtures.MovingClock;
 import dev.backroom.model.Money;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
