@@ -161,8 +161,7 @@ final class ArchitectureTest {
                 .resideInAnyPackage(functions)
                 .and(DescribedPredicate.describe(
                         "are neither handler, wiring nor an event taken apart",
-                        (JavaClass type) ->
-                                !type.getSimpleName().matches(".*(Handler|Functions|Beans)|Posted")))
+                        (JavaClass type) -> !type.getSimpleName().matches(".*(Handler|Functions|Beans)|Posted")))
                 .should()
                 .dependOnClassesThat(resideInAPackage("com.amazonaws.services.lambda.."))
                 .check(CLASSES);
