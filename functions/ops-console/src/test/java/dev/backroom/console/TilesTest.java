@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backroom.model.Shop;
 import dev.backroom.model.clock.Standing;
 import dev.backroom.model.order.Deadlines;
+import dev.backroom.model.order.Fulfilment;
+import dev.backroom.model.order.Handling;
+import dev.backroom.model.order.Milestones;
 import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.order.OrderStatus;
+import dev.backroom.model.order.Payment;
+import dev.backroom.model.order.PlatformState;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -111,21 +116,18 @@ final class TilesTest {
         Instant collected = NOW.plus(Duration.ofMinutes(i % 10 == 0 ? -30 : 2_400 + i));
         return new OrderSnapshot(
                 plain.key(),
-                status,
-                plain.createTime(),
-                plain.updateTime(),
-                plain.readAt(),
-                Optional.of(plain.createTime()),
-                new Deadlines(Optional.of(ready), Optional.of(collected), Optional.empty()),
+                new PlatformState(
+                        status,
+                        plain.created(),
+                        new Deadlines(Optional.of(ready), Optional.of(collected), Optional.empty()),
+                        plain.updated(),
+                        Milestones.NONE,
+                        plain.readAt()),
+                false,
                 plain.lines(),
-                plain.total(),
-                plain.kind(),
-                plain.fulfilledBy(),
-                "",
-                "",
-                false,
+                new Payment("", plain.total(), Optional.of(plain.created()), false),
+                new Fulfilment(plain.kind(), plain.fulfilledBy(), "", Handling.USUAL),
                 i % 13 == 0,
-                false,
                 Optional.empty());
     }
 }

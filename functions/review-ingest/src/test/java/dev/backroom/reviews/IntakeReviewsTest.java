@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backroom.model.Money;
 import dev.backroom.model.order.Deadlines;
+import dev.backroom.model.order.DeskState;
 import dev.backroom.model.order.FulfilledBy;
+import dev.backroom.model.order.Fulfilment;
+import dev.backroom.model.order.Handling;
 import dev.backroom.model.order.LineState;
 import dev.backroom.model.order.Milestones;
 import dev.backroom.model.order.Order;
@@ -15,6 +18,8 @@ import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderKind;
 import dev.backroom.model.order.OrderLine;
 import dev.backroom.model.order.OrderStatus;
+import dev.backroom.model.order.Payment;
+import dev.backroom.model.order.PlatformState;
 import dev.backroom.model.order.Reservation;
 import dev.backroom.model.review.Aspect;
 import dev.backroom.model.review.Polarity;
@@ -25,7 +30,7 @@ import dev.backroom.notices.Notice;
 import dev.backroom.notices.NoticeType;
 import dev.backroom.runtime.queue.QueueMessage;
 import java.math.BigDecimal;
-import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -132,8 +137,7 @@ final class IntakeReviewsTest {
     }
 
     private ReviewCounts counts() {
-        LocalDate day = LocalDate.of(2026, 11, 20);
-        return world.table.productDays(ReviewWorld.SHOP_ID, "17", day, day).getOrDefault(day, ReviewCounts.NONE);
+        return world.table.products(ReviewWorld.SHOP_ID, YearMonth.of(2026, 11)).getOrDefault("17", ReviewCounts.NONE);
     }
 
     private static QueueMessage message(String id, int stars, String text, int seconds) {
@@ -144,23 +148,12 @@ final class IntakeReviewsTest {
         return new Order(
                 key,
                 1,
-                OrderStatus.DELIVERED,
-                NOON,
-                NOON,
-                NOON,
-                Optional.of(NOON),
-                Deadlines.NONE,
-                Milestones.NONE,
+                new PlatformState(OrderStatus.DELIVERED, NOON, Deadlines.NONE, NOON, Milestones.NONE, NOON),
                 List.of(line("LIP-01", "17"), line("BAG-01", "18")),
-                Money.of("10", "USD"),
-                OrderKind.SALE,
-                FulfilledBy.SELLER,
-                "main",
-                "",
-                false,
+                new Payment("", Money.of("10", "USD"), Optional.of(NOON), false),
+                new Fulfilment(OrderKind.SALE, FulfilledBy.SELLER, "main", Handling.USUAL),
                 Reservation.NONE,
-                List.of(),
-                "");
+                DeskState.NEW);
     }
 
     private static OrderLine line(String sku, String product) {

@@ -6,9 +6,12 @@ import dev.backroom.model.Money;
 import dev.backroom.model.order.Catalogue;
 import dev.backroom.model.order.Deadlines;
 import dev.backroom.model.order.FulfilledBy;
+import dev.backroom.model.order.Fulfilment;
+import dev.backroom.model.order.Handling;
 import dev.backroom.model.order.Hold;
 import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.LineState;
+import dev.backroom.model.order.Milestones;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderKind;
@@ -16,6 +19,8 @@ import dev.backroom.model.order.OrderLine;
 import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.order.OrderStatus;
 import dev.backroom.model.order.OrderTransition;
+import dev.backroom.model.order.Payment;
+import dev.backroom.model.order.PlatformState;
 import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.store.commit.OrderChange;
@@ -173,20 +178,17 @@ class CountAndOrdersTest {
                 .toList();
         return new OrderSnapshot(
                 new OrderKey(room.shop.id(), Integer.toString(id)),
-                status,
-                StockFixture.NOON.plusSeconds(id),
-                StockFixture.NOON.plusSeconds(id + status.rank()),
-                room.clock.instant(),
-                Optional.empty(),
-                new Deadlines(Optional.empty(), Optional.empty(), Optional.empty()),
+                new PlatformState(
+                        status,
+                        StockFixture.NOON.plusSeconds(id),
+                        new Deadlines(Optional.empty(), Optional.empty(), Optional.empty()),
+                        StockFixture.NOON.plusSeconds(id + status.rank()),
+                        Milestones.NONE,
+                        room.clock.instant()),
+                false,
                 lines,
-                new Money(BigDecimal.ONE, "USD"),
-                OrderKind.SALE,
-                FulfilledBy.SELLER,
-                "",
-                "",
-                false,
-                false,
+                new Payment("", new Money(BigDecimal.ONE, "USD"), Optional.empty(), false),
+                new Fulfilment(OrderKind.SALE, FulfilledBy.SELLER, "", Handling.USUAL),
                 false,
                 Optional.empty());
     }

@@ -6,7 +6,10 @@ import dev.backroom.model.Money;
 import dev.backroom.model.order.Catalogue;
 import dev.backroom.model.order.Deadlines;
 import dev.backroom.model.order.FulfilledBy;
+import dev.backroom.model.order.Fulfilment;
+import dev.backroom.model.order.Handling;
 import dev.backroom.model.order.LineState;
+import dev.backroom.model.order.Milestones;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderKind;
@@ -14,6 +17,8 @@ import dev.backroom.model.order.OrderLine;
 import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.order.OrderStatus;
 import dev.backroom.model.order.OrderTransition;
+import dev.backroom.model.order.Payment;
+import dev.backroom.model.order.PlatformState;
 import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Movement;
 import dev.backroom.model.stock.Sku;
@@ -247,20 +252,17 @@ class StockProperties {
             LineState state = LineState.of(status);
             return new OrderSnapshot(
                     new OrderKey(room.shop.id(), id),
-                    status,
-                    StockFixture.NOON,
-                    StockFixture.NOON.plusSeconds(status.rank()),
-                    room.clock.instant(),
-                    Optional.empty(),
-                    new Deadlines(Optional.empty(), Optional.empty(), Optional.empty()),
+                    new PlatformState(
+                            status,
+                            StockFixture.NOON,
+                            new Deadlines(Optional.empty(), Optional.empty(), Optional.empty()),
+                            StockFixture.NOON.plusSeconds(status.rank()),
+                            Milestones.NONE,
+                            room.clock.instant()),
+                    false,
                     List.of(new OrderLine(new Sku(sku), listed(sku), "17", 1, BigDecimal.ONE, false, state)),
-                    new Money(BigDecimal.ONE, "USD"),
-                    OrderKind.SALE,
-                    FulfilledBy.SELLER,
-                    "71",
-                    "",
-                    false,
-                    false,
+                    new Payment("", new Money(BigDecimal.ONE, "USD"), Optional.empty(), false),
+                    new Fulfilment(OrderKind.SALE, FulfilledBy.SELLER, "71", Handling.USUAL),
                     false,
                     Optional.empty());
         }

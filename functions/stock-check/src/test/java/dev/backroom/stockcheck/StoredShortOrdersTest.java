@@ -7,7 +7,10 @@ import dev.backroom.model.ShopId;
 import dev.backroom.model.order.Catalogue;
 import dev.backroom.model.order.Deadlines;
 import dev.backroom.model.order.FulfilledBy;
+import dev.backroom.model.order.Fulfilment;
+import dev.backroom.model.order.Handling;
 import dev.backroom.model.order.LineState;
+import dev.backroom.model.order.Milestones;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderKind;
 import dev.backroom.model.order.OrderLine;
@@ -16,6 +19,8 @@ import dev.backroom.model.order.OrderStatus;
 import dev.backroom.model.order.OrderTransition;
 import dev.backroom.model.order.OrderTransition.Changed;
 import dev.backroom.model.order.OrderTransition.Terms;
+import dev.backroom.model.order.Payment;
+import dev.backroom.model.order.PlatformState;
 import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.store.commit.OrderChange;
@@ -63,20 +68,11 @@ class StoredShortOrdersTest {
         Instant at = StockFixture.NOON.plusSeconds(Long.parseLong(id));
         OrderSnapshot seen = new OrderSnapshot(
                 new OrderKey(shop, id),
-                OrderStatus.AWAITING_SHIPMENT,
-                at,
-                at,
-                at,
-                Optional.of(at),
-                Deadlines.NONE,
+                new PlatformState(OrderStatus.AWAITING_SHIPMENT, at, Deadlines.NONE, at, Milestones.NONE, at),
+                false,
                 List.of(new OrderLine(MUG, "27", "17", units, BigDecimal.ONE, false, LineState.OPEN)),
-                new Money(BigDecimal.ONE, "USD"),
-                OrderKind.SALE,
-                FulfilledBy.SELLER,
-                "",
-                "",
-                false,
-                false,
+                new Payment("", new Money(BigDecimal.ONE, "USD"), Optional.of(at), false),
+                new Fulfilment(OrderKind.SALE, FulfilledBy.SELLER, "", Handling.USUAL),
                 false,
                 Optional.empty());
         Terms terms = new Terms("main", Instant.EPOCH);

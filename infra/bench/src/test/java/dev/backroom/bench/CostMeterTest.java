@@ -3,8 +3,8 @@ package dev.backroom.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.backroom.localcloud.function.Invocation;
 import dev.backroom.localcloud.usage.DynamoDbMeter;
+import dev.backroom.localcloud.usage.Invocation;
 import dev.backroom.localcloud.usage.SqsUsage;
 import dev.backroom.tableengine.EngineOptions;
 import dev.backroom.tableengine.TableEngine;

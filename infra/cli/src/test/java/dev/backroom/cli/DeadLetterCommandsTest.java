@@ -2,6 +2,13 @@ package dev.backroom.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backroom.cli.stack.DeadLetters;
+import dev.backroom.cli.stack.Endpoints;
+import dev.backroom.cli.terminal.Exit;
+import dev.backroom.cli.terminal.Home;
+import dev.backroom.cli.terminal.Installation;
+import dev.backroom.cli.terminal.Screen;
+import dev.backroom.cli.terminal.Surroundings;
 import dev.backroom.localcloud.LocalCloud;
 import dev.backroom.localcloud.LocalCloudOptions;
 import dev.backroom.localcloud.schedule.Ticker;

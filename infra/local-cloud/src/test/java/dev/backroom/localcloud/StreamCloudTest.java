@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.backroom.localcloud.function.EventJson;
 import dev.backroom.localcloud.function.FunctionCatalog;
-import dev.backroom.localcloud.function.Invocation;
 import dev.backroom.localcloud.usage.DynamoDbUsage;
+import dev.backroom.localcloud.usage.Invocation;
 import dev.backroom.localcloud.usage.SqsUsage;
 import dev.backroom.localcloud.usage.UsageListener;
 import java.io.IOException;

@@ -184,7 +184,7 @@ final class WarehouseSteps {
                 order.key(),
                 order.handover().wave(),
                 order.warehouse(),
-                seen.createTime(),
+                seen.created(),
                 seen.deadlines().shipBy(),
                 new TreeMap<>(units),
                 order.seen().packing(),

@@ -171,14 +171,13 @@ public final class PollOrders {
     }
 
     private static boolean isNewer(OrderSnapshot seen, Order have) {
-        int byTime = seen.updateTime().compareTo(have.updated());
+        int byTime = seen.updated().compareTo(have.updated());
         return byTime > 0
                 || (byTime == 0 && seen.status().rank() > have.status().rank());
     }
 
     private static Optional<Instant> reached(OrderPage page) {
-        List<Instant> times =
-                page.orders().stream().map(OrderSnapshot::updateTime).toList();
+        List<Instant> times = page.orders().stream().map(OrderSnapshot::updated).toList();
         boolean ascending = times.equals(times.stream().sorted().toList());
         return ascending && !times.isEmpty() ? Optional.of(times.getLast()) : Optional.empty();
     }

@@ -161,7 +161,7 @@ public final class ReadHistory {
             queue(shop, open);
         }
         Instant at = page.orders().stream()
-                .map(OrderSnapshot::updateTime)
+                .map(OrderSnapshot::updated)
                 .reduce(before.at(), (first, second) -> first.isAfter(second) ? first : second);
         return new Progress(
                 before.from(),
@@ -189,7 +189,7 @@ public final class ReadHistory {
         Catalogue catalogue = stored.catalogue(shop.owner(), skus);
         List<OrderChange> changes = new ArrayList<>();
         for (OrderSnapshot seen : over) {
-            Terms terms = new Terms(shop.warehouseFor(seen.platformWarehouse()), Instant.MAX);
+            Terms terms = new Terms(shop.warehouseFor(seen.warehouse()), Instant.MAX);
             switch (OrderTransition.apply(Optional.empty(), seen, catalogue, terms)) {
                 case OrderTransition.Unchanged same -> {}
                 case OrderTransition.Changed changed ->

@@ -290,7 +290,7 @@ public final class SyncOrders {
         }
         try {
             Terms terms = new Terms(
-                    one.shop().warehouseFor(one.snapshot().platformWarehouse()),
+                    one.shop().warehouseFor(one.snapshot().warehouse()),
                     one.shop().connectedAt(),
                     recipients.holds(one.snapshot(), one.shop().region(), look));
             Optional<Order> before = Optional.ofNullable(stored.orders().get(key));

@@ -21,11 +21,17 @@ import dev.backroom.model.aftersale.RejectReason;
 import dev.backroom.model.aftersale.Remedy;
 import dev.backroom.model.health.HealthCount;
 import dev.backroom.model.order.Deadlines;
+import dev.backroom.model.order.DeskState;
 import dev.backroom.model.order.FulfilledBy;
+import dev.backroom.model.order.Fulfilment;
+import dev.backroom.model.order.Handling;
+import dev.backroom.model.order.Milestones;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderKind;
 import dev.backroom.model.order.OrderStatus;
+import dev.backroom.model.order.Payment;
+import dev.backroom.model.order.PlatformState;
 import dev.backroom.model.order.Reservation;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
@@ -265,22 +271,12 @@ class AftersaleDeskTest {
         return new Order(
                 RETURN.order(),
                 1,
-                OrderStatus.DELIVERED,
-                T0,
-                T0,
-                T0,
-                Optional.of(T0),
-                Deadlines.NONE,
+                new PlatformState(OrderStatus.DELIVERED, T0, Deadlines.NONE, T0, Milestones.NONE, T0),
                 List.of(),
-                Money.of("19.99", "USD"),
-                OrderKind.SALE,
-                FulfilledBy.PLATFORM,
-                Slot.MAIN,
-                "",
-                false,
+                new Payment("", Money.of("19.99", "USD"), Optional.of(T0), false),
+                new Fulfilment(OrderKind.SALE, FulfilledBy.PLATFORM, Slot.MAIN, Handling.USUAL),
                 Reservation.NONE,
-                List.of(),
-                "");
+                DeskState.NEW);
     }
 
     private Aftersale stored(CaseKey key) {

@@ -17,16 +17,21 @@ import dev.backroom.model.Signal;
 import dev.backroom.model.order.AddressParts;
 import dev.backroom.model.order.Deadlines;
 import dev.backroom.model.order.FulfilledBy;
+import dev.backroom.model.order.Fulfilment;
+import dev.backroom.model.order.Handling;
 import dev.backroom.model.order.Hold;
 import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.Lane;
 import dev.backroom.model.order.LineState;
+import dev.backroom.model.order.Milestones;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderKind;
 import dev.backroom.model.order.OrderLine;
 import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.order.OrderStatus;
+import dev.backroom.model.order.Payment;
+import dev.backroom.model.order.PlatformState;
 import dev.backroom.model.order.Recipient;
 import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Sku;
@@ -560,21 +565,18 @@ final class SyncOrdersTest {
                 seen.key(),
                 new OrderSnapshot(
                         seen.key(),
-                        OrderStatus.CANCELLED,
-                        seen.createTime(),
-                        seen.updateTime().plusSeconds(60),
-                        seen.readAt().plusSeconds(60),
-                        seen.paidTime(),
-                        seen.deadlines(),
-                        List.of(new OrderLine(MUG, "7", "8", 1, BigDecimal.ONE, false, LineState.CANCELLED)),
-                        seen.total(),
-                        seen.kind(),
-                        seen.fulfilledBy(),
-                        seen.platformWarehouse(),
-                        seen.buyer(),
+                        new PlatformState(
+                                OrderStatus.CANCELLED,
+                                seen.created(),
+                                seen.deadlines(),
+                                seen.updated().plusSeconds(60),
+                                Milestones.NONE,
+                                seen.readAt().plusSeconds(60)),
                         seen.platformHold(),
+                        List.of(new OrderLine(MUG, "7", "8", 1, BigDecimal.ONE, false, LineState.CANCELLED)),
+                        seen.payment(),
+                        new Fulfilment(seen.kind(), seen.fulfilledBy(), seen.warehouse(), Handling.USUAL),
                         seen.buyerAsksCancel(),
-                        seen.cashOnDelivery(),
                         seen.recipient()));
     }
 
@@ -585,62 +587,47 @@ final class SyncOrdersTest {
     private static OrderSnapshot askingToCancel(OrderSnapshot seen) {
         return new OrderSnapshot(
                 seen.key(),
-                seen.status(),
-                seen.createTime(),
-                seen.updateTime(),
-                seen.readAt(),
-                seen.paidTime(),
-                seen.deadlines(),
-                seen.lines(),
-                seen.total(),
-                seen.kind(),
-                seen.fulfilledBy(),
-                seen.platformWarehouse(),
-                seen.buyer(),
+                new PlatformState(
+                        seen.status(),
+                        seen.created(),
+                        seen.deadlines(),
+                        seen.updated(),
+                        Milestones.NONE,
+                        seen.readAt()),
                 seen.platformHold(),
+                seen.lines(),
+                seen.payment(),
+                new Fulfilment(seen.kind(), seen.fulfilledBy(), seen.warehouse(), Handling.USUAL),
                 true,
-                seen.cashOnDelivery(),
                 seen.recipient());
     }
 
     private static OrderSnapshot to(OrderSnapshot seen, Recipient recipient) {
         return new OrderSnapshot(
                 seen.key(),
-                seen.status(),
-                seen.createTime(),
-                seen.updateTime(),
-                seen.readAt(),
-                seen.paidTime(),
-                seen.deadlines(),
-                seen.lines(),
-                seen.total(),
-                seen.kind(),
-                seen.fulfilledBy(),
-                seen.platformWarehouse(),
-                seen.buyer(),
+                new PlatformState(
+                        seen.status(),
+                        seen.created(),
+                        seen.deadlines(),
+                        seen.updated(),
+                        Milestones.NONE,
+                        seen.readAt()),
                 seen.platformHold(),
+                seen.lines(),
+                seen.payment(),
+                new Fulfilment(seen.kind(), seen.fulfilledBy(), seen.warehouse(), Handling.USUAL),
                 seen.buyerAsksCancel(),
-                seen.cashOnDelivery(),
                 Optional.of(recipient));
     }
 
     private static OrderSnapshot snapshot(String shop, String order, OrderLine... lines) {
         return new OrderSnapshot(
                 OrderKey.of(shop, order),
-                OrderStatus.AWAITING_SHIPMENT,
-                NOON,
-                NOON,
-                NOON,
-                Optional.empty(),
-                Deadlines.NONE,
+                new PlatformState(OrderStatus.AWAITING_SHIPMENT, NOON, Deadlines.NONE, NOON, Milestones.NONE, NOON),
+                false,
                 List.of(lines),
-                new Money(BigDecimal.ONE, "GBP"),
-                OrderKind.SALE,
-                FulfilledBy.SELLER,
-                "",
-                "",
-                false,
-                false,
+                new Payment("", new Money(BigDecimal.ONE, "GBP"), Optional.empty(), false),
+                new Fulfilment(OrderKind.SALE, FulfilledBy.SELLER, "", Handling.USUAL),
                 false,
                 Optional.empty());
     }

@@ -8,6 +8,8 @@ import dev.backroom.model.ShopId;
 import dev.backroom.model.order.CancelReason;
 import dev.backroom.model.order.Catalogue;
 import dev.backroom.model.order.Decision;
+import dev.backroom.model.order.Fulfilment;
+import dev.backroom.model.order.Handling;
 import dev.backroom.model.order.Hold;
 import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.Lane;
@@ -15,6 +17,7 @@ import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.order.OrderStatus;
 import dev.backroom.model.order.OrderTransition;
+import dev.backroom.model.order.PlatformState;
 import dev.backroom.model.order.Remark;
 import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Sku;
@@ -195,25 +198,16 @@ final class CancelWantedTest {
     }
 
     private void buyerCancels() {
-        Instant later = seen.updateTime().plusSeconds(30);
+        Instant later = seen.updated().plusSeconds(30);
         OrderSnapshot cancelled = new OrderSnapshot(
                 seen.key(),
-                OrderStatus.CANCELLED,
-                seen.createTime(),
-                later,
-                later,
-                seen.paidTime(),
-                seen.deadlines(),
-                seen.milestones(),
-                seen.lines(),
-                seen.total(),
-                seen.kind(),
-                seen.fulfilledBy(),
-                seen.platformWarehouse(),
-                seen.buyer(),
+                new PlatformState(
+                        OrderStatus.CANCELLED, seen.created(), seen.deadlines(), later, seen.milestones(), later),
                 seen.platformHold(),
+                seen.lines(),
+                seen.payment(),
+                new Fulfilment(seen.kind(), seen.fulfilledBy(), seen.warehouse(), Handling.USUAL),
                 seen.buyerAsksCancel(),
-                seen.cashOnDelivery(),
                 seen.recipient());
         commit(Optional.of(stored()), cancelled, List.of());
     }

@@ -236,7 +236,7 @@ class CommitProperties {
             for (OrderSnapshot truth : evening.truth()) {
                 Order order = Objects.requireNonNull(stored.get(truth.key()), "an order is lost");
                 assertThat(order.status()).isEqualTo(truth.status());
-                assertThat(order.updated()).isEqualTo(truth.updateTime());
+                assertThat(order.updated()).isEqualTo(truth.updated());
                 assertThat(order.lines()).isEqualTo(truth.lines());
                 assertThat(order.reservation().reserved()).isEqualTo(Evening.units(List.of(truth), LineState.OPEN));
                 assertThat(order.reservation().isShort()).isFalse();

@@ -1,10 +1,10 @@
 package dev.backroom.cli.demo;
 
-import dev.backroom.cli.Clients;
-import dev.backroom.cli.Endpoints;
-import dev.backroom.cli.LocalFunctions;
+import dev.backroom.cli.stack.Clients;
+import dev.backroom.cli.stack.Endpoints;
+import dev.backroom.cli.stack.LocalFunctions;
 import dev.backroom.kpi.Recount;
-import dev.backroom.localcloud.ScaledClock;
+import dev.backroom.localcloud.clock.ScaledClock;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.kpi.DayFigures;

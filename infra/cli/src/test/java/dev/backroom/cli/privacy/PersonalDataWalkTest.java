@@ -2,7 +2,7 @@ package dev.backroom.cli.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backroom.cli.Installation;
+import dev.backroom.cli.terminal.Installation;
 import dev.backroom.localcloud.BackroomFunctions;
 import dev.backroom.localcloud.LocalCloud;
 import dev.backroom.localcloud.LocalCloudOptions;

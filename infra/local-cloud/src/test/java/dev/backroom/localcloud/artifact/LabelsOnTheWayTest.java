@@ -17,7 +17,10 @@ import dev.backroom.model.Signal;
 import dev.backroom.model.order.Catalogue;
 import dev.backroom.model.order.Deadlines;
 import dev.backroom.model.order.FulfilledBy;
+import dev.backroom.model.order.Fulfilment;
+import dev.backroom.model.order.Handling;
 import dev.backroom.model.order.LineState;
+import dev.backroom.model.order.Milestones;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderKind;
@@ -25,6 +28,8 @@ import dev.backroom.model.order.OrderLine;
 import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.order.OrderStatus;
 import dev.backroom.model.order.OrderTransition;
+import dev.backroom.model.order.Payment;
+import dev.backroom.model.order.PlatformState;
 import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
@@ -136,20 +141,17 @@ final class LabelsOnTheWayTest {
         stock.count(Shop.DEFAULT_OWNER, RED, 50, "test", "opening");
         OrderSnapshot seen = new OrderSnapshot(
                 ORDER,
-                OrderStatus.AWAITING_SHIPMENT,
-                SEEN.minusSeconds(7600),
-                SEEN,
-                SEEN.plusSeconds(10),
-                Optional.empty(),
-                Deadlines.NONE,
+                new PlatformState(
+                        OrderStatus.AWAITING_SHIPMENT,
+                        SEEN.minusSeconds(7600),
+                        Deadlines.NONE,
+                        SEEN,
+                        Milestones.NONE,
+                        SEEN.plusSeconds(10)),
+                false,
                 List.of(new OrderLine(RED.sku(), "27", "17", 1, new BigDecimal("9.99"), false, LineState.OPEN)),
-                new Money(new BigDecimal("9.99"), "USD"),
-                OrderKind.SALE,
-                FulfilledBy.SELLER,
-                "",
-                "",
-                false,
-                false,
+                new Payment("", new Money(new BigDecimal("9.99"), "USD"), Optional.empty(), false),
+                new Fulfilment(OrderKind.SALE, FulfilledBy.SELLER, "", Handling.USUAL),
                 false,
                 Optional.empty());
         Catalogue catalogue = new Catalogue(Map.of(RED.sku(), lamp));

@@ -44,7 +44,7 @@ final class ActionsBrowserTest {
     @BeforeAll
     static void fill() {
         chromium = InstalledChromium.start();
-        assumeTrue(chromium.isPresent(), "no Chromium on this machine");
+        assumeTrue(chromium.isPresent(), "no Chromium: install it (apt-get install chromium) for the tests in a browser");
         LocalCloud cloud = LocalCloud.start(LocalCloudOptions.of(TestClouds.template())
                 .app("key", "secret")
                 .clock(Clock.fixed(NOW, ZoneOffset.UTC))

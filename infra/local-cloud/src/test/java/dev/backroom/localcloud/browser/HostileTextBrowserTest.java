@@ -58,7 +58,7 @@ final class HostileTextBrowserTest {
     @Test
     void showsThemAsText_onEveryPage() {
         Optional<InstalledChromium> chromium = InstalledChromium.start();
-        assumeTrue(chromium.isPresent(), "no Chromium on this machine");
+        assumeTrue(chromium.isPresent(), "no Chromium: install it (apt-get install chromium) for the tests in a browser");
         try (InstalledChromium installed = chromium.orElseThrow();
                 LocalCloud cloud = LocalCloud.start(LocalCloudOptions.of(TestClouds.template())
                         .app("key", "secret")

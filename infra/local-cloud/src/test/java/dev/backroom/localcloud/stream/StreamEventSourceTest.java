@@ -11,7 +11,7 @@ import dev.backroom.localcloud.TestClouds;
 import dev.backroom.localcloud.engine.Clients;
 import dev.backroom.localcloud.engine.DynamoDbEngine;
 import dev.backroom.localcloud.function.EventJson;
-import dev.backroom.localcloud.function.Invocation;
+import dev.backroom.localcloud.usage.Invocation;
 import dev.backroom.localcloud.usage.UsageListener;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,6 +72,18 @@ final class StreamEventSourceTest {
         await().atMost(Duration.ofMinutes(5)).until(source::isIdle);
         assertThat(bench.batches()).containsExactly(numbers(0, 10), numbers(10, 20), numbers(20, 25));
         assertThat(source.lag()).isEqualTo(new StreamLag("KpiCount", "Orders", "Orders", 0, Duration.ZERO));
+    }
+
+    @Test
+    void passesByWhatTheFilterDoesNotMatch_withoutARun() {
+        bench.put(0, 12);
+        StreamEventSource source =
+                bench.start(source().batch(5, Duration.ofSeconds(1)).keys("order 1"));
+        await().atMost(Duration.ofMinutes(5)).until(source::isIdle);
+        assertThat(bench.batches()).containsExactly(List.of(1), List.of(10, 11));
+        bench.put(20, 25);
+        await().atMost(Duration.ofMinutes(5)).until(source::isIdle);
+        assertThat(bench.events).hasSize(2);
     }
 
     @Test

@@ -163,26 +163,12 @@ public sealed interface OrderTransition {
         Order after = new Order(
                 seen.key(),
                 stored.map(Order::version).orElse(0L) + 1,
-                seen.status(),
-                seen.createTime(),
-                seen.updateTime(),
-                seen.readAt(),
-                seen.paidTime().or(() -> stored.flatMap(Order::paid)),
-                seen.deadlines(),
-                Milestones.after(stored, seen),
+                seen.state().past(Milestones.after(stored, seen)),
                 seen.lines(),
-                seen.total(),
-                seen.kind(),
-                seen.fulfilledBy(),
-                warehouse,
-                seen.buyer(),
-                seen.cashOnDelivery(),
+                seen.payment().or(stored.flatMap(Order::paid)),
+                new Fulfilment(seen.kind(), seen.fulfilledBy(), warehouse, Handling.after(stored, seen)),
                 next,
-                holds,
-                stored.map(Order::released).orElse(List.of()),
-                stored.flatMap(Order::wave),
-                Handling.after(stored, seen),
-                mark);
+                new DeskState(holds, stored.map(Order::released).orElse(List.of()), stored.flatMap(Order::wave), mark));
         if (stored.isPresent()) {
             if (BY_READ.compare(stored.get(), after) > 0) {
                 return new Unchanged(stored.get(), Unchanged.Why.STALE);
@@ -203,7 +189,7 @@ public sealed interface OrderTransition {
         if (seen.fulfilledBy() == FulfilledBy.PLATFORM) {
             return new Reservation(Map.of(), had.consumed(), Map.of());
         }
-        boolean olderThanTheCount = seen.createTime().isBefore(terms.stockSince());
+        boolean olderThanTheCount = seen.created().isBefore(terms.stockSince());
         Map<Slot, Integer> consumed = new HashMap<>(had.consumed());
         claim.shipped().forEach((slot, units) -> {
             int held = Reservation.units(had.reserved(), slot) + Reservation.units(had.consumed(), slot);
@@ -241,20 +227,12 @@ public sealed interface OrderTransition {
 
     /** Equal but for the write's own marks: version and the time of reading. */
     private static boolean sameFacts(Order stored, Order after) {
-        return stored.updated().equals(after.updated())
-                && stored.status() == after.status()
-                && stored.paid().equals(after.paid())
-                && stored.deadlines().equals(after.deadlines())
-                && stored.milestones().equals(after.milestones())
+        return stored.state().isAs(after.state())
                 && stored.lines().equals(after.lines())
-                && stored.total().equals(after.total())
-                && stored.kind() == after.kind()
-                && stored.fulfilledBy() == after.fulfilledBy()
-                && stored.cashOnDelivery() == after.cashOnDelivery()
+                && stored.payment().isAs(after.payment())
+                && stored.fulfilment().equals(after.fulfilment())
                 && stored.reservation().equals(after.reservation())
-                && stored.holds().equals(after.holds())
-                && stored.handling().equals(after.handling())
-                && stored.recipientMark().equals(after.recipientMark());
+                && stored.desk().equals(after.desk());
     }
 
     /** What tells whether a recipient changed. 32 bits of a digest: enough for that, far too few to find a person by. */

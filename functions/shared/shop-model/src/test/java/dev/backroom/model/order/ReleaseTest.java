@@ -152,20 +152,17 @@ final class ReleaseTest {
         Instant updated = NOON.plusSeconds(60L * minutes);
         return new OrderSnapshot(
                 OrderKey.of("1", "2"),
-                status,
-                NOON,
-                updated,
-                updated,
-                Optional.empty(),
-                new Deadlines(Optional.empty(), Optional.of(NOON.plusSeconds(86_400)), Optional.empty()),
+                new PlatformState(
+                        status,
+                        NOON,
+                        new Deadlines(Optional.empty(), Optional.of(NOON.plusSeconds(86_400)), Optional.empty()),
+                        updated,
+                        Milestones.NONE,
+                        updated),
+                false,
                 List.of(),
-                new Money(BigDecimal.ONE, "USD"),
-                OrderKind.SALE,
-                FulfilledBy.SELLER,
-                "",
-                "",
-                false,
-                false,
+                new Payment("", new Money(BigDecimal.ONE, "USD"), Optional.empty(), false),
+                new Fulfilment(OrderKind.SALE, FulfilledBy.SELLER, "", Handling.USUAL),
                 false,
                 recipient);
     }

@@ -72,21 +72,18 @@ final class Shelf {
         OrderSnapshot snapshot(Instant created) {
             return new OrderSnapshot(
                     new OrderKey(new ShopId("7495540735365777507"), "576653688135258178"),
-                    status,
-                    created,
-                    created.plusSeconds(second),
-                    created.plusSeconds(second).plusMillis(300),
-                    Optional.empty(),
-                    Deadlines.NONE,
-                    lines,
-                    Money.of("19.80", "USD"),
-                    OrderKind.SALE,
-                    by,
-                    "",
-                    "buyer-1",
+                    new PlatformState(
+                            status,
+                            created,
+                            Deadlines.NONE,
+                            created.plusSeconds(second),
+                            Milestones.NONE,
+                            created.plusSeconds(second).plusMillis(300)),
                     status == OrderStatus.ON_HOLD,
+                    lines,
+                    new Payment("buyer-1", Money.of("19.80", "USD"), Optional.empty(), false),
+                    new Fulfilment(OrderKind.SALE, by, "", Handling.USUAL),
                     asksCancel,
-                    false,
                     recipient);
         }
     }

@@ -12,6 +12,7 @@ import dev.backroom.model.order.ToPack;
 import dev.backroom.runtime.parallel.Parallel;
 import dev.backroom.store.commit.OrderCommit;
 import dev.backroom.store.dynamo.Attempts;
+import dev.backroom.store.dynamo.Attribute;
 import dev.backroom.store.dynamo.Backoff;
 import dev.backroom.store.dynamo.BatchReads;
 import dev.backroom.store.dynamo.Fields;
@@ -42,20 +43,10 @@ import software.amazon.awssdk.services.dynamodb.model.Select;
  */
 public final class OrderTable {
     /** What the index of the work lists holds of an order beside its keys. */
-    public static final List<String> LISTED = List.of(
-            "created",
-            "readyBy",
-            "collectedBy",
-            "cancelsAt",
-            "deliverBy",
-            "warehouse",
-            "priority",
-            "packWith",
-            "cashOnDelivery",
-            "status",
-            "fulfilledBy",
-            OrderItem.HELD_FOR);
+    public static final List<String> LISTED =
+            OrderItem.LISTED.stream().map(Attribute::name).toList();
 
+    private static final String IN_LANE = OrderItem.OPEN_LANE.name() + " = :lane";
     private static final int WIDTH = 8;
 
     private final DynamoDbClient dynamo;
@@ -244,7 +235,7 @@ public final class OrderTable {
         return new OpenPage(
                 orders,
                 found.size() > limit
-                        ? Optional.of(Fields.textOf(found.get(limit - 1), OrderItem.OPEN_SORT))
+                        ? Optional.of(Fields.textOf(found.get(limit - 1), OrderItem.OPEN_SORT.name()))
                         : Optional.empty());
     }
 
@@ -270,7 +261,7 @@ public final class OrderTable {
         return IntStream.range(0, OrderItem.SHARDS)
                 .mapToObj(shard)
                 .flatMap(List::stream)
-                .sorted(Comparator.comparing(item -> Fields.textOf(item, OrderItem.OPEN_SORT)));
+                .sorted(Comparator.comparing(item -> Fields.textOf(item, OrderItem.OPEN_SORT.name())));
     }
 
     private List<Map<String, AttributeValue>> shard(ShopId shop, Lane lane, int shard, int limit) {
@@ -281,7 +272,7 @@ public final class OrderTable {
         QueryRequest.Builder query = query(shop, lane, shard);
         return place.isEmpty()
                 ? query
-                : query.keyConditionExpression("openLane = :lane AND openSort > :after")
+                : query.keyConditionExpression(IN_LANE + " AND " + OrderItem.OPEN_SORT.name() + " > :after")
                         .expressionAttributeValues(Map.of(
                                 ":lane", text(OrderItem.openLane(shop.value(), lane, shard)), ":after", text(place)));
     }
@@ -302,7 +293,7 @@ public final class OrderTable {
         return QueryRequest.builder()
                 .tableName(table)
                 .indexName(OrderItem.OPEN_INDEX)
-                .keyConditionExpression("openLane = :lane")
+                .keyConditionExpression(IN_LANE)
                 .expressionAttributeValues(Map.of(":lane", text(OrderItem.openLane(shop.value(), lane, shard))));
     }
 

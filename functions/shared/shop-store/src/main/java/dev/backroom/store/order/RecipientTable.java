@@ -71,9 +71,9 @@ public final class RecipientTable {
                                 .map(Fields::text)
                                 .toList()));
             }
-            item.put("updated", number(seen.updateTime().getEpochSecond()));
+            item.put("updated", number(seen.updated().getEpochSecond()));
             item.put("readAt", number(seen.readAt().toEpochMilli()));
-            item.put("expires", number(seen.updateTime().plus(KEPT_AT_MOST).getEpochSecond()));
+            item.put("expires", number(seen.updated().plus(KEPT_AT_MOST).getEpochSecond()));
             try {
                 dynamo.putItem(p -> p.tableName(table)
                         .item(item)
@@ -99,10 +99,10 @@ public final class RecipientTable {
                     .updateExpression("SET expires = :expires, updated = :updated, readAt = :readAt")
                     .conditionExpression("attribute_exists(pk) AND updated <= :updated")
                     .expressionAttributeValues(Map.of(
-                            ":updated", number(closing.updateTime().getEpochSecond()),
+                            ":updated", number(closing.updated().getEpochSecond()),
                             ":readAt", number(closing.readAt().toEpochMilli()),
                             ":expires",
-                                    number(closing.updateTime()
+                                    number(closing.updated()
                                             .plus(KEPT_AFTER_CLOSING)
                                             .getEpochSecond()))));
         } catch (ConditionalCheckFailedException e) {

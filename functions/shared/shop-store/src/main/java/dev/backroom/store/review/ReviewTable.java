@@ -14,7 +14,6 @@ import dev.backroom.store.dynamo.Fields;
 import dev.backroom.store.dynamo.StoreBusy;
 import dev.backroom.store.dynamo.UnreadableItem;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,6 +31,8 @@ import software.amazon.awssdk.services.dynamodb.model.Select;
 
 /** Reviews, what they complain about in numbers, and which of them wait for a reply. */
 public final class ReviewTable {
+    private static final String IN_LANE = ReviewItem.REPLY_LANE.name() + " = :lane";
+
     private final DynamoDbClient dynamo;
     private final String table;
     private final BatchReads reads;
@@ -103,7 +104,7 @@ public final class ReviewTable {
         return keys(
                 ReviewItem.REPLIES_INDEX,
                 limit,
-                q -> q.keyConditionExpression("replyLane = :lane AND replySort < :after")
+                q -> q.keyConditionExpression(IN_LANE + " AND " + ReviewItem.REPLY_SORT.name() + " < :after")
                         .expressionAttributeValues(Map.of(
                                 ":lane", text(ReviewItem.replyLane(shop, ReviewItem.OPEN)),
                                 ":after", text(ReviewItem.epoch(now.plusSeconds(1))))));
@@ -136,50 +137,14 @@ public final class ReviewTable {
                 .queryPaginator(q -> q.tableName(table)
                         .indexName(ReviewItem.REPLIES_INDEX)
                         .select(Select.COUNT)
-                        .keyConditionExpression("replyLane = :lane")
+                        .keyConditionExpression(IN_LANE)
                         .expressionAttributeValues(Map.of(":lane", text(ReviewItem.replyLane(shop, lane)))))
                 .stream()
                 .mapToInt(QueryResponse::count)
                 .sum();
     }
 
-    /** The reviews of one of the shop's days, newest first. */
-    public List<ReviewKey> ofDay(ShopId shop, LocalDate day, int limit) {
-        return keys(
-                ReviewItem.DAYS_INDEX,
-                limit,
-                q -> q.scanIndexForward(false)
-                        .keyConditionExpression("#day = :day")
-                        .expressionAttributeNames(Map.of("#day", ReviewItem.DAY))
-                        .expressionAttributeValues(Map.of(":day", text(ReviewItem.day(shop, day)))));
-    }
-
-    /** The newest reviews of a product. */
-    public List<Review> ofProduct(ShopId shop, String product, int limit) {
-        return dynamo
-                .query(q -> q.tableName(table)
-                        .scanIndexForward(false)
-                        .limit(limit)
-                        .keyConditionExpression("pk = :pk AND sk < :counts")
-                        .expressionAttributeValues(
-                                Map.of(":pk", text(ReviewItem.pk(shop, product)), ":counts", text("A"))))
-                .items()
-                .stream()
-                .map(ReviewItem::decode)
-                .toList();
-    }
-
-    /** What the reviews of a product say, by the shop's day; both days included. */
-    public Map<LocalDate, ReviewCounts> productDays(ShopId shop, String product, LocalDate first, LocalDate last) {
-        return days(ReviewItem.pk(shop, product), first, last);
-    }
-
-    /** What the reviews of all products say, by the shop's day, without phrases; both days included. */
-    public Map<LocalDate, ReviewCounts> shopDays(ShopId shop, LocalDate first, LocalDate last) {
-        return days(ReviewCountItem.shopDays(shop), first, last);
-    }
-
-    /** What a month's reviews say, by product id, without phrases. */
+    /** What a month's reviews say, by product id. */
     public Map<String, ReviewCounts> products(ShopId shop, YearMonth month) {
         String prefix = ReviewCountItem.month(month);
         Map<String, ReviewCounts> products = new TreeMap<>();
@@ -193,27 +158,11 @@ public final class ReviewTable {
         return products;
     }
 
-    private Map<LocalDate, ReviewCounts> days(String pk, LocalDate first, LocalDate last) {
-        Map<LocalDate, ReviewCounts> days = new TreeMap<>();
-        dynamo.queryPaginator(q -> q.tableName(table)
-                        .keyConditionExpression("pk = :pk AND sk BETWEEN :first AND :last")
-                        .expressionAttributeValues(Map.of(
-                                ":pk", text(pk),
-                                ":first", text(ReviewCountItem.day(first)),
-                                ":last", text(ReviewCountItem.day(last)))))
-                .items()
-                .forEach(item -> days.put(
-                        LocalDate.parse(textOf(item, "sk")
-                                .substring(ReviewCountItem.day(first).length() - 10)),
-                        ReviewCountItem.counts(item)));
-        return days;
-    }
-
     private List<ReviewKey> inLane(ShopId shop, String lane, int limit) {
         return keys(
                 ReviewItem.REPLIES_INDEX,
                 limit,
-                q -> q.keyConditionExpression("replyLane = :lane")
+                q -> q.keyConditionExpression(IN_LANE)
                         .expressionAttributeValues(Map.of(":lane", text(ReviewItem.replyLane(shop, lane)))));
     }
 

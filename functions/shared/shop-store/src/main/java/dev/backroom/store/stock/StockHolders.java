@@ -7,7 +7,6 @@ import dev.backroom.runtime.parallel.Parallel;
 import dev.backroom.store.dynamo.Fields;
 import dev.backroom.store.order.OrderItem;
 import dev.backroom.store.order.OrderTable;
-import dev.backroom.store.order.SlotUnits;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -79,7 +78,7 @@ public final class StockHolders implements StockMoves.Holders {
         if (theirs.test(key)) {
             Fields.mapOf(item, "reserved")
                     .keySet()
-                    .forEach(slot -> found.computeIfAbsent(SlotUnits.slot(slot), s -> new ArrayList<>())
+                    .forEach(slot -> found.computeIfAbsent(OrderItem.slot(slot), s -> new ArrayList<>())
                             .add(key));
         }
     }
