@@ -27,6 +27,6 @@ public final class NotifyHandler implements RequestHandler<SQSEvent, SQSBatchRes
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, @Nullable Context context) {
-        return QueueConsumer.answer(event, sendNotices::handle);
+        return QueueConsumer.answer(event, context, sendNotices::handle);
     }
 }

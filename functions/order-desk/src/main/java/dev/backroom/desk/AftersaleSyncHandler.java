@@ -39,7 +39,7 @@ public final class AftersaleSyncHandler implements RequestHandler<SQSEvent, SQSB
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, @Nullable Context context) {
-        return QueueConsumer.answer(event, this::handle);
+        return QueueConsumer.answer(event, context, this::handle);
     }
 
     private Set<String> handle(List<QueueMessage> messages) {

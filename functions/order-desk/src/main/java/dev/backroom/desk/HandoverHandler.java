@@ -29,6 +29,6 @@ public final class HandoverHandler implements RequestHandler<SQSEvent, SQSBatchR
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, @Nullable Context context) {
-        return QueueConsumer.answer(event, handOver.get()::handle);
+        return QueueConsumer.answer(event, context, handOver.get()::handle);
     }
 }

@@ -28,6 +28,6 @@ public final class OrderSyncHandler implements RequestHandler<SQSEvent, SQSBatch
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, @Nullable Context context) {
-        return QueueConsumer.answer(event, syncOrders::handle);
+        return QueueConsumer.answer(event, context, syncOrders::handle);
     }
 }

@@ -28,6 +28,6 @@ public final class ShopKeeperHandler implements RequestHandler<SQSEvent, SQSBatc
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, @Nullable Context context) {
-        return QueueConsumer.answer(event, keepShop::handle);
+        return QueueConsumer.answer(event, context, keepShop::handle);
     }
 }

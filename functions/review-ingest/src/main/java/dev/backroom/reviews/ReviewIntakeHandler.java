@@ -27,6 +27,6 @@ public final class ReviewIntakeHandler implements RequestHandler<SQSEvent, SQSBa
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, @Nullable Context context) {
-        return QueueConsumer.answer(event, intakeReviews::handle);
+        return QueueConsumer.answer(event, context, intakeReviews::handle);
     }
 }

@@ -28,6 +28,6 @@ public final class StockEventsHandler implements RequestHandler<SQSEvent, SQSBat
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, @Nullable Context context) {
-        return QueueConsumer.answer(event, heedStockEvents::handle);
+        return QueueConsumer.answer(event, context, heedStockEvents::handle);
     }
 }

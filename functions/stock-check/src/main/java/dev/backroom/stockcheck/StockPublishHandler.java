@@ -28,6 +28,6 @@ public final class StockPublishHandler implements RequestHandler<SQSEvent, SQSBa
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, @Nullable Context context) {
-        return QueueConsumer.answer(event, publishStock::handle);
+        return QueueConsumer.answer(event, context, publishStock::handle);
     }
 }

@@ -319,7 +319,7 @@ class HandOverTest {
 
     @Test
     void goesOnWithOtherWarehouses_whereOneHangs() {
-        world.warehouse.hangs = () -> world.passes(WarehouseHttp.PATIENCE);
+        world.warehouse.hangs = () -> world.passes(WarehouseTime.CALL.answer());
         world.second.answers.clear();
         for (int i = 1; i <= 9; i++) {
             world.warehouse.answers.add(new WarehouseAnswer.Failed("no answer in time", true));

@@ -1,5 +1,6 @@
 package dev.backroom.runtime.parallel;
 
+import dev.backroom.runtime.log.LogContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -81,14 +82,14 @@ public final class Parallel {
     private <T, R> List<Future<R>> submit(ExecutorService threads, List<T> things, Function<T, R> call) {
         Semaphore free = new Semaphore(width);
         return things.stream()
-                .map(thing -> threads.submit(() -> {
+                .map(thing -> threads.submit(LogContext.carried(() -> {
                     free.acquire();
                     try {
                         return call.apply(thing);
                     } finally {
                         free.release();
                     }
-                }))
+                })))
                 .toList();
     }
 

@@ -1,15 +1,17 @@
 package dev.backroom.runtime.queue;
 
+import dev.backroom.runtime.log.EventLog;
+import dev.backroom.runtime.log.LogContext;
+import dev.backroom.runtime.log.LogKey;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import org.jboss.logging.Logger;
 
 /** The messages of one invocation, and which of them have failed so far. For one thread at a time. */
 public final class QueueBatch {
-    private static final Logger LOG = Logger.getLogger(QueueBatch.class);
+    private static final EventLog LOG = EventLog.of(QueueBatch.class);
 
     private final QueueConsumer consumer;
     private final List<QueueMessage> messages;
@@ -35,19 +37,26 @@ public final class QueueBatch {
      */
     public <T> void forEach(Reader<T> reader, BiConsumer<QueueMessage, T> work) {
         for (QueueMessage message : messages) {
-            T read;
-            try {
-                read = reader.read(message.body());
-            } catch (UnreadableMessage | IllegalArgumentException e) {
-                park(message, consumer.what() + " cannot be read: " + e.getMessage());
-                continue;
+            try (LogContext queue = LogContext.with(LogKey.QUEUE, consumer.queue());
+                    LogContext id = LogContext.with(LogKey.MESSAGE, message.id())) {
+                handle(message, reader, work);
             }
-            try {
-                work.accept(message, read);
-            } catch (RuntimeException e) {
-                LOG.warnf(e, "message %s of %s failed and comes again", message.id(), consumer.queue());
-                fail(message);
-            }
+        }
+    }
+
+    private <T> void handle(QueueMessage message, Reader<T> reader, BiConsumer<QueueMessage, T> work) {
+        T read;
+        try {
+            read = reader.read(message.body());
+        } catch (UnreadableMessage | IllegalArgumentException e) {
+            park(message, consumer.what() + " cannot be read: " + e.getMessage());
+            return;
+        }
+        try {
+            work.accept(message, read);
+        } catch (RuntimeException e) {
+            LOG.warn("message-failed", "it is delivered again", e);
+            fail(message);
         }
     }
 
@@ -71,9 +80,14 @@ public final class QueueBatch {
                             id, consumer.queue(), reason, body, consumer.clock().instant()));
             parked++;
         } catch (RuntimeException e) {
-            LOG.warnf(
-                    "%s of %s could not be parked, its messages come again: %s",
-                    id, consumer.queue(), e.getClass().getSimpleName());
+            try (LogContext queue = LogContext.with(LogKey.QUEUE, consumer.queue());
+                    LogContext what = LogContext.with(LogKey.MESSAGE, id)) {
+                // The class alone: what the table says may repeat the body.
+                LOG.warn(
+                        "message-not-parked",
+                        "it is delivered again: " + e.getClass().getSimpleName(),
+                        null);
+            }
             failed.addAll(messageIds);
         }
     }

@@ -1,11 +1,15 @@
 package dev.backroom.runtime.queue;
 
+import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.backroom.runtime.log.LogContext;
+import dev.backroom.runtime.log.LogKey;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Consumes one queue. What will fail every time is parked on the first try; what may go better later is delivered again.
@@ -29,16 +33,22 @@ public record QueueConsumer(String queue, String what, int longestBody, Parking 
     /**
      * Hands the messages of an event to a use case.
      *
+     * @param context of the invocation; null outside of AWS
      * @param handle answers the ids of the messages that are to be delivered again; none accepts the whole batch
      * @return the partial batch answer
      */
     public static SQSBatchResponse answer(
-            SQSEvent event, Function<List<QueueMessage>, ? extends Collection<String>> handle) {
+            SQSEvent event,
+            @Nullable Context context,
+            Function<List<QueueMessage>, ? extends Collection<String>> handle) {
         List<QueueMessage> messages = event.getRecords().stream()
                 .map(record -> new QueueMessage(record.getMessageId(), record.getBody()))
                 .toList();
-        return new SQSBatchResponse(handle.apply(messages).stream()
-                .map(SQSBatchResponse.BatchItemFailure::new)
-                .toList());
+        try (LogContext request =
+                LogContext.with(LogKey.REQUEST, context == null ? "local" : context.getAwsRequestId())) {
+            return new SQSBatchResponse(handle.apply(messages).stream()
+                    .map(SQSBatchResponse.BatchItemFailure::new)
+                    .toList());
+        }
     }
 }

@@ -3,6 +3,9 @@ package dev.backroom.runtime.schedule;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.job.JobTrouble;
+import dev.backroom.runtime.log.EventLog;
+import dev.backroom.runtime.log.LogContext;
+import dev.backroom.runtime.log.LogKey;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -13,7 +16,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jboss.logging.Logger;
+import java.util.stream.Collectors;
 
 /**
  * A scheduled job that treats shops one by one: the trouble of one is caught, logged, counted and kept in the job's record,
@@ -23,7 +26,7 @@ import org.jboss.logging.Logger;
  * @param clock the shop's time, by which runs are dated
  */
 public record ScheduledJob(String name, JobLog log, InstantSource clock) {
-    private static final Logger LOG = Logger.getLogger(ScheduledJob.class);
+    private static final EventLog LOG = EventLog.of(ScheduledJob.class);
 
     public Run begin() {
         return new Run();
@@ -36,6 +39,10 @@ public record ScheduledJob(String name, JobLog log, InstantSource clock) {
                 .filter(shop -> shop.state() == Shop.State.CONNECTED)
                 .forEach(shop -> connected.put(shop.id(), shop));
         return connected;
+    }
+
+    private static String named(Collection<ShopId> shops) {
+        return shops.stream().map(ShopId::value).sorted().collect(Collectors.joining(","));
     }
 
     /** One run. Parts may run at the same time on several threads. */
@@ -62,18 +69,21 @@ public record ScheduledJob(String name, JobLog log, InstantSource clock) {
          */
         public String attempt(Collection<ShopId> shops, Runnable part) {
             parts.incrementAndGet();
+            try (LogContext job = LogContext.with(LogKey.JOB, name);
+                    LogContext shop = LogContext.with(LogKey.SHOP, named(shops))) {
+                return attempted(shops, part);
+            }
+        }
+
+        private String attempted(Collection<ShopId> shops, Runnable part) {
             try {
                 part.run();
                 return "";
             } catch (RuntimeException e) {
                 JobTrouble trouble = JobTrouble.of(e);
                 // A stack trace helps with what went wrong here, and says nothing about the platform.
-                LOG.warnf(
-                        trouble.kind() == JobTrouble.Kind.HERE ? e : null,
-                        "%s failed for shops %s, the next run retries: %s",
-                        name,
-                        shops,
-                        e);
+                boolean here = trouble.kind() == JobTrouble.Kind.HERE;
+                LOG.warn("job-failed", "the next run retries: " + e, here ? e : null);
                 shops.forEach(shop -> troubles.putIfAbsent(shop.value(), trouble));
                 String failure =
                         Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());

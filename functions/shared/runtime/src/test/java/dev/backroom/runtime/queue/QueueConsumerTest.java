@@ -61,7 +61,7 @@ class QueueConsumerTest {
         SQSEvent event = new SQSEvent();
         event.setRecords(List.of(one));
 
-        SQSBatchResponse answer = QueueConsumer.answer(event, messages -> {
+        SQSBatchResponse answer = QueueConsumer.answer(event, null, messages -> {
             assertThat(messages).containsExactly(message("a", "1"));
             return Set.of("a");
         });
@@ -69,7 +69,7 @@ class QueueConsumerTest {
         assertThat(answer.getBatchItemFailures())
                 .extracting(SQSBatchResponse.BatchItemFailure::getItemIdentifier)
                 .containsExactly("a");
-        assertThat(QueueConsumer.answer(event, messages -> Set.of()).getBatchItemFailures())
+        assertThat(QueueConsumer.answer(event, null, messages -> Set.of()).getBatchItemFailures())
                 .isEmpty();
     }
 

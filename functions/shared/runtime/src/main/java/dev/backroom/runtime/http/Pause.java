@@ -1,4 +1,4 @@
-package dev.backroom.tiktok;
+package dev.backroom.runtime.http;
 
 import java.time.Duration;
 

@@ -1,29 +1,29 @@
-package dev.backroom.notify;
+package dev.backroom.runtime.http;
 
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** The beginning of an answer as UTF-8 text; what follows after it is not read. */
-final class Beginning implements BodySubscriber<String> {
+/** The bytes of an answer up to a limit; what follows after it is not read. */
+final class BoundedBody implements BodySubscriber<byte[]> {
     private final int most;
+    private final boolean cut;
     private final ByteArrayOutputStream read = new ByteArrayOutputStream();
-    private final CompletableFuture<String> body = new CompletableFuture<>();
+    private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private Flow.@Nullable Subscription subscription;
 
-    /** @param most bytes */
-    Beginning(int most) {
+    BoundedBody(int most, boolean cut) {
         this.most = most;
+        this.cut = cut;
     }
 
     @Override
-    public CompletionStage<String> getBody() {
+    public CompletionStage<byte[]> getBody() {
         return body;
     }
 
@@ -35,14 +35,20 @@ final class Beginning implements BodySubscriber<String> {
 
     @Override
     public void onNext(List<ByteBuffer> buffers) {
+        boolean more = false;
         for (ByteBuffer buffer : buffers) {
             byte[] bytes = new byte[Math.min(buffer.remaining(), most - read.size())];
             buffer.get(bytes);
             read.writeBytes(bytes);
+            more |= buffer.hasRemaining();
         }
-        if (read.size() == most && subscription != null) {
+        if ((more || (cut && read.size() == most)) && subscription != null) {
             subscription.cancel();
-            onComplete();
+            if (cut) {
+                onComplete();
+            } else {
+                onError(new AnswerTooLong());
+            }
         }
     }
 
@@ -53,6 +59,6 @@ final class Beginning implements BodySubscriber<String> {
 
     @Override
     public void onComplete() {
-        body.complete(read.toString(StandardCharsets.UTF_8));
+        body.complete(read.toByteArray());
     }
 }

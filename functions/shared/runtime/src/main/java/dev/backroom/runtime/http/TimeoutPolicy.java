@@ -1,4 +1,4 @@
-package dev.backroom.tiktok;
+package dev.backroom.runtime.http;
 
 import java.time.Duration;
 import java.util.random.RandomGenerator;
@@ -32,6 +32,15 @@ public record TimeoutPolicy(
             Duration.ofMillis(250),
             Duration.ofSeconds(5),
             Duration.ofSeconds(15));
+
+    /**
+     * What one attempt may take.
+     *
+     * @param bytes of an answer
+     */
+    public HttpLimits limits(int bytes) {
+        return new HttpLimits(connect, answer, bytes);
+    }
 
     /** Full jitter: anything from nothing to the bound, so that callers who failed together do not return together. */
     public Duration backoff(int attempt, RandomGenerator random) {
