@@ -8,7 +8,6 @@ import dev.backroom.model.order.AddressParts;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.order.Recipient;
-import dev.backroom.runtime.parallel.Parallel;
 import dev.backroom.store.dynamo.Backoff;
 import dev.backroom.store.dynamo.BatchReads;
 import dev.backroom.store.dynamo.Fields;

@@ -1,11 +1,10 @@
 package dev.backroom.store.order;
 
-import dev.backroom.runtime.parallel.Parallel;
-
 import static dev.backroom.store.dynamo.Fields.text;
 
 import dev.backroom.model.ShopId;
 import dev.backroom.model.order.OrderKey;
+import dev.backroom.runtime.parallel.Parallel;
 import dev.backroom.store.dynamo.Attribute;
 import java.util.HashMap;
 import java.util.List;
@@ -46,8 +45,7 @@ public final class ShopIndex {
         int erased = 0;
         for (int shard = 0; shard < OrderItem.SHARDS && erased < most; shard++) {
             List<Map<String, AttributeValue>> keys = keys(partition(shop, shard), most - erased);
-            parallel.map(
-                    keys, key -> dynamo.deleteItem(d -> d.tableName(table).key(key)));
+            parallel.map(keys, key -> dynamo.deleteItem(d -> d.tableName(table).key(key)));
             erased += keys.size();
         }
         return erased;

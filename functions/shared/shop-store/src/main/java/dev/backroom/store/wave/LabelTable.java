@@ -5,7 +5,6 @@ import static dev.backroom.store.dynamo.Fields.text;
 
 import dev.backroom.model.ShopId;
 import dev.backroom.model.order.OrderKey;
-import dev.backroom.runtime.parallel.Parallel;
 import dev.backroom.store.dynamo.Fields;
 import dev.backroom.store.dynamo.StoredItem;
 import dev.backroom.store.order.ShopIndex;
