@@ -40,10 +40,12 @@ import java.util.function.UnaryOperator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterContainer;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** Whatever the stream repeats and wherever a run dies, the counters say what the stored orders say. */
+@Tag("engine")
 final class CountChangesProperties {
     private static final Instant START = Instant.parse("2026-10-31T20:00:00Z");
     private static final List<ShopId> SHOPS = List.of(Cloud.SHOP, new ShopId("7495540735365770002"));

@@ -30,9 +30,11 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
+@Tag("engine")
 final class KpiCountHandlerTest {
     private static final Cloud CLOUD = new Cloud();
     private static final Path EVENTS = Path.of(System.getProperty("backroom.root", "../.."), "events", "kpi-count");

@@ -35,9 +35,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
+@Tag("engine")
 final class RollUpTest {
     private static final Cloud CLOUD = new Cloud();
     private static final ShopId OTHER = new ShopId("7495540735365770002");

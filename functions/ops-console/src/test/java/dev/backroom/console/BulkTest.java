@@ -1,5 +1,7 @@
 package dev.backroom.console;
 
+import org.junit.jupiter.api.Tag;
+
 import static dev.backroom.console.ConsoleWorld.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,6 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Decisions about many orders: chosen, shown, started, reported. */
+@Tag("engine")
 final class BulkTest {
     private static final Recipient BUYER = new Recipient("A. Buyer", "1", "1 Example Street", "90001", "US", "");
     private static final Hold PHONE = new Hold(HoldCode.PHONE_INVALID, List.of("phone: unreadable"));

@@ -1,5 +1,7 @@
 package dev.backroom.console;
 
+import org.junit.jupiter.api.Tag;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backroom.model.Shop;
@@ -18,6 +20,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+@Tag("engine")
 final class CancelPageTest {
     private final ConsoleWorld world = new ConsoleWorld();
     private final Shop shop = world.shop("1", "Maple");

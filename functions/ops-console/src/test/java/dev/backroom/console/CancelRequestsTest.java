@@ -1,5 +1,7 @@
 package dev.backroom.console;
 
+import org.junit.jupiter.api.Tag;
+
 import static dev.backroom.console.ConsoleWorld.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A buyer asks to cancel: the request is answered on the order's row, on its page, and among the cases. */
+@Tag("engine")
 final class CancelRequestsTest {
     private static final NextStep STEP = new NextStep(NextStep.What.ANSWER_CANCEL, NOW.plus(Duration.ofHours(30)));
     private static final Map<String, String> TOKEN = Map.of("token", "t");

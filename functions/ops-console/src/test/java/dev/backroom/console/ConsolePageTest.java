@@ -1,5 +1,7 @@
 package dev.backroom.console;
 
+import org.junit.jupiter.api.Tag;
+
 import static dev.backroom.console.ConsoleWorld.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -21,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+@Tag("engine")
 final class ConsolePageTest {
     private static final Map<String, Object> HOME = Map.of("page", "today");
 

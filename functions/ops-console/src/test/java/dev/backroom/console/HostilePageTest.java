@@ -1,5 +1,7 @@
 package dev.backroom.console;
 
+import org.junit.jupiter.api.Tag;
+
 import static dev.backroom.console.ConsoleWorld.NOW;
 import static dev.backroom.console.ConsoleWorld.order;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,6 +20,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+@Tag("engine")
 final class HostilePageTest {
     private final ConsoleWorld world = new ConsoleWorld();
 

@@ -1,5 +1,7 @@
 package dev.backroom.console;
 
+import org.junit.jupiter.api.Tag;
+
 import static dev.backroom.console.ConsoleWorld.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What the stock page says of a shop that was connected just now. */
+@Tag("engine")
 final class NewShopStockPageTest {
     private static final String ALL_IS_WELL = "Nothing is short, and channels show what we have.";
 

@@ -1,5 +1,7 @@
 package dev.backroom.console;
 
+import org.junit.jupiter.api.Tag;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backroom.model.Shop;
@@ -23,6 +25,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+@Tag("engine")
 final class OrdersPageTest {
     private final ConsoleWorld world = new ConsoleWorld();
 

@@ -1,5 +1,7 @@
 package dev.backroom.console;
 
+import org.junit.jupiter.api.Tag;
+
 import static dev.backroom.console.ConsoleWorld.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The stock page: what lies apart, and why a channel shows another figure, as far as anybody knows. */
+@Tag("engine")
 final class StockPageTest {
     private static final Sku MUG = new Sku("MUG");
 

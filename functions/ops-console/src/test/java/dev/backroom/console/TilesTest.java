@@ -1,5 +1,7 @@
 package dev.backroom.console;
 
+import org.junit.jupiter.api.Tag;
+
 import static dev.backroom.console.ConsoleWorld.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,6 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a tile counts is what its link shows, and what a row says of an order is what it is counted under. */
+@Tag("engine")
 final class TilesTest {
     private static final Pattern TILE =
             Pattern.compile("<div class=\"tile[^\"]*\"><b>([0-9,]+)</b><a href=\"\\?([^\"]+)\">([^<]+)</a>");

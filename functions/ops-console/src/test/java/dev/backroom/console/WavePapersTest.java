@@ -1,5 +1,7 @@
 package dev.backroom.console;
 
+import org.junit.jupiter.api.Tag;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backroom.model.Shop;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@Tag("engine")
 final class WavePapersTest {
     private static final Recipient HOSTILE =
             new Recipient("=cmd|' /C calc'!A0", "+1 555 0100", "1 <script>alert(1)</script> Street", "90001", "US", "");

@@ -1,5 +1,7 @@
 package dev.backroom.console;
 
+import org.junit.jupiter.api.Tag;
+
 import static dev.backroom.console.ConsoleWorld.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Each shop's times are told in its own zone, and the zone is named. */
+@Tag("engine")
 final class ZonesTest {
     private final ConsoleWorld world = new ConsoleWorld();
 

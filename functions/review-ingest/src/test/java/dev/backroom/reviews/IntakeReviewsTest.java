@@ -33,8 +33,10 @@ import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("engine")
 final class IntakeReviewsTest {
     private final ReviewWorld world = new ReviewWorld();
     private final IntakeReviews intake = world.intake();

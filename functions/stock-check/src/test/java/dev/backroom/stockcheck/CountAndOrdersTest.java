@@ -39,12 +39,14 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** What counts and deliveries do to orders: who becomes SHORT, who is let go, and what of it is shown before. */
+@Tag("engine")
 class CountAndOrdersTest {
     private static final Map<Sku, Item> ITEMS = Map.of(
             new Sku("MUG"), new Item(new Sku("MUG"), "Mug", Map.of(), 0),

@@ -45,6 +45,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
@@ -54,6 +55,7 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
  * Orders, movements, publications, watches, edits by hand, lost and repeated messages and dying processes in any order and
  * inside one another: after the last of it, one watch makes the channel show what can be sold.
  */
+@Tag("engine")
 class StockProperties {
     private static final Map<String, String> LISTED = Map.of("MUG", "27", "CARD", "28", "SET", "29");
 

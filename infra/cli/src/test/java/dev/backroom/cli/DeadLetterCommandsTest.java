@@ -23,10 +23,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the doctor says of dead letters is done as it says, for every queue that has them. */
+@Tag("system")
 class DeadLetterCommandsTest {
     private static final Pattern REMEDY = Pattern.compile("'\\./backroom (redrive \\w+)'");
     private static final String RUN =

@@ -39,10 +39,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What people do at the command line, against the tables and queues of a local cloud. */
+@Tag("system")
 class OperatorCommandsTest {
     private static final ShopId SHOP = new ShopId("7495540735365777507");
     private static final Slot MUG = new Slot(new Sku("MUG"), Slot.MAIN);

@@ -1,5 +1,7 @@
 package dev.backroom.tableengine;
 
+import org.junit.jupiter.api.Tag;
+
 import static dev.backroom.tableengine.Tables.attribute;
 import static dev.backroom.tableengine.Tables.item;
 import static dev.backroom.tableengine.Tables.key;
@@ -23,6 +25,8 @@ import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 import software.amazon.awssdk.services.dynamodb.model.Tag;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
+@org.junit.jupiter.api.Tag("engine")
+@Tag("engine")
 class TablesTest {
     private static final Endpoint ENDPOINT = Endpoint.open();
     private static final DynamoDbClient CLIENT = ENDPOINT.client();

@@ -47,9 +47,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Cases from the webhook to the answer, on real tables. */
+@Tag("engine")
 class AftersaleDeskTest {
     private static final CaseKey RETURN = new CaseKey(OrderKey.of("1", "576"), CaseKind.RETURN, "4035");
     private static final CaseKey CANCEL = new CaseKey(OrderKey.of("1", "577"), CaseKind.CANCELLATION, "5000");

@@ -43,8 +43,10 @@ import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("engine")
 class WatchClocksTest {
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
     private static final Slot MUG = new Slot(new Sku("MUG"), Slot.MAIN);

@@ -20,8 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("engine")
 class HandOverTest {
     private final Trouble none = new Trouble(new Random(1), 0);
     private HandoverWorld world = new HandoverWorld("GB", none, false);

@@ -22,8 +22,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("engine")
 final class ConnectShopTest {
     private final ShopsInMemory tables = new ShopsInMemory();
     private final MovingClock clock = new MovingClock(NOON);

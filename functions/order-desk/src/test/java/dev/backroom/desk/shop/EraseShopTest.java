@@ -29,8 +29,10 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("engine")
 final class EraseShopTest {
     private static final int SHARE = 50;
     private static final Recipient SOMEBODY =

@@ -19,8 +19,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("engine")
 final class RefreshTokensTest {
     private static final Duration WEEK = Duration.ofDays(7);
 

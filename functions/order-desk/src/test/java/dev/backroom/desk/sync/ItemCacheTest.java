@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("engine")
 final class ItemCacheTest {
     private static final Sku MUG = new Sku("MUG");
     private static final Sku LID = new Sku("LID");

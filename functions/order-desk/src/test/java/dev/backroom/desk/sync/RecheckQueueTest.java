@@ -36,9 +36,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A ring's first orders pass, for nothing speaks against them yet; its fourth gives them away. */
+@Tag("engine")
 final class RecheckQueueTest {
     private static final Shop SHOP = ShopsInMemory.shop("1", "a");
 

@@ -58,8 +58,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("engine")
 final class SyncOrdersTest {
     private static final RecipientCheck RECIPIENTS = new RecipientCheck();
     private static final FraudScreening LOOKS = new FraudScreening(FraudMemory.NONE, OutsideCheck.NONE);

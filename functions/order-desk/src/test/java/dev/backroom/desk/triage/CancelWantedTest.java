@@ -42,6 +42,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
@@ -53,6 +54,7 @@ import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** Cancellations that the desk wants, and what it tells of orders that wait. */
+@Tag("engine")
 final class CancelWantedTest {
     private static final DynamoDbClient DYNAMO = MemoryTables.open().client();
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");

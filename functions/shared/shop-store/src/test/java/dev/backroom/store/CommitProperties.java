@@ -36,6 +36,7 @@ import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
@@ -43,6 +44,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
  * Batches of reads in any order, repeated, interleaved, broken off and failing at any call, against the real engine: the
  * end is the newest read of every order, the levels say so to the unit, and at no moment is more reserved than there is.
  */
+@Tag("engine")
 class CommitProperties {
     private static final List<Sku> COUNTED = List.of(Goods.LIPSTICK, Goods.MUG, Goods.CARD);
     private static final List<Fault> FAULTS = List.of(Fault.values());

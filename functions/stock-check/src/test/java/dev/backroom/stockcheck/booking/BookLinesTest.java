@@ -10,9 +10,11 @@ import dev.backroom.store.stock.StockMoves;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Receipts, count sheets and adjustments: lines in, rejects out. */
+@Tag("engine")
 class BookLinesTest {
     private final StockFixture room = new StockFixture();
     private final ReceiveStock receive = new ReceiveStock(room.bookLines());

@@ -33,8 +33,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("engine")
 class StoredShortOrdersTest {
     private static final Sku MUG = new Sku("MUG");
     private static final Catalogue ITEMS = new Catalogue(Map.of(MUG, new Item(MUG, "Mug", Map.of(), 20)));

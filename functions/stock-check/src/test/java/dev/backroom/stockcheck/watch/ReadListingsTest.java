@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What happens between the connection of a shop and its first watch. */
+@Tag("engine")
 final class ReadListingsTest {
     private final StockFixture room = new StockFixture();
 

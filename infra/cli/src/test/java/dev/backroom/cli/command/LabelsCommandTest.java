@@ -83,6 +83,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,6 +91,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A wave's labels, by the command and by the console of this machine. With BACKROOM_LABELS=305 and BACKROOM_KEEP_LABELS=FILE in the
  * environment it leaves a wave of 300 labels to look at.
  */
+@Tag("system")
 class LabelsCommandTest {
     private static final ShopId SHOP = new ShopId("7495540735365777507");
     private static final Sku MUG = new Sku("MUG");

@@ -41,10 +41,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole system in one process: template, engines, functions and simulator through a short evening. */
+@Tag("system")
 class DemoTest {
     private static final Clock REAL = Clock.systemUTC();
     private static final int RATE = 600;

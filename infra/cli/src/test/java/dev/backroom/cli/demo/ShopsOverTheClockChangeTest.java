@@ -44,10 +44,12 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Three shops of three time zones and two currencies on one system; the platform answers one with nothing but errors. */
+@Tag("system")
 class ShopsOverTheClockChangeTest {
     private static final Clock REAL = Clock.systemUTC();
     private static final int RATE = 1_500;

@@ -19,10 +19,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An evening on a machine on which nothing keeps up with the shop's clock. */
+@Tag("system")
 class SlowMachineTest {
     private static final Clock REAL = Clock.systemUTC();
     private static final int RATE = 900;

@@ -25,10 +25,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A shop whose orders leave by the desk, from the day before the clocks go back to the day after. */
+@Tag("system")
 class TwoDaysTest {
     private static final Clock REAL = Clock.systemUTC();
     private static final int RATE = 2_000;

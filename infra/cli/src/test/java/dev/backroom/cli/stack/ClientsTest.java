@@ -11,12 +11,14 @@ import dev.backroom.tableengine.TableEngine;
 import dev.backroom.tableengine.fault.FaultOptions;
 import java.net.URI;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** What a person asked for is tried again where the tables are only busy. */
+@Tag("engine")
 class ClientsTest {
     @Test
     void triesAgain_whenATransactionHoldsTheItemOrTheTableIsBusy() {

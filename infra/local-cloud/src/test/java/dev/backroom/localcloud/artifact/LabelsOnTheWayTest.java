@@ -55,10 +55,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ssm.model.ParameterType;
 
 /** A label from the platform to its table, and out of it, by the template's wiring and roles. */
+@Tag("system")
 final class LabelsOnTheWayTest {
     private static final ShopId SHOP = new ShopId(PlatformDouble.SELLING_SHOP);
     private static final OrderKey ORDER = new OrderKey(SHOP, "576653688135258178");

@@ -1,5 +1,7 @@
 package dev.backroom.localcloud.browser;
 
+import org.junit.jupiter.api.Tag;
+
 import static dev.backroom.localcloud.browser.FilledShop.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What an operator does with keys and buttons, in a real browser. */
+@Tag("system")
 final class ActionsBrowserTest {
     private static final Recipient BUYER = new Recipient("A. Buyer", "1", "1 Example Street", "90001", "US", "");
 

@@ -1,5 +1,7 @@
 package dev.backroom.localcloud.browser;
 
+import org.junit.jupiter.api.Tag;
+
 import static dev.backroom.localcloud.browser.FilledShop.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -35,6 +37,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 /** 3,000 held orders, in a browser: pages of one reason, and 1,000 of them released by one action. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Tag("system")
 final class BulkBrowserTest {
     /** As in {@link ConsoleBrowserTest}: judged when asked with -Dbackroom.page.millis=300. */
     private static final double PAGE_MILLIS = Integer.getInteger("backroom.page.millis", Integer.MAX_VALUE);

@@ -1,5 +1,7 @@
 package dev.backroom.localcloud.browser;
 
+import org.junit.jupiter.api.Tag;
+
 import static dev.backroom.localcloud.browser.FilledShop.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The pages in a real browser, with the work of a large shop: 3,000 open orders, 10,000 reviews, 2,000 SKUs. */
+@Tag("system")
 final class ConsoleBrowserTest {
     /** What a page is called in pictures, and its address. */
     private static final Map<String, String> PAGES = new TreeMap<>(Map.of(

@@ -1,5 +1,7 @@
 package dev.backroom.localcloud.browser;
 
+import org.junit.jupiter.api.Tag;
+
 import static dev.backroom.localcloud.browser.FilledShop.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -46,6 +48,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** 200 hostile texts in every field that people outside can fill: each is shown as the text it is. */
+@Tag("system")
 final class HostileTextBrowserTest {
     private static final List<String> HOSTILE = HostileTexts.all();
     private static final int SHOPS = 4;

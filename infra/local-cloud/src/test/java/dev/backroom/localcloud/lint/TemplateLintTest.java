@@ -15,12 +15,14 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The template keeps the rules, and would not get away with breaking any of them. */
+@Tag("system")
 final class TemplateLintTest {
     private static final Value.Fields TEMPLATE = TemplateReader.read(TestClouds.template());
 

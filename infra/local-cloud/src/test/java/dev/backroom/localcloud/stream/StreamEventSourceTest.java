@@ -25,10 +25,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Lambda's rules for streams, against the engine's. */
+@Tag("engine")
 final class StreamEventSourceTest {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static DynamoDbEngine engine;

@@ -37,9 +37,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
+@Tag("engine")
 final class DecideOrderTest extends StoreFixture {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     private static final OrderKey ORDER = OrderKey.of(SHOP, "11");

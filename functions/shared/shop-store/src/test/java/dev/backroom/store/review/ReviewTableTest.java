@@ -30,9 +30,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
+@Tag("engine")
 final class ReviewTableTest {
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
