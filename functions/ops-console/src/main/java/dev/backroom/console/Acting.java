@@ -2,11 +2,11 @@ package dev.backroom.console;
 
 import dev.backroom.model.ShopId;
 import dev.backroom.model.aftersale.CaseRequest;
-import dev.backroom.model.order.CancelReason;
-import dev.backroom.model.order.Decision;
+import dev.backroom.model.decision.CancelReason;
+import dev.backroom.model.decision.Decision;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
-import dev.backroom.model.order.Remark;
+import dev.backroom.model.decision.Remark;
 import dev.backroom.model.review.ReviewKey;
 import dev.backroom.runtime.queue.Parked;
 import dev.backroom.store.order.DecideOrder;

@@ -8,7 +8,7 @@ import dev.backroom.model.bulk.BulkOrder;
 import dev.backroom.model.bulk.BulkPlan;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
-import dev.backroom.model.order.Remark;
+import dev.backroom.model.decision.Remark;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.backroom.console;
 
 import dev.backroom.model.bulk.BulkAction;
-import dev.backroom.model.order.CancelReason;
+import dev.backroom.model.decision.CancelReason;
 import dev.backroom.model.order.Order;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,13 +1,13 @@
 package dev.backroom.console;
 
 import dev.backroom.model.Shop;
-import dev.backroom.model.order.CancelReason;
-import dev.backroom.model.order.Decision;
+import dev.backroom.model.decision.CancelReason;
+import dev.backroom.model.decision.Decision;
 import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderStatus;
-import dev.backroom.model.order.Remark;
+import dev.backroom.model.decision.Remark;
 import dev.backroom.store.order.StoredOrders;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package dev.backroom.console;
 
-import dev.backroom.model.order.CancelReason;
+import dev.backroom.model.decision.CancelReason;
 import dev.backroom.model.order.HoldCode;
 
 /** What holds are called, and what somebody can do about them. */

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backroom.model.Shop;
-import dev.backroom.model.order.CancelReason;
+import dev.backroom.model.decision.CancelReason;
 import dev.backroom.model.order.Hold;
 import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.OrderKey;

@@ -6,12 +6,12 @@ import static dev.backroom.console.ConsoleWorld.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backroom.model.Shop;
-import dev.backroom.model.order.Decision;
+import dev.backroom.model.decision.Decision;
 import dev.backroom.model.order.Hold;
 import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.Recipient;
-import dev.backroom.model.order.Remark;
+import dev.backroom.model.decision.Remark;
 import dev.backroom.model.ship.Parcel;
 import dev.backroom.model.stock.Slot;
 import dev.backroom.model.triage.Finding;

@@ -2,13 +2,13 @@ package dev.backroom.desk.poll;
 
 import dev.backroom.model.Shop;
 import dev.backroom.model.Signal;
-import dev.backroom.model.order.Catalogue;
+import dev.backroom.model.decision.Catalogue;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderLine;
 import dev.backroom.model.order.OrderSnapshot;
-import dev.backroom.model.order.OrderTransition;
-import dev.backroom.model.order.OrderTransition.Terms;
+import dev.backroom.model.decision.OrderTransition;
+import dev.backroom.model.decision.OrderTransition.Terms;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.store.commit.CommitOutcome;
 import dev.backroom.store.commit.OrderChange;

@@ -7,7 +7,7 @@ import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.order.OrderStatus;
-import dev.backroom.model.order.OrderTransition;
+import dev.backroom.model.decision.OrderTransition;
 import dev.backroom.model.order.Triage;
 import dev.backroom.model.triage.FraudPolicy;
 import java.util.Collection;

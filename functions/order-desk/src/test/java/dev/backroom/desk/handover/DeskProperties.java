@@ -2,8 +2,8 @@ package dev.backroom.desk.handover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backroom.model.order.CancelReason;
-import dev.backroom.model.order.Decision;
+import dev.backroom.model.decision.CancelReason;
+import dev.backroom.model.decision.Decision;
 import dev.backroom.model.order.Lane;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.backroom.fixtures.MovingClock;
 import dev.backroom.model.Shop;
 import dev.backroom.model.Signal;
-import dev.backroom.model.order.Catalogue;
+import dev.backroom.model.decision.Catalogue;
 import dev.backroom.model.order.Fulfilment;
 import dev.backroom.model.order.Handling;
 import dev.backroom.model.order.LineState;

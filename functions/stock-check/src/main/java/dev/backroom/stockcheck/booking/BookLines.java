@@ -1,6 +1,6 @@
 package dev.backroom.stockcheck.booking;
 
-import dev.backroom.model.order.Promises;
+import dev.backroom.model.decision.Promises;
 import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Movement;
 import dev.backroom.model.stock.Sku;

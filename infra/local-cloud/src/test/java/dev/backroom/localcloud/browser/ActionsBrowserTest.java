@@ -14,7 +14,7 @@ import dev.backroom.localcloud.LocalCloudOptions;
 import dev.backroom.localcloud.TestClouds;
 import dev.backroom.localcloud.browser.FilledOrders.Placed;
 import dev.backroom.model.Shop;
-import dev.backroom.model.order.CancelReason;
+import dev.backroom.model.decision.CancelReason;
 import dev.backroom.model.order.Hold;
 import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.OrderKey;

@@ -1,5 +1,7 @@
 package dev.backroom.model.aftersale;
 
+import dev.backroom.model.Money;
+
 import java.util.Locale;
 
 /** What is asked for. */

@@ -25,7 +25,7 @@ public record Milestones(
     }
 
     /** What is known after a read: the platform's newest word first, then what was stored, then the read's own time. */
-    static Milestones after(Optional<Order> stored, OrderSnapshot seen) {
+    public static Milestones after(Optional<Order> stored, OrderSnapshot seen) {
         Milestones had = stored.map(Order::milestones).orElse(NONE);
         Milestones says = seen.milestones();
         OrderStatus status = seen.status();

@@ -132,11 +132,11 @@ public record Order(
     }
 
     /** This order as the one write after another. */
-    Order oneAfter(Order before) {
+    public Order oneAfter(Order before) {
         return with(before.version + 1, reservation, desk);
     }
 
-    Order with(Reservation next, List<Hold> nextHolds) {
+    public Order with(Reservation next, List<Hold> nextHolds) {
         return with(version, next, desk.holding(nextHolds, released()));
     }
 

@@ -11,12 +11,12 @@ import java.util.Optional;
  * @param paid when the platform had the money
  */
 public record Payment(String buyer, Money total, Optional<Instant> paid, boolean cashOnDelivery) {
-    Payment or(Optional<Instant> paidBefore) {
+    public Payment or(Optional<Instant> paidBefore) {
         return new Payment(buyer, total, paid.or(() -> paidBefore), cashOnDelivery);
     }
 
     /** Whether it is the same but for the buyer's id. */
-    boolean isAs(Payment other) {
+    public boolean isAs(Payment other) {
         return equals(new Payment(buyer, other.total, other.paid, other.cashOnDelivery));
     }
 }

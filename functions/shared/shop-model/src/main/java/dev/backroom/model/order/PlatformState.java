@@ -15,12 +15,12 @@ public record PlatformState(
         Instant updated,
         Milestones milestones,
         Instant readAt) {
-    PlatformState past(Milestones known) {
+    public PlatformState past(Milestones known) {
         return new PlatformState(status, created, deadlines, updated, known, readAt);
     }
 
     /** Whether it is the same but for the time of reading. */
-    boolean isAs(PlatformState other) {
+    public boolean isAs(PlatformState other) {
         return equals(
                 new PlatformState(other.status, created, other.deadlines, other.updated, other.milestones, readAt));
     }

@@ -1,5 +1,7 @@
 package dev.backroom.model.order;
 
+import dev.backroom.model.decision.OrderTransition;
+
 import static dev.backroom.model.order.OrderStatus.AWAITING_SHIPMENT;
 import static dev.backroom.model.order.OrderStatus.CANCELLED;
 import static dev.backroom.model.order.OrderStatus.DELIVERED;

@@ -1,5 +1,7 @@
 package dev.backroom.model.order;
 
+import dev.backroom.model.decision.Remark;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 

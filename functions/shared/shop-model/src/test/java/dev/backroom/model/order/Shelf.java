@@ -1,8 +1,10 @@
 package dev.backroom.model.order;
 
+import dev.backroom.model.decision.Catalogue;
+
 import dev.backroom.model.Money;
 import dev.backroom.model.ShopId;
-import dev.backroom.model.order.OrderTransition.Terms;
+import dev.backroom.model.decision.OrderTransition.Terms;
 import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;

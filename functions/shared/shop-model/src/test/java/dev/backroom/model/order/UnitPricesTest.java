@@ -1,5 +1,7 @@
 package dev.backroom.model.order;
 
+import dev.backroom.model.decision.UnitPrices;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backroom.model.stock.Sku;

@@ -4,7 +4,7 @@ import dev.backroom.model.bulk.BulkJob;
 import dev.backroom.model.bulk.BulkOrder;
 import dev.backroom.model.bulk.BulkResult;
 import dev.backroom.model.order.OrderKey;
-import dev.backroom.model.order.Remark;
+import dev.backroom.model.decision.Remark;
 import dev.backroom.runtime.parallel.Parallel;
 import dev.backroom.store.dynamo.StoreBusy;
 import dev.backroom.store.dynamo.UnreadableItem;

@@ -6,7 +6,7 @@ import static dev.backroom.store.dynamo.Fields.text;
 import static dev.backroom.store.dynamo.Fields.textOf;
 
 import dev.backroom.model.ShopId;
-import dev.backroom.model.order.CancelReason;
+import dev.backroom.model.decision.CancelReason;
 import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;

@@ -19,7 +19,7 @@ import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderKind;
 import dev.backroom.model.order.OrderLine;
 import dev.backroom.model.order.OrderStatus;
-import dev.backroom.model.order.OrderTransition;
+import dev.backroom.model.decision.OrderTransition;
 import dev.backroom.model.order.Payment;
 import dev.backroom.model.order.PlatformState;
 import dev.backroom.model.order.Reservation;

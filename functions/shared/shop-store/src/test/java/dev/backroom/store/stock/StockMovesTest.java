@@ -15,7 +15,7 @@ import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderStatus;
-import dev.backroom.model.order.Promises;
+import dev.backroom.model.decision.Promises;
 import dev.backroom.model.stock.Movement;
 import dev.backroom.model.stock.Movement.Kind;
 import dev.backroom.model.stock.Sku;

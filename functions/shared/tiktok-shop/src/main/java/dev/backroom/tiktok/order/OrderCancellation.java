@@ -2,7 +2,7 @@ package dev.backroom.tiktok.order;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.backroom.model.Shop;
-import dev.backroom.model.order.CancelReason;
+import dev.backroom.model.decision.CancelReason;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderStatus;
 import dev.backroom.runtime.http.Pause;

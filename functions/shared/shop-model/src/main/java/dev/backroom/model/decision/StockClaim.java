@@ -1,4 +1,8 @@
-package dev.backroom.model.order;
+package dev.backroom.model.decision;
+
+import dev.backroom.model.order.LineState;
+import dev.backroom.model.order.OrderLine;
+import dev.backroom.model.order.OrderStatus;
 
 import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Sku;

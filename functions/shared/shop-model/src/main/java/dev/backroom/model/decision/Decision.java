@@ -1,4 +1,8 @@
-package dev.backroom.model.order;
+package dev.backroom.model.decision;
+
+import dev.backroom.model.order.HoldCode;
+import dev.backroom.model.order.Order;
+import dev.backroom.model.order.Triage;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,12 @@
-package dev.backroom.model.order;
+package dev.backroom.model.decision;
+
+import dev.backroom.model.order.Hold;
+import dev.backroom.model.order.HoldCode;
+import dev.backroom.model.order.Order;
+import dev.backroom.model.order.Reason;
+import dev.backroom.model.order.Reservation;
+import dev.backroom.model.order.SlotUnits;
+import dev.backroom.model.order.Triage;
 
 import dev.backroom.model.stock.Slot;
 import java.util.ArrayList;

@@ -1,4 +1,19 @@
-package dev.backroom.model.order;
+package dev.backroom.model.decision;
+
+import dev.backroom.model.order.DeskState;
+import dev.backroom.model.order.FulfilledBy;
+import dev.backroom.model.order.Fulfilment;
+import dev.backroom.model.order.Handling;
+import dev.backroom.model.order.Hold;
+import dev.backroom.model.order.HoldCode;
+import dev.backroom.model.order.Milestones;
+import dev.backroom.model.order.Order;
+import dev.backroom.model.order.OrderKey;
+import dev.backroom.model.order.OrderSnapshot;
+import dev.backroom.model.order.OrderStatus;
+import dev.backroom.model.order.Recipient;
+import dev.backroom.model.order.Reservation;
+import dev.backroom.model.order.Triage;
 
 import dev.backroom.model.Sha256;
 import dev.backroom.model.stock.AvailableStock;

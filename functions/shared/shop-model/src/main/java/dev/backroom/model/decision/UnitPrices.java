@@ -1,4 +1,7 @@
-package dev.backroom.model.order;
+package dev.backroom.model.decision;
+
+import dev.backroom.model.order.LineState;
+import dev.backroom.model.order.OrderLine;
 
 import dev.backroom.model.stock.Sku;
 import java.math.BigDecimal;

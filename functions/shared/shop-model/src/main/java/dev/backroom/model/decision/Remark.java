@@ -1,4 +1,4 @@
-package dev.backroom.model.order;
+package dev.backroom.model.decision;
 
 import java.util.regex.Pattern;
 

@@ -1,4 +1,4 @@
-package dev.backroom.model.order;
+package dev.backroom.model.decision;
 
 import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Sku;
