@@ -20,7 +20,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Handovers and parcels as items of the desk's table. */
 final class HandoverItems {
-    static final String WORK_INDEX = "work";
     static final String PARCEL = "PARCEL#";
     /** Everything but what {@link HandoverTable#begin} writes. */
     static final String SET_STATE = "SET stage = :stage, #reference = :reference, given = :given, attempts = :attempts,"

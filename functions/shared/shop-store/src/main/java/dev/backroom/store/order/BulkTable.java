@@ -11,6 +11,7 @@ import dev.backroom.model.order.OrderKey;
 import dev.backroom.runtime.parallel.Parallel;
 import dev.backroom.store.dynamo.Attempts;
 import dev.backroom.store.dynamo.Backoff;
+import dev.backroom.store.dynamo.LaneIndex;
 import dev.backroom.store.dynamo.StoredItem;
 import java.time.Duration;
 import java.util.List;
@@ -133,15 +134,7 @@ public final class BulkTable {
 
     /** The jobs that were started last, newest first. The list may lag behind by a moment. */
     public List<BulkJob> latest(int limit) {
-        return dynamo
-                .query(q -> q.tableName(desk)
-                        .indexName("work")
-                        .keyConditionExpression("workLane = :lane")
-                        .expressionAttributeValues(Map.of(":lane", text(BulkItems.LANE)))
-                        .scanIndexForward(false)
-                        .limit(limit))
-                .items()
-                .stream()
+        return LaneIndex.work(dynamo, desk).last(BulkItems.LANE, limit).stream()
                 .map(item -> BulkItems.id(textOf(item, "pk")))
                 .flatMap(id -> find(id).stream())
                 .toList();

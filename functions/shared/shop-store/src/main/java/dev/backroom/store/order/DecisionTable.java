@@ -13,6 +13,7 @@ import dev.backroom.model.order.OrderKey;
 import dev.backroom.runtime.parallel.Parallel;
 import dev.backroom.store.dynamo.Attempts;
 import dev.backroom.store.dynamo.Backoff;
+import dev.backroom.store.dynamo.LaneIndex;
 import dev.backroom.store.dynamo.StoredItem;
 import java.time.Duration;
 import java.time.Instant;
@@ -155,14 +156,7 @@ public final class DecisionTable {
      * @param limit the most to give, 1 or more
      */
     public List<CancelWish> wishes(ShopId shop, int limit) {
-        return dynamo
-                .query(q -> q.tableName(desk)
-                        .indexName("work")
-                        .keyConditionExpression("workLane = :lane")
-                        .expressionAttributeValues(Map.of(":lane", text(lane(shop))))
-                        .limit(limit))
-                .items()
-                .stream()
+        return LaneIndex.work(dynamo, desk).first(lane(shop), limit).stream()
                 .map(item -> OrderItem.orderKey(textOf(item, "pk").substring("ORDER#".length())))
                 .map(this::wish)
                 .flatMap(Optional::stream)

@@ -11,6 +11,7 @@ import dev.backroom.store.dynamo.Attempts;
 import dev.backroom.store.dynamo.Backoff;
 import dev.backroom.store.dynamo.BatchReads;
 import dev.backroom.store.dynamo.Fields;
+import dev.backroom.store.dynamo.LaneIndex;
 import dev.backroom.store.dynamo.StoreBusy;
 import dev.backroom.store.dynamo.UnreadableItem;
 import java.time.Instant;
@@ -22,21 +23,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
-import software.amazon.awssdk.services.dynamodb.model.Select;
 
 /** Reviews, what they complain about in numbers, and which of them wait for a reply. */
 public final class ReviewTable {
-    private static final String IN_LANE = ReviewItem.REPLY_LANE.name() + " = :lane";
-
     private final DynamoDbClient dynamo;
     private final String table;
     private final BatchReads reads;
     private final ReviewWrites writes;
+    private final LaneIndex replies;
 
     public ReviewTable(DynamoDbClient dynamo, String table) {
         this(dynamo, table, Backoff.standard());
@@ -47,6 +43,8 @@ public final class ReviewTable {
         this.table = table;
         this.reads = new BatchReads(dynamo, table, backoff);
         this.writes = new ReviewWrites(dynamo, table, new Attempts(backoff));
+        this.replies =
+                new LaneIndex(dynamo, table, ReviewItem.REPLIES_INDEX, ReviewItem.REPLY_LANE, ReviewItem.REPLY_SORT);
     }
 
     /**
@@ -101,27 +99,25 @@ public final class ReviewTable {
 
     /** The reviews of which somebody has to be told something by now, longest waiting first. */
     public List<ReviewKey> toTell(ShopId shop, Instant now, int limit) {
-        return keys(
-                ReviewItem.REPLIES_INDEX,
-                limit,
-                q -> q.keyConditionExpression(IN_LANE + " AND " + ReviewItem.REPLY_SORT.name() + " < :after")
-                        .expressionAttributeValues(Map.of(
-                                ":lane", text(ReviewItem.replyLane(shop, ReviewItem.OPEN)),
-                                ":after", text(ReviewItem.epoch(now.plusSeconds(1))))));
+        String end = ReviewItem.epoch(now.plusSeconds(1));
+        return keys(replies.before(ReviewItem.replyLane(shop, ReviewItem.OPEN), end, limit));
     }
 
     /** The reviews that wait for a reply: first the overdue, longest overdue first. */
     public List<ReviewKey> awaitingReply(ShopId shop, int limit) {
-        List<ReviewKey> waiting = new ArrayList<>(inLane(shop, ReviewItem.OVERDUE, limit));
+        List<ReviewKey> waiting =
+                new ArrayList<>(keys(replies.first(ReviewItem.replyLane(shop, ReviewItem.OVERDUE), limit)));
         if (waiting.size() < limit) {
-            waiting.addAll(inLane(shop, ReviewItem.OPEN, limit - waiting.size()));
+            waiting.addAll(keys(replies.first(ReviewItem.replyLane(shop, ReviewItem.OPEN), limit - waiting.size())));
         }
         return waiting;
     }
 
     /** How many reviews wait for a reply: those whose time is over, and the others. Reads their keys. */
     public Waiting countAwaiting(ShopId shop) {
-        return new Waiting(count(shop, ReviewItem.OVERDUE), count(shop, ReviewItem.OPEN));
+        return new Waiting(
+                replies.count(ReviewItem.replyLane(shop, ReviewItem.OVERDUE)),
+                replies.count(ReviewItem.replyLane(shop, ReviewItem.OPEN)));
     }
 
     /**
@@ -131,18 +127,6 @@ public final class ReviewTable {
      * @param open all others, although some may have become overdue since the last watch
      */
     public record Waiting(int overdue, int open) {}
-
-    private int count(ShopId shop, String lane) {
-        return dynamo
-                .queryPaginator(q -> q.tableName(table)
-                        .indexName(ReviewItem.REPLIES_INDEX)
-                        .select(Select.COUNT)
-                        .keyConditionExpression(IN_LANE)
-                        .expressionAttributeValues(Map.of(":lane", text(ReviewItem.replyLane(shop, lane)))))
-                .stream()
-                .mapToInt(QueryResponse::count)
-                .sum();
-    }
 
     /** What a month's reviews say, by product id. */
     public Map<String, ReviewCounts> products(ShopId shop, YearMonth month) {
@@ -158,26 +142,8 @@ public final class ReviewTable {
         return products;
     }
 
-    private List<ReviewKey> inLane(ShopId shop, String lane, int limit) {
-        return keys(
-                ReviewItem.REPLIES_INDEX,
-                limit,
-                q -> q.keyConditionExpression(IN_LANE)
-                        .expressionAttributeValues(Map.of(":lane", text(ReviewItem.replyLane(shop, lane)))));
-    }
-
-    private List<ReviewKey> keys(String index, int limit, Consumer<QueryRequest.Builder> condition) {
-        QueryRequest.Builder query =
-                QueryRequest.builder().tableName(table).indexName(index).limit(limit);
-        condition.accept(query);
-        List<ReviewKey> found = new ArrayList<>();
-        for (QueryResponse page : dynamo.queryPaginator(query.build())) {
-            page.items().forEach(item -> found.add(ReviewItem.reviewKey(item)));
-            if (found.size() >= limit) {
-                break;
-            }
-        }
-        return found.size() > limit ? found.subList(0, limit) : found;
+    private static List<ReviewKey> keys(List<Map<String, AttributeValue>> items) {
+        return items.stream().map(ReviewItem::reviewKey).toList();
     }
 
     private List<Map<String, AttributeValue>> items(Collection<ReviewKey> keys) {

@@ -3,11 +3,12 @@ package dev.backroom.store.dynamo;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.Instruction;
+import java.lang.classfile.Opcode;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.constant.ClassDesc;
-import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * Which declared attributes some classes write and read, by their byte code: an attribute that is loaded belongs to the next
- * call that takes one. Naming one, as an expression does, counts as reading.
+ * call that takes one. Naming one, as an expression does, counts as reading, and so does giving one to an index.
  */
 record AttributeUses(Set<String> written, Set<String> read) {
     private static final ClassDesc ATTRIBUTE =
@@ -59,21 +60,26 @@ record AttributeUses(Set<String> written, Set<String> read) {
                     default -> loaded.clear();
                 }
             }
-            case InvokeInstruction call
-            when takes(call) && !loaded.isEmpty() -> {
-                String attribute = loaded.pop();
-                if (call.owner().asSymbol().equals(WRITER)) {
-                    written.add(attribute);
-                } else if (READERS.contains(call.name().stringValue())) {
-                    read.add(attribute);
+            case InvokeInstruction call -> {
+                for (int taken = taken(call); taken > 0 && !loaded.isEmpty(); taken--) {
+                    add(call, loaded.pop());
                 }
             }
             default -> {}
         }
     }
 
-    private static boolean takes(InvokeInstruction call) {
-        MethodTypeDesc type = call.typeSymbol();
-        return call.owner().asSymbol().equals(ATTRIBUTE) || type.parameterList().contains(ATTRIBUTE);
+    private void add(InvokeInstruction call, String attribute) {
+        if (call.owner().asSymbol().equals(WRITER)) {
+            written.add(attribute);
+        } else if (!call.owner().asSymbol().equals(ATTRIBUTE)
+                || READERS.contains(call.name().stringValue())) {
+            read.add(attribute);
+        }
+    }
+
+    private static int taken(InvokeInstruction call) {
+        boolean receiver = call.owner().asSymbol().equals(ATTRIBUTE) && call.opcode() != Opcode.INVOKESTATIC;
+        return (receiver ? 1 : 0) + Collections.frequency(call.typeSymbol().parameterList(), ATTRIBUTE);
     }
 }
