@@ -2,11 +2,11 @@ package dev.backroom.console;
 
 import dev.backroom.model.decision.CancelReason;
 import dev.backroom.model.decision.Decision;
+import dev.backroom.model.decision.Remark;
 import dev.backroom.model.order.Hold;
 import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.Lane;
 import dev.backroom.model.order.Order;
-import dev.backroom.model.decision.Remark;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,5 @@
 package dev.backroom.console;
 
-import org.junit.jupiter.api.Tag;
-
 import static dev.backroom.console.ConsoleWorld.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,12 +7,12 @@ import dev.backroom.model.Shop;
 import dev.backroom.model.bulk.BulkJob;
 import dev.backroom.model.bulk.BulkResult;
 import dev.backroom.model.decision.Decision;
+import dev.backroom.model.decision.Remark;
 import dev.backroom.model.order.Hold;
 import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.Lane;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.Recipient;
-import dev.backroom.model.decision.Remark;
 import dev.backroom.runtime.queue.UnreadableMessage;
 import dev.backroom.store.order.BulkTable;
 import dev.backroom.store.order.DecideMany;
@@ -34,6 +32,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Decisions about many orders: chosen, shown, started, reported. */

@@ -1,7 +1,5 @@
 package dev.backroom.console;
 
-import org.junit.jupiter.api.Tag;
-
 import static dev.backroom.console.ConsoleWorld.NOW;
 import static dev.backroom.console.ConsoleWorld.order;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,6 +16,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("engine")

@@ -1,7 +1,5 @@
 package dev.backroom.console;
 
-import org.junit.jupiter.api.Tag;
-
 import static dev.backroom.console.ConsoleWorld.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +8,7 @@ import dev.backroom.store.stock.Coverage;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the stock page says of a shop that was connected just now. */

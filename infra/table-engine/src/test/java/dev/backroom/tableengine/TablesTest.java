@@ -1,7 +1,5 @@
 package dev.backroom.tableengine;
 
-import org.junit.jupiter.api.Tag;
-
 import static dev.backroom.tableengine.Tables.attribute;
 import static dev.backroom.tableengine.Tables.item;
 import static dev.backroom.tableengine.Tables.key;
@@ -11,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;

@@ -2,12 +2,12 @@ package dev.backroom.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backroom.model.decision.Promises;
 import dev.backroom.model.order.LineState;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.order.OrderStatus;
-import dev.backroom.model.decision.Promises;
 import dev.backroom.model.stock.Movement;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;

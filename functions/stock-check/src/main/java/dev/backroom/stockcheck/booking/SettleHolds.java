@@ -2,9 +2,9 @@ package dev.backroom.stockcheck.booking;
 
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
+import dev.backroom.model.decision.Promises;
 import dev.backroom.model.order.Lane;
 import dev.backroom.model.order.Order;
-import dev.backroom.model.decision.Promises;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
 import dev.backroom.store.commit.PromiseTable;

@@ -1,8 +1,8 @@
 package dev.backroom.cli.sheet;
 
+import dev.backroom.model.decision.UnitPrices;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.Recipient;
-import dev.backroom.model.decision.UnitPrices;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.wave.WaveLine;
 import java.math.BigDecimal;

@@ -1,7 +1,5 @@
 package dev.backroom.localcloud.browser;
 
-import org.junit.jupiter.api.Tag;
-
 import static dev.backroom.localcloud.browser.FilledShop.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -35,6 +33,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The pages in a real browser, with the work of a large shop: 3,000 open orders, 10,000 reviews, 2,000 SKUs. */

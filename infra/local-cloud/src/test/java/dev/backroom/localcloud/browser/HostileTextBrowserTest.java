@@ -1,7 +1,5 @@
 package dev.backroom.localcloud.browser;
 
-import org.junit.jupiter.api.Tag;
-
 import static dev.backroom.localcloud.browser.FilledShop.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -45,6 +43,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** 200 hostile texts in every field that people outside can fill: each is shown as the text it is. */

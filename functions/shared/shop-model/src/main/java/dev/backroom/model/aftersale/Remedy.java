@@ -1,7 +1,5 @@
 package dev.backroom.model.aftersale;
 
-import dev.backroom.model.Money;
-
 import java.util.Locale;
 
 /** What is asked for. */

@@ -1,7 +1,5 @@
 package dev.backroom.model.bulk;
 
-import dev.backroom.model.order.Hold;
-
 import dev.backroom.model.decision.CancelReason;
 import dev.backroom.model.decision.Decision;
 import dev.backroom.model.order.HoldCode;

@@ -3,7 +3,6 @@ package dev.backroom.model.decision;
 import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.Triage;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.backroom.model.decision;
 
+import dev.backroom.model.Sha256;
 import dev.backroom.model.order.DeskState;
 import dev.backroom.model.order.FulfilledBy;
 import dev.backroom.model.order.Fulfilment;
@@ -14,8 +15,6 @@ import dev.backroom.model.order.OrderStatus;
 import dev.backroom.model.order.Recipient;
 import dev.backroom.model.order.Reservation;
 import dev.backroom.model.order.Triage;
-
-import dev.backroom.model.Sha256;
 import dev.backroom.model.stock.AvailableStock;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;

@@ -7,7 +7,6 @@ import dev.backroom.model.order.Reason;
 import dev.backroom.model.order.Reservation;
 import dev.backroom.model.order.SlotUnits;
 import dev.backroom.model.order.Triage;
-
 import dev.backroom.model.stock.Slot;
 import java.util.ArrayList;
 import java.util.Collection;

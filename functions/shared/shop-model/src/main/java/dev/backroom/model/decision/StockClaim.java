@@ -3,7 +3,6 @@ package dev.backroom.model.decision;
 import dev.backroom.model.order.LineState;
 import dev.backroom.model.order.OrderLine;
 import dev.backroom.model.order.OrderStatus;
-
 import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;

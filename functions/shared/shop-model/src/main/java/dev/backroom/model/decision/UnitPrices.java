@@ -2,7 +2,6 @@ package dev.backroom.model.decision;
 
 import dev.backroom.model.order.LineState;
 import dev.backroom.model.order.OrderLine;
-
 import dev.backroom.model.stock.Sku;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

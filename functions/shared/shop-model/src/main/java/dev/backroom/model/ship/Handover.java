@@ -1,7 +1,5 @@
 package dev.backroom.model.ship;
 
-import dev.backroom.model.desk.Warehouse;
-
 import dev.backroom.model.order.OrderKey;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,5 @@
 package dev.backroom.model.order;
 
-import dev.backroom.model.decision.OrderTransition;
-
 import static dev.backroom.model.order.OrderStatus.AWAITING_SHIPMENT;
 import static dev.backroom.model.order.OrderStatus.CANCELLED;
 import static dev.backroom.model.order.OrderStatus.DELIVERED;
@@ -14,6 +12,7 @@ import static dev.backroom.model.order.Shelf.line;
 import static dev.backroom.model.order.Shelf.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backroom.model.decision.OrderTransition;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -1,10 +1,9 @@
 package dev.backroom.model.order;
 
-import dev.backroom.model.decision.OrderTransition;
-
 import static dev.backroom.model.order.Shelf.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backroom.model.decision.OrderTransition;
 import dev.backroom.model.decision.OrderTransition.Changed;
 import dev.backroom.model.stock.AvailableStock;
 import dev.backroom.model.stock.Sku;

@@ -1,13 +1,11 @@
 package dev.backroom.model.order;
 
-import dev.backroom.model.decision.OrderTransition;
-
-import dev.backroom.model.decision.Catalogue;
-
 import static dev.backroom.model.order.OrderStatus.*;
 import static dev.backroom.model.order.Shelf.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backroom.model.decision.Catalogue;
+import dev.backroom.model.decision.OrderTransition;
 import dev.backroom.model.decision.OrderTransition.Changed;
 import dev.backroom.model.decision.OrderTransition.Unchanged;
 import dev.backroom.model.stock.AvailableStock;

@@ -1,16 +1,14 @@
 package dev.backroom.model.order;
 
-import dev.backroom.model.decision.OrderTransition;
-
-import dev.backroom.model.decision.Catalogue;
-import dev.backroom.model.decision.Decision;
-
 import static dev.backroom.model.order.OrderStatus.AWAITING_COLLECTION;
 import static dev.backroom.model.order.OrderStatus.AWAITING_SHIPMENT;
 import static dev.backroom.model.order.OrderStatus.IN_TRANSIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backroom.model.Money;
+import dev.backroom.model.decision.Catalogue;
+import dev.backroom.model.decision.Decision;
+import dev.backroom.model.decision.OrderTransition;
 import dev.backroom.model.decision.OrderTransition.Changed;
 import dev.backroom.model.decision.OrderTransition.Terms;
 import dev.backroom.model.decision.OrderTransition.Unchanged;

@@ -1,9 +1,8 @@
 package dev.backroom.model.order;
 
-import dev.backroom.model.decision.Catalogue;
-
 import dev.backroom.model.Money;
 import dev.backroom.model.ShopId;
+import dev.backroom.model.decision.Catalogue;
 import dev.backroom.model.decision.OrderTransition.Terms;
 import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Sku;

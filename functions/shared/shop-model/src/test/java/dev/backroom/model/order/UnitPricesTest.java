@@ -1,9 +1,8 @@
 package dev.backroom.model.order;
 
-import dev.backroom.model.decision.UnitPrices;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backroom.model.decision.UnitPrices;
 import dev.backroom.model.stock.Sku;
 import java.math.BigDecimal;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.backroom.store.commit;
 
+import dev.backroom.model.decision.OrderTransition;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
-import dev.backroom.model.decision.OrderTransition;
 import dev.backroom.model.stock.AvailableStock;
 import dev.backroom.runtime.parallel.Parallel;
 import dev.backroom.store.commit.CommitOutcome.Committed;

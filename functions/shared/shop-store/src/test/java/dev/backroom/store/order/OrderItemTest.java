@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backroom.model.Money;
+import dev.backroom.model.decision.OrderTransition;
 import dev.backroom.model.order.Deadlines;
 import dev.backroom.model.order.DeskState;
 import dev.backroom.model.order.FulfilledBy;
@@ -19,7 +20,6 @@ import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderKind;
 import dev.backroom.model.order.OrderLine;
 import dev.backroom.model.order.OrderStatus;
-import dev.backroom.model.decision.OrderTransition;
 import dev.backroom.model.order.Payment;
 import dev.backroom.model.order.PlatformState;
 import dev.backroom.model.order.Reservation;

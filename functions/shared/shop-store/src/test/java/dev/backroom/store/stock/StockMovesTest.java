@@ -10,12 +10,12 @@ import static dev.backroom.store.Goods.slot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.backroom.model.decision.Promises;
 import dev.backroom.model.order.Hold;
 import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderStatus;
-import dev.backroom.model.decision.Promises;
 import dev.backroom.model.stock.Movement;
 import dev.backroom.model.stock.Movement.Kind;
 import dev.backroom.model.stock.Sku;
