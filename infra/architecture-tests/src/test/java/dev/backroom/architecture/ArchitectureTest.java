@@ -181,4 +181,14 @@ final class ArchitectureTest {
     void nobodyAsksTheWallClock() {
         Rules.nobodyAsksTheWallClock().check(CLASSES);
     }
+
+    @Test
+    void noBodyIsReadWithoutBound() {
+        Rules.noBodyIsReadWithoutBound()
+                .check(CLASSES.that(DescribedPredicate.describe(
+                        "are deployed",
+                        (JavaClass type) -> MODULES.stream()
+                                .filter(Module::isDeployed)
+                                .anyMatch(module -> type.getPackageName().startsWith(module.root())))));
+    }
 }
