@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 public final class OpsConsoleBeans {
     @Produces
     @Singleton
-    OpsConsoleFunctions functions(DynamoDbClient dynamo, SqsClient sqs) {
+    public OpsConsoleFunctions functions(DynamoDbClient dynamo, SqsClient sqs) {
         return new OpsConsoleFunctions(System.getenv(), dynamo, sqs, Clock.systemUTC());
     }
 }

@@ -1,6 +1,8 @@
 package dev.backroom.console;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import dev.backroom.console.page.ConsoleTables;
+import dev.backroom.console.page.Queues;
 import dev.backroom.store.aftersale.AftersaleTable;
 import dev.backroom.store.handover.HandoverTable;
 import dev.backroom.store.kpi.KpiTable;
@@ -53,7 +55,7 @@ public final class OpsConsoleFunctions {
         return new OpsConsoleHandler(rooms());
     }
 
-    Rooms rooms() {
+    public ConsoleTables rooms() {
         String shops = required("SHOPS_TABLE");
         String desk = required("DESK_TABLE");
         String stock = required("STOCK_TABLE");
@@ -61,7 +63,7 @@ public final class OpsConsoleFunctions {
         OrderTable orders = new OrderTable(dynamo, ordersTable);
         DecisionTable decisions = new DecisionTable(dynamo, ordersTable, desk);
         ReviewTable reviews = new ReviewTable(dynamo, required("REVIEWS_TABLE"));
-        return new Rooms(
+        return new ConsoleTables(
                 new ShopTable(dynamo, shops),
                 orders,
                 new DecideOrder(orders, decisions, clock),

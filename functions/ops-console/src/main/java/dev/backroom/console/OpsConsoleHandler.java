@@ -2,6 +2,8 @@ package dev.backroom.console;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import dev.backroom.console.page.ConsoleTables;
+import dev.backroom.console.request.PageRequest;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -13,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 @Named("ops-console")
 public final class OpsConsoleHandler implements RequestHandler<Map<String, Object>, String> {
-    private final Rooms rooms;
+    private final ConsoleTables rooms;
 
     @Inject
-    OpsConsoleHandler(OpsConsoleFunctions functions) {
+    public OpsConsoleHandler(OpsConsoleFunctions functions) {
         this(functions.rooms());
     }
 
-    OpsConsoleHandler(Rooms rooms) {
+    public OpsConsoleHandler(ConsoleTables rooms) {
         this.rooms = rooms;
     }
 
@@ -32,6 +34,6 @@ public final class OpsConsoleHandler implements RequestHandler<Map<String, Objec
         String endpoint = Optional.ofNullable(context)
                 .flatMap(known -> Optional.ofNullable(known.getInvokedFunctionArn()))
                 .orElse("");
-        return new Console(rooms).answer(Ask.of(event, endpoint));
+        return new Console(rooms).answer(PageRequest.of(event, endpoint));
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.zxing.Result;
 import com.google.zxing.common.BitArray;
 import com.google.zxing.oned.Code128Reader;
+import dev.backroom.console.html.Barcode;
+import dev.backroom.console.html.Html;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,6 +4,15 @@ import static dev.backroom.console.ConsoleWorld.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.backroom.console.page.Queues;
+import dev.backroom.console.text.DeskWord;
+import dev.backroom.console.text.HoldWord;
+import dev.backroom.console.text.JobWord;
+import dev.backroom.console.text.Phrase;
+import dev.backroom.console.text.StateWord;
+import dev.backroom.console.text.StockWord;
+import dev.backroom.console.text.WaveWord;
+import dev.backroom.console.text.Word;
 import dev.backroom.model.Shop;
 import dev.backroom.model.job.JobTrouble;
 import dev.backroom.model.stock.Sku;

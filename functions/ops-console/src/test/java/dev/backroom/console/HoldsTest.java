@@ -2,6 +2,9 @@ package dev.backroom.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backroom.console.text.Holds;
+import dev.backroom.console.text.Language;
+import dev.backroom.console.text.Phrase;
 import dev.backroom.model.order.HoldCode;
 import dev.backroom.notices.HoldTexts;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,6 +3,9 @@ package dev.backroom.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.backroom.console.html.Html;
+import dev.backroom.console.text.Language;
+import dev.backroom.console.text.Times;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

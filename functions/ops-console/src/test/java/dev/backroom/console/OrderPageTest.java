@@ -3,6 +3,8 @@ package dev.backroom.console;
 import static dev.backroom.console.ConsoleWorld.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backroom.console.orders.Evidence;
+import dev.backroom.console.text.Language;
 import dev.backroom.model.Shop;
 import dev.backroom.model.order.Decision;
 import dev.backroom.model.order.Hold;
