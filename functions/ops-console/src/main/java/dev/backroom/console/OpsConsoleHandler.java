@@ -2,7 +2,6 @@ package dev.backroom.console;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import dev.backroom.console.page.ConsoleTables;
 import dev.backroom.console.request.PageRequest;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -15,15 +14,15 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 @Named("ops-console")
 public final class OpsConsoleHandler implements RequestHandler<Map<String, Object>, String> {
-    private final ConsoleTables rooms;
+    private final Console console;
 
     @Inject
-    public OpsConsoleHandler(OpsConsoleFunctions functions) {
-        this(functions.rooms());
+    OpsConsoleHandler(OpsConsoleFunctions functions) {
+        this(functions.console());
     }
 
-    public OpsConsoleHandler(ConsoleTables rooms) {
-        this.rooms = rooms;
+    OpsConsoleHandler(Console console) {
+        this.console = console;
     }
 
     @Override
@@ -34,6 +33,6 @@ public final class OpsConsoleHandler implements RequestHandler<Map<String, Objec
         String endpoint = Optional.ofNullable(context)
                 .flatMap(known -> Optional.ofNullable(known.getInvokedFunctionArn()))
                 .orElse("");
-        return new Console(rooms).answer(PageRequest.of(event, endpoint));
+        return console.answer(PageRequest.of(event, endpoint));
     }
 }

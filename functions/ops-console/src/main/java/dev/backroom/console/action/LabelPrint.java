@@ -1,12 +1,12 @@
 package dev.backroom.console.action;
 
-import dev.backroom.console.page.ConsoleTables;
-import dev.backroom.console.page.PageContext;
 import dev.backroom.console.request.Action;
-import dev.backroom.console.text.DeskWord;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.store.order.Decided;
+import dev.backroom.store.order.DecisionTable;
+import dev.backroom.store.wave.LabelTable;
 import dev.backroom.store.wave.ShippingLabel;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -26,18 +26,19 @@ public final class LabelPrint {
     }
 
     /** Empty where the label is not kept, or no longer. */
-    public static Optional<LabelPrint> of(ConsoleTables rooms, Action.PrintLabel asked, String who) {
+    public static Optional<LabelPrint> of(
+            LabelTable labels, DecisionTable decisions, Clock clock, Action.PrintLabel asked, String who) {
         OrderKey order;
         try {
             order = OrderKey.of(asked.shop(), asked.order());
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-        Optional<ShippingLabel> found = rooms.labels().of(order).stream()
+        Optional<ShippingLabel> found = labels.of(order).stream()
                 .filter(label -> label.parcel().equals(asked.parcel()))
                 .findFirst();
-        found.ifPresent(label -> rooms.decisions()
-                .record(Map.of(order, Decided.printed(rooms.clock().instant(), who, List.of(label.parcel()), ""))));
+        found.ifPresent(label ->
+                decisions.record(Map.of(order, Decided.printed(clock.instant(), who, List.of(label.parcel()), ""))));
         return found.map(LabelPrint::new);
     }
 
@@ -46,9 +47,8 @@ public final class LabelPrint {
         return FILE + Base64.getEncoder().encodeToString(label.document());
     }
 
-    public void link(PageContext sheet) {
-        sheet.html().start("p", "class", "done", "role", "status");
-        sheet.html().document(DeskWord.LABEL_OF.in(sheet.language(), label.parcel()), "label.pdf", file());
-        sheet.html().end();
+    /** What a link to it is called. */
+    public String parcel() {
+        return label.parcel();
     }
 }

@@ -1,10 +1,7 @@
 package dev.backroom.console.action;
 
-import dev.backroom.console.page.ConsoleTables;
+import dev.backroom.console.page.Queues;
 import dev.backroom.console.request.Action;
-import dev.backroom.console.text.DeskWord;
-import dev.backroom.console.text.Phrase;
-import dev.backroom.console.text.Word;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.aftersale.CaseRequest;
 import dev.backroom.model.order.CancelReason;
@@ -14,9 +11,13 @@ import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.Remark;
 import dev.backroom.model.review.ReviewKey;
 import dev.backroom.store.message.Parked;
+import dev.backroom.store.message.ParkedMessages;
 import dev.backroom.store.order.DecideOrder;
+import dev.backroom.store.order.OrderTable;
 import dev.backroom.store.review.MarkReplied;
+import dev.backroom.store.shop.ShopTable;
 import dev.backroom.tiktok.webhook.SignalCodec;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,10 +26,32 @@ import java.util.Optional;
 public final class PerformAction {
     public static final String WHO = "console";
 
-    private final ConsoleTables rooms;
+    private final ShopTable shops;
+    private final OrderTable orders;
+    private final DecideOrder decide;
+    private final MarkReplied replied;
+    private final ParkedMessages parked;
+    private final Queues queues;
+    private final PerformBulkJob bulk;
+    private final Clock clock;
 
-    public PerformAction(ConsoleTables rooms) {
-        this.rooms = rooms;
+    public PerformAction(
+            ShopTable shops,
+            OrderTable orders,
+            DecideOrder decide,
+            MarkReplied replied,
+            ParkedMessages parked,
+            Queues queues,
+            PerformBulkJob bulk,
+            Clock clock) {
+        this.shops = shops;
+        this.orders = orders;
+        this.decide = decide;
+        this.replied = replied;
+        this.parked = parked;
+        this.queues = queues;
+        this.bulk = bulk;
+        this.clock = clock;
     }
 
     /** Does it, and says what became of it; empty where nothing is to be done yet. */
@@ -36,12 +59,12 @@ public final class PerformAction {
         return switch (action) {
             case Action.Confirm confirm -> Optional.empty();
             case Action.Plan plan -> Optional.empty();
-            case Action.Job(String id, Action.Job.Step step) -> Optional.of(new PerformBulkJob(rooms).act(id, step));
+            case Action.Job(String id, Action.Job.Step step) -> Optional.of(bulk.act(id, step));
             case Action.Replied(String shop, String review) -> Optional.of(Done.of(replied(shop, review)));
             case Action.Replay(String id) -> Optional.of(Done.of(replay(id)));
             case Action.Decide decide -> Optional.of(decided(decide));
             // One that is there was given already.
-            case Action.PrintLabel label -> Optional.of(new Done(DeskWord.LABEL_GONE, false, List.of()));
+            case Action.PrintLabel label -> Optional.of(Done.not("deskLabelGone"));
             case Action.Answer(String shop, String order, Map<String, String> facts) ->
                 Optional.of(Done.of(answer(shop, order, facts)));
         };
@@ -53,38 +76,38 @@ public final class PerformAction {
         try {
             key = OrderKey.of(asked.shop(), asked.order());
         } catch (IllegalArgumentException e) {
-            return Done.of(DeskWord.UNKNOWN_ORDER);
+            return Done.of("deskUnknownOrder");
         }
         Remark note;
         try {
             note = new Remark(asked.note());
         } catch (IllegalArgumentException e) {
             return new Done(
-                    DeskWord.NOTE_REFUSED,
+                    "deskNoteRefused",
                     false,
-                    rooms.orders().read(List.of(key), true).orders().values());
+                    orders.read(List.of(key), true).orders().values());
         }
         Optional<Decision> decision = decision(asked.what());
         if (decision.isEmpty()) {
-            return Done.of(DeskWord.UNKNOWN_ORDER);
+            return Done.of("deskUnknownOrder");
         }
         if (decision.get() instanceof Decision.Note && note.text().isEmpty()) {
             return new Done(
-                    DeskWord.NOTE_EMPTY,
+                    "deskNoteEmpty",
                     false,
-                    rooms.orders().read(List.of(key), true).orders().values());
+                    orders.read(List.of(key), true).orders().values());
         }
         Optional<String> seen = Optional.of(asked.seen()).filter(mark -> !mark.isEmpty());
-        return switch (rooms.decide().decide(key, decision.get(), seen, WHO, note)) {
+        return switch (decide.decide(key, decision.get(), seen, WHO, note)) {
             case DecideOrder.Outcome.Done(Order now) -> new Done(said(decision.get()), true, List.of(now));
-            case DecideOrder.Outcome.Changed(Order now) -> new Done(DeskWord.CHANGED, false, List.of(now));
-            case DecideOrder.Outcome.Unknown unknown -> Done.of(DeskWord.UNKNOWN_ORDER);
-            case DecideOrder.Outcome.Busy busy -> Done.of(Word.TRY_AGAIN);
+            case DecideOrder.Outcome.Changed(Order now) -> new Done("deskChanged", false, List.of(now));
+            case DecideOrder.Outcome.Unknown unknown -> Done.of("deskUnknownOrder");
+            case DecideOrder.Outcome.Busy busy -> Done.of("tryAgain");
             case DecideOrder.Outcome.Refused(Decision.Why why) ->
                 new Done(
                         said(why),
                         false,
-                        rooms.orders().read(List.of(key), true).orders().values());
+                        orders.read(List.of(key), true).orders().values());
         };
     }
 
@@ -99,65 +122,65 @@ public final class PerformAction {
         };
     }
 
-    private static Phrase said(Decision decision) {
+    private static String said(Decision decision) {
         return switch (decision) {
-            case Decision.Release release -> DeskWord.RELEASED_NOW;
-            case Decision.Hold hold -> DeskWord.STOPPED_NOW;
-            case Decision.Note note -> DeskWord.NOTED_NOW;
-            case Decision.Cancel cancel -> DeskWord.CANCEL_ASKED;
+            case Decision.Release release -> "deskReleasedNow";
+            case Decision.Hold hold -> "deskStoppedNow";
+            case Decision.Note note -> "deskNotedNow";
+            case Decision.Cancel cancel -> "deskCancelAsked";
         };
     }
 
-    private static Phrase said(Decision.Why why) {
+    private static String said(Decision.Why why) {
         return switch (why) {
-            case NOTHING_TO_RELEASE -> DeskWord.NOTHING_TO_RELEASE;
-            case ALREADY_HELD -> DeskWord.STOPPED_BEFORE;
-            case TOO_LATE -> DeskWord.TOO_LATE;
+            case NOTHING_TO_RELEASE -> "deskNothingToRelease";
+            case ALREADY_HELD -> "deskStoppedBefore";
+            case TOO_LATE -> "deskTooLate";
         };
     }
 
     /** The platform is asked by the function that holds its tokens; an answer that comes twice is one. */
-    private Word answer(String shop, String order, Map<String, String> facts) {
+    private String answer(String shop, String order, Map<String, String> facts) {
         CaseRequest asked;
         try {
             CaseRequest sent = CaseRequest.of(OrderKey.of(shop, order), facts);
             asked = new CaseRequest(sent.key(), sent.to(), sent.approve(), sent.reason(), "console");
         } catch (IllegalArgumentException e) {
-            return Word.UNKNOWN_CASE;
+            return "unknownCase";
         }
-        if (rooms.shops().find(asked.key().order().shop()).isEmpty()) {
-            return Word.UNKNOWN_CASE;
+        if (shops.find(asked.key().order().shop()).isEmpty()) {
+            return "unknownCase";
         }
-        String message = SignalCodec.write(asked.signal(rooms.clock().instant()));
-        return rooms.queues().send("AftersaleEvents", message) ? Word.ANSWER_SENT : Word.NO_SUCH_QUEUE;
+        String message = SignalCodec.write(asked.signal(clock.instant()));
+        return queues.send("AftersaleEvents", message) ? "answerSent" : "noSuchQueue";
     }
 
-    private Word replied(String shop, String review) {
+    private String replied(String shop, String review) {
         ReviewKey key;
         try {
             key = new ReviewKey(new ShopId(shop), review);
         } catch (IllegalArgumentException e) {
-            return Word.UNKNOWN_REVIEW;
+            return "unknownReview";
         }
-        MarkReplied.Outcome outcome = rooms.replied().mark(key);
+        MarkReplied.Outcome outcome = replied.mark(key);
         return switch (outcome) {
-            case MARKED -> Word.REPLIED;
-            case ALREADY -> Word.REPLIED_BEFORE;
-            case UNKNOWN -> Word.UNKNOWN_REVIEW;
-            case BUSY -> Word.TRY_AGAIN;
+            case MARKED -> "replied";
+            case ALREADY -> "repliedBefore";
+            case UNKNOWN -> "unknownReview";
+            case BUSY -> "tryAgain";
         };
     }
 
     /** Sent before it is taken away: a crash in between sends it twice, which every reader of a queue has to bear anyway. */
-    private Word replay(String id) {
-        Optional<Parked> parked = rooms.parked().find(id);
-        if (parked.isEmpty() || parked.get().body().isEmpty()) {
-            return Word.NOT_PARKED;
+    private String replay(String id) {
+        Optional<Parked> found = parked.find(id);
+        if (found.isEmpty() || found.get().body().isEmpty()) {
+            return "notParked";
         }
-        if (!rooms.queues().send(parked.get().queue(), parked.get().body())) {
-            return Word.NO_SUCH_QUEUE;
+        if (!queues.send(found.get().queue(), found.get().body())) {
+            return "noSuchQueue";
         }
-        rooms.parked().remove(id);
-        return Word.REPLAYED;
+        parked.remove(id);
+        return "replayed";
     }
 }

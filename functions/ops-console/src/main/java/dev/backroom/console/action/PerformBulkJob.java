@@ -1,15 +1,14 @@
 package dev.backroom.console.action;
 
-import dev.backroom.console.page.ConsoleTables;
+import dev.backroom.console.page.Queues;
 import dev.backroom.console.page.Reading;
 import dev.backroom.console.request.Action;
-import dev.backroom.console.text.BulkWord;
-import dev.backroom.console.text.Phrase;
 import dev.backroom.model.bulk.BulkJob;
 import dev.backroom.model.bulk.BulkResult;
 import dev.backroom.model.order.OrderKey;
+import dev.backroom.store.order.BulkTable;
 import dev.backroom.tiktok.webhook.SignalCodec;
-import java.util.List;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -21,49 +20,49 @@ import java.util.stream.IntStream;
 public final class PerformBulkJob {
     private static final String QUEUE = "AftersaleEvents";
 
-    private final ConsoleTables rooms;
+    private final BulkTable bulk;
+    private final Queues queues;
+    private final Clock clock;
 
-    public PerformBulkJob(ConsoleTables rooms) {
-        this.rooms = rooms;
+    public PerformBulkJob(BulkTable bulk, Queues queues, Clock clock) {
+        this.bulk = bulk;
+        this.queues = queues;
+        this.clock = clock;
     }
 
     public Done act(String id, Action.Job.Step step) {
-        Optional<BulkJob> found = id.isEmpty() ? Optional.empty() : rooms.bulk().find(id);
-        return found.map(job -> Done.of(act(job, step))).orElseGet(() -> new Done(BulkWord.NO_JOB, false, List.of()));
+        Optional<BulkJob> found = id.isEmpty() ? Optional.empty() : bulk.find(id);
+        return found.map(job -> Done.of(act(job, step))).orElseGet(() -> Done.not("bulkNoJob"));
     }
 
-    private Phrase act(BulkJob job, Action.Job.Step step) {
+    private String act(BulkJob job, Action.Job.Step step) {
         return switch (step) {
-            case START -> job.state() == BulkJob.State.SHOWN ? run(job, BulkWord.STARTED) : BulkWord.STARTED_BEFORE;
+            case START -> job.state() == BulkJob.State.SHOWN ? run(job, "bulkStarted") : "bulkStartedBefore";
             case STOP ->
                 job.state() == BulkJob.State.RUNNING
-                                && rooms.bulk().move(job, BulkJob.State.STOPPED).isPresent()
-                        ? BulkWord.STOPPED_NOW
-                        : BulkWord.NOT_RUNNING;
-            case RESUME -> job.state() == BulkJob.State.SHOWN ? BulkWord.NOT_RUNNING : run(job, BulkWord.RESUMED);
+                                && bulk.move(job, BulkJob.State.STOPPED).isPresent()
+                        ? "bulkStoppedNow"
+                        : "bulkNotRunning";
+            case RESUME -> job.state() == BulkJob.State.SHOWN ? "bulkNotRunning" : run(job, "bulkResumed");
         };
     }
 
     /** Sent after the state is written: a crash in between leaves a job under way that somebody resumes. */
-    private Phrase run(BulkJob job, BulkWord said) {
+    private String run(BulkJob job, String said) {
         if (job.state() != BulkJob.State.RUNNING
-                && rooms.bulk().move(job, BulkJob.State.RUNNING).isEmpty()) {
-            return BulkWord.STARTED_BEFORE;
+                && bulk.move(job, BulkJob.State.RUNNING).isEmpty()) {
+            return "bulkStartedBefore";
         }
-        Map<OrderKey, BulkResult> results = rooms.bulk().results(job.id());
+        Map<OrderKey, BulkResult> results = bulk.results(job.id());
         try (Reading reading = new Reading()) {
             reading.each(
                     IntStream.range(0, job.pages())
                             .filter(page -> results.isEmpty()
-                                    || rooms.bulk().page(job.id(), page).stream()
+                                    || bulk.page(job.id(), page).stream()
                                             .anyMatch(order -> !results.containsKey(order.key())))
                             .boxed()
                             .toList(),
-                    page -> rooms.queues()
-                            .send(
-                                    QUEUE,
-                                    SignalCodec.write(
-                                            job.signal(page, rooms.clock().instant()))));
+                    page -> queues.send(QUEUE, SignalCodec.write(job.signal(page, clock.instant()))));
         }
         return said;
     }

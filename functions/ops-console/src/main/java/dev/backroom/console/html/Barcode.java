@@ -4,8 +4,13 @@ import com.google.zxing.oned.Code128Writer;
 import java.util.List;
 import java.util.Optional;
 
-/** A Code 128 for scanners at the packing table: black on white whatever the page looks like, with its text below. */
-public final class Barcode {
+/**
+ * A Code 128 for scanners at the packing table: black on white whatever the page looks like, with its text below.
+ *
+ * @param path the bars as an SVG path; empty where Code 128 has no signs for the text, which then stands alone
+ * @param width of the drawing in modules
+ */
+public record Barcode(String label, String text, String path, int width) {
     /** Blank modules that a scanner needs before and after the bars. */
     private static final int QUIET = 10;
 
@@ -13,34 +18,14 @@ public final class Barcode {
     /** Wide enough for the plainest scanner and printer. */
     private static final double MODULE_MM = 0.33;
 
-    private final Html html;
-
-    public Barcode(Html html) {
-        this.html = html;
+    public static Barcode of(String label, String text) {
+        return modules(text)
+                .map(modules -> new Barcode(label, text, path(modules), modules.length + 2 * QUIET))
+                .orElseGet(() -> new Barcode(label, text, "", 0));
     }
 
-    /** Writes the text alone where Code 128 has no signs for it. */
-    public void write(String label, String text) {
-        html.start("div", "class", "barcode");
-        modules(text).ifPresent(modules -> {
-            int width = modules.length + 2 * QUIET;
-            html.start(
-                    "svg",
-                    "class",
-                    "bars",
-                    "viewBox",
-                    "0 0 " + width + " " + HEIGHT,
-                    "width",
-                    Math.round(width * MODULE_MM) + "mm",
-                    "height",
-                    "11mm",
-                    "role",
-                    "img",
-                    "aria-label",
-                    label + " " + text);
-            html.start("path", "d", path(modules)).end().end();
-        });
-        html.element("span", label + " " + text, "class", "id").end();
+    public long millimetres() {
+        return Math.round(width * MODULE_MM);
     }
 
     private static Optional<boolean[]> modules(String text) {

@@ -1,12 +1,12 @@
 package dev.backroom.console.orders;
 
 import dev.backroom.console.orders.Backlog.Waits;
-import dev.backroom.console.page.ConsoleTables;
 import dev.backroom.console.page.PageContext;
 import dev.backroom.console.page.Reading;
 import dev.backroom.model.Shop;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
+import dev.backroom.store.order.OrderTable;
 import dev.backroom.store.order.StoredOrders;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,24 +32,22 @@ public record BulkChoice(List<Waits> orders, List<String> changed, int unreadabl
     }
 
     /** All that the page's filter takes. */
-    public static BulkChoice everything(Filter filter, ConsoleTables rooms, PageContext sheet, Reading reading) {
-        List<Backlog.Entry> entries = Backlog.read(rooms.orders(), sheet.shops(), sheet.now(), reading)
-                .of(filter);
-        Backlog.Read read =
-                Backlog.read(entries.subList(0, Math.min(MOST, entries.size())), rooms.orders(), true, reading);
+    public static BulkChoice everything(Filter filter, OrderTable table, PageContext c, Reading reading) {
+        List<Backlog.Entry> entries =
+                Backlog.read(table, c.shops(), c.now(), reading).of(filter);
+        Backlog.Read read = Backlog.read(entries.subList(0, Math.min(MOST, entries.size())), table, true, reading);
         return new BulkChoice(read.orders(), List.of(), read.unreadable(), entries.size() > MOST);
     }
 
     /** Those that somebody picked; what is no pick of ours is left out. */
-    public static BulkChoice picked(List<String> picks, ConsoleTables rooms, List<Shop> all, Reading reading) {
+    public static BulkChoice picked(List<String> picks, OrderTable table, List<Shop> all, Reading reading) {
         Map<String, Shop> shops = new HashMap<>();
         all.forEach(shop -> shops.put(shop.id().value(), shop));
         Map<OrderKey, String> marks = new LinkedHashMap<>();
         picks.forEach(pick -> key(pick, shops).ifPresent(key -> marks.put(key, mark(pick))));
         Map<OrderKey, Order> stored = new HashMap<>();
-        for (StoredOrders part : reading.each(
-                Backlog.parts(List.copyOf(marks.keySet())),
-                some -> rooms.orders().read(some, true))) {
+        for (StoredOrders part :
+                reading.each(Backlog.parts(List.copyOf(marks.keySet())), some -> table.read(some, true))) {
             stored.putAll(part.orders());
         }
         List<Waits> orders = new ArrayList<>();

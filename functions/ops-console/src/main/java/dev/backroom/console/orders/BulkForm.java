@@ -1,91 +1,77 @@
 package dev.backroom.console.orders;
 
-import dev.backroom.console.html.Html;
+import dev.backroom.console.page.Form;
+import dev.backroom.console.page.Link;
 import dev.backroom.console.page.Links;
 import dev.backroom.console.page.PageContext;
-import dev.backroom.console.request.Setting;
-import dev.backroom.console.text.BulkWord;
-import dev.backroom.console.text.Holds;
 import dev.backroom.console.text.Numbers;
+import dev.backroom.console.text.Texts;
 import dev.backroom.model.bulk.BulkAction;
 import dev.backroom.model.order.CancelReason;
-import dev.backroom.model.order.Order;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Above a list: what to do with many of its orders. Its buttons lead to a page that says what would happen, so Enter in its field
- * does no harm. What picks an order stands in the order's row and names this form.
+ * Asks what is to be done with many orders of a list: those that are picked, or all that the list's filter takes. What picks an
+ * order stands in the order's row and names this form. The first button only shows what would happen, so Enter in the field
+ * does no harm.
+ *
+ * @param choices what can be done
+ * @param pickAll picks all of the page, or none
  */
-public final class BulkForm {
+public record BulkForm(Form form, List<Choice> choices, List<Choice> cancel, Optional<Link> pickAll) {
     private static final String FORM = "bulk";
     private static final String CANCEL = "cancel ";
 
-    private final PageContext sheet;
-
-    public BulkForm(PageContext sheet) {
-        this.sheet = sheet;
+    public BulkForm {
+        choices = List.copyOf(choices);
+        cancel = List.copyOf(cancel);
     }
 
-    /** Whether single orders can be picked: a widget has one set of fields for all its rows. */
-    public boolean picks() {
-        return sheet.links().acts() && sheet.ask().setting() instanceof Setting.OwnPage;
-    }
+    /** One thing that can be chosen. */
+    public record Choice(String value, String text) {}
 
     /** @param count how many orders the filter takes, on all pages */
-    public void write(Filter filter, int count) {
-        if (!sheet.links().acts() || count == 0) {
-            return;
+    static Optional<BulkForm> of(PageContext c, Filter filter, int count) {
+        if (count == 0) {
+            return Optional.empty();
         }
+        Texts t = c.t();
         List<Links.Submit> submits = new ArrayList<>();
-        if (picks()) {
-            submits.add(new Links.Submit(sheet.word(BulkWord.PICKED), "plan", ""));
+        // A widget has one set of fields for all its rows.
+        if (c.own()) {
+            submits.add(new Links.Submit(t.get("bulkPicked"), "plan", "primary", ""));
         }
-        submits.add(new Links.Submit(BulkWord.ALL.in(sheet.language(), Numbers.count(count)), "planall", ""));
-        sheet.html().start("div", "class", "bulk screen");
-        sheet.links()
-                .form(
-                        FORM,
-                        Map.of(),
-                        sheet.ask().here(),
-                        () -> {
-                            what(filter);
-                            OrderActions.note(sheet, "action.word", BulkWord.WORD, "");
-                        },
-                        submits);
-        if (picks()) {
-            boolean picked = sheet.ask().pick();
-            sheet.links()
-                    .again(
-                            Map.of("pick", picked ? "" : "all"),
-                            sheet.word(picked ? BulkWord.PICK_NONE : BulkWord.PICK_PAGE));
-        }
-        sheet.html().end();
-    }
-
-    /** @param row where the order stands on the page, from 0 */
-    public void pick(Order order, int row) {
-        List<String> box = new ArrayList<>(List.of(
-                "type",
-                "checkbox",
-                "form",
-                FORM,
-                "name",
-                "action.pick" + row,
-                "value",
-                order.key() + " " + order.deskMark(),
-                "aria-label",
-                BulkWord.PICK_ONE.in(sheet.language(), order.key().order())));
-        if (sheet.ask().pick()) {
-            box.addAll(List.of("checked", "checked"));
-        }
-        sheet.html().leaf("input", box.toArray(String[]::new));
+        submits.add(new Links.Submit(t.get("bulkAll", Numbers.count(count)), "planall", "", ""));
+        boolean picked = c.request().pick();
+        return c.links()
+                .form(FORM, Map.of(), c.request().here(), submits)
+                .map(form -> new BulkForm(
+                        form,
+                        List.of(
+                                new Choice(
+                                        "release",
+                                        filter.why().isPresent()
+                                                ? t.get("bulkReleaseOnly")
+                                                : t.of("bulk", BulkAction.What.RELEASE)),
+                                new Choice("hold", t.of("bulk", BulkAction.What.HOLD)),
+                                new Choice("note", t.of("bulk", BulkAction.What.NOTE))),
+                        Arrays.stream(CancelReason.values())
+                                .map(reason -> new Choice(CANCEL + reason.text(), t.of("reason", reason)))
+                                .toList(),
+                        c.own()
+                                ? Optional.of(c.links()
+                                        .again(
+                                                Map.of("pick", picked ? "" : "all"),
+                                                t.get(picked ? "bulkPickNone" : "bulkPickPage")))
+                                : Optional.empty()));
     }
 
     /** What a form asked for; empty where it names nothing. */
-    public static Optional<BulkAction> action(String what, Filter filter) {
+    static Optional<BulkAction> action(String what, Filter filter) {
         if (what.startsWith(CANCEL)) {
             return CancelReason.of(what.substring(CANCEL.length()))
                     .map(reason -> new BulkAction(BulkAction.What.CANCEL, Optional.of(reason), Optional.empty()));
@@ -96,23 +82,5 @@ public final class BulkForm {
             case "note" -> Optional.of(new BulkAction(BulkAction.What.NOTE, Optional.empty(), Optional.empty()));
             default -> Optional.empty();
         };
-    }
-
-    private void what(Filter filter) {
-        Html html = sheet.html();
-        html.start("select", "name", "action.what", "required", "required", "aria-label", sheet.word(BulkWord.WHAT));
-        html.element("option", sheet.word(BulkWord.CHOOSE), "value", "");
-        html.element(
-                "option",
-                sheet.word(filter.why().isPresent() ? BulkWord.RELEASE_ONLY : BulkWord.RELEASE),
-                "value",
-                "release");
-        html.element("option", sheet.word(BulkWord.HOLD), "value", "hold");
-        html.element("option", sheet.word(BulkWord.NOTE), "value", "note");
-        html.start("optgroup", "label", sheet.word(BulkWord.CANCEL));
-        for (CancelReason reason : CancelReason.values()) {
-            html.element("option", sheet.word(Holds.cancel(reason)), "value", CANCEL + reason.text());
-        }
-        html.end().end();
     }
 }

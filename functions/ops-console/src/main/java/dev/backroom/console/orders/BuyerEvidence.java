@@ -1,34 +1,26 @@
 package dev.backroom.console.orders;
 
+import dev.backroom.console.page.Fact;
 import dev.backroom.console.page.PageContext;
-import dev.backroom.console.page.Part;
-import dev.backroom.console.text.DeskWord;
-import dev.backroom.console.text.Phrase;
-import dev.backroom.console.text.WaveWord;
 import dev.backroom.model.order.Hold;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.Recipient;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Future;
 
 /** What the buyer gave, as far as somebody has to judge it: what a hold is about, while it stands, and nothing else. */
 public final class BuyerEvidence {
-    private final PageContext sheet;
-
-    public BuyerEvidence(PageContext sheet) {
-        this.sheet = sheet;
-    }
+    private BuyerEvidence() {}
 
     /** The parts of a recipient that holds are about. */
-    public record Fields(boolean name, boolean address, boolean phone, boolean message) {
+    record Fields(boolean name, boolean address, boolean phone, boolean message) {
         private static final Fields NONE = new Fields(false, false, false, false);
 
-        public static Fields of(List<Hold> holds) {
+        static Fields of(List<Hold> holds) {
             return holds.stream().map(Fields::of).reduce(NONE, Fields::or);
         }
 
-        public boolean isEmpty() {
+        boolean isEmpty() {
             return equals(NONE);
         }
 
@@ -55,31 +47,27 @@ public final class BuyerEvidence {
         }
     }
 
-    public void write(Order order, Future<Part<Optional<Recipient>>> recipient) {
+    /** Empty where no hold is about anything that the buyer gave. */
+    static List<Fact> of(PageContext c, Order order, Recipient recipient) {
         Fields fields = Fields.of(order.holds());
-        if (!fields.isEmpty()) {
-            sheet.part(recipient, found -> found.ifPresent(one -> write(fields, one)));
+        List<Fact> facts = new ArrayList<>();
+        if (fields.name()) {
+            facts.add(fact(c, "waveName", recipient.name()));
         }
+        if (fields.address()) {
+            facts.add(fact(c, "waveAddress", recipient.address()));
+            facts.add(fact(c, "wavePostalCode", (recipient.postalCode() + " " + recipient.region()).strip()));
+        }
+        if (fields.phone()) {
+            facts.add(fact(c, "wavePhone", recipient.phone()));
+        }
+        if (fields.message()) {
+            facts.add(fact(c, "deskMessage", recipient.buyerMessage()));
+        }
+        return facts;
     }
 
-    private void write(Fields fields, Recipient recipient) {
-        sheet.html().element("h3", sheet.word(DeskWord.ASKED_ABOUT));
-        line(fields.name(), WaveWord.NAME, recipient.name());
-        line(fields.address(), WaveWord.ADDRESS, recipient.address());
-        line(fields.address(), WaveWord.POSTAL_CODE, (recipient.postalCode() + " " + recipient.region()).strip());
-        line(fields.phone(), WaveWord.PHONE, recipient.phone());
-        line(fields.message(), DeskWord.MESSAGE, recipient.buyerMessage());
-        sheet.note(sheet.word(DeskWord.ASKED_HINT));
-    }
-
-    private void line(boolean shown, Phrase name, String text) {
-        if (shown) {
-            sheet.html()
-                    .start("p", "class", "given")
-                    .element("span", sheet.word(name), "class", "dim")
-                    .text(" ")
-                    .element("b", text.isBlank() ? "\u2013" : text)
-                    .end();
-        }
+    private static Fact fact(PageContext c, String name, String text) {
+        return new Fact(c.t().get(name), text.isBlank() ? "\u2013" : text);
     }
 }

@@ -3,13 +3,12 @@ package dev.backroom.console.orders;
 import dev.backroom.console.page.PageContext;
 import dev.backroom.console.page.Part;
 import dev.backroom.console.page.Reading;
-import dev.backroom.console.text.DeskWord;
-import dev.backroom.console.text.HoldWord;
 import dev.backroom.model.Shop;
 import dev.backroom.model.aftersale.Aftersale;
 import dev.backroom.model.aftersale.CaseKind;
 import dev.backroom.model.aftersale.DueStage;
 import dev.backroom.model.aftersale.NextStep;
+import dev.backroom.model.clock.Standing;
 import dev.backroom.model.order.Hold;
 import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.Order;
@@ -22,15 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.Future;
 
 /** Buyers' requests to cancel, answered where their orders stand. */
-public final class CancelRequests {
-    private final PageContext sheet;
-    private final AftersaleTable cases;
-
-    public CancelRequests(PageContext sheet, AftersaleTable cases) {
-        this.sheet = sheet;
-        this.cases = cases;
-    }
-
+public record CancelRequests(AftersaleTable cases) {
     /** What is kept of the cases of those orders that somebody asks to cancel; nothing of the others. */
     public Map<OrderKey, Future<Part<List<Aftersale>>>> read(List<Order> orders) {
         Map<OrderKey, Future<Part<List<Aftersale>>>> read = new HashMap<>();
@@ -47,28 +38,26 @@ public final class CancelRequests {
     }
 
     /** The answers beside an order that is held for a request. */
-    public void write(Shop shop, Future<Part<List<Aftersale>>> ofOrder) {
-        sheet.part(ofOrder, all -> {
-            List<Aftersale> requests = all.stream()
-                    .filter(one -> one.key().kind() == CaseKind.CANCELLATION)
-                    .filter(one -> !one.seen().state().isOver())
-                    .toList();
-            Optional<Aftersale> open =
-                    requests.stream().filter(one -> one.open().isPresent()).findFirst();
-            open.ifPresentOrElse(
-                    one -> one.open().ifPresent(step -> answer(shop, one, step)),
-                    () -> sheet.note(
-                            sheet.word(requests.isEmpty() ? HoldWord.REQUEST_IS_READ : HoldWord.REQUEST_ANSWERED)));
-        });
+    public static CaseAnswers answers(PageContext c, Shop shop, Part<List<Aftersale>> ofOrder) {
+        if (ofOrder.failed()) {
+            return new CaseAnswers(Optional.empty(), List.of(), "", ofOrder.failure());
+        }
+        List<Aftersale> requests = ofOrder.value().stream()
+                .filter(one -> one.key().kind() == CaseKind.CANCELLATION)
+                .filter(one -> !one.seen().state().isOver())
+                .toList();
+        return requests.stream()
+                .flatMap(one -> one.open().map(step -> answers(c, shop, one, step)).stream())
+                .findFirst()
+                .orElseGet(() -> new CaseAnswers(
+                        Optional.empty(),
+                        List.of(),
+                        c.t().get(requests.isEmpty() ? "holdRequestIsRead" : "holdRequestAnswered"),
+                        ""));
     }
 
-    private void answer(Shop shop, Aftersale one, NextStep step) {
-        Due.write(
-                sheet,
-                Due.state(step.due(), shop.zone(), DueStage.HOURS_LEFT.before(), sheet.now()),
-                step.due(),
-                shop.zone(),
-                DeskWord.BY_ANSWERED);
-        new CaseAnswers(sheet).write(one, step);
+    private static CaseAnswers answers(PageContext c, Shop shop, Aftersale one, NextStep step) {
+        Standing state = Due.state(step.due(), shop.zone(), DueStage.HOURS_LEFT.before(), c.now());
+        return CaseAnswers.of(c, one, step, Optional.of(Due.answer(c, state, step.due(), shop.zone())));
     }
 }

@@ -1,44 +1,52 @@
 package dev.backroom.console.orders;
 
+import dev.backroom.console.page.Form;
 import dev.backroom.console.page.PageContext;
-import dev.backroom.console.text.Word;
 import dev.backroom.model.aftersale.Aftersale;
 import dev.backroom.model.aftersale.CaseRequest;
 import dev.backroom.model.aftersale.NextStep;
-import dev.backroom.model.aftersale.RejectReason;
 import dev.backroom.model.order.OrderKey;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** The answers that a case waits for, as buttons: approve, or refuse for one of the platform's reasons. */
-public final class CaseAnswers {
+/**
+ * The answers that a case waits for: approve, or refuse for one of the platform's reasons.
+ *
+ * @param due until when, where that stands beside the buttons
+ * @param text what else there is to say
+ * @param failure why the case could not be read; empty text where it was
+ */
+public record CaseAnswers(Optional<Due.Shown> due, List<Form> buttons, String text, String failure) {
     private static final int REASONS = 6;
 
-    private final PageContext sheet;
-
-    public CaseAnswers(PageContext sheet) {
-        this.sheet = sheet;
+    public CaseAnswers {
+        buttons = List.copyOf(buttons);
     }
 
-    public void write(Aftersale one, NextStep step) {
-        if (!sheet.links().acts()) {
-            sheet.html().text(sheet.word(Word.BY_COMMAND));
-            return;
+    public static CaseAnswers of(PageContext c, Aftersale one, NextStep step, Optional<Due.Shown> due) {
+        String command = c.t().get("byCommand");
+        if (!c.acts()) {
+            return new CaseAnswers(due, List.of(), command, "");
         }
-        sheet.links().button(sheet.word(Word.APPROVE), action(one, step, true, ""), sheet.word(Word.REALLY_APPROVE));
-        List<RejectReason> reasons = one.reasons();
-        if (reasons.isEmpty()) {
-            sheet.html().text(" " + sheet.word(Word.BY_COMMAND));
-        }
-        reasons.stream()
+        List<Form> buttons = new ArrayList<>();
+        c.links()
+                .button(c.t().get("approve"), action(one, step, true, ""), "primary", c.t().get("reallyApprove"))
+                .ifPresent(buttons::add);
+        one.reasons().stream()
                 .limit(REASONS)
-                .forEach(reason -> sheet.links()
+                .flatMap(reason -> c
+                        .links()
                         .button(
-                                Word.REFUSE.in(
-                                        sheet.language(), reason.text().isEmpty() ? reason.name() : reason.text()),
+                                c.t().get("refuse", reason.text().isEmpty() ? reason.name() : reason.text()),
                                 action(one, step, false, reason.name()),
-                                sheet.word(Word.REALLY_REFUSE)));
+                                "",
+                                c.t().get("reallyRefuse"))
+                        .stream())
+                .forEach(buttons::add);
+        return new CaseAnswers(due, buttons, one.reasons().isEmpty() ? command : "", "");
     }
 
     private static Map<String, String> action(Aftersale one, NextStep step, boolean approve, String reason) {

@@ -1,9 +1,6 @@
 package dev.backroom.console.orders;
 
 import dev.backroom.console.page.PageContext;
-import dev.backroom.console.text.DeskWord;
-import dev.backroom.console.text.Phrase;
-import dev.backroom.console.text.Times;
 import dev.backroom.model.Shop;
 import dev.backroom.model.clock.Limit;
 import dev.backroom.model.clock.ShipClock;
@@ -16,13 +13,21 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /** How an order stands against its deadlines, as an operator reads it: the state, the time left, and what is due when. */
-public record Due(ShipClock clock, Optional<Instant> sortedBy, ZoneId zone, Instant now) {
+public record Due(ShipClock clock, Optional<Instant> sortedBy, ZoneId zone) {
+    /**
+     * As a template shows it.
+     *
+     * @param state empty text where no deadline runs
+     * @param by what is due, and when
+     * @param cancels that the platform will cancel it; empty text where it will not
+     */
+    public record Shown(String state, String style, String left, String by, String cancels) {}
+
     public static Due of(Order order, Shop shop, Instant now) {
         return new Due(
                 ShipClock.of(order, now, shop.zone(), ShipClock.MARGIN),
                 order.deadlines().shipBy(),
-                shop.zone(),
-                now);
+                shop.zone());
     }
 
     /** The class of a row: {@code bad}, {@code warn} or empty text. */
@@ -30,22 +35,44 @@ public record Due(ShipClock clock, Optional<Instant> sortedBy, ZoneId zone, Inst
         return mark(Standing.of(clock));
     }
 
-    public void write(PageContext sheet) {
-        switch (clock) {
-            case ShipClock.Late(Limit missed, Optional<Instant> cancels) -> {
-                write(sheet, Standing.LATE, missed);
-                cancels.ifPresent(at -> sheet.html()
-                        .element(
-                                "div",
-                                DeskWord.BY_CANCELLED.in(sheet.language(), sheet.minute(at, zone)),
-                                "class",
-                                "bad"));
-            }
-            case ShipClock.AtRisk(Limit next) -> write(sheet, Standing.AT_RISK, next);
-            case ShipClock.DueToday(Limit next) -> write(sheet, Standing.DUE_TODAY, next);
+    public Shown shown(PageContext c) {
+        return switch (clock) {
+            case ShipClock.Late(Limit missed, Optional<Instant> cancels) ->
+                shown(
+                        c,
+                        Standing.LATE,
+                        missed,
+                        cancels.map(at -> c.t().get("limit.CANCELLED", c.minute(at, zone)))
+                                .orElse(""));
+            case ShipClock.AtRisk(Limit next) -> shown(c, Standing.AT_RISK, next, "");
+            case ShipClock.DueToday(Limit next) -> shown(c, Standing.DUE_TODAY, next, "");
             case ShipClock.Fine(Optional<Limit> next) ->
-                next.ifPresentOrElse(limit -> write(sheet, Standing.FINE, limit), () -> none(sheet));
-        }
+                next.map(limit -> shown(c, Standing.FINE, limit, "")).orElseGet(() -> none(c));
+        };
+    }
+
+    private Shown shown(PageContext c, Standing state, Limit limit, String cancels) {
+        return shown(c, state, limit.at(), c.t().get("limit." + limit.what(), c.minute(limit.at(), zone)), cancels);
+    }
+
+    private static Shown shown(PageContext c, Standing state, Instant at, String by, String cancels) {
+        String span = c.t().span(Duration.between(c.now(), at));
+        return new Shown(
+                c.t().of("standing", state),
+                style(state),
+                c.t().get(state == Standing.LATE ? "deskOverBy" : "deskTimeLeft", span),
+                by,
+                cancels);
+    }
+
+    /** Nothing runs, as while the platform holds the order; what it will be sorted by is said all the same. */
+    private Shown none(PageContext c) {
+        return new Shown("", "", "", sortedBy.map(at -> c.minute(at, zone)).orElse(""), "");
+    }
+
+    /** An answer that a case waits for. */
+    public static Shown answer(PageContext c, Standing state, Instant at, ZoneId zone) {
+        return shown(c, state, at, c.t().get("deskByAnswered", c.minute(at, zone)), "");
     }
 
     /** How something else than an order stands against a deadline. */
@@ -59,36 +86,11 @@ public record Due(ShipClock clock, Optional<Instant> sortedBy, ZoneId zone, Inst
         return at.isBefore(ShopDay.at(now, zone).end()) ? Standing.DUE_TODAY : Standing.FINE;
     }
 
-    /**
-     * Writes a deadline.
-     *
-     * @param by what is due, with a gap for the time
-     */
-    public static void write(PageContext sheet, Standing state, Instant at, ZoneId zone, Phrase by) {
-        Duration left = Duration.between(sheet.now(), at);
-        String span = Times.span(left, sheet.language());
-        Phrase said = state == Standing.LATE ? DeskWord.OVER_BY : DeskWord.TIME_LEFT;
-        sheet.html()
-                .element("b", sheet.word(word(state)), "class", "state " + style(state))
-                .text(" ")
-                .element("span", said.in(sheet.language(), span), "class", "left")
-                .element("div", by.in(sheet.language(), sheet.minute(at, zone)), "class", "dim");
-    }
-
     public static String mark(Standing standing) {
         return switch (standing) {
             case LATE -> "bad";
             case AT_RISK -> "warn";
             case DUE_TODAY, FINE -> "";
-        };
-    }
-
-    public static Phrase word(Standing standing) {
-        return switch (standing) {
-            case LATE -> DeskWord.STATE_LATE;
-            case AT_RISK -> DeskWord.STATE_AT_RISK;
-            case DUE_TODAY -> DeskWord.STATE_TODAY;
-            case FINE -> DeskWord.STATE_FINE;
         };
     }
 
@@ -98,24 +100,6 @@ public record Due(ShipClock clock, Optional<Instant> sortedBy, ZoneId zone, Inst
             case AT_RISK -> "warn";
             case DUE_TODAY -> "today";
             case FINE -> "fine";
-        };
-    }
-
-    private void write(PageContext sheet, Standing state, Limit limit) {
-        write(sheet, state, limit.at(), zone, what(limit.what()));
-    }
-
-    /** Nothing runs, as while the platform holds the order; what it will be sorted by is told all the same. */
-    private void none(PageContext sheet) {
-        sheet.html().element("span", sheet.word(DeskWord.NO_DEADLINE), "class", "dim");
-        sortedBy.ifPresent(at -> sheet.html().element("div", sheet.minute(at, zone), "class", "dim"));
-    }
-
-    private static Phrase what(Limit.What what) {
-        return switch (what) {
-            case ARRANGED -> DeskWord.BY_ARRANGED;
-            case COLLECTED -> DeskWord.BY_COLLECTED;
-            case CANCELLED -> DeskWord.BY_CANCELLED;
         };
     }
 }

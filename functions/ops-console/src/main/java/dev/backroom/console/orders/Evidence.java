@@ -1,9 +1,7 @@
 package dev.backroom.console.orders;
 
 import dev.backroom.console.page.PageContext;
-import dev.backroom.console.text.HoldWord;
-import dev.backroom.console.text.Language;
-import dev.backroom.console.text.Phrase;
+import dev.backroom.console.text.Texts;
 import dev.backroom.console.text.Times;
 import dev.backroom.model.order.Hold;
 import dev.backroom.model.stock.Slot;
@@ -16,14 +14,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What shows a hold, in words. Evidence that is a name of something, such as a SKU, stays as it is. */
-public record Evidence(Language language, Function<Instant, String> time) {
-    public Evidence(Language language, ZoneId zone) {
-        this(language, at -> Times.minute(at, zone));
+public record Evidence(Texts t, Function<Instant, String> time) {
+    public Evidence(Texts t, ZoneId zone) {
+        this(t, at -> Times.minute(at, zone));
     }
 
     /** On a page, where times name their zone. */
-    public static Evidence on(PageContext sheet, ZoneId zone) {
-        return new Evidence(sheet.language(), at -> sheet.minute(at, zone));
+    public static Evidence on(PageContext c, ZoneId zone) {
+        return new Evidence(c.t(), at -> c.minute(at, zone));
     }
 
     public String of(Hold hold) {
@@ -34,9 +32,9 @@ public record Evidence(Language language, Function<Instant, String> time) {
         return switch (hold.code()) {
             case ADDRESS_INCOMPLETE, ADDRESS_IMPLAUSIBLE, PHONE_INVALID -> finding(text);
             case SUSPECTED_FRAUD -> fraud(text);
-            case BUYER_WISHES_CANCEL, BUYER_WISHES_CHANGE -> HoldWord.READS_AS.in(language, text);
+            case BUYER_WISHES_CANCEL, BUYER_WISHES_CHANGE -> t.get("holdReadsAs", text);
             case HELD_BY_HAND -> stopped(text);
-            case PLATFORM_HOLD -> text.equals("remorse hour") ? HoldWord.REMORSE.in(language) : text;
+            case PLATFORM_HOLD -> text.equals("remorse hour") ? t.get("holdRemorse") : text;
             // The main warehouse goes without saying.
             case SHORT_STOCK, STOCK_MISMATCH -> text.replace("#" + Slot.MAIN + " ", " ");
             case UNKNOWN_SKU, BUYER_ASKS_CANCEL, UNKNOWN_STATUS, ADDRESS_MASKED, OUTSIDE_CHECK -> text;
@@ -47,7 +45,7 @@ public record Evidence(Language language, Function<Instant, String> time) {
         for (Finding.Field field : Finding.Field.values()) {
             for (Finding.Rule rule : Finding.Rule.values()) {
                 if (new Finding(field, rule).toString().equals(text)) {
-                    return field(field).in(language) + ": " + rule(rule).in(language);
+                    return t.of("field", field) + ": " + t.of("rule", rule);
                 }
             }
         }
@@ -59,7 +57,7 @@ public record Evidence(Language language, Function<Instant, String> time) {
         String reason = points < 0 ? text : text.substring(0, points);
         for (FraudReason one : FraudReason.values()) {
             if (one.text().equals(reason)) {
-                return HoldWord.valueOf("FRAUD_" + one.name()).in(language) + text.substring(reason.length());
+                return t.of("fraud", one) + text.substring(reason.length());
             }
         }
         return text;
@@ -67,17 +65,9 @@ public record Evidence(Language language, Function<Instant, String> time) {
 
     private String stopped(String text) {
         try {
-            return HoldWord.STOPPED_AT.in(language, time.apply(Instant.parse(text)));
+            return t.get("holdStoppedAt", time.apply(Instant.parse(text)));
         } catch (DateTimeException e) {
             return text;
         }
-    }
-
-    private static Phrase field(Finding.Field field) {
-        return HoldWord.valueOf("FIELD_" + field.name());
-    }
-
-    private static Phrase rule(Finding.Rule rule) {
-        return HoldWord.valueOf("RULE_" + rule.name());
     }
 }

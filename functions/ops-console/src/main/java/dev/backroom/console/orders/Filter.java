@@ -19,8 +19,9 @@ import java.util.Optional;
 public record Filter(Optional<Lane> lane, Optional<HoldCode> why, Optional<Standing> due) {
     public static final Filter ALL = new Filter(Optional.empty(), Optional.empty(), Optional.empty());
 
-    public static Filter of(PageRequest ask) {
-        return new Filter(ask.why().isPresent() ? Optional.of(Lane.HELD) : ask.lane(), ask.why(), ask.due());
+    public static Filter of(PageRequest request) {
+        return new Filter(
+                request.why().isPresent() ? Optional.of(Lane.HELD) : request.lane(), request.why(), request.due());
     }
 
     public Filter in(Lane only) {

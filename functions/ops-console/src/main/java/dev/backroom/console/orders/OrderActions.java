@@ -1,19 +1,17 @@
 package dev.backroom.console.orders;
 
+import dev.backroom.console.page.Form;
+import dev.backroom.console.page.Link;
 import dev.backroom.console.page.Links;
 import dev.backroom.console.page.PageContext;
 import dev.backroom.console.request.Page;
-import dev.backroom.console.request.Setting;
-import dev.backroom.console.text.CancelWord;
-import dev.backroom.console.text.DeskWord;
-import dev.backroom.console.text.Phrase;
 import dev.backroom.model.order.CancelReason;
 import dev.backroom.model.order.Decision;
 import dev.backroom.model.order.Hold;
 import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.Lane;
 import dev.backroom.model.order.Order;
-import dev.backroom.model.order.Remark;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,129 +20,97 @@ import java.util.Optional;
 /**
  * What somebody may do about an order, as forms. Each carries the mark of what is shown, so that an order which changed
  * meanwhile is shown again and not decided about.
+ *
+ * @param buttons forms without a field
+ * @param note a form with one field: Enter in it adds the note, and nothing else stands in it
+ * @param notePage where the note is added instead: all fields of a widget share one set of names
+ * @param cancel leads to where a reason is chosen
  */
-public final class OrderActions {
-    private final PageContext sheet;
-
-    public OrderActions(PageContext sheet) {
-        this.sheet = sheet;
+public record OrderActions(List<Form> buttons, Optional<Form> note, Optional<Link> notePage, Optional<Link> cancel) {
+    public OrderActions {
+        buttons = List.copyOf(buttons);
     }
 
     /** In a row of a work list. */
-    public void row(Order order) {
-        release(order, DeskWord.RELEASE, "");
-        if (order.lane().equals(Optional.of(Lane.READY))) {
-            stop(order);
-        }
-        if (order.lane().equals(Optional.of(Lane.HELD))) {
-            switch (sheet.ask().setting()) {
-                case Setting.OwnPage own -> {
-                    sheet.html().start("details").element("summary", sheet.word(DeskWord.NOTE));
-                    note(order);
-                    sheet.html().end();
-                }
-                // All fields of a widget share one set of names.
-                case Setting.Widget widget ->
-                    sheet.links().to(Page.ORDER, Map.of("order", order.key().order()), sheet.word(DeskWord.NOTE), "");
-            }
-            sheet.html().text(" ");
-            cancel(order, CancelWord.CANCEL);
-        }
+    public static OrderActions row(PageContext c, Order order) {
+        boolean held = order.lane().equals(Optional.of(Lane.HELD));
+        Optional<Link> notePage = held && !c.own()
+                ? Optional.of(
+                        c.links().to(Page.ORDER, Map.of("order", order.key().order()), c.t().get("deskNote"), ""))
+                : Optional.empty();
+        return new OrderActions(
+                undo(c, order),
+                held && c.own() ? note(c, order) : Optional.empty(),
+                notePage,
+                held ? cancel(c, order, "cancelCancel") : Optional.empty());
     }
 
     /** On the order's own page; its holds stand elsewhere, each with its own button. */
-    public void page(Order order) {
+    public static OrderActions page(PageContext c, Order order) {
+        List<Form> buttons = new ArrayList<>();
         if (order.holds().size() != 1) {
-            release(order, DeskWord.RELEASE, "");
+            release(c, order, "deskRelease", "").ifPresent(buttons::add);
         }
-        stop(order);
-        note(order);
-        cancel(order, CancelWord.CANCEL_THIS);
+        stop(c, order).ifPresent(buttons::add);
+        return new OrderActions(buttons, note(c, order), Optional.empty(), cancel(c, order, "cancelCancelThis"));
     }
 
     /** Beside one hold. */
-    public void release(Order order, Hold hold) {
-        if (hold.code().actions().contains(HoldCode.Action.RELEASE)) {
-            release(order, DeskWord.RELEASE_THIS, hold.fingerprint(order.recipientMark()));
-        }
+    public static Optional<Form> release(PageContext c, Order order, Hold hold) {
+        return hold.code().actions().contains(HoldCode.Action.RELEASE)
+                ? release(c, order, "deskReleaseThis", hold.fingerprint(order.recipientMark()))
+                : Optional.empty();
     }
 
     /** After something was done. */
-    public void undo(Order order) {
-        release(order, DeskWord.RELEASE, "");
+    public static List<Form> undo(PageContext c, Order order) {
+        List<Form> buttons = new ArrayList<>();
+        release(c, order, "deskRelease", "").ifPresent(buttons::add);
         if (order.lane().equals(Optional.of(Lane.READY))) {
-            stop(order);
+            stop(c, order).ifPresent(buttons::add);
         }
+        return buttons;
     }
 
-    private void release(Order order, Phrase word, String hold) {
-        if (isAllowed(order, new Decision.Release(Optional.empty()))) {
-            Map<String, String> action = about(order);
-            action.put("name", "release");
-            if (!hold.isEmpty()) {
-                action.put("hold", hold);
-            }
-            sheet.links().button(sheet.word(word), action, sheet.word(DeskWord.REALLY_RELEASE));
+    private static Optional<Form> release(PageContext c, Order order, String word, String hold) {
+        if (!isAllowed(c, order, new Decision.Release(Optional.empty()))) {
+            return Optional.empty();
         }
-    }
-
-    private void stop(Order order) {
-        if (isAllowed(order, new Decision.Hold())) {
-            Map<String, String> action = about(order);
-            action.put("name", "stop");
-            sheet.links().button(sheet.word(DeskWord.STOP), action, sheet.word(DeskWord.REALLY_STOP));
+        Map<String, String> action = about(order, "release");
+        if (!hold.isEmpty()) {
+            action.put("hold", hold);
         }
+        return c.links().button(c.t().get(word), action, "primary", c.t().get("deskReallyRelease"));
     }
 
-    /** Enter in the field writes it down; nothing else stands in its form. */
-    private void note(Order order) {
-        Map<String, String> action = about(order);
-        action.put("name", "note");
-        sheet.links()
-                .form(
-                        action,
-                        () -> note(sheet, "action.note", DeskWord.NOTE_HINT, ""),
-                        List.of(new Links.Submit(sheet.word(DeskWord.WRITE_NOTE), "", "")));
+    private static Optional<Form> stop(PageContext c, Order order) {
+        return isAllowed(c, order, new Decision.Hold())
+                ? c.links().button(c.t().get("deskStop"), about(order, "stop"), "", c.t().get("deskReallyStop"))
+                : Optional.empty();
     }
 
-    /** Leads to where a reason is chosen. */
-    private void cancel(Order order, Phrase word) {
-        if (sheet.links().acts() && isAllowed(order, new Decision.Cancel(CancelReason.OUT_OF_STOCK))) {
-            sheet.links().to(Page.CANCEL, Map.of("order", order.key().order()), sheet.word(word), "");
-        }
+    private static Optional<Form> note(PageContext c, Order order) {
+        return c.links().form(about(order, "note"), new Links.Submit(c.t().get("deskWriteNote"), "", "", ""));
     }
 
-    /** A field for one line. */
-    public static void note(PageContext sheet, String name, Phrase hint, String value) {
-        sheet.html()
-                .leaf(
-                        "input",
-                        "type",
-                        "text",
-                        "name",
-                        name,
-                        "value",
-                        value,
-                        "maxlength",
-                        Integer.toString(Remark.LONGEST),
-                        "aria-label",
-                        sheet.word(DeskWord.NOTE),
-                        "placeholder",
-                        sheet.word(hint),
-                        "class",
-                        "note");
+    private static Optional<Link> cancel(PageContext c, Order order, String word) {
+        return c.acts() && isAllowed(c, order, new Decision.Cancel(CancelReason.OUT_OF_STOCK))
+                ? Optional.of(
+                        c.links().to(Page.CANCEL, Map.of("order", order.key().order()), c.t().get(word), ""))
+                : Optional.empty();
     }
 
-    private boolean isAllowed(Order order, Decision decision) {
-        return !(decision.about(order, sheet.now()) instanceof Decision.Verdict.Refused);
+    private static boolean isAllowed(PageContext c, Order order, Decision decision) {
+        return !(decision.about(order, c.now()) instanceof Decision.Verdict.Refused);
     }
 
-    /** The order and the mark of what is shown of it. */
-    public static Map<String, String> about(Order order) {
+    /** The order, the mark of what is shown of it, and what is done. */
+    static Map<String, String> about(Order order, String name) {
         Map<String, String> action = new LinkedHashMap<>();
         action.put("shop", order.key().shop().value());
         action.put("id", order.key().order());
         action.put("seen", order.deskMark());
+        action.put("name", name);
         return action;
     }
 }

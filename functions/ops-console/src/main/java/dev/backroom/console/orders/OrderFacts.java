@@ -1,15 +1,8 @@
 package dev.backroom.console.orders;
 
-import dev.backroom.console.html.Table;
 import dev.backroom.console.page.PageContext;
 import dev.backroom.console.page.Part;
-import dev.backroom.console.page.Waiting;
-import dev.backroom.console.text.DeskWord;
 import dev.backroom.console.text.Numbers;
-import dev.backroom.console.text.Phrase;
-import dev.backroom.console.text.States;
-import dev.backroom.console.text.Times;
-import dev.backroom.console.text.Word;
 import dev.backroom.model.Shop;
 import dev.backroom.model.order.FulfilledBy;
 import dev.backroom.model.order.Order;
@@ -18,115 +11,75 @@ import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 
-/** What an order is: its deadlines and what is in it. */
-public final class OrderFacts {
-    private final PageContext sheet;
-    private final Shop shop;
-    private final Order order;
+/** What an order is: its deadlines, as the platform gave them, and what is in it. */
+public record OrderFacts(
+        List<Line> lines, String sum, String taken, String missing, Due.Shown due, List<Deadline> deadlines) {
+    public record Line(String sku, String title, String units, String price, String state) {}
 
-    public OrderFacts(PageContext sheet, Shop shop, Order order) {
-        this.sheet = sheet;
-        this.shop = shop;
-        this.order = order;
-    }
+    public record Deadline(String what, String at, String left) {}
 
-    /** The state that counts now, then each deadline as the platform gave it. */
-    public void deadlines() {
-        sheet.heading(DeskWord.DEADLINES);
-        sheet.html().start("div", "class", "due");
-        Due.of(order, shop, sheet.now()).write(sheet);
-        sheet.html().end();
-        Table table = sheet.table(List.of(DeskWord.FIELD, Word.TIME, Word.LEFT_HEADING), List.of());
-        row(
-                table,
-                DeskWord.TO_ARRANGE,
-                order.deadlines().ready(),
-                order.milestones().ready());
-        row(
-                table,
-                DeskWord.TO_COLLECT,
-                order.deadlines().collected(),
-                order.milestones().collected());
-        row(
-                table,
-                DeskWord.TO_CANCEL,
-                order.deadlines().autoCancel(),
-                order.milestones().collected());
-        row(
-                table,
-                DeskWord.TO_DELIVER,
-                order.deadlines().delivered(),
-                order.milestones().delivered());
-        table.done();
+    static OrderFacts of(PageContext c, Shop shop, Order order, Part<Map<Sku, String>> titles) {
+        Map<Sku, String> known = titles.read().orElse(Map.of());
+        List<Deadline> deadlines = new ArrayList<>();
+        var due = order.deadlines();
+        var met = order.milestones();
+        add(deadlines, c, shop, order, "deskToArrange", due.ready(), met.ready());
+        add(deadlines, c, shop, order, "deskToCollect", due.collected(), met.collected());
+        add(deadlines, c, shop, order, "deskToCancel", due.autoCancel(), met.collected());
+        add(deadlines, c, shop, order, "deskToDeliver", due.delivered(), met.delivered());
+        return new OrderFacts(
+                order.lines().stream().map(line -> line(c, order, line, known)).toList(),
+                c.t().get("total") + " " + PageContext.money(order.total())
+                        + (order.cashOnDelivery() ? " \u00b7 " + c.t().get("deskCash") : "")
+                        + (order.fulfilledBy() == FulfilledBy.PLATFORM
+                                ? " \u00b7 " + c.t().get("deskPlatformShips")
+                                : ""),
+                slots(c, "deskTaken", order.reservation().reserved()),
+                slots(c, "deskMissing", order.reservation().missing()),
+                Due.of(order, shop, c.now()).shown(c),
+                deadlines);
     }
 
     /** @param met when what was due happened */
-    private void row(Table table, Phrase what, Optional<Instant> due, Optional<Instant> met) {
-        due.ifPresent(at -> table.row("")
-                .cell(sheet.word(what))
-                .cell(sheet.minute(at, shop.zone()), "when")
-                .cell(
-                        met.map(when -> Word.DONE.in(sheet.language()) + " " + sheet.minute(when, shop.zone()))
-                                .orElseGet(() -> left(at)),
-                        "when")
-                .endRow());
+    private static void add(
+            List<Deadline> to,
+            PageContext c,
+            Shop shop,
+            Order order,
+            String what,
+            Optional<Instant> due,
+            Optional<Instant> met) {
+        due.ifPresent(at -> to.add(new Deadline(
+                c.t().get(what),
+                c.minute(at, shop.zone()),
+                met.map(when -> c.t().get("done") + " " + c.minute(when, shop.zone()))
+                        .orElseGet(() -> order.status().isClosed() ? "" : c.t().left(Duration.between(c.now(), at))))));
     }
 
-    private String left(Instant at) {
-        if (order.status().isClosed()) {
-            return "";
-        }
-        Duration left = Duration.between(sheet.now(), at);
-        return (left.isNegative() ? Word.LATE_BY : Word.LEFT).in(sheet.language(), Times.span(left, sheet.language()));
+    private static Line line(PageContext c, Order order, OrderLine line, Map<Sku, String> titles) {
+        return new Line(
+                line.sku().code(),
+                titles.getOrDefault(line.sku(), "") + (line.gift() ? " \u00b7 " + c.t().get("deskGift") : ""),
+                Numbers.count(line.units()),
+                Numbers.money(line.price(), order.total().currency()),
+                c.t().of("line", line.state()));
     }
 
-    public void lines(Future<Part<Map<Sku, String>>> titles) {
-        sheet.heading(Word.ITEMS);
-        Map<Sku, String> known =
-                Waiting.of(titles) instanceof Part.Read<Map<Sku, String>>(Map<Sku, String> read) ? read : Map.of();
-        Table table = sheet.table(
-                List.of(Word.SKU, Word.ITEM, Word.UNITS, DeskWord.PRICE, DeskWord.LINE_STATE),
-                List.of(Word.UNITS, DeskWord.PRICE));
-        order.lines().forEach(line -> line(table, line, known));
-        table.done();
-        StringBuilder more = new StringBuilder(Word.TOTAL.in(sheet.language()) + " "
-                + Numbers.money(order.total().amount(), order.total().currency()));
-        if (order.cashOnDelivery()) {
-            more.append(" \u00b7 ").append(sheet.word(DeskWord.CASH));
-        }
-        if (order.fulfilledBy() == FulfilledBy.PLATFORM) {
-            more.append(" \u00b7 ").append(sheet.word(DeskWord.PLATFORM_SHIPS));
-        }
-        sheet.html().element("p", more.toString());
-        slots(DeskWord.TAKEN, order.reservation().reserved(), "dim");
-        slots(DeskWord.MISSING, order.reservation().missing(), "bad");
-    }
-
-    private void line(Table table, OrderLine line, Map<Sku, String> titles) {
-        String gift = line.gift() ? " \u00b7 " + sheet.word(DeskWord.GIFT) : "";
-        table.row("")
-                .cell(line.sku().code(), "id")
-                .cell(titles.getOrDefault(line.sku(), "") + gift, "long")
-                .number(line.units())
-                .cell(Numbers.money(line.price(), order.total().currency()), "num")
-                .cell(sheet.word(States.of(line.state())))
-                .endRow();
-    }
-
-    private void slots(Phrase word, Map<Slot, Integer> units, String style) {
-        if (!units.isEmpty()) {
-            String all = new TreeMap<>(units)
-                    .entrySet().stream()
-                            .map(slot -> slot.getKey() + " \u00d7" + slot.getValue())
-                            .collect(Collectors.joining(", "));
-            sheet.html().element("p", word.in(sheet.language(), all), "class", style);
-        }
+    private static String slots(PageContext c, String word, Map<Slot, Integer> units) {
+        return units.isEmpty()
+                ? ""
+                : c.t().get(
+                                word,
+                                new TreeMap<>(units)
+                                        .entrySet().stream()
+                                                .map(slot -> slot.getKey() + " \u00d7" + slot.getValue())
+                                                .collect(Collectors.joining(", ")));
     }
 }

@@ -1,6 +1,5 @@
 package dev.backroom.console.orders;
 
-import dev.backroom.console.page.ConsoleTables;
 import dev.backroom.console.page.Part;
 import dev.backroom.console.page.Reading;
 import dev.backroom.model.Shop;
@@ -42,32 +41,33 @@ public record OrderFile(
     /** Decisions that are shown; more about one order nobody reads. */
     private static final int DECISIONS = 50;
 
-    public static OrderFile read(ConsoleTables rooms, Shop shop, Order order, Reading reading) {
+    public static OrderFile read(OrderTables tables, Shop shop, Order order, Reading reading) {
         OrderKey key = order.key();
         return new OrderFile(
-                reading.part("decisions", () -> rooms.decisions().history(key, DECISIONS)),
-                reading.part("a cancellation", () -> rooms.decisions().wish(key)),
-                reading.part("a handover", () -> rooms.handovers().find(key)),
-                reading.part("cases", () -> rooms.aftersales().of(key)),
+                reading.part("decisions", () -> tables.decisions().history(key, DECISIONS)),
+                reading.part("a cancellation", () -> tables.decisions().wish(key)),
+                reading.part("a handover", () -> tables.handovers().find(key)),
+                reading.part("cases", () -> tables.aftersales().of(key)),
                 reading.part(
-                        "a wave", () -> order.wave().flatMap(id -> rooms.waves().find(shop.id(), id))),
+                        "a wave",
+                        () -> order.wave().flatMap(id -> tables.waves().find(shop.id(), id))),
                 reading.part(
                         "a recipient",
                         () -> BuyerEvidence.Fields.of(order.holds()).isEmpty()
                                 ? Optional.empty()
-                                : rooms.recipients().find(key)),
-                reading.part("items", () -> titles(rooms, shop, order)),
-                reading.part("the next order", () -> next(rooms, order)));
+                                : tables.recipients().find(key)),
+                reading.part("items", () -> titles(tables, shop, order)),
+                reading.part("the next order", () -> next(tables, order)));
     }
 
-    private static Map<Sku, String> titles(ConsoleTables rooms, Shop shop, Order order) {
+    private static Map<Sku, String> titles(OrderTables tables, Shop shop, Order order) {
         List<Sku> skus = order.lines().stream().map(OrderLine::sku).distinct().toList();
-        return rooms.stock().items(shop.owner(), skus).values().stream()
+        return tables.stock().items(shop.owner(), skus).values().stream()
                 .collect(Collectors.toMap(Item::sku, Item::title));
     }
 
-    private static Optional<OrderKey> next(ConsoleTables rooms, Order order) {
-        return rooms.orders().openAfter(order.key().shop(), Lane.HELD, OrderTable.place(order), 1).orders().stream()
+    private static Optional<OrderKey> next(OrderTables tables, Order order) {
+        return tables.orders().openAfter(order.key().shop(), Lane.HELD, OrderTable.place(order), 1).orders().stream()
                 .findFirst();
     }
 }

@@ -1,17 +1,13 @@
 package dev.backroom.console.orders;
 
-import dev.backroom.console.html.Table;
+import dev.backroom.console.page.Form;
+import dev.backroom.console.page.Link;
 import dev.backroom.console.page.PageContext;
+import dev.backroom.console.page.Part;
+import dev.backroom.console.page.Waiting;
 import dev.backroom.console.request.Page;
-import dev.backroom.console.text.DeskWord;
-import dev.backroom.console.text.Holds;
-import dev.backroom.console.text.Numbers;
-import dev.backroom.console.text.Phrase;
-import dev.backroom.console.text.States;
-import dev.backroom.console.text.Word;
 import dev.backroom.model.Shop;
 import dev.backroom.model.aftersale.Aftersale;
-import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.Lane;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.ship.Handover;
@@ -25,225 +21,173 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Everything that ever happened to an order, newest first; then its parcels and cases as they stand. */
-public final class OrderHistory {
-    private final PageContext sheet;
-    private final Shop shop;
-    private final Order order;
-    private final OrderFile file;
-    private final List<Event> events = new ArrayList<>();
-
+public record OrderHistory(List<String> failures, List<Event> events, List<Package> parcels, List<Case> cases) {
     /**
      * One thing that happened.
      *
      * @param by who did it
      */
-    private record Event(Instant at, String what, String details, String by) {}
+    public record Event(Instant at, String time, String what, String details, String by) {}
 
-    public OrderHistory(PageContext sheet, Shop shop, Order order, OrderFile file) {
-        this.sheet = sheet;
-        this.shop = shop;
-        this.order = order;
-        this.file = file;
+    /** @param label prints its label again, where that is kept */
+    public record Package(
+            String id, String carrier, String tracking, String units, String state, Optional<Form> label) {}
+
+    /** @param answer by when it is to be answered; leads to where that is done */
+    public record Case(String id, String asked, String state, String refund, Optional<Link> answer) {}
+
+    static OrderHistory of(PageContext c, Shop shop, Order order, OrderFile file, Part<List<Aftersale>> cases) {
+        return new Writing(c, shop, order).history(file, cases);
     }
 
-    public void write() {
-        sheet.heading(DeskWord.HISTORY);
-        platform();
-        sheet.part(file.decisions(), all -> all.forEach(this::decided));
-        sheet.part(
-                file.wave(),
-                found -> found.ifPresent(wave -> add(
-                        wave.at(),
-                        DeskWord.INTO_WAVE.in(sheet.language(), wave.id()),
-                        wave.warehouse(),
-                        DeskWord.DESK)));
-        sheet.part(file.handover(), found -> found.ifPresent(this::handedOver));
-        sheet.part(file.cases(), all -> all.forEach(this::happened));
-        // Of one time, what was told last came last.
-        Collections.reverse(events);
-        events.sort(Comparator.comparing(Event::at).reversed());
-        Table table = sheet.table(List.of(DeskWord.WHEN, DeskWord.HAPPENED, Word.DETAILS, DeskWord.BY), List.of());
-        events.forEach(event -> table.row("")
-                .cell(sheet.minute(event.at(), shop.zone()), "when")
-                .cell(event.what(), "strong")
-                .cell(event.details(), "long")
-                .cell(event.by())
-                .endRow());
-        table.done();
-        sheet.part(
-                file.handover(),
-                found -> found.map(Handover::parcels)
-                        .filter(parcels -> !parcels.isEmpty())
-                        .ifPresent(this::parcels));
-        sheet.part(file.cases(), this::cases);
-    }
-
-    private void platform() {
-        add(order.created(), DeskWord.ORDERED);
-        order.paid().ifPresent(at -> add(at, DeskWord.PAID));
-        order.milestones().ready().ifPresent(at -> add(at, DeskWord.ARRANGED));
-        order.milestones().collected().ifPresent(at -> add(at, DeskWord.COLLECTED));
-        order.milestones().delivered().ifPresent(at -> add(at, DeskWord.DELIVERED));
-        order.milestones().cancelled().ifPresent(at -> add(at, DeskWord.CANCELLED));
-        add(
-                order.updated(),
-                DeskWord.CHANGED_THERE.in(sheet.language(), sheet.word(States.of(order.status()))),
-                "",
-                DeskWord.PLATFORM);
-    }
-
-    private void decided(Decided one) {
-        String gone = holds(one.before(), one.after());
-        String come = holds(one.after(), one.before());
-        List<String> details = new ArrayList<>();
-        if (!gone.isEmpty()) {
-            details.add(DeskWord.LET_GO.in(sheet.language(), gone));
+    private record Writing(PageContext c, Shop shop, Order order, List<Event> events, List<String> failures) {
+        Writing(PageContext c, Shop shop, Order order) {
+            this(c, shop, order, new ArrayList<>(), new ArrayList<>());
         }
-        if (!come.isEmpty()) {
-            details.add(DeskWord.PUT_ON.in(sheet.language(), come));
-        }
-        if (!one.why().isEmpty()) {
-            details.add(one.why());
-        }
-        events.add(new Event(one.at(), sheet.word(did(one.did())), String.join(" \u00b7 ", details), one.who()));
-    }
 
-    /** The holds, kept as a code and a fingerprint, that stand in one list and not in the other. */
-    private String holds(List<String> in, List<String> notIn) {
-        return in.stream()
-                .filter(hold -> !notIn.contains(hold))
-                .map(hold -> hold.split(" ", 2)[0])
-                .map(this::hold)
-                .distinct()
-                .collect(Collectors.joining(", "));
-    }
+        OrderHistory history(OrderFile file, Part<List<Aftersale>> cases) {
+            platform();
+            Part<Optional<Handover>> handover = Waiting.of(file.handover());
+            read(Waiting.of(file.decisions())).ifPresent(all -> all.forEach(this::decided));
+            read(Waiting.of(file.wave()))
+                    .flatMap(Function.identity())
+                    .ifPresent(
+                            wave -> add(wave.at(), c.t().get("deskIntoWave", wave.id()), wave.warehouse(), "deskDesk"));
+            read(handover).flatMap(Function.identity()).ifPresent(this::handedOver);
+            read(cases).ifPresent(all -> all.forEach(this::happened));
+            // Of one time, what was reported last came last.
+            Collections.reverse(events);
+            events.sort(Comparator.comparing(Event::at).reversed());
+            return new OrderHistory(
+                    failures,
+                    events,
+                    handover.read().flatMap(Function.identity()).map(Handover::parcels).orElse(List.of()).stream()
+                            .map(this::parcel)
+                            .toList(),
+                    cases.read().orElse(List.of()).stream().map(this::aCase).toList());
+        }
 
-    private String hold(String name) {
-        for (HoldCode code : HoldCode.values()) {
-            if (code.name().equals(name)) {
-                return sheet.word(Holds.name(code));
+        private <T> Optional<T> read(Part<T> part) {
+            if (part.failed()) {
+                failures.add(part.failure());
             }
+            return part.read();
         }
-        return name;
-    }
 
-    private void handedOver(Handover handover) {
-        List<String> details = new ArrayList<>();
-        if (!handover.reference().isEmpty()) {
-            details.add(handover.reference());
+        private void platform() {
+            add(Optional.of(order.created()), "deskOrdered");
+            add(order.paid(), "deskPaid");
+            add(order.milestones().ready(), "deskArranged");
+            add(order.milestones().collected(), "deskCollected");
+            add(order.milestones().delivered(), "deskDelivered");
+            add(order.milestones().cancelled(), "deskCancelled");
+            add(order.updated(), c.t().get("deskChangedThere", c.t().of("status", order.status())), "", "deskPlatform");
         }
-        if (!handover.reason().isEmpty()) {
-            details.add(handover.reason());
+
+        private void decided(Decided one) {
+            List<String> details = new ArrayList<>();
+            String gone = holds(one.before(), one.after());
+            String come = holds(one.after(), one.before());
+            if (!gone.isEmpty()) {
+                details.add(c.t().get("deskLetGo", gone));
+            }
+            if (!come.isEmpty()) {
+                details.add(c.t().get("deskPutOn", come));
+            }
+            if (!one.why().isEmpty()) {
+                details.add(one.why());
+            }
+            events.add(new Event(
+                    one.at(),
+                    c.minute(one.at(), shop.zone()),
+                    c.t().of("did", one.did()),
+                    String.join(" \u00b7 ", details),
+                    one.who()));
         }
-        add(
-                handover.since(),
-                DeskWord.HANDED.in(sheet.language(), sheet.word(States.of(handover.stage()))),
-                String.join(" \u00b7 ", details),
-                DeskWord.DESK);
-    }
 
-    private void happened(Aftersale one) {
-        add(
-                one.seen().created(),
-                DeskWord.CASE_OPENED.in(sheet.language(), one.key().id()),
-                asked(one),
-                DeskWord.PLATFORM);
-        one.refunded().ifPresent(at -> add(at, sheet.word(DeskWord.REFUNDED), refund(one), DeskWord.PLATFORM));
-    }
+        /** The holds, kept as a code and a fingerprint, that stand in one list and not in the other. */
+        private String holds(List<String> in, List<String> notIn) {
+            return in.stream()
+                    .filter(hold -> !notIn.contains(hold))
+                    .map(hold -> hold.split(" ", 2)[0])
+                    .map(name -> c.t().keys().contains("hold." + name) ? c.t().get("hold." + name) : name)
+                    .distinct()
+                    .collect(Collectors.joining(", "));
+        }
 
-    private String asked(Aftersale one) {
-        String remedy = sheet.word(States.of(one.seen().remedy()));
-        String reason = one.seen().reason().replace('_', ' ');
-        return reason.isEmpty() ? remedy : remedy + " (" + reason + ")";
-    }
+        private void handedOver(Handover handover) {
+            add(
+                    handover.since(),
+                    c.t().get("deskHanded", c.t().of("stage", handover.stage())),
+                    Stream.of(handover.reference(), handover.reason())
+                            .filter(one -> !one.isEmpty())
+                            .collect(Collectors.joining(" \u00b7 ")),
+                    "deskDesk");
+        }
 
-    private static String refund(Aftersale one) {
-        return one.seen()
-                .refund()
-                .map(money -> Numbers.money(money.amount(), money.currency()))
-                .orElse("");
-    }
+        private void happened(Aftersale one) {
+            add(one.seen().created(), c.t().get("deskCaseOpened", one.key().id()), asked(one), "deskPlatform");
+            one.refunded().ifPresent(at -> add(at, c.t().get("deskRefunded"), refund(one), "deskPlatform"));
+        }
 
-    private void parcels(List<Parcel> parcels) {
-        sheet.heading(DeskWord.PARCELS);
-        Table table = sheet.table(
-                List.of(DeskWord.PARCEL, DeskWord.CARRIER, DeskWord.TRACKING, Word.ITEMS, Word.STATE, DeskWord.LABEL),
-                List.of());
-        parcels.forEach(parcel -> table.row("")
-                .cell(parcel.id(), "id")
-                .cell(parcel.carrier())
-                .cell(parcel.tracking(), "id")
-                .cell(
-                        parcel.units().entrySet().stream()
-                                .sorted(Map.Entry.comparingByKey())
-                                .map(units -> units.getKey() + " \u00d7" + units.getValue())
-                                .collect(Collectors.joining(", ")),
-                        "id any")
-                .cell(sheet.word(States.of(parcel.state())))
-                .cell(() -> label(parcel), "acts")
-                .endRow());
-        table.done();
-    }
+        private String asked(Aftersale one) {
+            String remedy = c.t().of("remedy", one.seen().remedy());
+            String reason = one.seen().reason().replace('_', ' ');
+            return reason.isEmpty() ? remedy : remedy + " (" + reason + ")";
+        }
 
-    /** Only the platform's carriers' labels are kept, and nothing is printed that is not to be packed. */
-    private void label(Parcel parcel) {
-        if (parcel.labelUntil().isPresent() && order.lane().equals(Optional.of(Lane.RELEASED))) {
+        private static String refund(Aftersale one) {
+            return one.seen().refund().map(PageContext::money).orElse("");
+        }
+
+        private Package parcel(Parcel parcel) {
+            return new Package(
+                    parcel.id(),
+                    parcel.carrier(),
+                    parcel.tracking(),
+                    parcel.units().entrySet().stream()
+                            .sorted(Map.Entry.comparingByKey())
+                            .map(units -> units.getKey() + " \u00d7" + units.getValue())
+                            .collect(Collectors.joining(", ")),
+                    c.t().of("parcel", parcel.state()),
+                    label(parcel));
+        }
+
+        /** Only the platform's carriers' labels are kept, and nothing is printed that is not to be packed. */
+        private Optional<Form> label(Parcel parcel) {
+            if (parcel.labelUntil().isEmpty() || !order.lane().equals(Optional.of(Lane.RELEASED))) {
+                return Optional.empty();
+            }
             Map<String, String> action = new LinkedHashMap<>();
             action.put("name", "label");
             action.put("shop", shop.id().value());
             action.put("order", order.key().order());
             action.put("parcel", parcel.id());
-            sheet.links().button(sheet.word(DeskWord.PRINT_LABEL), action, "");
+            return c.links().button(c.t().get("deskPrintLabel"), action, "", "");
         }
-    }
 
-    private void cases(List<Aftersale> all) {
-        if (all.isEmpty()) {
-            return;
+        private Case aCase(Aftersale one) {
+            return new Case(
+                    one.key().id(),
+                    asked(one),
+                    c.t().of("case", one.seen().state()),
+                    refund(one),
+                    one.open()
+                            .map(step -> c.links()
+                                    .to(Page.AFTERSALES, Map.of(), c.minute(step.due(), shop.zone()), "strong")));
         }
-        sheet.heading(DeskWord.CASES);
-        Table table = sheet.table(
-                List.of(Word.CASE, Word.ASKED_FOR, Word.STATE, Word.REFUND, Word.ANSWER_BY), List.of(Word.REFUND));
-        for (Aftersale one : all) {
-            table.row("")
-                    .cell(one.key().id(), "id")
-                    .cell(asked(one))
-                    .cell(sheet.word(States.of(one.seen().state())))
-                    .cell(refund(one), "num")
-                    .cell(() -> answer(one), "when")
-                    .endRow();
+
+        private void add(Optional<Instant> at, String what) {
+            at.ifPresent(one -> add(one, c.t().get(what), "", "deskPlatform"));
         }
-        table.done();
-    }
 
-    private void answer(Aftersale one) {
-        one.open()
-                .ifPresent(step ->
-                        sheet.links().to(Page.AFTERSALES, Map.of(), sheet.minute(step.due(), shop.zone()), "strong"));
-    }
-
-    private void add(Instant at, Phrase what) {
-        add(at, sheet.word(what), "", DeskWord.PLATFORM);
-    }
-
-    private void add(Instant at, String what, String details, Phrase by) {
-        events.add(new Event(at, what, details, sheet.word(by)));
-    }
-
-    private static Phrase did(Decided.Did did) {
-        return switch (did) {
-            case RELEASED -> DeskWord.DID_RELEASED;
-            case HELD -> DeskWord.DID_HELD;
-            case NOTED -> DeskWord.DID_NOTED;
-            case CANCEL_ASKED -> DeskWord.DID_CANCEL_ASKED;
-            case CANCELLED -> DeskWord.DID_CANCELLED;
-            case CANCEL_REFUSED -> DeskWord.DID_CANCEL_REFUSED;
-            case CASE_APPROVED -> DeskWord.DID_CASE_APPROVED;
-            case CASE_REFUSED -> DeskWord.DID_CASE_REFUSED;
-            case LABEL_PRINTED -> DeskWord.DID_LABEL_PRINTED;
-        };
+        private void add(Instant at, String what, String details, String by) {
+            events.add(new Event(at, c.minute(at, shop.zone()), what, details, c.t().get(by)));
+        }
     }
 }

@@ -1,162 +1,120 @@
 package dev.backroom.console.orders;
 
-import dev.backroom.console.html.Table;
-import dev.backroom.console.page.ConsoleTables;
+import dev.backroom.console.page.ConsolePage;
+import dev.backroom.console.page.Fact;
+import dev.backroom.console.page.Form;
+import dev.backroom.console.page.Link;
 import dev.backroom.console.page.PageContext;
 import dev.backroom.console.page.Part;
 import dev.backroom.console.page.Reading;
+import dev.backroom.console.page.View;
+import dev.backroom.console.page.Waiting;
 import dev.backroom.console.request.Page;
-import dev.backroom.console.text.DeskWord;
-import dev.backroom.console.text.Holds;
-import dev.backroom.console.text.States;
-import dev.backroom.console.text.WaveWord;
-import dev.backroom.console.text.Word;
 import dev.backroom.model.Shop;
-import dev.backroom.model.order.Hold;
+import dev.backroom.model.aftersale.Aftersale;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.store.order.StoredOrders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Future;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /** One order: how it stands, why it waits and what to do, what is in it, and everything that ever happened to it. */
-public final class OrderPage {
-    private final PageContext sheet;
-    private final ConsoleTables rooms;
-    private final List<Shop> all;
+public final class OrderPage implements ConsolePage {
+    private final OrderTables tables;
 
-    /** @param all the shops that an id is looked for in, whichever of them the pages show */
-    public OrderPage(PageContext sheet, ConsoleTables rooms, List<Shop> all) {
-        this.sheet = sheet;
-        this.rooms = rooms;
-        this.all = all;
+    public OrderPage(OrderTables tables) {
+        this.tables = tables;
     }
 
-    public void write(Reading reading) {
-        String id = sheet.ask().order();
+    /** @param nothing why there is no order to show; empty text where there is one */
+    public record Shown(String failure, String nothing, List<String> unreadable, List<One> orders) {}
+
+    public record One(
+            String id,
+            String status,
+            String lane,
+            String laneStyle,
+            String where,
+            Optional<Link> wave,
+            Link allHeld,
+            Part<Optional<Link>> next,
+            List<Held> holds,
+            Part<String> wish,
+            Part<List<Fact>> buyer,
+            OrderActions actions,
+            OrderFacts facts,
+            OrderHistory history) {}
+
+    /** Why it waits, what to do, and the buttons beside it. */
+    public record Held(
+            String name, String evidence, String advice, Optional<Form> release, Optional<CaseAnswers> request) {}
+
+    @Override
+    public View show(PageContext c, Reading reading) {
+        String id = c.request().order();
         List<OrderKey> keys = new ArrayList<>();
         try {
-            all.forEach(shop -> keys.add(new OrderKey(shop.id(), id)));
+            c.all().forEach(shop -> keys.add(new OrderKey(shop.id(), id)));
         } catch (IllegalArgumentException e) {
-            sheet.note(sheet.word(DeskWord.NOT_AN_ID));
-            return;
+            return new View("order", new Shown("", c.t().get("deskNotAnId"), List.of(), List.of()));
         }
-        Future<Part<StoredOrders>> found =
-                reading.part("an order", () -> rooms.orders().read(keys, true));
-        sheet.part(found, read -> {
-            read.unreadable()
-                    .values()
-                    .forEach(why -> sheet.html()
-                            .element("p", DeskWord.ORDER_UNREADABLE.in(sheet.language(), why), "class", "bad"));
-            if (read.orders().isEmpty() && read.unreadable().isEmpty()) {
-                sheet.note(DeskWord.NO_ORDER.in(sheet.language(), id));
-            }
-            read.orders().values().forEach(order -> write(order, reading));
-        });
-    }
-
-    private void write(Order order, Reading reading) {
-        Shop shop = all.stream()
-                .filter(one -> one.id().equals(order.key().shop()))
-                .findFirst()
-                .orElseThrow();
-        OrderFile file = OrderFile.read(rooms, shop, order, reading);
-        head(shop, order, file);
-        sheet.html().start("div", "class", "split");
-        sheet.html().start("div");
-        holds(shop, order, file);
-        sheet.html().end().start("div");
-        OrderFacts facts = new OrderFacts(sheet, shop, order);
-        facts.lines(file.titles());
-        facts.deadlines();
-        sheet.html().end().end();
-        new OrderHistory(sheet, shop, order, file).write();
-    }
-
-    private void head(Shop shop, Order order, OrderFile file) {
-        sheet.html()
-                .element(
-                        "h2", DeskWord.ORDER_OF.in(sheet.language(), order.key().order()));
-        sheet.html().start("p");
-        sheet.html().element("b", sheet.word(States.of(order.status())), "class", "state");
-        order.lane()
-                .ifPresent(lane -> sheet.html()
-                        .text(" ")
-                        .element("b", sheet.word(States.of(lane)), "class", "state " + States.style(lane)));
-        sheet.html().text(" " + shop.name() + " \u00b7 " + order.warehouse() + " ");
-        order.wave().ifPresent(wave -> {
-            sheet.html().text("\u00b7 " + sheet.word(WaveWord.WAVE) + " ");
-            sheet.links().to(Page.WAVES, Map.of("shop", shop.id().value(), "wave", wave), wave, "id");
-        });
-        sheet.html().end();
-        sheet.html().start("p", "class", "screen");
-        sheet.links().to(Page.ORDERS, Map.of("lane", "HELD"), sheet.word(DeskWord.ALL_HELD), "");
-        sheet.part(
-                file.next(),
-                next -> next.ifPresent(key -> {
-                    sheet.html().text(" \u00b7 ");
-                    sheet.links().to(Page.ORDER, Map.of("order", key.order()), sheet.word(DeskWord.NEXT_HELD), "");
-                }));
-        sheet.html().end();
-    }
-
-    private void holds(Shop shop, Order order, OrderFile file) {
-        OrderActions actions = new OrderActions(sheet);
-        sheet.heading(order.holds().isEmpty() ? DeskWord.DECIDE : DeskWord.WHY_IT_WAITS);
-        if (order.holds().isEmpty()) {
-            sheet.note(sheet.word(DeskWord.NOTHING_HELD));
-        } else {
-            Table table = sheet.table(
-                    sheet.links().acts()
-                            ? List.of(Word.WHY, Word.TO_DO, DeskWord.DECIDE)
-                            : List.of(Word.WHY, Word.TO_DO),
-                    List.of());
-            order.holds().forEach(hold -> hold(table, shop, order, hold, actions, file));
-            table.done();
+        Part<StoredOrders> found =
+                Waiting.of(reading.part("an order", () -> tables.orders().read(keys, true)));
+        if (found.failed()) {
+            return new View("order", new Shown(found.failure(), "", List.of(), List.of()));
         }
-        sheet.part(
-                file.wish(),
-                wish -> wish.ifPresent(one -> sheet.html()
-                        .element(
-                                "p",
-                                DeskWord.WISHED.in(sheet.language(), sheet.word(Holds.cancel(one.reason()))),
-                                "class",
-                                "warn strong")));
-        new BuyerEvidence(sheet).write(order, file.recipient());
-        if (sheet.links().acts()) {
-            sheet.html().start("div", "class", "acts screen");
-            actions.page(order);
-            sheet.html().end();
-        }
+        StoredOrders read = found.value();
+        boolean none = read.orders().isEmpty() && read.unreadable().isEmpty();
+        return new View(
+                "order",
+                new Shown(
+                        "",
+                        none ? c.t().get("deskNoOrder", id) : "",
+                        read.unreadable().values().stream()
+                                .map(why -> c.t().get("deskOrderUnreadable", why))
+                                .toList(),
+                        read.orders().values().stream()
+                                .map(order -> one(c, order, reading))
+                                .toList()),
+                none ? "" : c.t().get("deskOrderOf", id));
     }
 
-    private void hold(Table table, Shop shop, Order order, Hold hold, OrderActions actions, OrderFile file) {
-        String shown = Evidence.on(sheet, shop.zone()).of(hold);
-        table.row("")
-                .cell(
-                        () -> sheet.html()
-                                .element("b", sheet.word(Holds.name(hold.code())))
-                                .element("div", shown),
-                        "why")
-                .cell(sheet.word(Holds.advice(hold.code())), "why");
-        if (sheet.links().acts()) {
-            table.cell(
-                    () -> {
-                        actions.release(order, hold);
-                        if (CancelRequests.isOne(hold)) {
-                            new CancelRequests(sheet, rooms.aftersales()).write(shop, file.cases());
-                        }
-                    },
-                    "acts");
-        }
-        table.endRow();
-    }
-
-    /** Names of holds, for a line of text. */
-    public static String names(PageContext sheet, List<Hold> holds) {
-        return holds.stream().map(hold -> sheet.word(Holds.name(hold.code()))).collect(Collectors.joining(", "));
+    private One one(PageContext c, Order order, Reading reading) {
+        Shop shop = c.shop(order.key().shop()).orElseThrow();
+        OrderFile file = OrderFile.read(tables, shop, order, reading);
+        Part<List<Aftersale>> cases = Waiting.of(file.cases());
+        Evidence evidence = Evidence.on(c, shop.zone());
+        return new One(
+                order.key().order(),
+                c.t().of("status", order.status()),
+                order.lane().map(lane -> c.t().of("lane", lane)).orElse(""),
+                order.lane().map(OrderRow::style).orElse(""),
+                shop.name() + " \u00b7 " + order.warehouse(),
+                OrderRow.wave(c, order),
+                c.links().to(Page.ORDERS, Map.of("lane", "HELD"), c.t().get("deskAllHeld"), ""),
+                Waiting.of(file.next())
+                        .map(next -> next.map(key ->
+                                c.links().to(Page.ORDER, Map.of("order", key.order()), c.t().get("deskNextHeld"), ""))),
+                order.holds().stream()
+                        .map(hold -> new Held(
+                                c.t().of("hold", hold.code()),
+                                evidence.of(hold),
+                                c.t().of("advice", hold.code()),
+                                OrderActions.release(c, order, hold),
+                                CancelRequests.isOne(hold)
+                                        ? Optional.of(CancelRequests.answers(c, shop, cases))
+                                        : Optional.empty()))
+                        .toList(),
+                Waiting.of(file.wish())
+                        .map(wish -> wish.map(one -> c.t().get("deskWished", c.t().of("reason", one.reason())))
+                                .orElse("")),
+                Waiting.of(file.recipient())
+                        .map(to ->
+                                to.map(one -> BuyerEvidence.of(c, order, one)).orElse(List.of())),
+                OrderActions.page(c, order),
+                OrderFacts.of(c, shop, order, Waiting.of(file.titles())),
+                OrderHistory.of(c, shop, order, file, cases));
     }
 }

@@ -1,13 +1,12 @@
 package dev.backroom.console.orders;
 
 import dev.backroom.console.page.PageContext;
+import dev.backroom.console.page.Tile;
 import dev.backroom.console.request.Page;
-import dev.backroom.console.text.DeskWord;
-import dev.backroom.console.text.Numbers;
-import dev.backroom.console.text.Phrase;
 import dev.backroom.model.clock.Standing;
 import dev.backroom.model.order.Lane;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What the open orders are counted by, the same on every page; each tile leads to exactly the orders that it counts. */
 public final class OrderTiles {
@@ -16,41 +15,28 @@ public final class OrderTiles {
      *
      * @param style its class where it counts anything
      */
-    private record Tile(Phrase word, Filter filter, String style) {}
-
-    private static final List<Tile> URGENT = List.of(
-            new Tile(DeskWord.LATE, Filter.ALL.due(Standing.LATE), "bad"),
-            new Tile(DeskWord.LATE_OUT, Filter.ALL.due(Standing.LATE).in(Lane.RELEASED), "bad"),
-            new Tile(DeskWord.AT_RISK, Filter.ALL.due(Standing.AT_RISK), "warn"),
-            new Tile(DeskWord.DUE_TODAY, Filter.ALL.due(Standing.DUE_TODAY), ""));
-    private static final List<Tile> LISTS = List.of(
-            new Tile(DeskWord.HELD, Filter.ALL.in(Lane.HELD), "warn"),
-            new Tile(DeskWord.READY, Filter.ALL.in(Lane.READY), ""),
-            new Tile(DeskWord.RELEASED, Filter.ALL.in(Lane.RELEASED), ""));
-
-    private final PageContext sheet;
-
-    public OrderTiles(PageContext sheet) {
-        this.sheet = sheet;
+    private record One(String word, Filter filter, String style) {
+        Tile shown(PageContext c, Backlog backlog) {
+            return c.tile(word, backlog.count(filter), style, Page.ORDERS, filter.parameters());
+        }
     }
 
-    /** How they stand against their deadlines; what is not there at all is not worth a place. */
-    public void urgent(Backlog backlog) {
-        URGENT.stream().filter(tile -> backlog.count(tile.filter()) > 0).forEach(tile -> write(tile, backlog));
-    }
+    private static final List<One> URGENT = List.of(
+            new One("deskLate", Filter.ALL.due(Standing.LATE), "bad"),
+            new One("deskLateOut", Filter.ALL.due(Standing.LATE).in(Lane.RELEASED), "bad"),
+            new One("deskAtRisk", Filter.ALL.due(Standing.AT_RISK), "warn"),
+            new One("deskDueToday", Filter.ALL.due(Standing.DUE_TODAY), ""));
+    private static final List<One> LISTS = List.of(
+            new One("deskHeld", Filter.ALL.in(Lane.HELD), "warn"),
+            new One("deskReady", Filter.ALL.in(Lane.READY), ""),
+            new One("deskReleased", Filter.ALL.in(Lane.RELEASED), ""));
 
-    /** The work lists. */
-    public void lists(Backlog backlog) {
-        LISTS.forEach(tile -> write(tile, backlog));
-    }
+    private OrderTiles() {}
 
-    private void write(Tile tile, Backlog backlog) {
-        int count = backlog.count(tile.filter());
-        sheet.tile(
-                tile.word(),
-                Numbers.count(count),
-                count > 0 ? tile.style() : "",
-                Page.ORDERS,
-                tile.filter().parameters());
+    /** How they stand against their deadlines, as far as any do, then the work lists. */
+    public static List<Tile> all(PageContext c, Backlog backlog) {
+        return Stream.concat(URGENT.stream().filter(one -> backlog.count(one.filter()) > 0), LISTS.stream())
+                .map(one -> one.shown(c, backlog))
+                .toList();
     }
 }

@@ -1,181 +1,196 @@
 package dev.backroom.console.orders;
 
 import dev.backroom.console.orders.Backlog.Stretch;
-import dev.backroom.console.page.ConsoleTables;
+import dev.backroom.console.orders.Backlog.Waits;
+import dev.backroom.console.page.ConsolePage;
+import dev.backroom.console.page.Link;
 import dev.backroom.console.page.PageContext;
 import dev.backroom.console.page.Part;
 import dev.backroom.console.page.Reading;
+import dev.backroom.console.page.Tile;
+import dev.backroom.console.page.View;
+import dev.backroom.console.page.Waiting;
 import dev.backroom.console.request.Page;
-import dev.backroom.console.text.BulkWord;
-import dev.backroom.console.text.DeskWord;
-import dev.backroom.console.text.Holds;
 import dev.backroom.console.text.Numbers;
-import dev.backroom.console.text.Phrase;
-import dev.backroom.console.text.Word;
+import dev.backroom.model.aftersale.Aftersale;
 import dev.backroom.model.bulk.BulkJob;
 import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.Lane;
+import dev.backroom.model.order.OrderKey;
+import dev.backroom.store.aftersale.AftersaleTable;
 import dev.backroom.store.order.BulkTable;
 import dev.backroom.store.order.OrderTable;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 
 /**
  * Orders: what needs a person, what is next to ship, and each work list in pages, earliest deadline first. After a decision
  * the same part of the list is shown again, so that the next order stands where the last one stood.
  */
-public final class OrdersPage {
+public final class OrdersPage implements ConsolePage {
     /** Orders on the overview of each list, on a page of orders that somebody decides about, and on a page of others. */
-    public static final int FIRST = 25;
+    static final int FIRST = 25;
 
     public static final int HELD = 50;
-    public static final int PAGE = 100;
+    static final int PAGE = 100;
 
     private static final int JOBS = 3;
     private static final Duration RECENT = Duration.ofDays(1);
 
-    private final PageContext sheet;
     private final OrderTable orders;
     private final BulkTable bulk;
-    private final CancelRequests cancelRequests;
+    private final CancelRequests requests;
 
-    public OrdersPage(PageContext sheet, ConsoleTables rooms) {
-        this.sheet = sheet;
-        this.orders = rooms.orders();
-        this.bulk = rooms.bulk();
-        this.cancelRequests = new CancelRequests(sheet, rooms.aftersales());
+    public OrdersPage(OrderTable orders, BulkTable bulk, AftersaleTable cases) {
+        this.orders = orders;
+        this.bulk = bulk;
+        this.requests = new CancelRequests(cases);
     }
 
-    public void write(Reading reading) {
-        Future<Part<Backlog>> open =
-                reading.part("orders", () -> Backlog.read(orders, sheet.shops(), sheet.now(), reading));
+    public record Shown(
+            String failure, List<Tile> tiles, Part<List<Link>> jobs, String unreadable, List<OrderList> lists) {}
+
+    /**
+     * One work list.
+     *
+     * @param kind {@code HELD}, {@code READY}, {@code RELEASED}, or empty text where orders of several stand in it
+     * @param reasons why all of them wait, most frequent first; each leads to those alone
+     * @param picks whether single ones can be picked
+     */
+    public record OrderList(
+            String title,
+            String kind,
+            List<Link> reasons,
+            Optional<BulkForm> bulk,
+            boolean picks,
+            boolean acts,
+            String failure,
+            List<OrderRow> rows,
+            String nothing,
+            String unreadable,
+            Optional<Link> more) {}
+
+    @Override
+    public View show(PageContext c, Reading reading) {
+        Future<Part<Backlog>> open = reading.part("orders", () -> Backlog.read(orders, c.shops(), c.now(), reading));
         Future<Part<List<BulkJob>>> jobs = reading.part(
                 "bulk actions",
-                () -> bulk.latest(JOBS).stream().filter(this::isRecent).toList());
-        sheet.part(open, backlog -> write(backlog, jobs, reading));
-    }
-
-    private boolean isRecent(BulkJob job) {
-        return job.at().isAfter(sheet.now().minus(RECENT));
-    }
-
-    /** What was begun here is found again here. */
-    private void jobs(List<BulkJob> jobs) {
-        if (!jobs.isEmpty()) {
-            sheet.html().start("p", "class", "chips").text(sheet.word(BulkWord.LATEST) + " ");
-            jobs.forEach(job -> {
-                sheet.links().to(Page.BULK, Map.of("job", job.id()), BulkPage.name(sheet, job), "tag");
-                sheet.html().text(" ");
-            });
-            sheet.html().end();
+                () -> bulk.latest(JOBS).stream()
+                        .filter(job -> job.at().isAfter(c.now().minus(RECENT)))
+                        .toList());
+        Part<Backlog> backlog = Waiting.of(open);
+        if (backlog.failed()) {
+            return new View("orders", new Shown(backlog.failure(), List.of(), Part.of(List.of()), "", List.of()));
         }
+        return new View("orders", shown(c, backlog.value(), jobs, reading));
     }
 
-    private void write(Backlog backlog, Future<Part<List<BulkJob>>> jobs, Reading reading) {
-        Filter filter = Filter.of(sheet.ask());
-        List<Runnable> lists = filter.equals(Filter.ALL)
-                ? Stream.of(Lane.HELD, Lane.READY)
-                        .map(lane -> list(backlog, Filter.ALL.in(lane), FIRST, reading))
-                        .toList()
-                : List.of(list(backlog, filter, filter.lane().equals(Optional.of(Lane.HELD)) ? HELD : PAGE, reading));
-        sheet.html().start("div", "class", "tiles");
-        OrderTiles tiles = new OrderTiles(sheet);
-        tiles.urgent(backlog);
-        tiles.lists(backlog);
-        sheet.html().end();
-        sheet.part(jobs, this::jobs);
-        if (backlog.unreadable() > 0) {
-            sheet.html().element("p", DeskWord.NOT_READ.in(sheet.language(), backlog.unreadable()), "class", "bad");
+    private Shown shown(PageContext c, Backlog backlog, Future<Part<List<BulkJob>>> jobs, Reading reading) {
+        Filter filter = Filter.of(c.request());
+        List<Filter> lists = filter.equals(Filter.ALL)
+                ? List.of(Filter.ALL.in(Lane.HELD), Filter.ALL.in(Lane.READY))
+                : List.of(filter);
+        int limit = filter.equals(Filter.ALL) ? FIRST : filter.lane().equals(Optional.of(Lane.HELD)) ? HELD : PAGE;
+        List<Future<Part<Stretch>>> read = lists.stream()
+                .map(one -> reading.part(
+                        "orders", () -> backlog.page(one, c.request().after(), limit, orders, reading)))
+                .toList();
+        List<OrderList> shown = new ArrayList<>();
+        for (int i = 0; i < lists.size(); i++) {
+            shown.add(list(c, backlog, lists.get(i), Waiting.of(read.get(i)), filter.equals(Filter.ALL)));
         }
-        lists.forEach(Runnable::run);
+        return new Shown(
+                "",
+                OrderTiles.all(c, backlog),
+                // What was begun here is found again here.
+                Waiting.of(jobs)
+                        .map(all -> all.stream()
+                                .map(job ->
+                                        c.links().to(Page.BULK, Map.of("job", job.id()), BulkPage.name(c, job), "tag"))
+                                .toList()),
+                backlog.unreadable() > 0 ? c.t().get("deskNotRead", backlog.unreadable()) : "",
+                shown);
     }
 
-    /** Begins to read a list; what is given back writes it. */
-    private Runnable list(Backlog backlog, Filter filter, int limit, Reading reading) {
-        Future<Part<Stretch>> read =
-                reading.part("orders", () -> backlog.page(filter, sheet.ask().after(), limit, orders, reading));
-        return () -> {
-            title(filter, backlog.count(filter));
-            if (filter.lane().equals(Optional.of(Lane.HELD))) {
-                reasons(backlog, filter);
-            }
-            if (isMany(filter)) {
-                new BulkForm(sheet).write(filter, backlog.count(filter));
-            }
-            sheet.part(read, stretch -> list(filter, stretch));
-        };
+    private OrderList list(PageContext c, Backlog backlog, Filter filter, Part<Stretch> read, boolean overview) {
+        int count = backlog.count(filter);
+        // Many are decided about on a list of its own, and not once the warehouse has them.
+        boolean released = filter.lane().equals(Optional.of(Lane.RELEASED));
+        boolean many = !overview && !released;
+        boolean acts = c.acts() && !released;
+        List<OrderRow> rows = read.map(stretch -> rows(c, stretch, acts)).read().orElse(List.of());
+        return new OrderList(
+                title(c, filter) + " (" + Numbers.count(count) + ")",
+                filter.lane().map(Lane::name).orElse(""),
+                filter.lane().equals(Optional.of(Lane.HELD)) ? reasons(c, backlog, filter) : List.of(),
+                many ? BulkForm.of(c, filter, count) : Optional.empty(),
+                many && acts && c.own(),
+                acts,
+                read.failure(),
+                rows,
+                c.t().get(filter.why().isPresent() ? "deskNoneOfThis" : "deskNoWork"),
+                read.read()
+                        .filter(stretch -> stretch.unreadable() > 0)
+                        .map(stretch -> c.t().get("deskNotRead", stretch.unreadable()))
+                        .orElse(""),
+                read.read().flatMap(Stretch::next).map(next -> more(c, filter, overview, next)));
     }
 
-    /** Many are decided about on a list of its own, and not once the warehouse has them. */
-    private boolean isMany(Filter filter) {
-        return !Filter.of(sheet.ask()).equals(Filter.ALL) && !filter.lane().equals(Optional.of(Lane.RELEASED));
+    private List<OrderRow> rows(PageContext c, Stretch stretch, boolean acts) {
+        var asked = acts
+                ? requests.read(stretch.orders().stream().map(Waits::order).toList())
+                : Map.<OrderKey, Future<Part<List<Aftersale>>>>of();
+        List<OrderRow> rows = new ArrayList<>();
+        for (Waits waits : stretch.orders()) {
+            Optional<CaseAnswers> request = Optional.ofNullable(
+                            asked.get(waits.order().key()))
+                    .map(part -> CancelRequests.answers(c, waits.shop(), Waiting.of(part)));
+            rows.add(OrderRow.of(c, waits, rows.size(), acts, request));
+        }
+        return rows;
     }
 
-    private void title(Filter filter, int count) {
-        Phrase list = filter.lane()
-                .<Phrase>map(lane -> switch (lane) {
-                    case HELD -> DeskWord.NEEDS_PERSON;
-                    case READY -> DeskWord.NEXT_TO_SHIP;
-                    case RELEASED -> DeskWord.RELEASED;
+    private static Link more(PageContext c, Filter filter, boolean overview, String next) {
+        Map<String, String> more = new HashMap<>(filter.parameters());
+        more.put("after", overview ? "" : next);
+        return c.links().to(Page.ORDERS, more, c.t().get(overview ? "allOfThem" : "nextPage"), "");
+    }
+
+    private static String title(PageContext c, Filter filter) {
+        String list = filter.lane()
+                .map(lane -> switch (lane) {
+                    case HELD -> "deskNeedsPerson";
+                    case READY -> "deskNextToShip";
+                    case RELEASED -> "deskReleased";
                 })
-                .orElse(DeskWord.OPEN_ORDERS);
-        String due = filter.due()
-                .map(standing -> " \u00b7 " + sheet.word(Due.word(standing)))
-                .orElse("");
-        sheet.html().element("h2", sheet.word(list) + due + " (" + Numbers.count(count) + ")");
+                .orElse("deskOpenOrders");
+        return c.t().get(list)
+                + filter.due()
+                        .map(standing -> " \u00b7 " + c.t().of("standing", standing))
+                        .orElse("");
     }
 
-    /** Why all of them wait, most frequent first; each leads to those alone. */
-    private void reasons(Backlog backlog, Filter filter) {
-        Map<HoldCode, Integer> reasons = backlog.reasons(filter.held(Optional.empty()));
-        if (reasons.isEmpty()) {
-            return;
-        }
-        sheet.html().start("p", "class", "chips");
-        reasons.entrySet().stream()
+    private static List<Link> reasons(PageContext c, Backlog backlog, Filter filter) {
+        List<Link> reasons = new ArrayList<>(backlog.reasons(filter.held(Optional.empty())).entrySet().stream()
                 .sorted(Map.Entry.<HoldCode, Integer>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
-                .forEach(hold -> chip(filter, hold.getKey(), hold.getValue()));
-        if (filter.why().isPresent()) {
-            sheet.links()
-                    .to(
-                            Page.ORDERS,
-                            filter.held(Optional.empty()).parameters(),
-                            sheet.word(DeskWord.SHOW_ALL_HOLDS),
-                            "");
+                .map(hold -> c.links()
+                        .to(
+                                Page.ORDERS,
+                                filter.held(Optional.of(hold.getKey())).parameters(),
+                                c.t().of("hold", hold.getKey()) + " " + Numbers.count(hold.getValue()),
+                                filter.why().equals(Optional.of(hold.getKey())) ? "tag here" : "tag"))
+                .toList());
+        if (!reasons.isEmpty() && filter.why().isPresent()) {
+            reasons.add(c.links()
+                    .to(Page.ORDERS, filter.held(Optional.empty()).parameters(), c.t().get("deskShowAllHolds"), ""));
         }
-        sheet.html().end();
-    }
-
-    private void chip(Filter filter, HoldCode code, int count) {
-        String text = sheet.word(Holds.name(code)) + " " + Numbers.count(count);
-        String style = filter.why().filter(code::equals).isPresent() ? "tag here" : "tag";
-        sheet.links().to(Page.ORDERS, filter.held(Optional.of(code)).parameters(), text, style);
-        sheet.html().text(" ");
-    }
-
-    private void list(Filter filter, Stretch stretch) {
-        if (stretch.orders().isEmpty()) {
-            sheet.note(sheet.word(filter.why().isPresent() ? DeskWord.NONE_OF_THIS : DeskWord.NO_WORK));
-        } else {
-            new OrderList(sheet, filter.lane(), isMany(filter)).write(stretch.orders(), cancelRequests);
-        }
-        if (stretch.unreadable() > 0) {
-            sheet.html().element("p", DeskWord.NOT_READ.in(sheet.language(), stretch.unreadable()), "class", "bad");
-        }
-        stretch.next().ifPresent(next -> {
-            boolean overview = Filter.of(sheet.ask()).equals(Filter.ALL);
-            Map<String, String> more = new HashMap<>(filter.parameters());
-            more.put("after", overview ? "" : next);
-            sheet.html().start("p");
-            sheet.links().to(Page.ORDERS, more, sheet.word(overview ? Word.ALL_OF_THEM : Word.NEXT_PAGE), "");
-            sheet.html().end();
-        });
+        return reasons;
     }
 }

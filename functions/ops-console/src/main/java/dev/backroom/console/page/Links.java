@@ -1,225 +1,168 @@
 package dev.backroom.console.page;
 
-import dev.backroom.console.html.Html;
 import dev.backroom.console.request.Page;
 import dev.backroom.console.request.PageRequest;
 import dev.backroom.console.request.Setting;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Links and buttons: addresses and forms on a page of its own, calls of the function in a widget. */
-public final class Links {
-    private final Html html;
-    private final PageRequest ask;
-
-    public Links(Html html, PageRequest ask) {
-        this.html = html;
-        this.ask = ask;
-    }
-
+public record Links(PageRequest request) {
     /** A link to a page, with what else the page is to show. */
-    public void to(Page page, Map<String, String> more, String text, String style) {
+    public Link to(Page page, Map<String, String> more, String text, String style) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("page", page.code());
-        parameters.put("shop", ask.shop());
-        parameters.put("lang", ask.languageAsked() ? ask.language().tag() : "");
+        parameters.put("shop", request.shop());
+        parameters.put("lang", request.languageAsked() ? request.language().tag() : "");
         parameters.putAll(more);
-        link(parameters, text, style);
+        return link(parameters, text, style);
     }
 
     /** A link to this page with something about it changed. */
-    public void again(Map<String, String> changed, String text) {
-        Map<String, String> parameters = ask.here();
+    public Link again(Map<String, String> changed, String text) {
+        return again(changed, text, "");
+    }
+
+    public Link again(Map<String, String> changed, String text, String style) {
+        Map<String, String> parameters = request.here();
         parameters.putAll(changed);
-        link(parameters, text, "");
+        return link(parameters, text, style);
     }
 
     /** A link to an order's page; a plain text for what is no order's id. */
-    public void order(String id) {
-        if (id.isBlank()) {
-            html.text(id);
-        } else {
-            to(Page.ORDER, Map.of("order", id), id, "id");
-        }
+    public Link order(String id) {
+        return id.isBlank() ? Link.text(id, "") : to(Page.ORDER, Map.of("order", id), id, "id");
     }
 
-    private void link(Map<String, String> parameters, String text, String style) {
+    private Link link(Map<String, String> parameters, String text, String style) {
         parameters.values().removeIf(String::isEmpty);
-        switch (ask.setting()) {
-            case Setting.OwnPage own -> html.element("a", text, "class", style, "href", query(parameters));
-            case Setting.Widget(String endpoint, boolean dark)
-            when endpoint.isEmpty() -> html.element("span", text, "class", style);
-            case Setting.Widget(String endpoint, boolean dark) -> {
-                html.element("a", text, "class", style);
-                call(endpoint, json(parameters), "");
-            }
-        }
+        return switch (request.setting()) {
+            case Setting.OwnPage own -> new Link(text, style, query(parameters), "", "");
+            case Setting.Widget(String endpoint, boolean dark) ->
+                new Link(text, style, "", endpoint, endpoint.isEmpty() ? "" : json(parameters));
+        };
     }
 
     /** Whether buttons lead anywhere. */
     public boolean acts() {
-        return switch (ask.setting()) {
+        return switch (request.setting()) {
             case Setting.OwnPage(String token) -> !token.isEmpty();
             case Setting.Widget(String endpoint, boolean dark) -> !endpoint.isEmpty();
         };
     }
 
-    /**
-     * A button that does something and shows this page again.
-     *
-     * @param action what is done, by name, with the ids of what it is done to
-     * @param question what a widget asks first
-     */
-    public void button(String text, Map<String, String> action, String question) {
-        form(action, () -> {}, List.of(new Submit(text, "", question)));
+    public boolean own() {
+        return request.setting() instanceof Setting.OwnPage;
     }
 
     /**
      * A button of a form.
      *
      * @param action the name of what it does; empty text where the form's action says it
+     * @param weight {@code primary}, {@code danger} or empty text
      * @param question what a widget asks first
      */
-    public record Submit(String text, String action, String question) {}
+    public record Submit(String text, String action, String weight, String question) {}
 
     /**
-     * A form that does something with what is filled in, and shows this page again. Nothing where buttons lead nowhere.
+     * A button that does something and shows this page again. None where buttons lead nowhere.
      *
-     * @param fields writes inputs whose names begin with {@code action.}
+     * @param action what is done, by name, with the ids of what it is done to
      */
-    public void form(Map<String, String> action, Runnable fields, List<Submit> submits) {
-        form("", action, ask.here(), fields, submits);
+    public Optional<Form> button(String text, Map<String, String> action, String weight, String question) {
+        return form("", action, request.here(), List.of(new Submit(text, "", weight, question)));
     }
 
-    /**
-     * As {@link #form(Map, Runnable, List)}, with another page to be shown afterwards.
-     *
-     * @param id what fields elsewhere on the page name to belong to it; empty text where none does
-     * @param there the parameters of that page
-     */
-    public void form(
-            String id, Map<String, String> action, Map<String, String> there, Runnable fields, List<Submit> submits) {
+    /** A form whose fields have names that begin with {@code action.}; this page is shown afterwards. */
+    public Optional<Form> form(Map<String, String> action, Submit submit) {
+        return form("", action, request.here(), List.of(submit));
+    }
+
+    /** @param there the parameters of the page that is shown afterwards */
+    public Optional<Form> form(String id, Map<String, String> action, Map<String, String> there, List<Submit> submits) {
         if (!acts()) {
-            return;
+            return Optional.empty();
         }
         Map<String, String> back = new LinkedHashMap<>(there);
         back.values().removeIf(String::isEmpty);
-        switch (ask.setting()) {
-            case Setting.OwnPage(String token) -> {
-                if (id.isEmpty()) {
-                    html.start("form", "method", "post", "action", "/console");
-                } else {
-                    html.start("form", "method", "post", "action", "/console", "id", id);
-                }
-                action.forEach((name, value) -> hidden("action." + name, value));
-                back.forEach(this::hidden);
-                hidden("token", token);
-                fields.run();
-                submits.forEach(this::submit);
-                html.end();
-            }
-            case Setting.Widget(String endpoint, boolean dark) -> {
-                fields.run();
-                for (Submit submit : submits) {
-                    Map<String, String> asked = new LinkedHashMap<>(action);
-                    if (!submit.action().isEmpty()) {
-                        asked.put("name", submit.action());
+        return Optional.of(
+                switch (request.setting()) {
+                    case Setting.OwnPage(String token) -> {
+                        List<Form.Field> hidden = new ArrayList<>();
+                        action.forEach((name, value) -> hidden.add(new Form.Field("action." + name, value)));
+                        back.forEach((name, value) -> hidden.add(new Form.Field(name, value)));
+                        hidden.add(new Form.Field("token", token));
+                        yield new Form(
+                                id,
+                                true,
+                                hidden,
+                                submits.stream()
+                                        .map(one -> new Form.Button(one.text(), one.action(), one.weight(), "", "", ""))
+                                        .toList());
                     }
-                    html.element("a", submit.text(), "class", "btn");
-                    String parameters = json(back);
-                    call(
-                            endpoint,
-                            parameters.substring(0, parameters.length() - 1) + ",\"action\":" + json(asked) + "}",
-                            submit.question());
-                }
-            }
+                    case Setting.Widget(String endpoint, boolean dark) ->
+                        new Form(
+                                id,
+                                false,
+                                List.of(),
+                                submits.stream()
+                                        .map(one -> call(endpoint, one, action, back))
+                                        .toList());
+                });
+    }
+
+    private static Form.Button call(
+            String endpoint, Submit submit, Map<String, String> action, Map<String, String> back) {
+        Map<String, String> asked = new LinkedHashMap<>(action);
+        if (!submit.action().isEmpty()) {
+            asked.put("name", submit.action());
         }
+        String parameters = json(back);
+        return new Form.Button(
+                submit.text(),
+                "",
+                submit.weight(),
+                submit.question(),
+                endpoint,
+                parameters.substring(0, parameters.length() - 1) + ",\"action\":" + json(asked) + "}");
     }
 
-    /** A field and a button that lead to the page of the order that is typed in. */
-    public void find(String label, String button) {
-        switch (ask.setting()) {
-            case Setting.OwnPage own -> {
-                html.start("form", "method", "get", "action", "/console", "role", "search");
-                hidden("page", Page.ORDER.code());
-                if (!ask.shop().isEmpty()) {
-                    hidden("shop", ask.shop());
-                }
-                if (ask.languageAsked()) {
-                    hidden("lang", ask.language().tag());
-                }
-                typed(label);
-                html.element("button", button, "type", "submit").end();
-            }
-            case Setting.Widget(String endpoint, boolean dark) -> {
-                if (!endpoint.isEmpty()) {
-                    typed(label);
-                    html.element("a", button, "class", "btn");
-                    call(
-                            endpoint,
-                            json(Map.of(
-                                    "page",
-                                    Page.ORDER.code(),
-                                    "lang",
-                                    ask.language().tag())),
-                            "");
-                }
-            }
-        }
+    /** What leads to the page of what is typed in; hidden fields on a page of its own, a call in a widget. */
+    public Optional<Form> search(Page page, Map<String, String> more, String text) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("page", page.code());
+        parameters.put("shop", request.shop());
+        parameters.put(
+                "lang", request.languageAsked() || !own() ? request.language().tag() : "");
+        parameters.putAll(more);
+        parameters.values().removeIf(String::isEmpty);
+        return switch (request.setting()) {
+            case Setting.OwnPage own ->
+                Optional.of(new Form(
+                        "",
+                        true,
+                        parameters.entrySet().stream()
+                                .map(one -> new Form.Field(one.getKey(), one.getValue()))
+                                .toList(),
+                        List.of(new Form.Button(text, "", "", "", "", ""))));
+            case Setting.Widget(String endpoint, boolean dark) ->
+                endpoint.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new Form(
+                                "",
+                                false,
+                                List.of(),
+                                List.of(new Form.Button(text, "", "", "", endpoint, json(parameters)))));
+        };
     }
 
-    private void typed(String label) {
-        html.leaf(
-                "input",
-                "type",
-                "text",
-                "name",
-                "order",
-                "maxlength",
-                "128",
-                "aria-label",
-                label,
-                "placeholder",
-                label,
-                "class",
-                "find");
-    }
-
-    private void submit(Submit submit) {
-        if (submit.action().isEmpty()) {
-            html.element("button", submit.text(), "type", "submit");
-        } else {
-            html.element("button", submit.text(), "type", "submit", "name", "action.name", "value", submit.action());
-        }
-    }
-
-    private void hidden(String name, String value) {
-        html.leaf("input", "type", "hidden", "name", name, "value", value);
-    }
-
-    private void call(String endpoint, String parameters, String question) {
-        if (question.isEmpty()) {
-            html.start("cwdb-action", "action", "call", "display", "widget", "endpoint", endpoint);
-        } else {
-            html.start(
-                    "cwdb-action",
-                    "action",
-                    "call",
-                    "display",
-                    "widget",
-                    "endpoint",
-                    endpoint,
-                    "confirmation",
-                    question);
-        }
-        html.text(parameters).end();
-    }
-
-    public static String query(Map<String, String> parameters) {
+    static String query(Map<String, String> parameters) {
         return parameters.entrySet().stream()
                 .map(each -> encoded(each.getKey()) + "=" + encoded(each.getValue()))
                 .collect(Collectors.joining("&", "?", ""));

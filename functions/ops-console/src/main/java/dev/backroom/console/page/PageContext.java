@@ -1,39 +1,54 @@
 package dev.backroom.console.page;
 
-import dev.backroom.console.html.Html;
-import dev.backroom.console.html.Table;
 import dev.backroom.console.request.Page;
 import dev.backroom.console.request.PageRequest;
-import dev.backroom.console.text.Language;
-import dev.backroom.console.text.Phrase;
+import dev.backroom.console.text.Numbers;
+import dev.backroom.console.text.Texts;
 import dev.backroom.console.text.Times;
-import dev.backroom.console.text.Word;
+import dev.backroom.model.Money;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Future;
-import java.util.function.Consumer;
+import java.util.Optional;
 
 /**
- * What a page is written on.
+ * What every page is written with.
  *
+ * @param all the shops that an id is looked for in, whichever of them the pages show
  * @param shops those that are shown
  * @param now the shop's time
  */
-public record PageContext(Html html, PageRequest ask, Links links, List<Shop> shops, Instant now) {
-    public Language language() {
-        return ask.language();
+public record PageContext(PageRequest request, Texts t, Links links, List<Shop> all, List<Shop> shops, Instant now) {
+    private static final int LONG_ID = 24;
+
+    public PageContext {
+        all = List.copyOf(all);
+        shops = List.copyOf(shops);
     }
 
-    public String word(Phrase word) {
-        return word.in(language());
+    public boolean acts() {
+        return links.acts();
     }
 
-    /** Times of no particular shop are told in the first shop's zone. */
+    public boolean own() {
+        return links.own();
+    }
+
+    /** Whether a page has to say which shop something is of. */
+    public boolean severalShops() {
+        return shops.size() > 1;
+    }
+
+    public Optional<Shop> shop(ShopId id) {
+        return all.stream().filter(one -> one.id().equals(id)).findFirst();
+    }
+
+    /** Times of no particular shop are in the first shop's zone. */
     public ZoneId zone() {
         return shops.stream().map(Shop::zone).findFirst().orElse(ZoneOffset.UTC);
     }
@@ -50,6 +65,10 @@ public record PageContext(Html html, PageRequest ask, Links links, List<Shop> sh
         return Times.minute(at, zone) + (zones().equals(List.of(zone)) ? "" : " " + zone.getId());
     }
 
+    public String minute(Instant at) {
+        return minute(at, zone());
+    }
+
     /** As {@link #minute(Instant, ZoneId)}, of a shop that may not be shown. */
     public String minute(Instant at, ShopId shop) {
         return minute(
@@ -61,37 +80,29 @@ public record PageContext(Html html, PageRequest ask, Links links, List<Shop> sh
                         .orElseGet(this::zone));
     }
 
-    public void heading(Phrase word) {
-        html.element("h2", word(word));
+    public String minute(Optional<Instant> at, ZoneId zone, String none) {
+        return at.map(one -> minute(one, zone)).orElse(none);
     }
 
-    public void note(String text) {
-        html.element("p", text, "class", "dim");
+    /** How long ago it was. */
+    public String ago(Instant at) {
+        return t.span(Duration.between(at, now));
     }
 
-    public <T> void part(Future<Part<T>> part, Consumer<T> write) {
-        switch (Waiting.of(part)) {
-            case Part.Read<T>(T value) -> write.accept(value);
-            case Part.Failed<T>(String reason) ->
-                html.element("p", Word.UNREADABLE.in(language(), reason), "class", "bad unread");
-        }
+    public String count(Number n) {
+        return Numbers.count(n.longValue());
     }
 
-    /** A count that leads to a page. */
-    public void tile(Phrase word, String count, String style, Page page, Map<String, String> more) {
-        html.start("div", "class", "tile " + style).element("b", count);
-        links.to(page, more, word(word), "");
-        html.end();
+    public static String money(Money money) {
+        return Numbers.money(money.amount(), money.currency());
     }
 
-    /** Facts by name, one a line. */
-    public void facts(Map<Phrase, String> lines) {
-        html.start("dl", "class", "facts");
-        lines.forEach((name, text) -> html.element("dt", word(name)).element("dd", text));
-        html.end();
+    /** The class of an id: long ones break anywhere, short ones nowhere. */
+    public String idStyle(String id) {
+        return id.length() > LONG_ID ? "id any" : "id";
     }
 
-    public Table table(List<? extends Phrase> headings, List<? extends Phrase> numbers) {
-        return new Table(html, language(), headings, numbers);
+    public Tile tile(String word, long count, String style, Page page, Map<String, String> more) {
+        return new Tile(Numbers.count(count), count > 0 ? style : "", links.to(page, more, t.get(word), ""));
     }
 }

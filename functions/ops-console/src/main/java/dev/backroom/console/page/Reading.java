@@ -22,10 +22,10 @@ public final class Reading implements AutoCloseable {
     public <T> Future<Part<T>> part(String what, Callable<T> read) {
         return threads.submit(() -> {
             try {
-                return new Part.Read<>(read.call());
+                return Part.of(read.call());
             } catch (Exception e) {
                 LOG.warnf("%s could not be read: %s", what, e);
-                return new Part.Failed<>(e.getClass().getSimpleName());
+                return Part.failed(e.getClass().getSimpleName());
             }
         });
     }

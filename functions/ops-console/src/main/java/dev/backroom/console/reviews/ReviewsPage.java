@@ -1,14 +1,15 @@
 package dev.backroom.console.reviews;
 
-import dev.backroom.console.html.Table;
+import dev.backroom.console.page.ConsolePage;
+import dev.backroom.console.page.Form;
+import dev.backroom.console.page.Link;
 import dev.backroom.console.page.PageContext;
 import dev.backroom.console.page.Part;
 import dev.backroom.console.page.Reading;
+import dev.backroom.console.page.Tile;
+import dev.backroom.console.page.View;
+import dev.backroom.console.page.Waiting;
 import dev.backroom.console.request.Page;
-import dev.backroom.console.text.Numbers;
-import dev.backroom.console.text.Phrase;
-import dev.backroom.console.text.Times;
-import dev.backroom.console.text.Word;
 import dev.backroom.model.Shop;
 import dev.backroom.model.review.Aspect;
 import dev.backroom.model.review.Mention;
@@ -23,134 +24,126 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 
 /** Reviews: the negative ones that wait for a reply, by the time that is left, and what is complained about, by product. */
-public final class ReviewsPage {
-    public static final int SHOWN = 50;
-    public static final int PRODUCTS = 15;
+public final class ReviewsPage implements ConsolePage {
+    static final int SHOWN = 50;
+    static final int PRODUCTS = 15;
 
     private static final int EARLY_IN_THE_MONTH = 7;
     private static final int LONGEST_TEXT = 400;
+    private static final int WORST = 3;
     private static final Duration SOON = ReplyClock.ALLOWED.dividedBy(5);
 
-    private final PageContext sheet;
     private final ReviewTable reviews;
-    private final AspectTexts aspects;
 
-    public ReviewsPage(PageContext sheet, ReviewTable reviews) {
-        this.sheet = sheet;
+    public ReviewsPage(ReviewTable reviews) {
         this.reviews = reviews;
-        this.aspects = new AspectTexts(sheet.language().ofNotices());
     }
 
-    private record Waits(Shop shop, Review review, Instant due) {}
+    private record Late(Shop shop, Review review, Instant due) {}
 
-    private record Product(Shop shop, String id, ReviewCounts counts) {}
+    private record Product(String id, ReviewCounts counts) {}
 
-    public void write(Reading reading) {
-        var waiting = reading.part("reviews", () -> waiting(reading));
-        Future<Part<List<ReviewTable.Waiting>>> counts =
-                reading.part("reviews", () -> reading.each(sheet.shops(), shop -> reviews.countAwaiting(shop.id())));
-        var products = reading.part("complaints", () -> products(reading));
-        sheet.heading(Word.WAIT_FOR_REPLY);
-        sheet.part(counts, all -> {
-            int overdue = all.stream().mapToInt(ReviewTable.Waiting::overdue).sum();
-            int open = all.stream().mapToInt(ReviewTable.Waiting::open).sum();
-            sheet.html().start("div", "class", "tiles");
-            sheet.tile(Word.REPLY_OVERDUE, Numbers.count(overdue), overdue > 0 ? "bad" : "", Page.REVIEWS, Map.of());
-            sheet.tile(Word.REPLY_WAITS, Numbers.count(open), open > 0 ? "warn" : "", Page.REVIEWS, Map.of());
-            sheet.html().end();
-        });
-        sheet.part(waiting, this::list);
-        sheet.heading(Word.COMPLAINTS);
-        sheet.part(products, this::complaints);
+    /** @param cut that there may be more; empty text where there are none */
+    public record Shown(
+            Part<List<Tile>> tiles, Part<List<Row>> waiting, String cut, Part<List<Complaint>> complaints) {}
+
+    public record Row(
+            String mark,
+            String due,
+            String left,
+            String stars,
+            String title,
+            String text,
+            String about,
+            String product,
+            Link order,
+            Optional<Form> replied) {}
+
+    public record Complaint(String product, long reviews, long negative, String about, String who, String advice) {}
+
+    @Override
+    public View show(PageContext c, Reading reading) {
+        AspectTexts aspects = new AspectTexts(c.t().language().ofNotices());
+        var waiting = reading.part("reviews", () -> waiting(c, aspects, reading));
+        var tiles = reading.part("reviews", () -> tiles(c, reading));
+        var complaints = reading.part("complaints", () -> complaints(c, aspects, reading));
+        Part<List<Row>> rows = Waiting.of(waiting);
+        boolean cut = rows.read().filter(all -> all.size() == SHOWN).isPresent();
+        return new View(
+                "reviews",
+                new Shown(
+                        Waiting.of(tiles),
+                        rows,
+                        cut ? c.t().get("mostUrgentShown", SHOWN) : "",
+                        Waiting.of(complaints)));
     }
 
-    private List<Waits> waiting(Reading reading) {
-        return reading.each(sheet.shops(), this::waiting).stream()
+    private List<Tile> tiles(PageContext c, Reading reading) {
+        List<ReviewTable.Waiting> counts = reading.each(c.shops(), shop -> reviews.countAwaiting(shop.id()));
+        int overdue = counts.stream().mapToInt(ReviewTable.Waiting::overdue).sum();
+        int open = counts.stream().mapToInt(ReviewTable.Waiting::open).sum();
+        return List.of(
+                c.tile("replyOverdue", overdue, "bad", Page.REVIEWS, Map.of()),
+                c.tile("replyWaits", open, "warn", Page.REVIEWS, Map.of()));
+    }
+
+    private List<Row> waiting(PageContext c, AspectTexts aspects, Reading reading) {
+        return reading.each(c.shops(), this::waiting).stream()
                 .flatMap(List::stream)
-                .sorted(Comparator.comparing(Waits::due))
+                .sorted(Comparator.comparing(Late::due))
                 .limit(SHOWN)
+                .map(waits -> row(c, aspects, waits))
                 .toList();
     }
 
-    private List<Waits> waiting(Shop shop) {
+    private List<Late> waiting(Shop shop) {
         List<ReviewKey> keys = reviews.awaitingReply(shop.id(), SHOWN);
         return reviews.read(keys).reviews().values().stream()
                 .filter(Review::awaitsReply)
-                .map(review -> new Waits(
+                .map(review -> new Late(
                         shop, review, review.clock().map(ReplyClock::due).orElse(review.created())))
                 .toList();
     }
 
-    private void list(List<Waits> all) {
-        if (all.isEmpty()) {
-            sheet.note(sheet.word(Word.NO_REPLY_WAITS));
-            return;
-        }
-        List<Phrase> headings = new ArrayList<>(List.of(
-                Word.REPLY_BY, Word.LEFT_HEADING, Word.STARS, Word.REVIEW, Word.ABOUT, Word.PRODUCT, Word.ORDER));
-        if (sheet.links().acts()) {
-            headings.add(Word.TO_DO);
-        }
-        Table table = sheet.table(headings, List.of());
-        all.forEach(waits -> row(table, waits));
-        table.done();
-        if (all.size() == SHOWN) {
-            sheet.note(Word.MOST_URGENT_SHOWN.in(sheet.language(), SHOWN));
-        }
-    }
-
-    private void row(Table table, Waits waits) {
+    private static Row row(PageContext c, AspectTexts aspects, Late waits) {
         Review review = waits.review();
-        Duration left = Duration.between(sheet.now(), waits.due());
-        boolean late = left.isNegative();
-        boolean soon = !late && left.compareTo(SOON) < 0;
-        String span = Times.span(left, sheet.language());
-        table.row(late ? "bad" : soon ? "warn" : "")
-                .cell(sheet.minute(waits.due(), waits.shop().zone()), "when")
-                .cell((late ? Word.LATE_BY : Word.LEFT).in(sheet.language(), span), late ? "when bad" : "when")
-                .cell("\u2605".repeat(review.stars()) + "\u2606".repeat(5 - review.stars()), "when")
-                .cell(() -> text(review), "long")
-                .cell(review.mentions().stream()
+        Duration left = Duration.between(c.now(), waits.due());
+        return new Row(
+                left.isNegative() ? "bad" : left.compareTo(SOON) < 0 ? "warn" : "",
+                c.minute(waits.due(), waits.shop().zone()),
+                c.t().left(left),
+                "\u2605".repeat(review.stars()) + "\u2606".repeat(5 - review.stars()),
+                cut(review.title()),
+                cut(review.text()),
+                review.mentions().stream()
                         .filter(mention -> mention.polarity() == Polarity.BAD)
                         .map(Mention::aspect)
                         .distinct()
                         .map(aspects::name)
-                        .collect(Collectors.joining(", ")))
-                .cell(review.sku().map(sku -> sku.code()).orElse(review.product()), "id")
-                .cell(() -> sheet.links().order(review.order().orElse("")), "id");
-        if (sheet.links().acts()) {
-            table.cell(
-                    () -> sheet.links()
-                            .button(
-                                    sheet.word(Word.MARK_REPLIED),
-                                    Map.of(
-                                            "name",
-                                            "replied",
-                                            "shop",
-                                            review.key().shop().value(),
-                                            "id",
-                                            review.key().review()),
-                                    sheet.word(Word.REALLY_REPLIED)),
-                    "when");
-        }
-        table.endRow();
-    }
-
-    private void text(Review review) {
-        if (!review.title().isEmpty()) {
-            sheet.html().element("b", cut(review.title())).text(" ");
-        }
-        sheet.html().text(cut(review.text()));
+                        .collect(Collectors.joining(", ")),
+                review.sku().map(sku -> sku.code()).orElse(review.product()),
+                c.links().order(review.order().orElse("")),
+                c.links()
+                        .button(
+                                c.t().get("markReplied"),
+                                Map.of(
+                                        "name",
+                                        "replied",
+                                        "shop",
+                                        review.key().shop().value(),
+                                        "id",
+                                        review.key().review()),
+                                "",
+                                c.t().get("reallyReplied")));
     }
 
     private static String cut(String text) {
@@ -159,8 +152,8 @@ public final class ReviewsPage {
                 : text.substring(0, text.offsetByCodePoints(0, LONGEST_TEXT)) + "\u2026";
     }
 
-    private List<Product> products(Reading reading) {
-        return reading.each(sheet.shops(), this::products).stream()
+    private List<Complaint> complaints(PageContext c, AspectTexts aspects, Reading reading) {
+        return reading.each(c.shops(), shop -> products(c, shop)).stream()
                 .flatMap(List::stream)
                 .filter(product -> product.counts().negative() > 0)
                 .sorted(Comparator.comparingLong(
@@ -168,53 +161,43 @@ public final class ReviewsPage {
                         .reversed()
                         .thenComparing(Product::id))
                 .limit(PRODUCTS)
+                .map(product -> complaint(aspects, product))
                 .toList();
     }
 
     /** This month, and early in a month the last one as well. */
-    private List<Product> products(Shop shop) {
-        LocalDate today = LocalDate.ofInstant(sheet.now(), shop.zone());
+    private List<Product> products(PageContext c, Shop shop) {
+        LocalDate today = LocalDate.ofInstant(c.now(), shop.zone());
         Map<String, ReviewCounts> counts = new TreeMap<>(reviews.products(shop.id(), YearMonth.from(today)));
         if (today.getDayOfMonth() <= EARLY_IN_THE_MONTH) {
             reviews.products(shop.id(), YearMonth.from(today).minusMonths(1))
                     .forEach((product, more) -> counts.merge(product, more, ReviewCounts::plus));
         }
         return counts.entrySet().stream()
-                .map(entry -> new Product(shop, entry.getKey(), entry.getValue()))
+                .map(entry -> new Product(entry.getKey(), entry.getValue()))
                 .toList();
     }
 
-    private void complaints(List<Product> products) {
-        if (products.isEmpty()) {
-            sheet.note(sheet.word(Word.NO_COMPLAINTS));
-            return;
-        }
-        Table table = sheet.table(
-                List.of(Word.PRODUCT, Word.REVIEWS_COUNT, Word.NEGATIVE, Word.ABOUT, Word.WHO, Word.TO_DO),
-                List.of(Word.REVIEWS_COUNT, Word.NEGATIVE));
-        for (Product product : products) {
-            List<Aspect> worst = Arrays.stream(Aspect.values())
-                    .filter(aspect -> product.counts().of(aspect, Polarity.BAD) > 0)
-                    .sorted(Comparator.comparingLong(
-                                    (Aspect aspect) -> product.counts().of(aspect, Polarity.BAD))
-                            .reversed())
-                    .limit(3)
-                    .toList();
-            table.row("")
-                    .cell(product.id(), "id")
-                    .number(product.counts().reviews())
-                    .number(product.counts().negative())
-                    .cell(worst.stream()
-                            .map(aspect -> aspects.name(aspect) + " "
-                                    + product.counts().of(aspect, Polarity.BAD))
-                            .collect(Collectors.joining(", ")))
-                    .cell(worst.stream()
-                            .limit(1)
-                            .map(aspect -> aspects.owner(aspect.owner()))
-                            .collect(Collectors.joining()))
-                    .cell(worst.stream().limit(1).map(aspects::advice).collect(Collectors.joining()))
-                    .endRow();
-        }
-        table.done();
+    private static Complaint complaint(AspectTexts aspects, Product product) {
+        List<Aspect> worst = Arrays.stream(Aspect.values())
+                .filter(aspect -> product.counts().of(aspect, Polarity.BAD) > 0)
+                .sorted(Comparator.comparingLong(
+                                (Aspect aspect) -> product.counts().of(aspect, Polarity.BAD))
+                        .reversed())
+                .limit(WORST)
+                .toList();
+        return new Complaint(
+                product.id(),
+                product.counts().reviews(),
+                product.counts().negative(),
+                worst.stream()
+                        .map(aspect ->
+                                aspects.name(aspect) + " " + product.counts().of(aspect, Polarity.BAD))
+                        .collect(Collectors.joining(", ")),
+                worst.stream()
+                        .limit(1)
+                        .map(aspect -> aspects.owner(aspect.owner()))
+                        .collect(Collectors.joining()),
+                worst.stream().limit(1).map(aspects::advice).collect(Collectors.joining()));
     }
 }

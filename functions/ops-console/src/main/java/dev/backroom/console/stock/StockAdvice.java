@@ -2,7 +2,7 @@ package dev.backroom.console.stock;
 
 import dev.backroom.console.page.PageContext;
 import dev.backroom.console.text.Numbers;
-import dev.backroom.console.text.Word;
+import dev.backroom.model.ShopId;
 import dev.backroom.model.stock.Drift;
 import dev.backroom.model.stock.StockLevel;
 import dev.backroom.store.stock.Listed;
@@ -13,51 +13,42 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What somebody should do about a SKU's stock, and why the channel shows another, as far as it is known. */
-public final class StockAdvice {
-    private final PageContext sheet;
+final class StockAdvice {
+    private final PageContext c;
 
-    public StockAdvice(PageContext sheet) {
-        this.sheet = sheet;
+    StockAdvice(PageContext c) {
+        this.c = c;
     }
 
     /** @param live the SKU's listings that buyers see */
-    public String of(StockPage.State state, StockPosition shelf, List<Listed> live) {
+    String of(StockPage.State state, StockPosition shelf, List<Listed> live) {
         List<String> all = new ArrayList<>();
         switch (state) {
-            case SOLD_OUT -> all.add(sheet.word(Word.DO_SOLD_OUT));
-            case LOW -> all.add(sheet.word(Word.DO_LOW));
-            case UNKNOWN -> all.add(sheet.word(Word.DO_COUNT));
+            case SOLD_OUT, LOW, UNKNOWN -> all.add(c.t().of("stockAdvice", state));
             case NOT_PUBLISHED, QUARANTINED, FINE -> {}
         }
         int overdrawn = shelf.levels().stream().mapToInt(StockLevel::overdrawn).sum();
         if (overdrawn > 0) {
-            all.add(Word.DO_OVERDRAWN.in(sheet.language(), Numbers.count(overdrawn)));
+            all.add(c.t().get("doOverdrawn", Numbers.count(overdrawn)));
         }
         if (shelf.quarantined() > 0) {
-            all.add(Word.DO_QUARANTINE.in(sheet.language(), warehouses(shelf)));
+            all.add(c.t().get("doQuarantine", warehouses(shelf)));
         }
         for (Listed listed : live) {
+            ShopId shop = listed.listing().shop();
             listed.failing()
-                    .ifPresent(failing -> all.add(Word.FAILING.in(
-                                    sheet.language(),
-                                    sheet.minute(
-                                            failing.since(), listed.listing().shop()))
-                            + " " + failing.reason()));
+                    .ifPresent(failing ->
+                            all.add(c.t().get("failing", c.minute(failing.since(), shop)) + " " + failing.reason()));
             why(listed.drift())
-                    .ifPresent(why -> all.add(why.in(
-                            sheet.language(),
-                            sheet.minute(
-                                    listed.drift().since(), listed.listing().shop()))));
+                    .ifPresent(why ->
+                            all.add(c.t().get(why, c.minute(listed.drift().since(), shop))));
         }
         return String.join(" ", all);
     }
 
-    /** What came back lies apart: it is counted, and not sold before somebody has looked at it. */
-    public void quarantine(StockPosition shelf) {
-        if (shelf.quarantined() > 0) {
-            String units = Numbers.count(shelf.quarantined());
-            sheet.html().element("div", Word.IN_QUARANTINE.in(sheet.language(), units), "class", "dim");
-        }
+    /** What came back lies apart: it is counted, and not sold before somebody has checked it. */
+    String quarantine(StockPosition shelf) {
+        return shelf.quarantined() > 0 ? c.t().get("inQuarantine", Numbers.count(shelf.quarantined())) : "";
     }
 
     private static String warehouses(StockPosition shelf) {
@@ -69,16 +60,16 @@ public final class StockAdvice {
     }
 
     /** That somebody made a difference by hand is said only where the platform says so. */
-    private static Optional<Word> why(Drift drift) {
+    private static Optional<String> why(Drift drift) {
         if (drift.byHand()) {
-            return Optional.of(Word.DRIFT_BY_HAND);
+            return Optional.of("driftByHand");
         }
         return switch (drift.phase()) {
             case NONE -> Optional.empty();
-            case MISSING -> Optional.of(Word.DRIFT_MISSING);
-            case DOUBTED -> Optional.of(Word.DRIFT_DOUBTED);
-            case SUSPECTED -> Optional.of(Word.DRIFT_REPUBLISHED);
-            case TOLD -> Optional.of(Word.DRIFTS);
+            case MISSING -> Optional.of("driftMissing");
+            case DOUBTED -> Optional.of("driftDoubted");
+            case SUSPECTED -> Optional.of("driftRepublished");
+            case TOLD -> Optional.of("drifts");
         };
     }
 }

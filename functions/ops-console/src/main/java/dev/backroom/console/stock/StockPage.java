@@ -1,111 +1,151 @@
 package dev.backroom.console.stock;
 
-import dev.backroom.console.html.Html;
-import dev.backroom.console.html.Table;
-import dev.backroom.console.page.ConsoleTables;
+import dev.backroom.console.page.ConsolePage;
+import dev.backroom.console.page.Form;
+import dev.backroom.console.page.Link;
 import dev.backroom.console.page.PageContext;
 import dev.backroom.console.page.Part;
 import dev.backroom.console.page.Reading;
+import dev.backroom.console.page.View;
+import dev.backroom.console.page.Waiting;
 import dev.backroom.console.request.Page;
-import dev.backroom.console.request.Setting;
-import dev.backroom.console.text.Language;
 import dev.backroom.console.text.Numbers;
-import dev.backroom.console.text.StockWord;
-import dev.backroom.console.text.Times;
-import dev.backroom.console.text.Word;
 import dev.backroom.model.Shop;
 import dev.backroom.model.stock.Drift;
 import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Sellable;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.StockLevel;
+import dev.backroom.store.stock.AttentionTable;
 import dev.backroom.store.stock.AttentionTable.Entry;
 import dev.backroom.store.stock.AttentionTable.Found;
 import dev.backroom.store.stock.Listed;
+import dev.backroom.store.stock.ListingTable;
 import dev.backroom.store.stock.StockPosition;
+import dev.backroom.store.stock.StockPositionTable;
 import dev.backroom.store.stock.StockPositions;
+import dev.backroom.store.stock.StockTable;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 
-/** Stock: what needs somebody, worst first, and the item list in pages. Both read the shelves of the SKUs they show. */
-public final class StockPage {
-    public static final int WORST = 60;
-    public static final int PAGE = 50;
+/** Stock: what needs somebody, worst first, and the item list in pages. Both read the positions of the SKUs they show. */
+public final class StockPage implements ConsolePage {
+    static final int WORST = 60;
+    static final int PAGE = 50;
 
     /** SKUs of the item list under those that need somebody. */
-    public static final int FIRST = 20;
+    static final int FIRST = 20;
 
     private static final Duration WATCH_IS_LATE = Duration.ofMinutes(40);
 
-    private final PageContext sheet;
-    private final ConsoleTables rooms;
+    private final StockTable stock;
+    private final StockPositionTable positions;
+    private final AttentionTable attention;
+    private final ListingTable listings;
 
-    public StockPage(PageContext sheet, ConsoleTables rooms) {
-        this.sheet = sheet;
-        this.rooms = rooms;
+    public StockPage(StockTable stock, StockPositionTable positions, AttentionTable attention, ListingTable listings) {
+        this.stock = stock;
+        this.positions = positions;
+        this.attention = attention;
+        this.listings = listings;
     }
 
-    private record Rows(List<Sku> skus, StockPositions shelves, Optional<String> next) {}
+    public record Shown(List<OfOwner> owners, Optional<Form> search) {}
 
-    private record Attention(CoverageLines coverage, Optional<Instant> watched, Rows rows, boolean more) {}
+    /** @param whose names the owner where there are several */
+    public record OfOwner(String whose, Optional<Part<Attention>> attention, Part<ItemList> list) {}
 
-    public void write(Reading reading) {
-        TreeSet<String> owners = sheet.shops().stream().map(Shop::owner).collect(Collectors.toCollection(TreeSet::new));
-        boolean overview = sheet.ask().after().isEmpty() && sheet.ask().sku().isEmpty();
-        List<Future<Part<Attention>>> worst = owners.stream()
-                .filter(owner -> overview)
-                .map(owner -> reading.part("stock", () -> attention(owner)))
+    /**
+     * What needs somebody.
+     *
+     * @param nothing what is to be said where nothing does
+     * @param more that there is more; empty text where there is none
+     */
+    public record Attention(
+            List<String> coverage, String watched, String watchStyle, List<Row> rows, String nothing, String more) {}
+
+    public record ItemList(List<Row> rows, Optional<Link> next) {}
+
+    public record Row(
+            String mark,
+            String sku,
+            String skuStyle,
+            String title,
+            String onHand,
+            String quarantined,
+            String reserved,
+            String available,
+            String safety,
+            String shown,
+            String published,
+            String advice) {}
+
+    @Override
+    public View show(PageContext c, Reading reading) {
+        record Reads(String owner, Optional<Future<Part<Attention>>> worst, Future<Part<ItemList>> list) {}
+        boolean overview = c.request().after().isEmpty() && c.request().sku().isEmpty();
+        List<Reads> reads = c.shops().stream()
+                .map(Shop::owner)
+                .distinct()
+                .sorted()
+                .map(owner -> new Reads(
+                        owner,
+                        overview ? Optional.of(reading.part("stock", () -> attention(c, owner))) : Optional.empty(),
+                        reading.part("stock", () -> list(c, owner, overview ? FIRST : PAGE))))
                 .toList();
-        List<Future<Part<Rows>>> lists = owners.stream()
-                .map(owner -> reading.part("stock", () -> list(owner, overview ? FIRST : PAGE)))
-                .toList();
-        int i = 0;
-        for (String owner : owners) {
-            if (overview) {
-                sheet.html().element("h2", sheet.word(Word.NEEDS_SOMEBODY) + (owners.size() > 1 ? ": " + owner : ""));
-                sheet.part(worst.get(i), this::worst);
-            }
-            sheet.html().element("h2", sheet.word(Word.ITEM_LIST) + (owners.size() > 1 ? ": " + owner : ""));
-            search();
-            sheet.part(lists.get(i++), this::list);
-        }
-        if (owners.isEmpty()) {
-            sheet.note(sheet.word(Word.NO_SHOPS));
-        }
+        return new View(
+                "stock",
+                new Shown(
+                        reads.stream()
+                                .map(one -> new OfOwner(
+                                        reads.size() > 1 ? ": " + one.owner() : "",
+                                        one.worst().map(Waiting::of),
+                                        Waiting.of(one.list())))
+                                .toList(),
+                        c.own() ? c.links().search(Page.STOCK, Map.of(), "") : Optional.empty()));
     }
 
-    private Attention attention(String owner) {
-        Found found = rooms.attention().worst(owner, WORST);
+    private Attention attention(PageContext c, String owner) {
+        Found found = attention.worst(owner, WORST);
         List<Sku> skus =
                 found.entries().stream().sorted().limit(WORST).map(Entry::sku).toList();
+        CoverageLines coverage = CoverageLines.read(
+                listings,
+                c.shops().stream().filter(shop -> shop.owner().equals(owner)).toList());
+        boolean late = found.watched()
+                .filter(at -> Duration.between(at, c.now()).compareTo(WATCH_IS_LATE) > 0)
+                .isPresent();
+        boolean known = found.watched().isPresent() && coverage.whole();
         return new Attention(
-                CoverageLines.read(
-                        rooms,
-                        sheet.shops().stream()
-                                .filter(shop -> shop.owner().equals(owner))
-                                .toList()),
-                found.watched(),
-                new Rows(skus, rooms.shelves().read(owner, skus), Optional.empty()),
-                found.entries().size() >= WORST);
+                coverage.lines(c),
+                found.watched().map(at -> c.t().get("watched", c.ago(at))).orElse(c.t().get("neverWatched")),
+                late ? "warn" : "dim",
+                positions(owner, skus).stream()
+                        .filter(one -> one.state() != State.FINE)
+                        .sorted(Comparator.comparing(Position::state)
+                                .thenComparing(Position::available)
+                                .thenComparing(Position::sku))
+                        .map(one -> row(c, one))
+                        .toList(),
+                c.t().get(known ? "nothingShort" : "stockNothingKnownShort"),
+                found.entries().size() >= WORST ? c.t().get("worstShown", WORST) : "");
     }
 
-    private Rows list(String owner, int limit) {
-        String from = sheet.ask().sku().isEmpty()
-                ? sheet.ask().after()
-                : before(sheet.ask().sku());
-        List<Sku> found = rooms.stock().skusAfter(owner, from, limit + 1);
+    private ItemList list(PageContext c, String owner, int limit) {
+        String sku = c.request().sku();
+        List<Sku> found = stock.skusAfter(owner, sku.isEmpty() ? c.request().after() : before(sku), limit + 1);
         List<Sku> skus = found.stream().limit(limit).toList();
-        return new Rows(
-                skus,
-                rooms.shelves().read(owner, skus),
-                found.size() > limit ? Optional.of(skus.getLast().code()) : Optional.empty());
+        return new ItemList(
+                positions(owner, skus).stream().map(one -> row(c, one)).toList(),
+                found.size() > limit
+                        ? Optional.of(c.links()
+                                .to(Page.STOCK, Map.of("after", skus.getLast().code()), c.t().get("nextPage"), ""))
+                        : Optional.empty());
     }
 
     /** A place just before the code, so that the list begins with it, or with what follows where it does not exist. */
@@ -113,87 +153,8 @@ public final class StockPage {
         return sku.substring(0, sku.length() - 1) + (char) Math.max(1, sku.charAt(sku.length() - 1) - 1) + "\uffff";
     }
 
-    private void search() {
-        if (sheet.ask().setting() instanceof Setting.OwnPage) {
-            Html html = sheet.html();
-            html.start("form", "method", "get");
-            html.leaf("input", "type", "hidden", "name", "page", "value", Page.STOCK.code());
-            html.leaf(
-                    "input",
-                    "type",
-                    "hidden",
-                    "name",
-                    "shop",
-                    "value",
-                    sheet.ask().shop());
-            if (sheet.ask().languageAsked()) {
-                html.leaf(
-                        "input",
-                        "type",
-                        "hidden",
-                        "name",
-                        "lang",
-                        "value",
-                        sheet.language().tag());
-            }
-            String label = sheet.word(Word.FROM_SKU);
-            html.leaf(
-                    "input", "type", "text", "name", "sku", "value", sheet.ask().sku(), "aria-label", label);
-            html.element("button", label, "type", "submit").end();
-        }
-    }
-
-    private void worst(Attention attention) {
-        Language language = sheet.language();
-        attention.coverage().write(sheet);
-        attention
-                .watched()
-                .ifPresentOrElse(
-                        at -> {
-                            Duration ago = Duration.between(at, sheet.now());
-                            boolean late = ago.compareTo(WATCH_IS_LATE) > 0;
-                            sheet.html()
-                                    .element(
-                                            "p",
-                                            Word.WATCHED.in(language, Times.span(ago, language)),
-                                            "class",
-                                            late ? "warn" : "dim");
-                        },
-                        () -> sheet.note(sheet.word(Word.NEVER_WATCHED)));
-        Rows rows = attention.rows();
-        List<Row> bad = rows(rows).stream()
-                .filter(row -> row.state() != State.FINE)
-                .sorted(Comparator.comparing(Row::state)
-                        .thenComparing(Row::available)
-                        .thenComparing(Row::sku))
-                .toList();
-        if (bad.isEmpty()) {
-            boolean known =
-                    attention.watched().isPresent() && attention.coverage().whole();
-            sheet.note(sheet.word(known ? Word.NOTHING_SHORT : StockWord.NOTHING_KNOWN_SHORT));
-            return;
-        }
-        table(bad);
-        if (attention.more()) {
-            sheet.note(Word.WORST_SHOWN.in(language, WORST));
-        }
-    }
-
-    private void list(Rows rows) {
-        if (rows.skus().isEmpty()) {
-            sheet.note(sheet.word(Word.NO_STOCK));
-            return;
-        }
-        table(rows(rows));
-        rows.next().ifPresent(next -> {
-            sheet.html().start("p");
-            sheet.links().to(Page.STOCK, Map.of("after", next), sheet.word(Word.NEXT_PAGE), "");
-            sheet.html().end();
-        });
-    }
-
     /** How urgently a SKU needs somebody, worst first. */
-    public enum State {
+    enum State {
         SOLD_OUT,
         NOT_PUBLISHED,
         LOW,
@@ -202,114 +163,95 @@ public final class StockPage {
         FINE
     }
 
-    private record Row(StockPosition shelf, Optional<Sellable> sellable, State state) {
-        public int available() {
+    private record Position(StockPosition stored, Optional<Sellable> sellable, State state) {
+        int available() {
             return sellable.map(Sellable::total).orElse(0);
         }
 
-        public Sku sku() {
-            return shelf.sku();
+        Sku sku() {
+            return stored.sku();
         }
     }
 
-    private static List<Row> rows(Rows rows) {
-        return rows.skus().stream()
-                .flatMap(sku -> rows.shelves().find(sku).stream())
-                .map(shelf -> row(shelf, rows.shelves().sellable(shelf.sku())))
+    private List<Position> positions(String owner, List<Sku> skus) {
+        StockPositions read = positions.read(owner, skus);
+        return skus.stream()
+                .flatMap(sku -> read.find(sku).stream())
+                .map(one -> position(one, read.sellable(one.sku())))
                 .toList();
     }
 
-    private static Row row(StockPosition shelf, Optional<Sellable> sellable) {
-        boolean unpublished = shelf.listings().stream()
+    private static Position position(StockPosition stored, Optional<Sellable> sellable) {
+        boolean unpublished = stored.listings().stream()
                 .anyMatch(listed -> listed.listing().live()
                         && (listed.failing().isPresent() || listed.drift().phase() == Drift.Phase.TOLD));
         int units = sellable.map(Sellable::total).orElse(0);
-        int safety = shelf.item().map(Item::safetyStock).orElse(Item.DEFAULT_SAFETY_STOCK);
         State state = sellable.isEmpty()
                 ? State.UNKNOWN
                 : units <= 0
                         ? State.SOLD_OUT
                         : unpublished
                                 ? State.NOT_PUBLISHED
-                                : units < safety ? State.LOW : shelf.quarantined() > 0 ? State.QUARANTINED : State.FINE;
-        return new Row(shelf, sellable, state);
+                                : units < safety(stored)
+                                        ? State.LOW
+                                        : stored.quarantined() > 0 ? State.QUARANTINED : State.FINE;
+        return new Position(stored, sellable, state);
     }
 
-    private void table(List<Row> rows) {
-        List<Word> numbers = List.of(Word.ON_HAND, Word.RESERVED, Word.AVAILABLE, Word.SAFETY, Word.SHOWN);
-        Table table = sheet.table(
-                List.of(
-                        Word.SKU,
-                        Word.ITEM,
-                        Word.ON_HAND,
-                        Word.RESERVED,
-                        Word.AVAILABLE,
-                        Word.SAFETY,
-                        Word.SHOWN,
-                        Word.PUBLISHED,
-                        Word.TO_DO),
-                numbers);
-        rows.forEach(row -> write(table, row));
-        table.done();
+    private static int safety(StockPosition stored) {
+        return stored.item().map(Item::safetyStock).orElse(Item.DEFAULT_SAFETY_STOCK);
     }
 
-    private void write(Table table, Row row) {
-        StockPosition shelf = row.shelf();
-        boolean bundle = shelf.item().map(Item::isBundle).orElse(false);
-        int onHand = shelf.levels().stream()
+    private static Row row(PageContext c, Position one) {
+        StockPosition stored = one.stored();
+        boolean bundle = stored.item().map(Item::isBundle).orElse(false);
+        int onHand = stored.levels().stream()
                 .filter(level -> level.slot().isForSale())
                 .mapToInt(StockLevel::onHand)
                 .sum();
-        int reserved = shelf.levels().stream().mapToInt(StockLevel::reserved).sum();
-        boolean bad = row.state() == State.SOLD_OUT || row.state() == State.NOT_PUBLISHED;
-        List<Listed> live = shelf.listings().stream()
+        int reserved = stored.levels().stream().mapToInt(StockLevel::reserved).sum();
+        var live = stored.listings().stream()
                 .filter(listed -> listed.listing().live())
                 .toList();
-        table.row(bad ? "bad" : row.state() == State.LOW ? "warn" : "")
-                .cell(shelf.sku().code(), "id")
-                .cell(shelf.item().map(Item::title).orElse(""))
-                .cell(
-                        () -> {
-                            sheet.html().text(bundle ? sheet.word(Word.BUNDLE) : Numbers.count(onHand));
-                            new StockAdvice(sheet).quarantine(shelf);
-                        },
-                        "num")
-                .cell(bundle ? "" : Numbers.count(reserved), "num")
-                .cell(
-                        row.sellable()
-                                .map(sellable -> Numbers.count(sellable.total()))
-                                .orElse("?"),
-                        "num strong")
-                .number(shelf.item().map(Item::safetyStock).orElse(Item.DEFAULT_SAFETY_STOCK))
-                .cell(
-                        live.isEmpty()
-                                ? "\u2013"
-                                : live.stream().map(StockPage::shown).collect(Collectors.joining(", ")),
-                        "num")
-                .cell(
-                        live.isEmpty()
-                                ? sheet.word(Word.NOT_LISTED)
-                                : live.stream().map(this::published).distinct().collect(Collectors.joining(", ")),
-                        "when")
-                .cell(new StockAdvice(sheet).of(row.state(), shelf, live))
-                .endRow();
+        StockAdvice advice = new StockAdvice(c);
+        return new Row(
+                switch (one.state()) {
+                    case SOLD_OUT, NOT_PUBLISHED -> "bad";
+                    case LOW -> "warn";
+                    case UNKNOWN, QUARANTINED, FINE -> "";
+                },
+                stored.sku().code(),
+                c.idStyle(stored.sku().code()),
+                stored.item().map(Item::title).orElse(""),
+                bundle ? c.t().get("bundle") : Numbers.count(onHand),
+                advice.quarantine(stored),
+                bundle ? "" : Numbers.count(reserved),
+                one.sellable().map(sellable -> Numbers.count(sellable.total())).orElse("?"),
+                Numbers.count(safety(stored)),
+                live.isEmpty() ? "\u2013" : live.stream().map(StockPage::shown).collect(Collectors.joining(", ")),
+                live.isEmpty()
+                        ? c.t().get("notListed")
+                        : live.stream()
+                                .map(listed -> published(c, listed))
+                                .distinct()
+                                .collect(Collectors.joining(", ")),
+                advice.of(one.state(), stored, live));
     }
 
     private static String shown(Listed listed) {
-        if (listed.drift().phase() != Drift.Phase.NONE) {
-            return Numbers.count(listed.drift().shown());
-        }
-        return listed.published()
-                .map(published -> Numbers.count(published.figures().values().stream()
-                        .mapToLong(Integer::longValue)
-                        .sum()))
-                .orElse("\u2013");
+        return listed.drift().phase() != Drift.Phase.NONE
+                ? Numbers.count(listed.drift().shown())
+                : listed.published()
+                        .map(published -> Numbers.count(published.figures().values().stream()
+                                .mapToLong(Integer::longValue)
+                                .sum()))
+                        .orElse("\u2013");
     }
 
-    private String published(Listed listed) {
+    private static String published(PageContext c, Listed listed) {
         return listed.published()
-                .map(published -> sheet.minute(published.at(), listed.listing().shop())
-                        + (listed.unfinished() ? " " + sheet.word(Word.BEHIND) : ""))
-                .orElse(sheet.word(Word.NEVER));
+                .map(published -> c.minute(published.at(), listed.listing().shop())
+                        + (listed.unfinished() ? " " + c.t().get("behind") : ""))
+                .orElse(c.t().get("never"));
     }
 }

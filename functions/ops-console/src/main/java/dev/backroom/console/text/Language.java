@@ -19,6 +19,10 @@ public enum Language {
         return tag;
     }
 
+    String file() {
+        return this == CHINESE ? "zh.properties" : "en.properties";
+    }
+
     /**
      * What an event asks for: its {@code lang}, else the locale of the dashboard that the widget stands on, else the first
      * of the browser's languages that there is, else English.

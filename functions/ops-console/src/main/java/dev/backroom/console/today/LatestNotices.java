@@ -1,10 +1,8 @@
 package dev.backroom.console.today;
 
-import dev.backroom.console.html.Table;
 import dev.backroom.console.page.PageContext;
 import dev.backroom.console.page.Part;
 import dev.backroom.console.page.Reading;
-import dev.backroom.console.text.Word;
 import dev.backroom.model.Shop;
 import dev.backroom.notices.Message;
 import dev.backroom.notices.Notice;
@@ -14,7 +12,6 @@ import dev.backroom.notices.NoticeTexts;
 import dev.backroom.notices.Severity;
 import dev.backroom.notices.UnreadableNotice;
 import dev.backroom.store.message.NoticeLog;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,67 +21,49 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 
 /** The newest notices, in words. */
-public final class LatestNotices {
+public record LatestNotices(NoticeLog log) {
     private static final int SHOWN = 12;
 
-    private final PageContext sheet;
-    private final Future<Part<List<One>>> notices;
+    private record One(Optional<Shop> shop, NoticeLog.Kept kept) {}
 
-    private record One(Optional<Shop> shop, Instant at, String body, List<String> refused) {}
+    public record Row(String time, String title, boolean important, String details) {}
 
-    public LatestNotices(PageContext sheet, NoticeLog log, Reading reading) {
-        this.sheet = sheet;
+    public Future<Part<List<Row>>> read(PageContext c, Reading reading) {
         List<Optional<Shop>> whose =
-                new ArrayList<>(sheet.shops().stream().map(Optional::of).toList());
+                new ArrayList<>(c.shops().stream().map(Optional::of).toList());
         whose.add(Optional.empty());
-        notices = reading.part(
+        NoticeTexts texts = new NoticeTexts(c.t().language().ofNotices());
+        return reading.part(
                 "notices",
-                () -> reading.each(whose, shop -> latest(log, shop)).stream()
+                () -> reading.each(whose, this::latest).stream()
                         .flatMap(List::stream)
-                        .sorted(Comparator.comparing(One::at).reversed())
+                        .sorted(Comparator.comparing((One one) -> one.kept().at())
+                                .reversed())
                         .limit(SHOWN)
+                        .map(one -> row(c, texts, one))
                         .toList());
     }
 
-    private static List<One> latest(NoticeLog log, Optional<Shop> shop) {
+    private List<One> latest(Optional<Shop> shop) {
         return log.latest(shop.map(Shop::id), SHOWN).stream()
-                .map(kept -> new One(shop, kept.at(), kept.body(), kept.refused()))
+                .map(kept -> new One(shop, kept))
                 .toList();
     }
 
-    public void write() {
-        sheet.part(notices, all -> {
-            if (all.isEmpty()) {
-                sheet.note(sheet.word(Word.NOTHING_TOLD));
-                return;
-            }
-            NoticeTexts texts = new NoticeTexts(sheet.language().ofNotices());
-            Table table = sheet.table(List.of(Word.TIME, Word.NOTICE, Word.DETAILS), List.of());
-            all.forEach(one -> row(table, texts, one));
-            table.done();
-        });
-    }
-
-    private void row(Table table, NoticeTexts texts, One one) {
-        String time = sheet.minute(one.at(), one.shop().map(Shop::zone).orElse(ZoneOffset.UTC));
+    private static Row row(PageContext c, NoticeTexts texts, One one) {
+        String time = c.minute(
+                one.kept().at(), one.shop().<java.time.ZoneId>map(Shop::zone).orElse(ZoneOffset.UTC));
         try {
-            Notice notice = NoticeCodec.read(one.body());
+            Notice notice = NoticeCodec.read(one.kept().body());
             Message message = texts.render(new NoticeGroup(notice.type(), notice.shop(), List.of(notice)), one.shop());
             String details = message.lines().stream().limit(3).collect(Collectors.joining(" \u00b7 "));
-            String refused = one.refused().isEmpty()
+            String refused = one.kept().refused().isEmpty()
                     ? ""
-                    : " \u00b7 " + Word.REFUSED.in(sheet.language(), String.join("; ", one.refused()));
-            table.row("")
-                    .cell(time, "when")
-                    .cell(message.title(), notice.severity() == Severity.INFO ? "" : "strong")
-                    .cell(details + refused, "dim")
-                    .endRow();
+                    : " \u00b7 "
+                            + c.t().get("refused", String.join("; ", one.kept().refused()));
+            return new Row(time, message.title(), notice.severity() != Severity.INFO, details + refused);
         } catch (UnreadableNotice e) {
-            table.row("")
-                    .cell(time, "when")
-                    .cell(Word.UNREADABLE.in(sheet.language(), "notice"))
-                    .cell("")
-                    .endRow();
+            return new Row(time, c.t().get("unreadable", "notice"), false, "");
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.backroom.console.today;
 
-import dev.backroom.console.text.Word;
 import dev.backroom.model.Shop;
 import dev.backroom.model.kpi.Count;
 import dev.backroom.model.kpi.DayFigures;
@@ -68,7 +67,7 @@ public record ShopFigures(Shop shop, Instant until, List<Row> rows, List<Long> t
      * @param chart the newest {@link #CHART_DAYS} days, oldest first; empty where a day has no figure
      */
     public record Row(
-            Word name,
+            String name,
             Unit unit,
             String currency,
             Good good,
@@ -93,7 +92,7 @@ public record ShopFigures(Shop shop, Instant until, List<Row> rows, List<Long> t
         List<Row> rows = new ArrayList<>();
         rows.add(pending(counters, today, yesterday, days));
         rows.add(new Row(
-                Word.SHIP_RATE,
+                "shipRate",
                 Unit.SHARE,
                 "",
                 Good.MORE,
@@ -107,7 +106,7 @@ public record ShopFigures(Shop shop, Instant until, List<Row> rows, List<Long> t
         currencies.addAll(sums.now().gmv().keySet());
         for (String currency : currencies) {
             rows.add(sums.row(
-                    Word.GMV,
+                    "gmv",
                     Unit.MONEY,
                     currency,
                     Good.MORE,
@@ -115,16 +114,16 @@ public record ShopFigures(Shop shop, Instant until, List<Row> rows, List<Long> t
                     days,
                     today));
         }
-        rows.add(sums.count(Word.ORDERS_FIGURE, Count.ORDERS, Good.MORE, days, today));
-        rows.add(sums.count(Word.UNITS, Count.UNITS, Good.MORE, days, today));
-        rows.add(sums.count(Word.CANCELLATIONS, Count.CANCELLED, Good.LESS, days, today));
+        rows.add(sums.count("ordersFigure", Count.ORDERS, Good.MORE, days, today));
+        rows.add(sums.count("units", Count.UNITS, Good.MORE, days, today));
+        rows.add(sums.count("cancellations", Count.CANCELLED, Good.LESS, days, today));
         Windows windows = new Windows(days, today.date());
-        rows.add(windows.row(Word.TURNOVER, Unit.DAYS, "", Good.NEITHER, MONTH, false, Figures::turnoverDays));
-        rows.add(windows.row(Word.GOOD_REVIEWS, Unit.SHARE, "", Good.MORE, MONTH, true, Figures::goodReviewShare));
-        rows.add(windows.row(Word.BAD_REVIEWS, Unit.SHARE, "", Good.LESS, MONTH, true, Figures::badReviewShare));
+        rows.add(windows.row("turnover", Unit.DAYS, "", Good.NEITHER, MONTH, false, Figures::turnoverDays));
+        rows.add(windows.row("goodReviews", Unit.SHARE, "", Good.MORE, MONTH, true, Figures::goodReviewShare));
+        rows.add(windows.row("badReviews", Unit.SHARE, "", Good.LESS, MONTH, true, Figures::badReviewShare));
         for (String currency : currencies) {
             Row ads = windows.row(
-                    Word.AD_SHARE,
+                    "adShare",
                     Unit.SHARE,
                     currency,
                     Good.LESS,
@@ -142,7 +141,7 @@ public record ShopFigures(Shop shop, Instant until, List<Row> rows, List<Long> t
     private static Row pending(ShopCounters counters, ShopDay today, ShopDay yesterday, List<DayFigures> days) {
         Optional<BigDecimal> ended = Optional.of(BigDecimal.valueOf(counters.pendingAt(today.start())));
         return new Row(
-                Word.PENDING,
+                "pending",
                 Unit.COUNT,
                 "",
                 Good.LESS,
@@ -163,12 +162,12 @@ public record ShopFigures(Shop shop, Instant until, List<Row> rows, List<Long> t
 
     /** Sums of today so far, of yesterday up to the same hour, of yesterday, and of the day before. */
     private record Sums(Tally now, Tally sameHour, Tally yesterday, Tally before) {
-        public Row count(Word name, Count count, Good good, List<DayFigures> days, ShopDay today) {
+        public Row count(String name, Count count, Good good, List<DayFigures> days, ShopDay today) {
             return row(name, Unit.COUNT, "", good, tally -> BigDecimal.valueOf(tally.count(count)), days, today);
         }
 
         public Row row(
-                Word name,
+                String name,
                 Unit unit,
                 String currency,
                 Good good,
@@ -191,7 +190,7 @@ public record ShopFigures(Shop shop, Instant until, List<Row> rows, List<Long> t
     /** Figures over the newest days, as they are and as they were one and two days ago. */
     private record Windows(List<DayFigures> days, LocalDate today) {
         public Row row(
-                Word name,
+                String name,
                 Unit unit,
                 String currency,
                 Good good,

@@ -2,100 +2,100 @@ package dev.backroom.console.today;
 
 import dev.backroom.console.orders.Backlog;
 import dev.backroom.console.orders.OrderTiles;
-import dev.backroom.console.page.ConsoleTables;
 import dev.backroom.console.page.PageContext;
 import dev.backroom.console.page.Part;
+import dev.backroom.console.page.Queues;
 import dev.backroom.console.page.Reading;
+import dev.backroom.console.page.Tile;
 import dev.backroom.console.request.Page;
-import dev.backroom.console.text.Numbers;
-import dev.backroom.console.text.Phrase;
-import dev.backroom.console.text.Word;
 import dev.backroom.model.Shop;
+import dev.backroom.store.aftersale.AftersaleTable;
+import dev.backroom.store.message.ParkedMessages;
+import dev.backroom.store.order.OrderTable;
 import dev.backroom.store.review.ReviewTable;
+import dev.backroom.store.stock.AttentionTable;
 import dev.backroom.store.stock.AttentionTable.Reason;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 
 /** What somebody has to do now, worst first: each a count that leads to its page. */
-public final class ToDo {
+public record ToDo(
+        OrderTable orders,
+        ReviewTable reviews,
+        AftersaleTable cases,
+        AttentionTable attention,
+        Queues queues,
+        ParkedMessages parked) {
     private static final int SKUS = 500;
     private static final int PARKED = 100;
 
-    private final PageContext sheet;
-    private final ConsoleTables rooms;
-    private final Future<Part<Backlog>> orders;
-    private final Future<Part<ReviewTable.Waiting>> reviews;
-    private final Future<Part<Integer>> cases;
-    private final Future<Part<Map<Reason, Integer>>> stock;
-    private final Future<Part<Integer>> dead;
-    private final Future<Part<Integer>> parked;
-
-    public ToDo(PageContext sheet, ConsoleTables rooms, Reading reading) {
-        this.sheet = sheet;
-        this.rooms = rooms;
-        orders = reading.part("orders", () -> Backlog.read(rooms.orders(), sheet.shops(), sheet.now(), reading));
-        reviews = reading.part("reviews", () -> reviews(reading));
-        cases = reading.part(
-                "cases",
-                () -> reading.each(sheet.shops(), shop -> rooms.aftersales().countWaiting(shop.id())).stream()
-                        .mapToInt(Integer::intValue)
-                        .sum());
-        stock = reading.part("stock", () -> stock(reading));
-        dead = reading.part("queues", () -> rooms.queues().dead(reading));
-        parked = reading.part(
-                "parked messages", () -> rooms.parked().list(PARKED).size());
+    /** Each part for itself; what is not there at all is not worth a place. */
+    public List<Future<Part<List<Tile>>>> read(PageContext c, Reading reading) {
+        return List.of(
+                reading.part("orders", () -> OrderTiles.all(c, Backlog.read(orders, c.shops(), c.now(), reading))),
+                reading.part(
+                        "cases",
+                        () -> some(c.tile(
+                                "casesWaiting",
+                                reading.each(c.shops(), shop -> cases.countWaiting(shop.id())).stream()
+                                        .mapToInt(Integer::intValue)
+                                        .sum(),
+                                "warn",
+                                Page.AFTERSALES,
+                                Map.of()))),
+                reading.part("reviews", () -> reviews(c, reading)),
+                reading.part("stock", () -> stock(c, reading)),
+                reading.part(
+                        "queues",
+                        () -> some(c.tile("deadLetters", queues.dead(reading), "bad", Page.SYSTEM, Map.of()))),
+                reading.part(
+                        "parked messages",
+                        () -> some(c.tile("parked", parked.list(PARKED).size(), "warn", Page.SYSTEM, Map.of()))),
+                CompletableFuture.completedFuture(Part.of(some(c.tile(
+                        "disconnectedShops",
+                        c.shops().stream()
+                                .filter(shop -> shop.state() != Shop.State.CONNECTED)
+                                .count(),
+                        "bad",
+                        Page.SYSTEM,
+                        Map.of())))));
     }
 
-    public void write() {
-        sheet.html().start("div", "class", "tiles");
-        OrderTiles tiles = new OrderTiles(sheet);
-        sheet.part(orders, open -> {
-            tiles.urgent(open);
-            tiles.lists(open);
-        });
-        sheet.part(cases, n -> tile(Word.CASES_WAITING, n, "warn", Page.AFTERSALES, Map.of()));
-        sheet.part(reviews, waiting -> {
-            tile(Word.REPLY_OVERDUE, waiting.overdue(), "bad", Page.REVIEWS, Map.of());
-            tile(Word.REPLY_WAITS, waiting.open(), "warn", Page.REVIEWS, Map.of());
-        });
-        sheet.part(stock, skus -> {
-            tile(Word.SOLD_OUT_SKUS, skus.getOrDefault(Reason.SOLD_OUT, 0), "bad", Page.STOCK, Map.of());
-            tile(Word.NOT_PUBLISHED_SKUS, skus.getOrDefault(Reason.NOT_PUBLISHED, 0), "bad", Page.STOCK, Map.of());
-            tile(Word.LOW_SKUS, skus.getOrDefault(Reason.LOW, 0), "warn", Page.STOCK, Map.of());
-        });
-        sheet.part(dead, n -> tile(Word.DEAD_LETTERS, n, "bad", Page.SYSTEM, Map.of()));
-        sheet.part(parked, n -> tile(Word.PARKED, n, "warn", Page.SYSTEM, Map.of()));
-        int cut = (int) sheet.shops().stream()
-                .filter(shop -> shop.state() != Shop.State.CONNECTED)
-                .count();
-        tile(Word.DISCONNECTED_SHOPS, cut, "bad", Page.SYSTEM, Map.of());
-        sheet.html().end();
+    private static List<Tile> some(Tile... tiles) {
+        return List.of(tiles).stream().filter(tile -> !tile.count().equals("0")).toList();
     }
 
-    /** What is not there at all is not worth a place. */
-    private void tile(Phrase word, int count, String style, Page page, Map<String, String> more) {
-        if (count > 0) {
-            sheet.tile(word, Numbers.count(count), style, page, more);
-        }
+    private List<Tile> reviews(PageContext c, Reading reading) {
+        List<ReviewTable.Waiting> waiting = reading.each(c.shops(), shop -> reviews.countAwaiting(shop.id()));
+        return some(
+                c.tile(
+                        "replyOverdue",
+                        waiting.stream().mapToInt(ReviewTable.Waiting::overdue).sum(),
+                        "bad",
+                        Page.REVIEWS,
+                        Map.of()),
+                c.tile(
+                        "replyWaits",
+                        waiting.stream().mapToInt(ReviewTable.Waiting::open).sum(),
+                        "warn",
+                        Page.REVIEWS,
+                        Map.of()));
     }
 
-    private ReviewTable.Waiting reviews(Reading reading) {
-        return reading.each(sheet.shops(), shop -> rooms.reviews().countAwaiting(shop.id())).stream()
-                .reduce(
-                        new ReviewTable.Waiting(0, 0),
-                        (one, other) ->
-                                new ReviewTable.Waiting(one.overdue() + other.overdue(), one.open() + other.open()));
-    }
-
-    private Map<Reason, Integer> stock(Reading reading) {
+    private List<Tile> stock(PageContext c, Reading reading) {
         Map<Reason, Integer> counts = new EnumMap<>(Reason.class);
         TreeSet<String> owners = new TreeSet<>();
-        sheet.shops().forEach(shop -> owners.add(shop.owner()));
-        reading.each(List.copyOf(owners), owner -> rooms.attention().worst(owner, SKUS))
+        c.shops().forEach(shop -> owners.add(shop.owner()));
+        reading.each(new ArrayList<>(owners), owner -> attention.worst(owner, SKUS))
                 .forEach(found -> found.entries().forEach(entry -> counts.merge(entry.reason(), 1, Integer::sum)));
-        return counts;
+        return some(
+                c.tile("soldOutSkus", counts.getOrDefault(Reason.SOLD_OUT, 0), "bad", Page.STOCK, Map.of()),
+                c.tile("notPublishedSkus", counts.getOrDefault(Reason.NOT_PUBLISHED, 0), "bad", Page.STOCK, Map.of()),
+                c.tile("lowSkus", counts.getOrDefault(Reason.LOW, 0), "warn", Page.STOCK, Map.of()));
     }
 }

@@ -1,15 +1,15 @@
 package dev.backroom.console.today;
 
 import dev.backroom.console.html.Chart;
-import dev.backroom.console.html.Html;
-import dev.backroom.console.page.ConsoleTables;
+import dev.backroom.console.page.ConsolePage;
 import dev.backroom.console.page.PageContext;
 import dev.backroom.console.page.Part;
 import dev.backroom.console.page.Reading;
+import dev.backroom.console.page.Tile;
+import dev.backroom.console.page.View;
 import dev.backroom.console.page.Waiting;
 import dev.backroom.console.text.Numbers;
 import dev.backroom.console.text.Times;
-import dev.backroom.console.text.Word;
 import dev.backroom.console.today.ShopFigures.Good;
 import dev.backroom.console.today.ShopFigures.Row;
 import dev.backroom.console.today.ShopFigures.Unit;
@@ -23,53 +23,65 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
 
-/** Today: what to do now, the figures of each shop with what changed, and what people were told last. */
-public final class TodayPage {
-    private final PageContext sheet;
-    private final ConsoleTables rooms;
+/** Today: what to do now, the figures of each shop with what changed, and the latest notices. */
+public final class TodayPage implements ConsolePage {
+    private final ToDo toDo;
+    private final KpiTable kpis;
+    private final LatestNotices notices;
 
-    public TodayPage(PageContext sheet, ConsoleTables rooms) {
-        this.sheet = sheet;
-        this.rooms = rooms;
+    public TodayPage(ToDo toDo, KpiTable kpis, LatestNotices notices) {
+        this.toDo = toDo;
+        this.kpis = kpis;
+        this.notices = notices;
     }
 
-    public void write(Reading reading) {
-        ToDo toDo = new ToDo(sheet, rooms, reading);
-        List<Future<Part<ShopFigures>>> figures = sheet.shops().stream()
-                .map(shop -> reading.part("figures", () -> figures(shop, reading)))
+    public record Shown(List<Part<List<Tile>>> toDo, List<OfShop> figures, Part<List<LatestNotices.Row>> notices) {}
+
+    public record OfShop(String name, Part<Figures> part) {}
+
+    public record Figures(String until, int days, List<Line> lines, Chart.Hours hours) {}
+
+    public record Line(
+            String name,
+            String now,
+            Change versusYesterday,
+            String yesterday,
+            Change versusBefore,
+            List<String> chart) {}
+
+    /** @param style {@code good}, {@code bad}, {@code dim} or empty text */
+    public record Change(String text, String style) {
+        private static final Change NONE = new Change("", "");
+    }
+
+    @Override
+    public View show(PageContext c, Reading reading) {
+        List<Future<Part<List<Tile>>>> tiles = toDo.read(c, reading);
+        List<Future<Part<ShopFigures>>> figures = c.shops().stream()
+                .map(shop -> reading.part("figures", () -> figures(c, shop, reading)))
                 .toList();
-        LatestNotices told = new LatestNotices(sheet, rooms.notices(), reading);
-        sheet.heading(Word.TO_DO_NOW);
-        sheet.note(sheet.word(Word.TO_DO_HINT));
-        toDo.write();
+        Future<Part<List<LatestNotices.Row>>> latest = notices.read(c, reading);
+        List<OfShop> shops = new ArrayList<>();
         for (int i = 0; i < figures.size(); i++) {
-            sheet.html()
-                    .element(
-                            "h2",
-                            Word.FIGURES_OF.in(
-                                    sheet.language(), named(sheet.shops().get(i))));
-            sheet.part(figures.get(i), this::figures);
+            shops.add(new OfShop(
+                    named(c, c.shops().get(i)), Waiting.of(figures.get(i)).map(one -> figures(c, one))));
         }
-        if (figures.isEmpty()) {
-            sheet.note(sheet.word(Word.NO_SHOPS));
-        }
-        sheet.heading(Word.TOLD_LAST);
-        told.write();
+        return new View("today", new Shown(tiles.stream().map(Waiting::of).toList(), shops, Waiting.of(latest)));
     }
 
     /** Days and hours are the shop's own. */
-    private String named(Shop shop) {
-        return sheet.zones().size() > 1 ? shop.name() + " (" + shop.zone().getId() + ")" : shop.name();
+    private static String named(PageContext c, Shop shop) {
+        return c.zones().size() > 1 ? shop.name() + " (" + shop.zone().getId() + ")" : shop.name();
     }
 
-    private ShopFigures figures(Shop shop, Reading reading) {
-        Instant now = sheet.now();
+    private ShopFigures figures(PageContext c, Shop shop, Reading reading) {
+        Instant now = c.now();
         LocalDate today = LocalDate.ofInstant(now, shop.zone());
-        KpiTable kpis = rooms.kpis();
         Future<KpiTable.Now> counted = reading.start(() -> kpis.now(shop.id()));
         Future<List<DayFigures>> days =
                 reading.start(() -> kpis.days(shop.id(), today.minusDays(ShopFigures.DAYS), today));
@@ -77,67 +89,47 @@ public final class TodayPage {
         return ShopFigures.of(shop, new ShopCounters(Waiting.of(counted).tally(), hours), Waiting.of(days), now);
     }
 
-    private void figures(ShopFigures figures) {
-        Html html = sheet.html();
-        html.start("div", "class", "figures");
-        String until = Times.hour(figures.until(), figures.shop().zone());
-        html.start("div", "class", "wide").start("table").start("thead").start("tr");
-        head(Word.FIGURE.in(sheet.language()), "");
-        head(sheet.word(Word.NOW_OR_TODAY), "num");
-        head(Word.VERSUS_YESTERDAY.in(sheet.language(), until), "num");
-        head(sheet.word(Word.YESTERDAY), "num");
-        head(sheet.word(Word.VERSUS_BEFORE), "num");
-        head(Word.LAST_DAYS.in(sheet.language(), ShopFigures.CHART_DAYS), "");
-        html.end().end().start("tbody");
-        figures.rows().forEach(this::row);
-        html.end().end().end();
-        html.start("div").element("h3", sheet.word(Word.ORDERS_BY_HOUR));
-        Instant start = ShopDay.at(sheet.now(), figures.shop().zone()).start();
-        int gone = (int) Duration.between(start, sheet.now()).toHours() + 1;
-        Chart.hours(html, figures.today(), figures.yesterday(), gone, sheet.word(Word.ORDERS_BY_HOUR));
-        html.end().end();
+    private static Figures figures(PageContext c, ShopFigures figures) {
+        Instant start = ShopDay.at(c.now(), figures.shop().zone()).start();
+        int gone = (int) Duration.between(start, c.now()).toHours() + 1;
+        return new Figures(
+                Times.hour(figures.until(), figures.shop().zone()),
+                ShopFigures.CHART_DAYS,
+                figures.rows().stream().map(row -> line(c, row)).toList(),
+                Chart.hours(figures.today(), figures.yesterday(), gone));
     }
 
-    private void head(String text, String style) {
-        sheet.html().element("th", text, "scope", "col", "class", style);
+    private static Line line(PageContext c, Row row) {
+        boolean ofCurrency = row.unit() == Unit.SHARE && !row.currency().isEmpty();
+        return new Line(
+                c.t().get(row.name()) + (ofCurrency ? " " + row.currency() : ""),
+                row.now().map(n -> text(row, n)).orElse("\u2013"),
+                change(c, row, row.now(), row.sameHour()),
+                row.yesterday().map(n -> text(row, n)).orElse("\u2013"),
+                change(c, row, row.yesterday(), row.before()),
+                Chart.line(row.chart()));
     }
 
-    private void row(Row row) {
-        Html html = sheet.html();
-        html.start("tr")
-                .element(
-                        "td",
-                        sheet.word(row.name())
-                                + (row.unit() == Unit.SHARE && !row.currency().isEmpty() ? " " + row.currency() : ""));
-        html.element("td", row.now().map(n -> text(row, n)).orElse("\u2013"), "class", "num big");
-        change(row, row.now(), row.sameHour());
-        html.element("td", row.yesterday().map(n -> text(row, n)).orElse("\u2013"), "class", "num");
-        change(row, row.yesterday(), row.before());
-        html.start("td");
-        Chart.line(html, row.chart(), sheet.word(row.name()));
-        html.end().end();
-    }
-
-    private void change(Row row, Optional<BigDecimal> now, Optional<BigDecimal> then) {
+    private static Change change(PageContext c, Row row, Optional<BigDecimal> now, Optional<BigDecimal> then) {
         if (now.isEmpty() || then.isEmpty()) {
-            sheet.html().element("td", "", "class", "num");
-            return;
+            return Change.NONE;
         }
         BigDecimal difference = shown(row, now.get().subtract(then.get()));
         boolean good = row.good() == Good.MORE ? difference.signum() > 0 : difference.signum() < 0;
-        String style =
-                difference.signum() == 0 || row.good() == Good.NEITHER ? "num dim" : good ? "num good" : "num bad";
-        String text = switch (row.unit()) {
-            case COUNT -> Numbers.signed(difference);
-            case MONEY ->
-                then.get().signum() <= 0
-                        ? ""
-                        : Numbers.signed(difference.movePointRight(2).divide(then.get(), 1, RoundingMode.HALF_EVEN))
-                                + " %";
-            case SHARE -> Numbers.signed(difference.movePointRight(2)) + sheet.word(Word.POINTS);
-            case DAYS -> Numbers.signed(difference);
-        };
-        sheet.html().element("td", text, "class", style);
+        String style = difference.signum() == 0 || row.good() == Good.NEITHER ? "dim" : good ? "good" : "bad";
+        return new Change(
+                switch (row.unit()) {
+                    case COUNT, DAYS -> Numbers.signed(difference);
+                    case MONEY ->
+                        then.get().signum() <= 0
+                                ? ""
+                                : Numbers.signed(difference
+                                                .movePointRight(2)
+                                                .divide(then.get(), 1, RoundingMode.HALF_EVEN))
+                                        + " %";
+                    case SHARE -> Numbers.signed(difference.movePointRight(2)) + c.t().get("points");
+                },
+                style);
     }
 
     /** As exact as it is shown: what looks like no difference is none. */

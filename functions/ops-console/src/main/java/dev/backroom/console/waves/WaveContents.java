@@ -1,7 +1,6 @@
 package dev.backroom.console.waves;
 
 import dev.backroom.console.orders.Backlog;
-import dev.backroom.console.page.ConsoleTables;
 import dev.backroom.console.page.Reading;
 import dev.backroom.model.Shop;
 import dev.backroom.model.order.Lane;
@@ -39,13 +38,13 @@ public record WaveContents(
     }
 
     /** Empty where the shop has no such wave. */
-    public static Optional<WaveContents> read(ConsoleTables rooms, Shop shop, String id, Reading reading) {
-        return rooms.waves().find(shop.id(), id).map(wave -> {
-            List<WaveLine> all = rooms.waves().lines(shop.id(), id);
+    public static Optional<WaveContents> read(WaveTables tables, Shop shop, String id, Reading reading) {
+        return tables.waves().find(shop.id(), id).map(wave -> {
+            List<WaveLine> all = tables.waves().lines(shop.id(), id);
             Map<OrderKey, Order> orders = new HashMap<>();
             reading.each(
                             Backlog.parts(all.stream().map(WaveLine::order).toList()),
-                            part -> rooms.orders().read(part, false))
+                            part -> tables.orders().read(part, false))
                     .forEach(read -> orders.putAll(read.orders()));
             Map<Boolean, List<WaveLine>> packed =
                     all.stream().collect(Collectors.partitioningBy(line -> isPacked(orders.get(line.order()), id)));
@@ -68,11 +67,11 @@ public record WaveContents(
                 && order.lane().equals(Optional.of(Lane.RELEASED));
     }
 
-    public PickList pickList(ConsoleTables rooms) {
+    public PickList pickList(WaveTables tables) {
         Set<Sku> skus = lines.stream()
                 .flatMap(line -> line.units().keySet().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
-        return PickList.of(lines, rooms.bins().of(shop.owner(), wave.warehouse(), skus), titles(rooms, skus));
+        return PickList.of(lines, tables.bins().of(shop.owner(), wave.warehouse(), skus), titles(tables, skus));
     }
 
     /** The cartons, each with its lines, most urgent first. */
@@ -80,8 +79,8 @@ public record WaveContents(
         return lines.stream().collect(Collectors.groupingBy(WaveLine::carton, LinkedHashMap::new, Collectors.toList()));
     }
 
-    public Map<Sku, String> titles(ConsoleTables rooms, Collection<Sku> skus) {
-        return rooms.stock().items(shop.owner(), skus).values().stream()
+    public Map<Sku, String> titles(WaveTables tables, Collection<Sku> skus) {
+        return tables.stock().items(shop.owner(), skus).values().stream()
                 .collect(Collectors.toMap(Item::sku, Item::title));
     }
 }

@@ -1,20 +1,15 @@
 package dev.backroom.console.waves;
 
 import dev.backroom.console.html.Barcode;
-import dev.backroom.console.html.Table;
 import dev.backroom.console.orders.Backlog;
-import dev.backroom.console.page.ConsoleTables;
+import dev.backroom.console.page.Link;
 import dev.backroom.console.page.PageContext;
 import dev.backroom.console.page.Reading;
+import dev.backroom.console.page.View;
 import dev.backroom.console.request.Page;
 import dev.backroom.console.request.PrintFormat;
 import dev.backroom.console.text.Csv;
-import dev.backroom.console.text.DeskWord;
-import dev.backroom.console.text.Numbers;
-import dev.backroom.console.text.Phrase;
 import dev.backroom.console.text.Times;
-import dev.backroom.console.text.WaveWord;
-import dev.backroom.console.text.Word;
 import dev.backroom.model.order.LineState;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
@@ -23,81 +18,105 @@ import dev.backroom.model.order.Recipient;
 import dev.backroom.model.ship.Parcel;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.wave.WaveLine;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The papers of one wave, to be printed from the browser or taken as CSV. */
 public final class WavePapers {
     /** Cartons on one page: as many as a browser prints without stumbling. */
-    public static final int CARTONS = 100;
+    static final int CARTONS = 100;
 
-    private final PageContext sheet;
-    private final ConsoleTables rooms;
+    private static final Recipient NOBODY = new Recipient("", "", "", "", "", "");
+
+    private final PageContext c;
+    private final WaveTables tables;
     private final WaveContents wave;
     private final PrintFormat paper;
 
-    public WavePapers(PageContext sheet, ConsoleTables rooms, WaveContents wave, PrintFormat paper) {
-        this.sheet = sheet;
-        this.rooms = rooms;
+    WavePapers(PageContext c, WaveTables tables, WaveContents wave, PrintFormat paper) {
+        this.c = c;
+        this.tables = tables;
         this.wave = wave;
         this.paper = paper;
     }
 
-    public void write(Reading reading) {
-        sheet.html()
-                .element("h2", sheet.word(paper.title()) + " · " + wave.wave().id());
-        links();
-        if (!wave.stopped().isEmpty()) {
-            sheet.html().start("p", "class", "bad").text(sheet.word(WaveWord.NOT_TO_BE_PACKED));
-            wave.stopped().forEach(order -> {
-                sheet.html().text(" ");
-                sheet.links().order(order);
-            });
-            sheet.html().end();
-        }
-        if (sheet.ask().format().equals("csv")) {
-            sheet.html().element("pre", csv(reading), "class", "csv");
-            return;
-        }
-        switch (paper) {
-            case PICK -> pickList();
-            case SLIPS -> cartons(reading, false);
-            case LABELS -> cartons(reading, true);
-        }
+    /** @param csv the paper as comma-separated values, where those are asked for on a page */
+    public record Shown(
+            String title,
+            List<Link> links,
+            List<Link> stopped,
+            String csv,
+            String units,
+            List<PickList.Pick> picks,
+            boolean labels,
+            List<Carton> cartons,
+            Optional<Link> more) {}
+
+    public record Carton(
+            String head,
+            String number,
+            Recipient to,
+            String area,
+            String shipBy,
+            String together,
+            List<Contents> contents,
+            List<Barcode> barcodes) {}
+
+    /** What the buyer ordered; the pick list says it in parts. */
+    public record Contents(String order, List<Line> lines) {}
+
+    public record Line(int units, String sku, String title) {}
+
+    View view(Reading reading) {
+        String title = c.t().of("print", paper) + " · " + wave.wave().id();
+        boolean asCsv = c.request().format().equals("csv");
+        boolean pick = paper == PrintFormat.PICK && !asCsv;
+        PickList list = pick ? wave.pickList(tables) : new PickList(List.of());
+        List<List<WaveLine>> all =
+                asCsv || pick ? List.of() : List.copyOf(wave.cartons().values());
+        int from = Math.min(c.request().from(), all.size());
+        List<List<WaveLine>> shown = all.subList(from, Math.min(all.size(), from + CARTONS));
+        return new View(
+                "paper",
+                new Shown(
+                        title,
+                        links(),
+                        wave.stopped().stream().map(c.links()::order).toList(),
+                        asCsv ? csv(reading) : "",
+                        pick ? c.t().get("waveUnitsInAll", list.units()) : "",
+                        list.picks(),
+                        paper == PrintFormat.LABELS,
+                        cartons(shown, reading),
+                        from + CARTONS < all.size()
+                                ? Optional.of(link(paper, "", from + CARTONS, c.t().get("nextPage"), ""))
+                                : Optional.empty()),
+                title);
     }
 
-    private void links() {
-        sheet.html().start("p", "class", "screen");
-        sheet.links()
-                .to(
-                        Page.WAVES,
-                        Map.of(
-                                "shop",
-                                wave.shop().id().value(),
-                                "wave",
-                                wave.wave().id()),
-                        sheet.word(WaveWord.CONTENTS),
-                        "");
+    private List<Link> links() {
+        List<Link> links = new ArrayList<>();
+        links.add(WavesPage.link(c, wave.shop(), wave.wave(), "", c.t().get("waveContents"), ""));
         for (PrintFormat other : PrintFormat.values()) {
-            sheet.html().text(" ");
-            link(other, "", 0, sheet.word(other.title()), other == paper ? "here" : "");
+            links.add(link(other, "", 0, c.t().of("print", other), other == paper ? "here" : ""));
         }
-        sheet.html().text(" ");
-        link(paper, "csv", 0, "CSV", "");
-        sheet.html().end();
-        sheet.html().element("p", sheet.word(WaveWord.PRINT_HINT), "class", "dim screen");
+        links.add(link(paper, "csv", 0, "CSV", ""));
+        return links;
     }
 
     /** The paper as a file. */
-    public String csv(Reading reading) {
+    String csv(Reading reading) {
         Csv csv = new Csv();
         if (paper == PrintFormat.PICK) {
-            csv.row(words(WaveWord.BIN, Word.SKU, Word.ITEM, Word.UNITS, Word.ORDERS_PAGE));
-            wave.pickList(rooms)
+            csv.row(words("waveBin", "sku", "item", "units", "ordersColumn"));
+            wave.pickList(tables)
                     .picks()
                     .forEach(pick -> csv.row(List.of(
                             pick.bin(),
@@ -110,15 +129,15 @@ public final class WavePapers {
         List<WaveLine> lines = wave.lines();
         Map<OrderKey, Recipient> to = recipients(lines, reading);
         csv.row(words(
-                WaveWord.PLACE,
-                WaveWord.CARTON,
-                Word.ORDER,
-                WaveWord.SHIP_BY,
-                Word.ITEMS,
-                WaveWord.NAME,
-                WaveWord.PHONE,
-                WaveWord.POSTAL_CODE,
-                WaveWord.ADDRESS));
+                "wavePlace",
+                "waveCarton",
+                "order",
+                "waveShipBy",
+                "items",
+                "waveName",
+                "wavePhone",
+                "wavePostalCode",
+                "waveAddress"));
         for (WaveLine line : lines) {
             Recipient recipient = to.getOrDefault(line.order(), NOBODY);
             csv.row(List.of(
@@ -135,95 +154,60 @@ public final class WavePapers {
         return csv.done();
     }
 
-    private static final Recipient NOBODY = new Recipient("", "", "", "", "", "");
-
-    private void pickList() {
-        PickList list = wave.pickList(rooms);
-        sheet.note(WaveWord.UNITS_IN_ALL.in(sheet.language(), list.units()));
-        Table table = sheet.table(
-                List.of(WaveWord.BIN, Word.SKU, Word.ITEM, Word.UNITS, Word.ORDERS_PAGE),
-                List.of(Word.UNITS, Word.ORDERS_PAGE));
-        list.picks()
-                .forEach(pick -> table.row("")
-                        .cell(pick.bin(), "id")
-                        .cell(pick.sku().code(), "id")
-                        .cell(pick.title(), "long")
-                        .cell(Numbers.count(pick.units()), "num big")
-                        .number(pick.orders())
-                        .endRow());
-        table.done();
-    }
-
-    private void cartons(Reading reading, boolean labels) {
-        List<List<WaveLine>> all = List.copyOf(wave.cartons().values());
-        int from = Math.min(sheet.ask().from(), all.size());
-        List<List<WaveLine>> shown = all.subList(from, Math.min(all.size(), from + CARTONS));
+    private List<Carton> cartons(List<List<WaveLine>> shown, Reading reading) {
         List<WaveLine> lines = shown.stream().flatMap(List::stream).toList();
         Map<OrderKey, Recipient> to = recipients(lines, reading);
-        Map<Sku, String> titles = labels ? Map.of() : titles(lines);
+        boolean labels = paper == PrintFormat.LABELS;
+        Map<Sku, String> titles = labels || lines.isEmpty() ? Map.of() : titles(lines);
         Map<OrderKey, Set<String>> tracking = tracking(lines, reading);
-        for (List<WaveLine> carton : shown) {
-            sheet.html().start("div", "class", labels ? "slip label" : "slip");
-            head(carton, to.getOrDefault(carton.getFirst().order(), NOBODY), labels);
-            if (!labels) {
-                carton.forEach(line -> contents(line, titles));
-            }
-            barcodes(carton, tracking);
-            sheet.html().end();
-        }
-        if (from + CARTONS < all.size()) {
-            sheet.html().start("p", "class", "screen");
-            link(paper, "", from + CARTONS, sheet.word(Word.NEXT_PAGE), "");
-            sheet.html().end();
-        }
+        return shown.stream()
+                .map(carton -> carton(
+                        carton,
+                        to.getOrDefault(carton.getFirst().order(), NOBODY),
+                        labels ? List.of() : contents(carton, titles),
+                        tracking))
+                .toList();
     }
 
-    private void head(List<WaveLine> carton, Recipient to, boolean labels) {
-        WaveLine first = carton.getFirst();
-        int units = carton.stream().mapToInt(WaveLine::unitsInAll).sum();
-        sheet.html()
-                .element("h3", "#" + first.sequence() + " · " + wave.shop().name())
-                .element("p", first.carton(), "class", labels ? "id strong" : "id")
-                .element("p", to.name(), "class", "strong")
-                .element("p", to.phone())
-                .element("p", to.address(), "class", "long")
-                .element("p", (to.postalCode() + " " + to.region()).strip(), "class", "strong")
-                .element(
-                        "p",
-                        sheet.word(WaveWord.SHIP_BY) + " "
-                                + sheet.minute(first.shipBy(), wave.shop().zone()) + " · "
-                                + WaveWord.UNITS_IN_ALL.in(sheet.language(), units),
-                        "class",
-                        "dim");
-        if (carton.size() > 1) {
-            sheet.html()
-                    .element(
-                            "p",
-                            WaveWord.ONE_CARTON.in(
-                                    sheet.language(),
-                                    carton.stream()
-                                            .map(line -> line.order().order())
-                                            .collect(Collectors.joining(", "))),
-                            "class",
-                            "strong");
-        }
+    private Carton carton(
+            List<WaveLine> lines, Recipient to, List<Contents> contents, Map<OrderKey, Set<String>> tracking) {
+        WaveLine first = lines.getFirst();
+        int units = lines.stream().mapToInt(WaveLine::unitsInAll).sum();
+        return new Carton(
+                "#" + first.sequence() + " · " + wave.shop().name(),
+                first.carton(),
+                to,
+                (to.postalCode() + " " + to.region()).strip(),
+                c.t().get("waveShipBy") + " "
+                        + c.minute(first.shipBy(), wave.shop().zone()) + " · " + c.t().get("waveUnitsInAll", units),
+                lines.size() > 1
+                        ? c.t().get(
+                                        "waveOneCarton",
+                                        lines.stream()
+                                                .map(line -> line.order().order())
+                                                .collect(Collectors.joining(", ")))
+                        : "",
+                contents,
+                barcodes(lines, tracking));
     }
 
     /** What a scanner reads at the packing table: each order, and each tracking number that is known by now. */
-    private void barcodes(List<WaveLine> carton, Map<OrderKey, Set<String>> tracking) {
-        Barcode barcode = new Barcode(sheet.html());
-        carton.forEach(
-                line -> barcode.write(sheet.word(Word.ORDER), line.order().order()));
-        carton.stream()
-                .flatMap(line -> tracking.getOrDefault(line.order(), Set.of()).stream())
-                .distinct()
-                .forEach(number -> barcode.write(sheet.word(DeskWord.TRACKING), number));
+    private List<Barcode> barcodes(List<WaveLine> carton, Map<OrderKey, Set<String>> tracking) {
+        return Stream.concat(
+                        carton.stream()
+                                .map(line -> Barcode.of(
+                                        c.t().get("order"), line.order().order())),
+                        carton.stream()
+                                .flatMap(line -> tracking.getOrDefault(line.order(), Set.of()).stream())
+                                .distinct()
+                                .map(number -> Barcode.of(c.t().get("deskTracking"), number)))
+                .toList();
     }
 
     private Map<OrderKey, Set<String>> tracking(List<WaveLine> lines, Reading reading) {
         Map<OrderKey, Set<String>> known = new HashMap<>();
         List<OrderKey> orders = lines.stream().map(WaveLine::order).toList();
-        List<List<Parcel>> parcels = reading.each(orders, rooms.handovers()::parcels);
+        List<List<Parcel>> parcels = reading.each(orders, tables.handovers()::parcels);
         for (int i = 0; i < orders.size(); i++) {
             Set<String> numbers = known.computeIfAbsent(orders.get(i), order -> new TreeSet<>());
             parcels.get(i).stream()
@@ -234,18 +218,14 @@ public final class WavePapers {
         return known;
     }
 
-    /** What the buyer ordered; the pick list says it in parts. */
-    private void contents(WaveLine line, Map<Sku, String> titles) {
-        sheet.html().element("p", sheet.word(Word.ORDER) + " " + line.order().order(), "class", "id");
-        Table table = sheet.table(List.of(Word.UNITS, Word.SKU, Word.ITEM), List.of(Word.UNITS));
-        for (OrderLine one : ordered(line)) {
-            table.row("")
-                    .cell(Numbers.count(one.units()), "num big")
-                    .cell(one.sku().code(), "id")
-                    .cell(titles.getOrDefault(one.sku(), ""), "long")
-                    .endRow();
-        }
-        table.done();
+    private List<Contents> contents(List<WaveLine> carton, Map<Sku, String> titles) {
+        return carton.stream()
+                .map(line -> new Contents(
+                        line.order().order(),
+                        ordered(line).stream()
+                                .map(one -> new Line(one.units(), one.sku().code(), titles.getOrDefault(one.sku(), "")))
+                                .toList()))
+                .toList();
     }
 
     private List<OrderLine> ordered(WaveLine line) {
@@ -265,7 +245,7 @@ public final class WavePapers {
 
     private Map<Sku, String> titles(List<WaveLine> lines) {
         return wave.titles(
-                rooms,
+                tables,
                 lines.stream()
                         .flatMap(line -> ordered(line).stream().map(OrderLine::sku))
                         .collect(Collectors.toCollection(TreeSet::new)));
@@ -275,17 +255,17 @@ public final class WavePapers {
         Map<OrderKey, Recipient> known = new HashMap<>();
         reading.each(
                         Backlog.parts(lines.stream().map(WaveLine::order).toList()),
-                        part -> rooms.recipients().find(part))
+                        part -> tables.recipients().find(part))
                 .forEach(known::putAll);
         return known;
     }
 
-    private List<String> words(Phrase... words) {
-        return List.of(words).stream().map(sheet::word).toList();
+    private List<String> words(String... words) {
+        return Arrays.stream(words).map(c.t()::get).toList();
     }
 
-    private void link(PrintFormat paper, String format, int from, String text, String style) {
-        sheet.links()
+    private Link link(PrintFormat paper, String format, int from, String text, String style) {
+        return c.links()
                 .to(
                         Page.WAVES,
                         Map.of(
