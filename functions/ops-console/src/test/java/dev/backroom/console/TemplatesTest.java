@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,8 @@ final class TemplatesTest {
         assertThat(templates()).allSatisfy((name, template) -> {
             if (template.contains("{#include layout}")) {
                 assertThat(template).as(name).contains("{@dev.backroom.console.page.PageContext c}", " v}");
+            } else if (template.contains("{#for") || template.contains("{it.")) {
+                assertThat(template).as("what no native executable could read: " + name).startsWith("{@");
             }
         });
     }
@@ -65,7 +68,7 @@ final class TemplatesTest {
         Path folder = Path.of("src/main/resources/templates");
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(".html"))
-                    .collect(java.util.stream.Collectors.toMap(
+                    .collect(Collectors.toMap(
                             file -> folder.relativize(file).toString(), TemplatesTest::read));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
