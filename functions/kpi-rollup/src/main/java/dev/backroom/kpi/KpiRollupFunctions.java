@@ -3,6 +3,8 @@ package dev.backroom.kpi;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.backroom.notices.NoticeQueue;
+import dev.backroom.runtime.environment.Environment;
+import dev.backroom.runtime.environment.Variable;
 import dev.backroom.store.dynamo.Backoff;
 import dev.backroom.store.dynamo.TablePages;
 import dev.backroom.store.kpi.AdSpendTable;
@@ -91,14 +93,14 @@ public final class KpiRollupFunctions {
     CountChanges countChanges() {
         return new CountChanges(
                 new KpiCounting(dynamo, kpisTable(), clock),
-                new ParkedMessages(dynamo, environment.required("SHOPS_TABLE")),
+                new ParkedMessages(dynamo, environment.get(Variable.SHOPS_TABLE)),
                 clock);
     }
 
     Map<String, Source> countedTables() {
         return Map.of(
-                environment.required("ORDERS_TABLE"), Source.ORDERS,
-                environment.required("REVIEWS_TABLE"), Source.REVIEWS);
+                environment.get(Variable.ORDERS_TABLE), Source.ORDERS,
+                environment.get(Variable.REVIEWS_TABLE), Source.REVIEWS);
     }
 
     RollUp rollUp() {
@@ -109,21 +111,21 @@ public final class KpiRollupFunctions {
                 new MakeDays(
                         kpis,
                         new AdSpendTable(dynamo, kpisTable()),
-                        StockOnHand.of(new StockTable(dynamo, environment.required("STOCK_TABLE")))),
+                        StockOnHand.of(new StockTable(dynamo, environment.get(Variable.STOCK_TABLE)))),
                 new SettleSales(kpis, new SalesTable(dynamo, kpisTable())),
-                new NoticeQueue(sqs, environment.required("NOTICES_URL")),
+                new NoticeQueue(sqs, environment.get(Variable.NOTICES_URL)),
                 metrics,
-                new JobTable(dynamo, environment.required("SHOPS_TABLE")),
+                new JobTable(dynamo, environment.get(Variable.SHOPS_TABLE)),
                 DIGEST_HOUR,
                 clock);
     }
 
     private ShopTable shops() {
-        return new ShopTable(dynamo, environment.required("SHOPS_TABLE"));
+        return new ShopTable(dynamo, environment.get(Variable.SHOPS_TABLE));
     }
 
     private String kpisTable() {
-        return environment.required("KPIS_TABLE");
+        return environment.get(Variable.KPIS_TABLE);
     }
 
     private static String space(String run) {

@@ -1,29 +1,24 @@
 package dev.backroom.kpi;
 
 import dev.backroom.model.Shop;
-import dev.backroom.model.job.JobTrouble;
 import dev.backroom.model.kpi.Count;
 import dev.backroom.model.kpi.DayFigures;
 import dev.backroom.model.kpi.ShopCounters;
 import dev.backroom.notices.NoticeOutbox;
+import dev.backroom.runtime.schedule.JobLog;
+import dev.backroom.runtime.schedule.ScheduledJob;
 import dev.backroom.store.kpi.KpiTable;
 import dev.backroom.store.shop.ShopTable;
-import dev.backroom.store.watch.JobLog;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.jboss.logging.Logger;
 
 /** The hourly look at every shop: makes its days, settles its demand, emits its metrics, and tells the morning. */
 public final class RollUp {
     private static final String JOB = "KpiRollup";
-    private static final Logger LOG = Logger.getLogger(RollUp.class);
-
     /** How many shops were looked at, days and demand items written, digests sent, and shops that failed. */
     public record Rolled(int shops, int days, int sales, int digests, int failed) {}
 
@@ -33,7 +28,7 @@ public final class RollUp {
     private final SettleSales settleSales;
     private final NoticeOutbox notices;
     private final Consumer<String> metrics;
-    private final JobLog jobs;
+    private final ScheduledJob job;
     private final int digestHour;
     private final Clock clock;
 
@@ -59,7 +54,7 @@ public final class RollUp {
         this.settleSales = settleSales;
         this.notices = notices;
         this.metrics = metrics;
-        this.jobs = jobs;
+        this.job = new ScheduledJob(JOB, jobs, clock);
         this.digestHour = digestHour;
         this.clock = clock;
     }
@@ -71,35 +66,25 @@ public final class RollUp {
      */
     public Rolled run() {
         List<Shop> all = shops.all();
-        int days = 0;
-        int sales = 0;
-        int digests = 0;
-        int failed = 0;
-        Map<String, JobTrouble> troubles = new TreeMap<>();
+        int[] written = new int[3];
+        ScheduledJob.Run run = job.begin();
         for (Shop shop : all) {
-            try {
+            run.attempt(shop.id(), () -> {
                 KpiTable.Now before = kpis.now(shop.id());
                 Instant now = clock.instant();
                 List<Shop> owners = all.stream()
                         .filter(other -> other.owner().equals(shop.owner()))
                         .toList();
                 MakeDays.Made made = makeDays.run(shop, before.touched().keySet(), owners, now);
-                days += made.written();
-                sales += settleSales.run(shop, before.touched().keySet());
+                written[0] += made.written();
+                written[1] += settleSales.run(shop, before.touched().keySet());
                 before.touched().forEach((date, mark) -> kpis.settle(shop.id(), date, mark));
                 ShopMetrics.lines(shop.id(), made.counters(), made.days(), now).forEach(metrics);
-                digests += tell(shop, made, now);
-            } catch (RuntimeException e) {
-                LOG.errorf(e, "the figures of shop %s could not be made", shop.id());
-                troubles.put(shop.id().value(), JobTrouble.here(e));
-                failed++;
-            }
+                written[2] += tell(shop, made, now);
+            });
         }
-        jobs.ran(JOB, clock.instant(), troubles);
-        if (failed > 0 && failed == all.size()) {
-            throw new IllegalStateException("the figures of none of " + failed + " shops could be made");
-        }
-        return new Rolled(all.size(), days, sales, digests, failed);
+        run.end();
+        return new Rolled(all.size(), written[0], written[1], written[2], run.failed());
     }
 
     private int tell(Shop shop, MakeDays.Made made, Instant now) {

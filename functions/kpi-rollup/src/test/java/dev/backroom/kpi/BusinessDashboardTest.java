@@ -18,8 +18,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("engine")
 final class BusinessDashboardTest {
     private static final Path ROOT = Path.of(System.getProperty("backroom.root", "../.."));
     private static final Pattern SEARCH =

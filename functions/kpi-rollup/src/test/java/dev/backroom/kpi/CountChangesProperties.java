@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backroom.model.Money;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.order.Deadlines;
+import dev.backroom.model.order.DeskState;
 import dev.backroom.model.order.FulfilledBy;
+import dev.backroom.model.order.Fulfilment;
+import dev.backroom.model.order.Handling;
 import dev.backroom.model.order.LineState;
 import dev.backroom.model.order.Milestones;
 import dev.backroom.model.order.Order;
@@ -13,6 +16,8 @@ import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderKind;
 import dev.backroom.model.order.OrderLine;
 import dev.backroom.model.order.OrderStatus;
+import dev.backroom.model.order.Payment;
+import dev.backroom.model.order.PlatformState;
 import dev.backroom.model.order.Reservation;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
@@ -35,10 +40,12 @@ import java.util.function.UnaryOperator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterContainer;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** Whatever the stream repeats and wherever a run dies, the counters say what the stored orders say. */
+@Tag("engine")
 final class CountChangesProperties {
     private static final Instant START = Instant.parse("2026-10-31T20:00:00Z");
     private static final List<ShopId> SHOPS = List.of(Cloud.SHOP, new ShopId("7495540735365770002"));
@@ -143,23 +150,28 @@ final class CountChangesProperties {
         return new Order(
                 new OrderKey(SHOPS.get(Math.floorMod(id.hashCode(), SHOPS.size())), id),
                 version,
-                OrderStatus.values()[random.nextInt(OrderStatus.values().length)],
-                created,
-                updated,
-                updated,
-                maybe(random, created),
-                Deadlines.NONE,
-                milestones,
+                new PlatformState(
+                        OrderStatus.values()[random.nextInt(OrderStatus.values().length)],
+                        created,
+                        Deadlines.NONE,
+                        updated,
+                        milestones,
+                        updated),
                 lines,
-                Money.of("1", random.nextBoolean() ? "USD" : "PHP"),
-                random.nextInt(5) == 0 ? OrderKind.values()[random.nextInt(OrderKind.values().length)] : OrderKind.SALE,
-                random.nextInt(6) == 0 ? FulfilledBy.PLATFORM : FulfilledBy.SELLER,
-                Slot.MAIN,
-                "",
-                random.nextInt(5) == 0,
+                new Payment(
+                        "",
+                        Money.of("1", random.nextBoolean() ? "USD" : "PHP"),
+                        maybe(random, created),
+                        random.nextInt(5) == 0),
+                new Fulfilment(
+                        random.nextInt(5) == 0
+                                ? OrderKind.values()[random.nextInt(OrderKind.values().length)]
+                                : OrderKind.SALE,
+                        random.nextInt(6) == 0 ? FulfilledBy.PLATFORM : FulfilledBy.SELLER,
+                        Slot.MAIN,
+                        Handling.USUAL),
                 new Reservation(Map.of(), Map.of(new Slot(new Sku("SKU-1"), Slot.MAIN), random.nextInt(4)), Map.of()),
-                List.of(),
-                "");
+                DeskState.NEW);
     }
 
     private static Optional<Instant> maybe(Random random, Instant at) {

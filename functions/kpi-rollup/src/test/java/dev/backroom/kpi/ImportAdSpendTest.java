@@ -18,8 +18,10 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("engine")
 final class ImportAdSpendTest {
     private static final Cloud CLOUD = new Cloud();
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);

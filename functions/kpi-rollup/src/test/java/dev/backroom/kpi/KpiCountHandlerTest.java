@@ -11,11 +11,11 @@ import dev.backroom.model.kpi.Count;
 import dev.backroom.model.kpi.Facts;
 import dev.backroom.model.kpi.Tally;
 import dev.backroom.model.order.Order;
+import dev.backroom.runtime.queue.Parked;
 import dev.backroom.store.dynamo.Backoff;
 import dev.backroom.store.kpi.KpiCounting;
 import dev.backroom.store.kpi.KpiImages.Source;
 import dev.backroom.store.kpi.KpiTable;
-import dev.backroom.store.message.Parked;
 import dev.backroom.store.message.ParkedMessages;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,9 +30,11 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
+@Tag("engine")
 final class KpiCountHandlerTest {
     private static final Cloud CLOUD = new Cloud();
     private static final Path EVENTS = Path.of(System.getProperty("backroom.root", "../.."), "events", "kpi-count");

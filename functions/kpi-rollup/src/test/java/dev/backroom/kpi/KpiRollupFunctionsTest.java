@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("engine")
 final class KpiRollupFunctionsTest {
     private static final Cloud CLOUD = new Cloud();
 
@@ -38,7 +40,7 @@ final class KpiRollupFunctionsTest {
                     }
                 })
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("environment variable " + variable + " is not set");
+                .hasMessageStartingWith("environment variable " + variable + " is not set: it holds the ");
     }
 
     @Test

@@ -3,7 +3,10 @@ package dev.backroom.kpi;
 import dev.backroom.model.Money;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.order.Deadlines;
+import dev.backroom.model.order.DeskState;
 import dev.backroom.model.order.FulfilledBy;
+import dev.backroom.model.order.Fulfilment;
+import dev.backroom.model.order.Handling;
 import dev.backroom.model.order.LineState;
 import dev.backroom.model.order.Milestones;
 import dev.backroom.model.order.Order;
@@ -11,6 +14,8 @@ import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderKind;
 import dev.backroom.model.order.OrderLine;
 import dev.backroom.model.order.OrderStatus;
+import dev.backroom.model.order.Payment;
+import dev.backroom.model.order.PlatformState;
 import dev.backroom.model.order.Reservation;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
@@ -97,22 +102,11 @@ record Orders(
         return new Order(
                 new OrderKey(shop, id),
                 version,
-                status,
-                created,
-                updated,
-                updated,
-                paid,
-                Deadlines.NONE,
-                milestones,
+                new PlatformState(status, created, Deadlines.NONE, updated, milestones, updated),
                 lines,
-                Money.of("19.90", currency),
-                OrderKind.SALE,
-                FulfilledBy.SELLER,
-                Slot.MAIN,
-                "",
-                false,
+                new Payment("", Money.of("19.90", currency), paid, false),
+                new Fulfilment(OrderKind.SALE, FulfilledBy.SELLER, Slot.MAIN, Handling.USUAL),
                 new Reservation(Map.of(), Map.of(new Slot(new Sku("MUG"), Slot.MAIN), out), Map.of()),
-                List.of(),
-                "");
+                DeskState.NEW);
     }
 }

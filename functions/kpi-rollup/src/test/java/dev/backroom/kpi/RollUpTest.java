@@ -16,7 +16,7 @@ import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
 import dev.backroom.notices.Notice;
 import dev.backroom.notices.NoticeCodec;
-import dev.backroom.notices.UnreadableNotice;
+import dev.backroom.runtime.queue.UnreadableMessage;
 import dev.backroom.store.kpi.AdSpendTable;
 import dev.backroom.store.kpi.KpiCounting;
 import dev.backroom.store.kpi.KpiTable;
@@ -35,9 +35,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
+@Tag("engine")
 final class RollUpTest {
     private static final Cloud CLOUD = new Cloud();
     private static final ShopId OTHER = new ShopId("7495540735365770002");
@@ -353,7 +355,7 @@ final class RollUpTest {
     private static Notice read(String body) {
         try {
             return NoticeCodec.read(body);
-        } catch (UnreadableNotice e) {
+        } catch (UnreadableMessage e) {
             throw new IllegalStateException(e);
         }
     }

@@ -5,11 +5,13 @@ import dev.backroom.model.ShopId;
 import dev.backroom.notices.Notice;
 import dev.backroom.notices.NoticeCodec;
 import dev.backroom.notices.NoticeGroup;
-import dev.backroom.notices.UnreadableNotice;
 import dev.backroom.notices.channel.ChannelAnswer;
+import dev.backroom.runtime.parallel.Parallel;
+import dev.backroom.runtime.queue.Parking;
+import dev.backroom.runtime.queue.QueueBatch;
+import dev.backroom.runtime.queue.QueueConsumer;
+import dev.backroom.runtime.queue.QueueMessage;
 import dev.backroom.store.message.NoticeLog;
-import dev.backroom.store.message.Parked;
-import dev.backroom.store.message.ParkedMessages;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,11 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -42,35 +41,33 @@ public final class SendNotices {
     /** After so long a channel is given no further message, so that the marks of those that were told are written. */
     static final Duration BUDGET = Duration.ofSeconds(35);
 
-    private static final Logger LOG = Logger.getLogger(SendNotices.class);
+    /** Told at the same time; what is configured beyond it waits its turn. */
+    private static final int MOST_CHANNELS = 32;
 
-    /** A message of the queue. */
-    public record Incoming(String id, String body) {}
+    private static final Logger LOG = Logger.getLogger(SendNotices.class);
 
     private record Taken(Notice notice, Set<String> settled, List<String> messages) {}
 
     private final List<Channel> channels;
     private final NoticeLog log;
-    private final ParkedMessages parked;
+    private final QueueConsumer queue;
     private final Function<ShopId, Optional<Shop>> shops;
     private final NoticeDelivery telling;
-    private final Clock shopTime;
     private final Clock realTime;
 
     SendNotices(
             List<Channel> channels,
             NoticeLog log,
-            ParkedMessages parked,
+            Parking parking,
             Function<ShopId, Optional<Shop>> shops,
             NoticeDelivery telling,
             Clock shopTime,
             Clock realTime) {
         this.channels = List.copyOf(channels);
         this.log = log;
-        this.parked = parked;
+        this.queue = new QueueConsumer(QUEUE, "the notice", parking, shopTime);
         this.shops = shops;
         this.telling = telling;
-        this.shopTime = shopTime;
         this.realTime = realTime;
     }
 
@@ -79,42 +76,34 @@ public final class SendNotices {
      *
      * @return the ids of the messages that are to be delivered again
      */
-    public Set<String> handle(List<Incoming> messages) {
-        Set<String> failed = new HashSet<>();
+    public Set<String> handle(List<QueueMessage> messages) {
+        QueueBatch batch = queue.begin(messages);
         Instant start = realTime.instant();
-        Map<String, Taken> taken = take(messages, start, failed);
+        Map<String, Taken> taken = take(batch, start);
         Set<String> unsettled = taken.isEmpty() ? Set.of() : tell(taken, start.plus(BUDGET));
         taken.forEach((id, notice) -> {
             if (!finish(id, unsettled.contains(id))) {
-                failed.addAll(notice.messages());
+                batch.fail(notice.messages());
             }
         });
-        return failed;
+        return batch.failed();
     }
 
-    private Map<String, Taken> take(List<Incoming> messages, Instant now, Set<String> failed) {
+    private Map<String, Taken> take(QueueBatch batch, Instant now) {
         Map<String, Taken> taken = new LinkedHashMap<>();
-        for (Incoming message : messages) {
-            try {
-                Notice notice = NoticeCodec.read(message.body());
-                Taken already = taken.get(notice.id());
-                if (already != null) {
-                    already.messages().add(message.id());
-                    continue;
-                }
-                switch (log.begin(notice.id(), notice.shop(), notice.at(), message.body(), now, now.plus(TAKEN))) {
-                    case NoticeLog.Begun.Ours(Set<String> settled) ->
-                        taken.put(notice.id(), new Taken(notice, settled, new ArrayList<>(List.of(message.id()))));
-                    case NoticeLog.Begun.Busy() -> failed.add(message.id());
-                    case NoticeLog.Begun.Done() -> LOG.debugf("notice %s was sent before", notice.id());
-                }
-            } catch (UnreadableNotice e) {
-                park(message, String.valueOf(e.getMessage()), failed);
-            } catch (RuntimeException e) {
-                LOG.warnf(e, "message %s failed and is tried again", message.id());
-                failed.add(message.id());
+        batch.forEach(NoticeCodec::read, (message, notice) -> {
+            Taken already = taken.get(notice.id());
+            if (already != null) {
+                already.messages().add(message.id());
+                return;
             }
-        }
+            switch (log.begin(notice.id(), notice.shop(), notice.at(), message.body(), now, now.plus(TAKEN))) {
+                case NoticeLog.Begun.Ours(Set<String> settled) ->
+                    taken.put(notice.id(), new Taken(notice, settled, new ArrayList<>(List.of(message.id()))));
+                case NoticeLog.Begun.Busy() -> batch.fail(message);
+                case NoticeLog.Begun.Done() -> LOG.debugf("notice %s was sent before", notice.id());
+            }
+        });
         return taken;
     }
 
@@ -125,21 +114,10 @@ public final class SendNotices {
      */
     private Set<String> tell(Map<String, Taken> taken, Instant last) {
         Map<ShopId, Optional<Shop>> known = new ConcurrentHashMap<>();
-        Set<String> unsettled = new HashSet<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Set<String>>> telling = channels.stream()
-                    .map(channel -> threads.submit(() -> tell(channel, taken, last, known)))
-                    .toList();
-            for (Future<Set<String>> channel : telling) {
-                unsettled.addAll(channel.get());
-            }
-            return unsettled;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("sending to a channel failed", e.getCause());
-        }
+        return new Parallel(MOST_CHANNELS)
+                .map(channels, channel -> tell(channel, taken, last, known)).stream()
+                        .flatMap(Set::stream)
+                        .collect(Collectors.toSet());
     }
 
     private Set<String> tell(
@@ -194,16 +172,6 @@ public final class SendNotices {
         } catch (RuntimeException e) {
             LOG.warnf(e, "notice %s could not be closed and is tried again", id);
             return false;
-        }
-    }
-
-    private void park(Incoming message, String reason, Set<String> failed) {
-        try {
-            parked.park(new Parked(
-                    message.id(), QUEUE, "the notice cannot be read: " + reason, message.body(), shopTime.instant()));
-        } catch (RuntimeException e) {
-            LOG.warnf(e, "message %s could not be parked and is tried again", message.id());
-            failed.add(message.id());
         }
     }
 }

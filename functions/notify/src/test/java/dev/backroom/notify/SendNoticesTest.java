@@ -21,9 +21,9 @@ import dev.backroom.notices.NoticeTexts;
 import dev.backroom.notices.NoticeType;
 import dev.backroom.notices.channel.ChannelAnswer;
 import dev.backroom.notices.channel.Mail;
-import dev.backroom.notify.SendNotices.Incoming;
+import dev.backroom.runtime.queue.Parked;
+import dev.backroom.runtime.queue.QueueMessage;
 import dev.backroom.store.message.NoticeLog;
-import dev.backroom.store.message.Parked;
 import dev.backroom.store.message.ParkedMessages;
 import dev.backroom.store.shop.ShopTable;
 import java.time.Clock;
@@ -41,12 +41,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
+@Tag("engine")
 final class SendNoticesTest {
     private static final DynamoDbClient DYNAMO = MemoryTables.open().client();
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
@@ -103,7 +105,7 @@ final class SendNoticesTest {
     void sendsOneMessageForManyNotices_andLeavesOutWhatIsNotSevereEnough() {
         SendNotices notify = notify("""
                 [{"name":"team","type":"slack","url":"%s/slack","minimum":"WARNING"}]""".formatted(web.baseUrl()));
-        List<Incoming> batch = new ArrayList<>();
+        List<QueueMessage> batch = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
             batch.add(message("m" + i, notice("low-" + i, NoticeType.STOCK_LOW)));
         }
@@ -172,7 +174,7 @@ final class SendNoticesTest {
     void parksWhatItCannotRead_andLeavesToOthersWhatTheyTell() {
         Notice low = notice("low", NoticeType.STOCK_LOW);
         log.begin("low", low.shop(), NOON, "{}", NOON, NOON.plusSeconds(60));
-        assertThat(notify(both()).handle(List.of(new Incoming("m1", "{not json"), message("m2", low))))
+        assertThat(notify(both()).handle(List.of(new QueueMessage("m1", "{not json"), message("m2", low))))
                 .containsExactly("m2");
         assertThat(new ParkedMessages(DYNAMO, table).list(10))
                 .containsExactly(new Parked("m1", "Notices", "the notice cannot be read: not JSON", "{not json", NOON));
@@ -231,8 +233,8 @@ final class SendNoticesTest {
                 CLOCK);
     }
 
-    private static Incoming message(String id, Notice notice) {
-        return new Incoming(id, NoticeCodec.write(notice));
+    private static QueueMessage message(String id, Notice notice) {
+        return new QueueMessage(id, NoticeCodec.write(notice));
     }
 
     private static Notice notice(String id, NoticeType type) {

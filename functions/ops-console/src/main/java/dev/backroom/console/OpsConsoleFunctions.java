@@ -24,6 +24,8 @@ import dev.backroom.console.today.ToDo;
 import dev.backroom.console.today.TodayPage;
 import dev.backroom.console.waves.WaveTables;
 import dev.backroom.console.waves.WavesPage;
+import dev.backroom.runtime.environment.Environment;
+import dev.backroom.runtime.environment.Variable;
 import dev.backroom.store.aftersale.AftersaleTable;
 import dev.backroom.store.handover.HandoverTable;
 import dev.backroom.store.kpi.KpiTable;
@@ -55,7 +57,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Builds the console's function from its environment and clients. */
 public final class OpsConsoleFunctions {
-    private final Map<String, String> environment;
+    private final Environment environment;
     private final DynamoDbClient dynamo;
     private final SqsClient sqs;
     private final Clock clock;
@@ -68,7 +70,7 @@ public final class OpsConsoleFunctions {
 
     OpsConsoleFunctions(
             Map<String, String> environment, DynamoDbClient dynamo, SqsClient sqs, Clock clock, Templates templates) {
-        this.environment = Map.copyOf(environment);
+        this.environment = new Environment(environment);
         this.dynamo = dynamo;
         this.sqs = sqs;
         this.clock = clock;
@@ -85,36 +87,36 @@ public final class OpsConsoleFunctions {
     }
 
     Console console() {
-        ShopTable shops = new ShopTable(dynamo, required("SHOPS_TABLE"));
-        String desk = required("DESK_TABLE");
-        String stockTable = required("STOCK_TABLE");
-        String ordersTable = required("ORDERS_TABLE");
+        ShopTable shops = new ShopTable(dynamo, environment.get(Variable.SHOPS_TABLE));
+        String desk = environment.get(Variable.DESK_TABLE);
+        String stockTable = environment.get(Variable.STOCK_TABLE);
+        String ordersTable = environment.get(Variable.ORDERS_TABLE);
         OrderTable orders = new OrderTable(dynamo, ordersTable);
         DecisionTable decisions = new DecisionTable(dynamo, ordersTable, desk);
         BulkTable bulk = new BulkTable(dynamo, desk);
         HandoverTable handovers = new HandoverTable(dynamo, desk);
         AftersaleTable cases = new AftersaleTable(dynamo, desk);
         WaveTable waves = new WaveTable(dynamo, desk);
-        RecipientTable recipients = new RecipientTable(dynamo, required("RECIPIENTS_TABLE"));
-        LabelTable labels = new LabelTable(dynamo, required("LABELS_TABLE"), Clock.systemUTC());
+        RecipientTable recipients = new RecipientTable(dynamo, environment.get(Variable.RECIPIENTS_TABLE));
+        LabelTable labels = new LabelTable(dynamo, environment.get(Variable.LABELS_TABLE), Clock.systemUTC());
         StockTable stock = new StockTable(dynamo, stockTable);
         AttentionTable attention = new AttentionTable(dynamo, stockTable);
         ListingTable listings = new ListingTable(dynamo, stockTable);
-        ReviewTable reviews = new ReviewTable(dynamo, required("REVIEWS_TABLE"));
-        KpiTable kpis = new KpiTable(dynamo, required("KPIS_TABLE"));
-        ParkedMessages parked = new ParkedMessages(dynamo, required("SHOPS_TABLE"));
-        Queues queues = Queues.of(sqs, required("QUEUES"));
+        ReviewTable reviews = new ReviewTable(dynamo, environment.get(Variable.REVIEWS_TABLE));
+        KpiTable kpis = new KpiTable(dynamo, environment.get(Variable.KPIS_TABLE));
+        ParkedMessages parked = new ParkedMessages(dynamo, environment.get(Variable.SHOPS_TABLE));
+        Queues queues = Queues.of(sqs, environment.get(Variable.QUEUES));
         WavesPage wavesPage =
                 new WavesPage(new WaveTables(waves, orders, new BinTable(dynamo, desk), stock, handovers, recipients));
         SystemTables system = new SystemTables(
                 shops,
-                new ReviewCheckpoints(dynamo, required("SHOPS_TABLE")),
+                new ReviewCheckpoints(dynamo, environment.get(Variable.SHOPS_TABLE)),
                 listings,
                 attention,
                 kpis,
                 parked,
-                new KeptSignals(dynamo, required("SHOPS_TABLE")),
-                new JobTable(dynamo, required("SHOPS_TABLE")),
+                new KeptSignals(dynamo, environment.get(Variable.SHOPS_TABLE)),
+                new JobTable(dynamo, environment.get(Variable.SHOPS_TABLE)),
                 queues);
         Map<Page, ConsolePage> pages = new EnumMap<>(Page.class);
         pages.put(
@@ -122,7 +124,7 @@ public final class OpsConsoleFunctions {
                 new TodayPage(
                         new ToDo(orders, reviews, cases, attention, queues, parked),
                         kpis,
-                        new LatestNotices(new NoticeLog(dynamo, required("SHOPS_TABLE")))));
+                        new LatestNotices(new NoticeLog(dynamo, environment.get(Variable.SHOPS_TABLE)))));
         pages.put(Page.ORDERS, new OrdersPage(orders, bulk, cases));
         pages.put(Page.WAVES, wavesPage);
         pages.put(Page.STOCK, new StockPage(stock, new StockPositionTable(dynamo, stockTable), attention, listings));
@@ -152,13 +154,5 @@ public final class OpsConsoleFunctions {
                 actions,
                 asked -> LabelPrint.of(labels, decisions, clock, asked, PerformAction.WHO),
                 clock);
-    }
-
-    private String required(String name) {
-        String value = environment.get(name);
-        if (value == null || value.isBlank()) {
-            throw new IllegalStateException("environment variable " + name + " is not set");
-        }
-        return value;
     }
 }

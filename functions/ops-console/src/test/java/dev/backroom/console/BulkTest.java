@@ -7,20 +7,20 @@ import dev.backroom.console.orders.OrdersPage;
 import dev.backroom.model.Shop;
 import dev.backroom.model.bulk.BulkJob;
 import dev.backroom.model.bulk.BulkResult;
-import dev.backroom.model.order.Decision;
+import dev.backroom.model.decision.Decision;
+import dev.backroom.model.decision.Remark;
 import dev.backroom.model.order.Hold;
 import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.Lane;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.Recipient;
-import dev.backroom.model.order.Remark;
+import dev.backroom.runtime.queue.UnreadableMessage;
 import dev.backroom.store.order.BulkTable;
 import dev.backroom.store.order.DecideMany;
 import dev.backroom.store.order.DecideOrder;
 import dev.backroom.store.order.DecisionTable;
 import dev.backroom.store.order.OrderTable;
 import dev.backroom.tiktok.webhook.SignalCodec;
-import dev.backroom.tiktok.webhook.UnreadableSignal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -33,9 +33,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Decisions about many orders: chosen, shown, started, reported. */
+@Tag("engine")
 final class BulkTest {
     private static final Recipient BUYER = new Recipient("A. Buyer", "1", "1 Example Street", "90001", "US", "");
     private static final Hold PHONE = new Hold(HoldCode.PHONE_INVALID, List.of("phone: unreadable"));
@@ -182,7 +184,7 @@ final class BulkTest {
                     try {
                         return BulkJob.page(SignalCodec.read(body.substring(body.indexOf(' ') + 1)))
                                 .orElseThrow();
-                    } catch (UnreadableSignal e) {
+                    } catch (UnreadableMessage e) {
                         throw new AssertionError(e);
                     }
                 })

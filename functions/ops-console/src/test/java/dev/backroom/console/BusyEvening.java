@@ -8,7 +8,7 @@ import dev.backroom.model.ShopId;
 import dev.backroom.model.Signal;
 import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.order.OrderStatus;
-import dev.backroom.store.message.Parked;
+import dev.backroom.runtime.queue.Parked;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

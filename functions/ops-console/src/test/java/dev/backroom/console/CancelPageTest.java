@@ -3,7 +3,7 @@ package dev.backroom.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backroom.model.Shop;
-import dev.backroom.model.order.CancelReason;
+import dev.backroom.model.decision.CancelReason;
 import dev.backroom.model.order.Hold;
 import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.OrderKey;
@@ -16,8 +16,10 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("engine")
 final class CancelPageTest {
     private final ConsoleWorld world = new ConsoleWorld();
     private final Shop shop = world.shop("1", "Maple");

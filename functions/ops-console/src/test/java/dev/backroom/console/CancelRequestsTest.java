@@ -26,9 +26,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A buyer asks to cancel: the request is answered on the order's row, on its page, and among the cases. */
+@Tag("engine")
 final class CancelRequestsTest {
     private static final NextStep STEP = new NextStep(NextStep.What.ANSWER_CANCEL, NOW.plus(Duration.ofHours(30)));
     private static final Map<String, String> TOKEN = Map.of("token", "t");

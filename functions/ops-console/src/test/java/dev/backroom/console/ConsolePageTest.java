@@ -8,7 +8,7 @@ import dev.backroom.console.page.Queues;
 import dev.backroom.model.Shop;
 import dev.backroom.model.job.JobTrouble;
 import dev.backroom.model.stock.Sku;
-import dev.backroom.store.message.Parked;
+import dev.backroom.runtime.queue.Parked;
 import dev.backroom.store.stock.AttentionTable.Entry;
 import dev.backroom.store.stock.AttentionTable.Reason;
 import dev.backroom.store.watch.JobTable;
@@ -18,8 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("engine")
 final class ConsolePageTest {
     private static final Map<String, Object> HOME = Map.of("page", "today");
 

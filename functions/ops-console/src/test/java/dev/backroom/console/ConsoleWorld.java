@@ -16,27 +16,37 @@ import dev.backroom.model.aftersale.CaseState;
 import dev.backroom.model.aftersale.NextStep;
 import dev.backroom.model.aftersale.RejectReason;
 import dev.backroom.model.aftersale.Remedy;
-import dev.backroom.model.order.Catalogue;
+import dev.backroom.model.decision.Catalogue;
+import dev.backroom.model.decision.OrderTransition;
+import dev.backroom.model.decision.OrderTransition.Changed;
+import dev.backroom.model.decision.OrderTransition.Terms;
 import dev.backroom.model.order.Deadlines;
 import dev.backroom.model.order.FulfilledBy;
+import dev.backroom.model.order.Fulfilment;
+import dev.backroom.model.order.Handling;
 import dev.backroom.model.order.Hold;
 import dev.backroom.model.order.LineState;
+import dev.backroom.model.order.Milestones;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderKind;
 import dev.backroom.model.order.OrderLine;
 import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.order.OrderStatus;
-import dev.backroom.model.order.OrderTransition;
-import dev.backroom.model.order.OrderTransition.Changed;
-import dev.backroom.model.order.OrderTransition.Terms;
+import dev.backroom.model.order.Payment;
+import dev.backroom.model.order.PlatformState;
 import dev.backroom.model.order.Recipient;
 import dev.backroom.model.review.Aspect;
 import dev.backroom.model.review.Mention;
 import dev.backroom.model.review.Polarity;
+import dev.backroom.model.review.Posting;
 import dev.backroom.model.review.ReplyClock;
+import dev.backroom.model.review.ReplyState;
 import dev.backroom.model.review.Review;
 import dev.backroom.model.review.ReviewKey;
+import dev.backroom.model.review.ReviewMatch;
+import dev.backroom.model.review.ReviewReading;
+import dev.backroom.model.review.Wording;
 import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
@@ -132,21 +142,22 @@ final class ConsoleWorld implements AutoCloseable {
             Shop shop, String id, OrderStatus status, String sku, int units, Duration left, boolean asksCancel) {
         return new OrderSnapshot(
                 new OrderKey(shop.id(), id),
-                status,
-                NOW.minusSeconds(3600),
-                NOW.minusSeconds(60),
-                NOW.minusSeconds(50),
-                Optional.empty(),
-                new Deadlines(Optional.empty(), Optional.of(NOW.plus(left)), Optional.empty()),
+                new PlatformState(
+                        status,
+                        NOW.minusSeconds(3600),
+                        new Deadlines(Optional.empty(), Optional.of(NOW.plus(left)), Optional.empty()),
+                        NOW.minusSeconds(60),
+                        Milestones.NONE,
+                        NOW.minusSeconds(50)),
+                false,
                 List.of(new OrderLine(new Sku(sku), "71", "81", units, new BigDecimal("12.90"), false, LineState.OPEN)),
-                new Money(new BigDecimal("12.90").multiply(BigDecimal.valueOf(units)), "USD"),
-                OrderKind.SALE,
-                FulfilledBy.SELLER,
-                "",
-                "",
-                false,
+                new Payment(
+                        "",
+                        new Money(new BigDecimal("12.90").multiply(BigDecimal.valueOf(units)), "USD"),
+                        Optional.empty(),
+                        false),
+                new Fulfilment(OrderKind.SALE, FulfilledBy.SELLER, "", Handling.USUAL),
                 asksCancel,
-                false,
                 Optional.empty());
     }
 
@@ -169,20 +180,17 @@ final class ConsoleWorld implements AutoCloseable {
         OrderSnapshot plain = order(shop, id, OrderStatus.AWAITING_SHIPMENT, "MUG", 1, left, false);
         OrderSnapshot seen = new OrderSnapshot(
                 plain.key(),
-                plain.status(),
-                plain.createTime(),
-                plain.updateTime(),
-                plain.readAt(),
-                Optional.of(plain.createTime()),
-                plain.deadlines(),
+                new PlatformState(
+                        plain.status(),
+                        plain.created(),
+                        plain.deadlines(),
+                        plain.updated(),
+                        Milestones.NONE,
+                        plain.readAt()),
+                false,
                 plain.lines(),
-                plain.total(),
-                plain.kind(),
-                plain.fulfilledBy(),
-                "",
-                "",
-                false,
-                false,
+                new Payment("", plain.total(), Optional.of(plain.created()), false),
+                new Fulfilment(plain.kind(), plain.fulfilledBy(), "", Handling.USUAL),
                 false,
                 Optional.of(to));
         Terms terms = new Terms(Slot.MAIN, NOW.minus(Duration.ofDays(3)), List.of(found));
@@ -224,20 +232,17 @@ final class ConsoleWorld implements AutoCloseable {
                 Shop.DEFAULT_OWNER, seen.lines().stream().map(OrderLine::sku).toList()));
         OrderSnapshot cancelled = new OrderSnapshot(
                 seen.key(),
-                status,
-                seen.createTime(),
-                seen.updateTime().plusSeconds(5),
-                seen.readAt().plusSeconds(5),
-                seen.paidTime(),
-                seen.deadlines(),
+                new PlatformState(
+                        status,
+                        seen.created(),
+                        seen.deadlines(),
+                        seen.updated().plusSeconds(5),
+                        Milestones.NONE,
+                        seen.readAt().plusSeconds(5)),
+                false,
                 lines,
-                seen.total(),
-                seen.kind(),
-                seen.fulfilledBy(),
-                "",
-                seen.buyer(),
-                false,
-                false,
+                new Payment(seen.buyer(), seen.total(), seen.paid(), false),
+                new Fulfilment(seen.kind(), seen.fulfilledBy(), "", Handling.USUAL),
                 false,
                 Optional.empty());
         commit.commit(List.of(new OrderChange(Shop.DEFAULT_OWNER, catalogue, terms, (Changed)
@@ -272,25 +277,20 @@ final class ConsoleWorld implements AutoCloseable {
         Instant since = NOW.minus(ago);
         Review review = new Review(
                 new ReviewKey(shop.id(), id),
-                "1729",
                 1,
-                stars,
-                stars,
-                "",
-                text,
-                false,
-                "en",
-                since,
-                LocalDate.ofInstant(since, shop.zone()),
+                new Posting("1729", since, LocalDate.ofInstant(since, shop.zone()), stars),
+                new Wording(stars, "", false, text),
+                new ReviewReading("en", List.of(new Mention(Aspect.DAMAGED, Polarity.BAD, "broken"))),
                 since,
                 Optional.of("576000000000000001"),
-                false,
-                Optional.of(new Sku("HOT-GLOW")),
-                Optional.of(new ReplyClock(
-                        since,
-                        ago.compareTo(ReplyClock.ALLOWED) > 0 ? ReplyClock.Stage.OVERDUE : ReplyClock.Stage.STARTED)),
-                Optional.empty(),
-                List.of(new Mention(Aspect.DAMAGED, Polarity.BAD, "broken")),
+                new ReviewMatch(false, Optional.of(new Sku("HOT-GLOW"))),
+                new ReplyState(
+                        Optional.of(new ReplyClock(
+                                since,
+                                ago.compareTo(ReplyClock.ALLOWED) > 0
+                                        ? ReplyClock.Stage.OVERDUE
+                                        : ReplyClock.Stage.STARTED)),
+                        Optional.empty()),
                 List.of());
         reviews.write(List.of(new ReviewChange(Optional.empty(), review)));
     }

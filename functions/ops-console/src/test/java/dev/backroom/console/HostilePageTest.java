@@ -9,7 +9,7 @@ import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.Signal;
 import dev.backroom.model.order.OrderStatus;
-import dev.backroom.store.message.Parked;
+import dev.backroom.runtime.queue.Parked;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +17,10 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("engine")
 final class HostilePageTest {
     private final ConsoleWorld world = new ConsoleWorld();
 

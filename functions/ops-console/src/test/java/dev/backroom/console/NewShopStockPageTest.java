@@ -8,9 +8,11 @@ import dev.backroom.store.stock.Coverage;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the stock page says of a shop that was connected just now. */
+@Tag("engine")
 final class NewShopStockPageTest {
     private static final String ALL_IS_WELL = "Nothing is short, and channels show what we have.";
 

@@ -7,12 +7,12 @@ import dev.backroom.console.orders.Evidence;
 import dev.backroom.console.text.Language;
 import dev.backroom.console.text.Texts;
 import dev.backroom.model.Shop;
-import dev.backroom.model.order.Decision;
+import dev.backroom.model.decision.Decision;
+import dev.backroom.model.decision.Remark;
 import dev.backroom.model.order.Hold;
 import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.Recipient;
-import dev.backroom.model.order.Remark;
 import dev.backroom.model.ship.Parcel;
 import dev.backroom.model.stock.Slot;
 import dev.backroom.model.triage.Finding;
@@ -39,8 +39,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("engine")
 final class OrderPageTest {
     private static final Recipient BUYER =
             new Recipient("Ada Buyer", "+1 555 0100", "1 Example Street", "90001", "US", "please cancel");

@@ -25,9 +25,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The stock page: what lies apart, and why a channel shows another figure, as far as anybody knows. */
+@Tag("engine")
 final class StockPageTest {
     private static final Sku MUG = new Sku("MUG");
 

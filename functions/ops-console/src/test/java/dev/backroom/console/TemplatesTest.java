@@ -48,7 +48,9 @@ final class TemplatesTest {
             if (template.contains("{#include layout}")) {
                 assertThat(template).as(name).contains("{@dev.backroom.console.page.PageContext c}", " v}");
             } else if (template.contains("{#for") || template.contains("{it.")) {
-                assertThat(template).as("what no native executable could read: " + name).startsWith("{@");
+                assertThat(template)
+                        .as("what no native executable could read: " + name)
+                        .startsWith("{@");
             }
         });
     }
@@ -68,8 +70,7 @@ final class TemplatesTest {
         Path folder = Path.of("src/main/resources/templates");
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(".html"))
-                    .collect(Collectors.toMap(
-                            file -> folder.relativize(file).toString(), TemplatesTest::read));
+                    .collect(Collectors.toMap(file -> folder.relativize(file).toString(), TemplatesTest::read));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

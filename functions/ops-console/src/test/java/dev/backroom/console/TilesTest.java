@@ -8,8 +8,13 @@ import dev.backroom.console.text.Texts;
 import dev.backroom.model.Shop;
 import dev.backroom.model.clock.Standing;
 import dev.backroom.model.order.Deadlines;
+import dev.backroom.model.order.Fulfilment;
+import dev.backroom.model.order.Handling;
+import dev.backroom.model.order.Milestones;
 import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.order.OrderStatus;
+import dev.backroom.model.order.Payment;
+import dev.backroom.model.order.PlatformState;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -23,11 +28,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a tile counts is what its link shows, and what a row says of an order is what it is counted under. */
+@Tag("engine")
 final class TilesTest {
     private static final Pattern TILE =
             Pattern.compile("<div class=\"tile[^\"]*\"><b>([0-9,]+)</b><a href=\"\\?([^\"]+)\">([^<]+)</a>");
@@ -113,21 +120,18 @@ final class TilesTest {
         Instant collected = NOW.plus(Duration.ofMinutes(i % 10 == 0 ? -30 : 2_400 + i));
         return new OrderSnapshot(
                 plain.key(),
-                status,
-                plain.createTime(),
-                plain.updateTime(),
-                plain.readAt(),
-                Optional.of(plain.createTime()),
-                new Deadlines(Optional.of(ready), Optional.of(collected), Optional.empty()),
+                new PlatformState(
+                        status,
+                        plain.created(),
+                        new Deadlines(Optional.of(ready), Optional.of(collected), Optional.empty()),
+                        plain.updated(),
+                        Milestones.NONE,
+                        plain.readAt()),
+                false,
                 plain.lines(),
-                plain.total(),
-                plain.kind(),
-                plain.fulfilledBy(),
-                "",
-                "",
-                false,
+                new Payment("", plain.total(), Optional.of(plain.created()), false),
+                new Fulfilment(plain.kind(), plain.fulfilledBy(), "", Handling.USUAL),
                 i % 13 == 0,
-                false,
                 Optional.empty());
     }
 }

@@ -3,12 +3,15 @@ package dev.backroom.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backroom.model.Shop;
+import dev.backroom.model.order.Fulfilment;
 import dev.backroom.model.order.Handling;
 import dev.backroom.model.order.Milestones;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.order.OrderStatus;
+import dev.backroom.model.order.Payment;
+import dev.backroom.model.order.PlatformState;
 import dev.backroom.model.order.Recipient;
 import dev.backroom.model.ship.Parcel;
 import dev.backroom.model.stock.Sku;
@@ -31,8 +34,10 @@ import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("engine")
 final class WavePapersTest {
     private static final Recipient HOSTILE =
             new Recipient("=cmd|' /C calc'!A0", "+1 555 0100", "1 <script>alert(1)</script> Street", "90001", "US", "");
@@ -206,23 +211,18 @@ final class WavePapersTest {
                 ConsoleWorld.order(shop, id, OrderStatus.AWAITING_SHIPMENT, sku, units, Duration.ofHours(hours), false);
         return new OrderSnapshot(
                 plain.key(),
-                plain.status(),
-                plain.createTime(),
-                plain.updateTime(),
-                plain.readAt(),
-                plain.paidTime(),
-                plain.deadlines(),
-                Milestones.NONE,
+                new PlatformState(
+                        plain.status(),
+                        plain.created(),
+                        plain.deadlines(),
+                        plain.updated(),
+                        Milestones.NONE,
+                        plain.readAt()),
+                false,
                 plain.lines(),
-                plain.total(),
-                plain.kind(),
-                plain.fulfilledBy(),
-                "",
-                "buyer-1",
+                new Payment("buyer-1", plain.total(), plain.paid(), false),
+                new Fulfilment(plain.kind(), plain.fulfilledBy(), "", Handling.USUAL),
                 false,
-                false,
-                false,
-                Handling.USUAL,
                 Optional.of(HOSTILE));
     }
 }

@@ -24,9 +24,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Each shop's times are told in its own zone, and the zone is named. */
+@Tag("engine")
 final class ZonesTest {
     private final ConsoleWorld world = new ConsoleWorld();
 

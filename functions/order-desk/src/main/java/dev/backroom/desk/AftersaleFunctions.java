@@ -16,6 +16,8 @@ import dev.backroom.desk.health.WatchHealth;
 import dev.backroom.desk.watch.ScheduledCheck;
 import dev.backroom.model.Shop;
 import dev.backroom.notices.NoticeQueue;
+import dev.backroom.runtime.environment.Environment;
+import dev.backroom.runtime.environment.Variable;
 import dev.backroom.store.aftersale.AftersaleTable;
 import dev.backroom.store.kpi.KpiTable;
 import dev.backroom.store.message.ParkedMessages;
@@ -59,13 +61,13 @@ public final class AftersaleFunctions {
     SyncCases syncCases() {
         CaseDesk platform = desk.get();
         return new SyncCases(
-                shops(), reading(platform), answering(platform), new MarkRefunds(cases())::mark, parked()::park, clock);
+                shops(), reading(platform), answering(platform), new MarkRefunds(cases())::mark, parked(), clock);
     }
 
     /** What the console's people decide about many orders at a time. */
     WorkBulk workBulk() {
-        String desk = environment.required("DESK_TABLE");
-        DecisionTable decisions = new DecisionTable(dynamo, environment.required("ORDERS_TABLE"), desk);
+        String desk = environment.get(Variable.DESK_TABLE);
+        DecisionTable decisions = new DecisionTable(dynamo, environment.get(Variable.ORDERS_TABLE), desk);
         return new WorkBulk(new DecideMany(new DecideOrder(orders(), decisions, clock), new BulkTable(dynamo, desk)));
     }
 
@@ -78,22 +80,22 @@ public final class AftersaleFunctions {
     public ReadCaseHistory readCaseHistory() {
         CaseDesk platform = desk.get();
         return new ReadCaseHistory(
-                new ReadCases(platform, StoreCases.ofHistory(cases(), platform), parked()::park, clock),
-                new HistoryCheckpoints(dynamo, environment.required("SHOPS_TABLE")),
+                new ReadCases(platform, StoreCases.ofHistory(cases(), platform), parked(), clock),
+                new HistoryCheckpoints(dynamo, environment.get(Variable.SHOPS_TABLE)),
                 clock);
     }
 
     /** What the desk's watch looks after here. */
     List<ScheduledCheck> lookers() {
-        NoticeQueue notices = new NoticeQueue(sqs, environment.required("NOTICES_URL"));
-        String table = environment.required("DESK_TABLE");
+        NoticeQueue notices = new NoticeQueue(sqs, environment.get(Variable.NOTICES_URL));
+        String table = environment.get(Variable.DESK_TABLE);
         return List.of(
                 new PullCases(shops(), reading(desk.get()), new DeskCheckpoints(dynamo, table), clock),
                 new NotifyCases(shops(), cases(), notices, clock),
                 new WatchClocks(shops(), orders(), new ClockTable(dynamo, table), notices, clock),
                 new WatchHealth(
                         shops(),
-                        new KpiTable(dynamo, environment.required("KPIS_TABLE")),
+                        new KpiTable(dynamo, environment.get(Variable.KPIS_TABLE)),
                         new HealthTable(dynamo, table),
                         new DeskCheckpoints(dynamo, table),
                         notices,
@@ -101,7 +103,7 @@ public final class AftersaleFunctions {
     }
 
     private ReadCases reading(CaseDesk platform) {
-        return new ReadCases(platform, new StoreCases(cases(), platform, quarantine()), parked()::park, clock);
+        return new ReadCases(platform, new StoreCases(cases(), platform, quarantine()), parked(), clock);
     }
 
     private AnswerCase answering(CaseDesk platform) {
@@ -109,7 +111,7 @@ public final class AftersaleFunctions {
     }
 
     private Quarantine quarantine() {
-        String stock = environment.required("STOCK_TABLE");
+        String stock = environment.get(Variable.STOCK_TABLE);
         OrderTable orders = orders();
         return new Quarantine(
                 new StockMoves(dynamo, stock, clock),
@@ -118,18 +120,18 @@ public final class AftersaleFunctions {
     }
 
     private AftersaleTable cases() {
-        return new AftersaleTable(dynamo, environment.required("DESK_TABLE"));
+        return new AftersaleTable(dynamo, environment.get(Variable.DESK_TABLE));
     }
 
     private OrderTable orders() {
-        return new OrderTable(dynamo, environment.required("ORDERS_TABLE"));
+        return new OrderTable(dynamo, environment.get(Variable.ORDERS_TABLE));
     }
 
     private ParkedMessages parked() {
-        return new ParkedMessages(dynamo, environment.required("SHOPS_TABLE"));
+        return new ParkedMessages(dynamo, environment.get(Variable.SHOPS_TABLE));
     }
 
     private Supplier<List<Shop>> shops() {
-        return new ShopTable(dynamo, environment.required("SHOPS_TABLE"))::all;
+        return new ShopTable(dynamo, environment.get(Variable.SHOPS_TABLE))::all;
     }
 }

@@ -7,6 +7,8 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.backroom.desk.aftersale.SyncCases;
 import dev.backroom.desk.bulk.WorkBulk;
 import dev.backroom.model.bulk.BulkJob;
+import dev.backroom.runtime.queue.QueueConsumer;
+import dev.backroom.runtime.queue.QueueMessage;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -37,15 +39,16 @@ public final class AftersaleSyncHandler implements RequestHandler<SQSEvent, SQSB
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, @Nullable Context context) {
+        return QueueConsumer.answer(event, context, this::handle);
+    }
+
+    private Set<String> handle(List<QueueMessage> messages) {
         Map<String, BulkJob.Page> pages = new LinkedHashMap<>();
-        List<SyncCases.Message> cases = new ArrayList<>();
-        event.getRecords()
-                .forEach(record -> WorkBulk.page(record.getBody())
-                        .ifPresentOrElse(
-                                page -> pages.put(record.getMessageId(), page),
-                                () -> cases.add(new SyncCases.Message(record.getMessageId(), record.getBody()))));
+        List<QueueMessage> cases = new ArrayList<>();
+        messages.forEach(message -> WorkBulk.page(message.body())
+                .ifPresentOrElse(page -> pages.put(message.id(), page), () -> cases.add(message)));
         Set<String> again = new LinkedHashSet<>(cases.isEmpty() ? Set.of() : syncCases.handle(cases));
         again.addAll(workBulk.work(pages));
-        return Batches.failures(again);
+        return again;
     }
 }

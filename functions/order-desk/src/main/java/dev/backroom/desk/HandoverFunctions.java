@@ -16,8 +16,11 @@ import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.notices.NoticeQueue;
 import dev.backroom.notices.handover.HandoverQueue;
+import dev.backroom.runtime.environment.Environment;
+import dev.backroom.runtime.environment.Parameters;
+import dev.backroom.runtime.environment.Variable;
+import dev.backroom.runtime.queue.Parked;
 import dev.backroom.store.handover.HandoverTable;
-import dev.backroom.store.message.Parked;
 import dev.backroom.store.message.ParkedMessages;
 import dev.backroom.store.order.OrderTable;
 import dev.backroom.store.wave.LabelTable;
@@ -32,8 +35,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.ssm.SsmClient;
-import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
 
 /** Builds what hands orders to the warehouses. */
 final class HandoverFunctions {
@@ -43,7 +44,7 @@ final class HandoverFunctions {
     private final Environment environment;
     private final DynamoDbClient dynamo;
     private final SqsClient sqs;
-    private final SsmClient ssm;
+    private final Parameters parameters;
     private final Clock clock;
     private final KnownShops shops;
     private final Function<AccessTokens, PlatformParcels> platform;
@@ -57,14 +58,14 @@ final class HandoverFunctions {
             Environment environment,
             DynamoDbClient dynamo,
             SqsClient sqs,
-            SsmClient ssm,
+            Parameters parameters,
             Clock clock,
             KnownShops shops,
             Function<AccessTokens, PlatformParcels> platform) {
         this.environment = environment;
         this.dynamo = dynamo;
         this.sqs = sqs;
-        this.ssm = ssm;
+        this.parameters = parameters;
         this.clock = clock;
         this.shops = shops;
         this.platform = platform;
@@ -79,15 +80,15 @@ final class HandoverFunctions {
         HandoverParts parts = new HandoverParts(
                 platform.apply(tokens()),
                 table(),
-                new LabelTable(dynamo, environment.required("LABELS_TABLE"), Clock.systemUTC())::put,
+                new LabelTable(dynamo, environment.get(Variable.LABELS_TABLE), Clock.systemUTC())::put,
                 queue(),
-                new NoticeQueue(sqs, environment.required("NOTICES_URL")),
+                new NoticeQueue(sqs, environment.get(Variable.NOTICES_URL)),
                 desk(),
                 clock,
                 Clock.systemUTC());
-        String parameter = environment.required("WAREHOUSES_PARAMETER");
+        String parameter = environment.get(Variable.WAREHOUSES_PARAMETER);
         return new RefreshingValue<>(
-                () -> parameterIfAny(parameter).orElse(NO_WAREHOUSES), parts::handOver, Clock.systemUTC());
+                () -> parameters.find(parameter).orElse(NO_WAREHOUSES), parts::handOver, Clock.systemUTC());
     }
 
     /** Looks for handovers that are due, for the desk's watch. */
@@ -96,17 +97,17 @@ final class HandoverFunctions {
     }
 
     private HandoverTable table() {
-        return new HandoverTable(dynamo, environment.required("DESK_TABLE"));
+        return new HandoverTable(dynamo, environment.get(Variable.DESK_TABLE));
     }
 
     private HandoverQueue queue() {
-        return new HandoverQueue(sqs, environment.required("HANDOVERS_URL"));
+        return new HandoverQueue(sqs, environment.get(Variable.HANDOVERS_URL));
     }
 
     private HandoverDesk desk() {
-        OrderTable orders = new OrderTable(dynamo, environment.required("ORDERS_TABLE"));
-        ParkedMessages parked = new ParkedMessages(dynamo, environment.required("SHOPS_TABLE"));
-        SignalQueue signals = new SignalQueue(sqs, environment.required("ORDER_EVENTS_URL"));
+        OrderTable orders = new OrderTable(dynamo, environment.get(Variable.ORDERS_TABLE));
+        ParkedMessages parked = new ParkedMessages(dynamo, environment.get(Variable.SHOPS_TABLE));
+        SignalQueue signals = new SignalQueue(sqs, environment.get(Variable.ORDER_EVENTS_URL));
         return new HandoverDesk() {
             @Override
             public Map<ShopId, Shop> shops(Collection<ShopId> ids) {
@@ -141,16 +142,6 @@ final class HandoverFunctions {
 
     /** Tokens are lent: the desk's other functions keep them fresh, and this one may not write them. */
     AccessTokens tokens() {
-        return new ReadOnlyTokens(this::parameterIfAny, environment.required("TOKENS_PARAMETER"));
-    }
-
-    private Optional<String> parameterIfAny(String name) {
-        try {
-            return Optional.of(ssm.getParameter(g -> g.name(name).withDecryption(true))
-                    .parameter()
-                    .value());
-        } catch (ParameterNotFoundException e) {
-            return Optional.empty();
-        }
+        return new ReadOnlyTokens(parameters::find, environment.get(Variable.TOKENS_PARAMETER));
     }
 }

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.backroom.desk.handover.HandOver;
+import dev.backroom.runtime.queue.QueueConsumer;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -28,9 +29,6 @@ public final class HandoverHandler implements RequestHandler<SQSEvent, SQSBatchR
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, @Nullable Context context) {
-        return Batches.failures(handOver.get()
-                .handle(event.getRecords().stream()
-                        .map(record -> new HandOver.Message(record.getMessageId(), record.getBody()))
-                        .toList()));
+        return QueueConsumer.answer(event, context, handOver.get()::handle);
     }
 }

@@ -35,6 +35,10 @@ import dev.backroom.model.Shop;
 import dev.backroom.notices.NoticeQueue;
 import dev.backroom.notices.handover.HandoverQueue;
 import dev.backroom.notices.stock.StockChangeQueue;
+import dev.backroom.runtime.environment.Environment;
+import dev.backroom.runtime.environment.Parameters;
+import dev.backroom.runtime.environment.Variable;
+import dev.backroom.runtime.http.Pause;
 import dev.backroom.store.commit.OrderCommit;
 import dev.backroom.store.message.KeptSignals;
 import dev.backroom.store.message.ParkedMessages;
@@ -46,7 +50,6 @@ import dev.backroom.store.stock.StockTable;
 import dev.backroom.store.watch.JobTable;
 import dev.backroom.store.wave.LabelTable;
 import dev.backroom.tiktok.AppCredentials;
-import dev.backroom.tiktok.Pause;
 import dev.backroom.tiktok.TikTokEndpoints;
 import dev.backroom.tiktok.TikTokFailure;
 import dev.backroom.tiktok.aftersale.Aftersales;
@@ -55,7 +58,6 @@ import dev.backroom.tiktok.auth.TikTokAuthority;
 import dev.backroom.tiktok.auth.TokenPair;
 import dev.backroom.tiktok.order.OrderCancellation;
 import dev.backroom.tiktok.order.TikTokShop;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -80,6 +82,7 @@ public final class OrderDeskFunctions {
     private final DynamoDbClient dynamo;
     private final SqsClient sqs;
     private final SsmClient ssm;
+    private final Parameters parameters;
     private final Clock clock;
 
     /** @param clock the shop's time; tokens follow real time whatever it says */
@@ -89,6 +92,7 @@ public final class OrderDeskFunctions {
         this.dynamo = dynamo;
         this.sqs = sqs;
         this.ssm = ssm;
+        this.parameters = new Parameters(this.environment, ssm);
         this.clock = clock;
     }
 
@@ -162,15 +166,15 @@ public final class OrderDeskFunctions {
                 },
                 tokens(authority),
                 shops(),
-                new SignalQueue(sqs, environment.required("STOCK_EVENTS_URL"))::send,
+                new SignalQueue(sqs, environment.get(Variable.STOCK_EVENTS_URL))::send,
                 clock);
     }
 
     /** Reads the time before a shop was connected; for a person who asks for it. */
     public ReadHistory readHistory() {
-        String ordersTable = environment.required("ORDERS_TABLE");
-        String stockTable = environment.required("STOCK_TABLE");
-        HistoryCheckpoints marks = new HistoryCheckpoints(dynamo, environment.required("SHOPS_TABLE"));
+        String ordersTable = environment.get(Variable.ORDERS_TABLE);
+        String stockTable = environment.get(Variable.STOCK_TABLE);
+        HistoryCheckpoints marks = new HistoryCheckpoints(dynamo, environment.get(Variable.SHOPS_TABLE));
         return new ReadHistory(
                 platform()::searchOrders,
                 new ReadHistory.Marks() {
@@ -187,16 +191,16 @@ public final class OrderDeskFunctions {
                 new StoredForHistory(
                         new OrderTable(dynamo, ordersTable),
                         new ItemCache(new StockTable(dynamo, stockTable)::items, Clock.systemUTC(), ITEMS_KEPT),
-                        new OrderCommit(dynamo, ordersTable, environment.required("RECIPIENTS_TABLE"), stockTable)),
-                new SignalQueue(sqs, environment.required("ORDER_EVENTS_URL"))::send,
+                        new OrderCommit(dynamo, ordersTable, environment.get(Variable.RECIPIENTS_TABLE), stockTable)),
+                new SignalQueue(sqs, environment.get(Variable.ORDER_EVENTS_URL))::send,
                 clock);
     }
 
     SyncOrders syncOrders() {
-        String ordersTable = environment.required("ORDERS_TABLE");
-        String stockTable = environment.required("STOCK_TABLE");
-        String recipientsTable = environment.required("RECIPIENTS_TABLE");
-        ParkedMessages parked = new ParkedMessages(dynamo, environment.required("SHOPS_TABLE"));
+        String ordersTable = environment.get(Variable.ORDERS_TABLE);
+        String stockTable = environment.get(Variable.STOCK_TABLE);
+        String recipientsTable = environment.get(Variable.RECIPIENTS_TABLE);
+        ParkedMessages parked = new ParkedMessages(dynamo, environment.get(Variable.SHOPS_TABLE));
         TikTokShop platform = platform();
         return new SyncOrders(
                 new KnownShops(shops()::all, Clock.systemUTC()),
@@ -206,22 +210,22 @@ public final class OrderDeskFunctions {
                 new RecipientCheck(),
                 triage().firstLooks(),
                 new OrderCommit(dynamo, ordersTable, recipientsTable, stockTable),
-                new StockChangeQueue(sqs, environment.required("STOCK_CHANGES_URL")),
-                new HandoverNews(new HandoverQueue(sqs, environment.required("HANDOVERS_URL"))),
-                new CaseNews(new SignalQueue(sqs, environment.required("AFTERSALE_EVENTS_URL"))::send, clock),
-                new RecheckQueue(new SignalQueue(sqs, environment.required("ORDER_EVENTS_URL"))::send, clock),
-                parked::park,
+                new StockChangeQueue(sqs, environment.get(Variable.STOCK_CHANGES_URL)),
+                new HandoverNews(new HandoverQueue(sqs, environment.get(Variable.HANDOVERS_URL))),
+                new CaseNews(new SignalQueue(sqs, environment.get(Variable.AFTERSALE_EVENTS_URL))::send, clock),
+                new RecheckQueue(new SignalQueue(sqs, environment.get(Variable.ORDER_EVENTS_URL))::send, clock),
+                parked,
                 clock);
     }
 
     HandleShopEvent keepShop() {
-        String table = environment.required("SHOPS_TABLE");
+        String table = environment.get(Variable.SHOPS_TABLE);
         EraseShop erasure = new EraseShop(
                 shops(),
-                new RecipientTable(dynamo, environment.required("RECIPIENTS_TABLE")),
-                new LabelTable(dynamo, environment.required("LABELS_TABLE"), Clock.systemUTC()),
-                new TokenParameters(ssm, environment.required("TOKENS_PARAMETER")),
-                new SignalQueue(sqs, environment.required("SHOP_EVENTS_URL"))::send,
+                new RecipientTable(dynamo, environment.get(Variable.RECIPIENTS_TABLE)),
+                new LabelTable(dynamo, environment.get(Variable.LABELS_TABLE), Clock.systemUTC()),
+                new TokenParameters(ssm, environment.get(Variable.TOKENS_PARAMETER)),
+                new SignalQueue(sqs, environment.get(Variable.SHOP_EVENTS_URL))::send,
                 clock);
         return new HandleShopEvent(
                 shops(), new KeptSignals(dynamo, table), new ParkedMessages(dynamo, table), erasure, clock);
@@ -233,15 +237,15 @@ public final class OrderDeskFunctions {
                 shops(),
                 platform::searchOrders,
                 new StoredForPoll(
-                        new OrderTable(dynamo, environment.required("ORDERS_TABLE")),
-                        new StockTable(dynamo, environment.required("STOCK_TABLE"))),
-                new SignalQueue(sqs, environment.required("ORDER_EVENTS_URL"))::send,
+                        new OrderTable(dynamo, environment.get(Variable.ORDERS_TABLE)),
+                        new StockTable(dynamo, environment.get(Variable.STOCK_TABLE))),
+                new SignalQueue(sqs, environment.get(Variable.ORDER_EVENTS_URL))::send,
                 jobs(),
                 clock);
     }
 
     private JobTable jobs() {
-        return new JobTable(dynamo, environment.required("SHOPS_TABLE"));
+        return new JobTable(dynamo, environment.get(Variable.SHOPS_TABLE));
     }
 
     ReleaseWaves releaseWaves() {
@@ -253,7 +257,7 @@ public final class OrderDeskFunctions {
                 environment,
                 dynamo,
                 sqs,
-                ssm,
+                parameters,
                 clock,
                 new KnownShops(shops()::all, Clock.systemUTC()),
                 lent -> PlatformParcels.of(endpoints(), app(), lent));
@@ -263,7 +267,7 @@ public final class OrderDeskFunctions {
         return new RefreshTokens(
                 shops(),
                 tokens(authority()),
-                new NoticeQueue(sqs, environment.required("NOTICES_URL")),
+                new NoticeQueue(sqs, environment.get(Variable.NOTICES_URL)),
                 jobs(),
                 clock,
                 Clock.systemUTC());
@@ -273,17 +277,17 @@ public final class OrderDeskFunctions {
     public CancelWanted cancelWanted() {
         OrderCancellation platform = new OrderCancellation(endpoints(), app(), tokens(authority()));
         return triage().cancelWanted(
-                        platform::cancel, new NoticeQueue(sqs, environment.required("NOTICES_URL")), clock);
+                        platform::cancel, new NoticeQueue(sqs, environment.get(Variable.NOTICES_URL)), clock);
     }
 
     /** Tells of orders that wait for somebody. */
     public NotifyHeldOrders tellHeld() {
-        return triage().tellHeld(new NoticeQueue(sqs, environment.required("NOTICES_URL")), clock);
+        return triage().tellHeld(new NoticeQueue(sqs, environment.get(Variable.NOTICES_URL)), clock);
     }
 
     /** What triage is made of. */
     public TriageFunctions triage() {
-        return new TriageFunctions(environment::required, dynamo, ssm);
+        return new TriageFunctions(environment, dynamo, ssm);
     }
 
     private TikTokShop platform() {
@@ -296,7 +300,7 @@ public final class OrderDeskFunctions {
 
     private SellerTokens tokens(TikTokAuthority authority) {
         return new SellerTokens(
-                new TokenParameters(ssm, environment.required("TOKENS_PARAMETER")),
+                new TokenParameters(ssm, environment.get(Variable.TOKENS_PARAMETER)),
                 authority::refresh,
                 shops(),
                 Clock.systemUTC(),
@@ -304,24 +308,15 @@ public final class OrderDeskFunctions {
     }
 
     private ShopTable shops() {
-        return new ShopTable(dynamo, environment.required("SHOPS_TABLE"));
+        return new ShopTable(dynamo, environment.get(Variable.SHOPS_TABLE));
     }
 
     private TikTokEndpoints endpoints() {
-        return new TikTokEndpoints(
-                URI.create(environment.required("BACKROOM_TIKTOK_API")),
-                URI.create(environment.required("BACKROOM_TIKTOK_AUTH")));
+        return TikTokEndpoints.of(environment);
     }
 
     private AppCredentials app() {
-        return new AppCredentials(secret("APP_KEY_PARAMETER"), secret("APP_SECRET_PARAMETER"));
-    }
-
-    private String secret(String variable) {
-        String name = environment.required(variable);
-        return ssm.getParameter(g -> g.name(name).withDecryption(true))
-                .parameter()
-                .value();
+        return AppCredentials.of(parameters);
     }
 
     private static void pause(Duration span) {

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.backroom.desk.sync.SyncOrders;
+import dev.backroom.runtime.queue.QueueConsumer;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -27,8 +28,6 @@ public final class OrderSyncHandler implements RequestHandler<SQSEvent, SQSBatch
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, @Nullable Context context) {
-        return Batches.failures(syncOrders.handle(event.getRecords().stream()
-                .map(record -> new SyncOrders.Message(record.getMessageId(), record.getBody()))
-                .toList()));
+        return QueueConsumer.answer(event, context, syncOrders::handle);
     }
 }

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.backroom.desk.shop.HandleShopEvent;
+import dev.backroom.runtime.queue.QueueConsumer;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -27,8 +28,6 @@ public final class ShopKeeperHandler implements RequestHandler<SQSEvent, SQSBatc
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, @Nullable Context context) {
-        return Batches.failures(keepShop.handle(event.getRecords().stream()
-                .map(record -> new HandleShopEvent.Message(record.getMessageId(), record.getBody()))
-                .toList()));
+        return QueueConsumer.answer(event, context, keepShop::handle);
     }
 }

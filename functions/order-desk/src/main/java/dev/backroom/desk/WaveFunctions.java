@@ -3,6 +3,8 @@ package dev.backroom.desk;
 import dev.backroom.desk.wave.ReleaseWaves;
 import dev.backroom.notices.NoticeQueue;
 import dev.backroom.notices.handover.HandoverQueue;
+import dev.backroom.runtime.environment.Environment;
+import dev.backroom.runtime.environment.Variable;
 import dev.backroom.store.order.OrderTable;
 import dev.backroom.store.shop.ShopTable;
 import dev.backroom.store.watch.JobTable;
@@ -27,15 +29,15 @@ final class WaveFunctions {
     }
 
     ReleaseWaves releaseWaves() {
-        String desk = environment.required("DESK_TABLE");
+        String desk = environment.get(Variable.DESK_TABLE);
         return new ReleaseWaves(
-                new ShopTable(dynamo, environment.required("SHOPS_TABLE"))::all,
+                new ShopTable(dynamo, environment.get(Variable.SHOPS_TABLE))::all,
                 new DeskSettingsTable(dynamo, desk),
-                new OrderTable(dynamo, environment.required("ORDERS_TABLE")),
+                new OrderTable(dynamo, environment.get(Variable.ORDERS_TABLE)),
                 new WaveTable(dynamo, desk),
-                new HandoverQueue(sqs, environment.required("HANDOVERS_URL")),
-                new NoticeQueue(sqs, environment.required("NOTICES_URL")),
-                new JobTable(dynamo, environment.required("SHOPS_TABLE")),
+                new HandoverQueue(sqs, environment.get(Variable.HANDOVERS_URL)),
+                new NoticeQueue(sqs, environment.get(Variable.NOTICES_URL)),
+                new JobTable(dynamo, environment.get(Variable.SHOPS_TABLE)),
                 clock);
     }
 }

@@ -13,11 +13,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
+@Tag("engine")
 final class OrderDeskFunctionsTest {
     private static final Map<String, String> ENVIRONMENT = Map.ofEntries(
             Map.entry("BACKROOM_TIKTOK_API", "http://127.0.0.1:1"),

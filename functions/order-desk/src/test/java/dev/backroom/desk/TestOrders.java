@@ -4,15 +4,21 @@ import static dev.backroom.desk.ShopsInMemory.NOON;
 
 import dev.backroom.model.Money;
 import dev.backroom.model.order.Deadlines;
+import dev.backroom.model.order.DeskState;
 import dev.backroom.model.order.FulfilledBy;
+import dev.backroom.model.order.Fulfilment;
+import dev.backroom.model.order.Handling;
 import dev.backroom.model.order.Hold;
 import dev.backroom.model.order.LineState;
+import dev.backroom.model.order.Milestones;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderKind;
 import dev.backroom.model.order.OrderLine;
 import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.order.OrderStatus;
+import dev.backroom.model.order.Payment;
+import dev.backroom.model.order.PlatformState;
 import dev.backroom.model.order.Recipient;
 import dev.backroom.model.order.Reservation;
 import dev.backroom.model.stock.Sku;
@@ -43,20 +49,11 @@ public final class TestOrders {
             String shop, String order, OrderStatus status, Instant updated, Optional<Recipient> recipient) {
         return new OrderSnapshot(
                 OrderKey.of(shop, order),
-                status,
-                NOON,
-                updated,
-                updated,
-                Optional.empty(),
-                Deadlines.NONE,
+                new PlatformState(status, NOON, Deadlines.NONE, updated, Milestones.NONE, updated),
+                false,
                 List.of(),
-                new Money(BigDecimal.ONE, "GBP"),
-                OrderKind.SALE,
-                FulfilledBy.SELLER,
-                "",
-                "",
-                false,
-                false,
+                new Payment("", new Money(BigDecimal.ONE, "GBP"), Optional.empty(), false),
+                new Fulfilment(OrderKind.SALE, FulfilledBy.SELLER, "", Handling.USUAL),
                 false,
                 recipient);
     }
@@ -80,21 +77,11 @@ public final class TestOrders {
         return new Order(
                 OrderKey.of(shop, order),
                 1,
-                status,
-                NOON,
-                updated,
-                updated,
-                Optional.empty(),
-                Deadlines.NONE,
+                new PlatformState(status, NOON, Deadlines.NONE, updated, Milestones.NONE, updated),
                 List.of(new OrderLine(MUG.sku(), "7", "8", 1, BigDecimal.ONE, false, LineState.OPEN)),
-                new Money(BigDecimal.ONE, "GBP"),
-                OrderKind.SALE,
-                FulfilledBy.SELLER,
-                Slot.MAIN,
-                "",
-                false,
+                new Payment("", new Money(BigDecimal.ONE, "GBP"), Optional.empty(), false),
+                new Fulfilment(OrderKind.SALE, FulfilledBy.SELLER, Slot.MAIN, Handling.USUAL),
                 reservation,
-                holds,
-                "");
+                DeskState.first(holds, ""));
     }
 }

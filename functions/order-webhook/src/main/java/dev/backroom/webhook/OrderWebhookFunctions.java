@@ -5,31 +5,32 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.backroom.notices.handover.HandoverOutbox;
 import dev.backroom.notices.handover.HandoverQueue;
+import dev.backroom.runtime.environment.Environment;
+import dev.backroom.runtime.environment.Parameters;
+import dev.backroom.runtime.environment.Variable;
 import dev.backroom.tiktok.AppCredentials;
 import dev.backroom.tiktok.webhook.Destination;
 import dev.backroom.tiktok.webhook.WebhookCodec;
 import dev.backroom.tiktok.webhook.WebhookSignature;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
-import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
 
 /** Builds the webhook function from its environment and clients. */
 public final class OrderWebhookFunctions {
-    private final Map<String, String> environment;
+    private final Environment environment;
     private final SqsClient sqs;
-    private final SsmClient ssm;
+    private final Parameters parameters;
     private final Clock clock;
 
     public OrderWebhookFunctions(Map<String, String> environment, SqsClient sqs, SsmClient ssm, Clock clock) {
-        this.environment = Map.copyOf(environment);
+        this.environment = new Environment(environment);
         this.sqs = sqs;
-        this.ssm = ssm;
+        this.parameters = new Parameters(this.environment, ssm);
         this.clock = clock;
     }
 
@@ -46,50 +47,26 @@ public final class OrderWebhookFunctions {
         SignalSender signals = new SqsSignals(
                 sqs,
                 Map.of(
-                        Destination.ORDERS, required("ORDER_EVENTS_URL"),
-                        Destination.STOCK, required("STOCK_EVENTS_URL"),
-                        Destination.AFTERSALES, required("AFTERSALE_EVENTS_URL"),
-                        Destination.SHOP, required("SHOP_EVENTS_URL")));
-        String keyParameter = required("APP_KEY_PARAMETER");
-        String secretParameter = required("APP_SECRET_PARAMETER");
-        AppCredentials app = new AppCredentials(parameter(keyParameter), parameter(secretParameter));
+                        Destination.ORDERS, environment.get(Variable.ORDER_EVENTS_URL),
+                        Destination.STOCK, environment.get(Variable.STOCK_EVENTS_URL),
+                        Destination.AFTERSALES, environment.get(Variable.AFTERSALE_EVENTS_URL),
+                        Destination.SHOP, environment.get(Variable.SHOP_EVENTS_URL)));
+        AppCredentials app = AppCredentials.of(parameters);
         return new ReceiveWebhook(new WebhookSignature(app), new WebhookCodec(), signals, clock);
     }
 
     /** Reads the warehouses' secret when it is first asked for; without the parameter there is no door for them. */
     Supplier<ReceiveTracking> receiveTracking() {
-        String name = required("WAREHOUSE_SECRET_PARAMETER");
-        HandoverOutbox handovers = new HandoverQueue(sqs, required("HANDOVERS_URL"));
+        String name = environment.get(Variable.WAREHOUSE_SECRET_PARAMETER);
+        HandoverOutbox handovers = new HandoverQueue(sqs, environment.get(Variable.HANDOVERS_URL));
         AtomicReference<@Nullable ReceiveTracking> made = new AtomicReference<>();
         return () -> {
             ReceiveTracking known = made.get();
             if (known == null) {
-                known = new ReceiveTracking(parameterIfAny(name), handovers, Clock.systemUTC());
+                known = new ReceiveTracking(parameters.find(name), handovers, Clock.systemUTC());
                 made.set(known);
             }
             return known;
         };
-    }
-
-    private Optional<String> parameterIfAny(String name) {
-        try {
-            return Optional.of(parameter(name));
-        } catch (ParameterNotFoundException e) {
-            return Optional.empty();
-        }
-    }
-
-    private String parameter(String name) {
-        return ssm.getParameter(request -> request.name(name).withDecryption(true))
-                .parameter()
-                .value();
-    }
-
-    private String required(String variable) {
-        String value = environment.get(variable);
-        if (value == null || value.isBlank()) {
-            throw new IllegalStateException("environment variable " + variable + " is not set");
-        }
-        return value;
     }
 }

@@ -4,12 +4,13 @@ import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.review.ReviewKey;
 import dev.backroom.model.review.ReviewSnapshot;
-import dev.backroom.store.message.Parked;
-import dev.backroom.store.message.ParkedMessages;
+import dev.backroom.runtime.queue.Parking;
+import dev.backroom.runtime.queue.QueueBatch;
+import dev.backroom.runtime.queue.QueueConsumer;
+import dev.backroom.runtime.queue.QueueMessage;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,22 +26,17 @@ public final class IntakeReviews {
 
     private static final Logger LOG = Logger.getLogger(IntakeReviews.class);
 
-    /** A message of the queue. */
-    public record Incoming(String id, String body) {}
-
     /** The newest read of one review, and every message that brought one. */
-    private record Read(ReviewSnapshot seen, List<Incoming> messages) {}
+    private record Read(ReviewSnapshot seen, List<QueueMessage> messages) {}
 
     private final StoreReviews store;
     private final Function<ShopId, Optional<Shop>> shops;
-    private final ParkedMessages parked;
-    private final Clock clock;
+    private final QueueConsumer queue;
 
-    IntakeReviews(StoreReviews store, Function<ShopId, Optional<Shop>> shops, ParkedMessages parked, Clock clock) {
+    IntakeReviews(StoreReviews store, Function<ShopId, Optional<Shop>> shops, Parking parking, Clock clock) {
         this.store = store;
         this.shops = shops;
-        this.parked = parked;
-        this.clock = clock;
+        this.queue = new QueueConsumer(QUEUE, "the review", parking, clock);
     }
 
     /**
@@ -48,36 +44,31 @@ public final class IntakeReviews {
      *
      * @return the ids of the messages that are to be delivered again
      */
-    public Set<String> handle(List<Incoming> messages) {
-        Set<String> failed = new HashSet<>();
+    public Set<String> handle(List<QueueMessage> messages) {
+        QueueBatch batch = queue.begin(messages);
         Map<ReviewKey, Read> reads = new LinkedHashMap<>();
-        for (Incoming message : messages) {
-            try {
-                ReviewSnapshot seen = ReviewCodec.read(message.body());
-                reads.merge(seen.key(), new Read(seen, List.of(message)), IntakeReviews::newer);
-            } catch (IllegalArgumentException e) {
-                park(message, "the review cannot be read: " + e.getMessage(), failed);
-            }
-        }
+        batch.forEach(
+                ReviewCodec::read,
+                (message, seen) -> reads.merge(seen.key(), new Read(seen, List.of(message)), IntakeReviews::newer));
         try {
-            store(reads, failed);
+            store(reads, batch);
         } catch (RuntimeException e) {
             LOG.warn("a batch of reviews failed; each review is tried alone", e);
-            reads.forEach((key, read) -> alone(key, read, failed));
+            reads.forEach((key, read) -> alone(key, read, batch));
         }
-        return failed;
+        return batch.failed();
     }
 
-    private void alone(ReviewKey key, Read read, Set<String> failed) {
+    private void alone(ReviewKey key, Read read, QueueBatch batch) {
         try {
-            store(Map.of(key, read), failed);
+            store(Map.of(key, read), batch);
         } catch (RuntimeException e) {
             LOG.warnf(e, "review %s failed and is tried again", key);
-            read.messages().forEach(message -> failed.add(message.id()));
+            read.messages().forEach(batch::fail);
         }
     }
 
-    private void store(Map<ReviewKey, Read> reads, Set<String> failed) {
+    private void store(Map<ReviewKey, Read> reads, QueueBatch batch) {
         Map<ShopId, Shop> known = new HashMap<>();
         reads.keySet().stream()
                 .map(ReviewKey::shop)
@@ -88,30 +79,21 @@ public final class IntakeReviews {
             if (known.containsKey(key.shop())) {
                 ours.add(read.seen());
             } else {
-                read.messages().forEach(message -> park(message, "no such shop is connected", failed));
+                read.messages().forEach(message -> batch.park(message, "no such shop is connected"));
             }
         });
         store.store(ours, known).forEach((key, outcome) -> {
-            List<Incoming> brought = Objects.requireNonNull(reads.get(key)).messages();
+            List<QueueMessage> brought = Objects.requireNonNull(reads.get(key)).messages();
             if (outcome == StoreReviews.Stored.FAILED) {
-                brought.forEach(message -> failed.add(message.id()));
+                brought.forEach(batch::fail);
             } else if (outcome == StoreReviews.Stored.REFUSED) {
-                brought.forEach(message -> park(message, "the table cannot hold this review", failed));
+                brought.forEach(message -> batch.park(message, "the table cannot hold this review"));
             }
         });
     }
 
-    private void park(Incoming message, String reason, Set<String> failed) {
-        try {
-            parked.park(new Parked(message.id(), QUEUE, reason, message.body(), clock.instant()));
-        } catch (RuntimeException e) {
-            LOG.warnf(e, "message %s could not be parked and is tried again", message.id());
-            failed.add(message.id());
-        }
-    }
-
     private static Read newer(Read one, Read other) {
-        List<Incoming> messages = new ArrayList<>(one.messages());
+        List<QueueMessage> messages = new ArrayList<>(one.messages());
         messages.addAll(other.messages());
         return new Read(
                 other.seen().readAt().isAfter(one.seen().readAt()) ? other.seen() : one.seen(), List.copyOf(messages));

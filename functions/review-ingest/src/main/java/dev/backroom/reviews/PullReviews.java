@@ -2,17 +2,17 @@ package dev.backroom.reviews;
 
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
-import dev.backroom.model.job.JobTrouble;
 import dev.backroom.model.review.ReviewKey;
 import dev.backroom.model.review.ReviewSnapshot;
 import dev.backroom.notices.NoticeOutbox;
-import dev.backroom.store.message.Parked;
+import dev.backroom.runtime.parallel.Parallel;
+import dev.backroom.runtime.queue.Parked;
+import dev.backroom.runtime.schedule.JobLog;
+import dev.backroom.runtime.schedule.ScheduledJob;
 import dev.backroom.store.message.ParkedMessages;
 import dev.backroom.store.review.ReviewCheckpoints;
 import dev.backroom.store.review.ReviewCheckpoints.Mark;
 import dev.backroom.store.review.ReviewTable;
-import dev.backroom.store.watch.JobLog;
-import dev.backroom.tiktok.ByShop;
 import dev.backroom.tiktok.TikTokFailure;
 import dev.backroom.tiktok.review.ReviewPage;
 import dev.backroom.tiktok.review.ReviewSearch;
@@ -21,10 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -43,6 +40,7 @@ public final class PullReviews {
     static final Duration BETWEEN_EDITS = Duration.ofDays(1);
 
     private static final String JOB = "ReviewPull";
+    private static final String SCOPE_MISSING = "the app may not read \"" + ReviewSearch.SCOPE + "\"";
     private static final Logger LOG = Logger.getLogger(PullReviews.class);
 
     /** The platform's search by time of creation, page by page, oldest first. */
@@ -68,7 +66,7 @@ public final class PullReviews {
     private final Consumer<List<ReviewSnapshot>> queue;
     private final NoticeOutbox notices;
     private final ParkedMessages parked;
-    private final JobLog jobs;
+    private final ScheduledJob job;
     private final Clock clock;
 
     PullReviews(
@@ -88,7 +86,7 @@ public final class PullReviews {
         this.queue = queue;
         this.notices = notices;
         this.parked = parked;
-        this.jobs = jobs;
+        this.job = new ScheduledJob(JOB, jobs, clock);
         this.clock = clock;
     }
 
@@ -99,64 +97,42 @@ public final class PullReviews {
      * @throws IllegalStateException if there are shops and every one failed for another reason than a missing permission
      */
     public Map<ShopId, ShopPull> run() {
-        Map<ShopId, Shop> connected = new TreeMap<>();
-        for (Shop shop : shops.get()) {
-            if (shop.state() == Shop.State.CONNECTED) {
-                connected.put(shop.id(), shop);
-            }
-        }
-        Map<String, JobTrouble> troubles = new ConcurrentHashMap<>();
-        Map<ShopId, ShopPull> pulls = ByShop.run(connected, shop -> pullSafely(shop, troubles));
-        jobs.ran(JOB, clock.instant(), troubles);
-        if (!pulls.isEmpty()
-                && pulls.values().stream().allMatch(pull -> !pull.failure().isEmpty() && !pull.scopeMissing())) {
-            throw new IllegalStateException("no shop's reviews could be pulled; the first said: "
-                    + pulls.values().iterator().next().failure());
-        }
+        ScheduledJob.Run run = job.begin();
+        Map<ShopId, ShopPull> pulls =
+                Parallel.byShop().map(ScheduledJob.connected(shops.get()), shop -> pull(shop, run));
+        run.end();
         return pulls;
     }
 
-    private ShopPull pullSafely(Shop shop, Map<String, JobTrouble> troubles) {
+    private ShopPull pull(Shop shop, ScheduledJob.Run run) {
         Progress progress = new Progress();
-        try {
-            fresh(shop, progress);
-            edits(shop, progress);
-            if (marks.refusedSince(shop.id()).isPresent()) {
-                marks.given(shop.id());
+        String failure = run.attempt(shop.id(), () -> {
+            try {
+                fresh(shop, progress);
+                edits(shop, progress);
+                if (marks.refusedSince(shop.id()).isPresent()) {
+                    marks.given(shop.id());
+                }
+            } catch (TikTokFailure.Permanent refused) {
+                if (!ReviewSearch.lacksScope(refused)) {
+                    throw refused;
+                }
+                run.trouble(shop.id(), refused.trouble());
+                scopeMissing(shop, refused);
+                progress.scopeMissing = true;
             }
-            return progress.result("", false);
-        } catch (TikTokFailure.Permanent refused) {
-            troubles.put(shop.id().value(), TikTokFailure.trouble(refused));
-            if (ReviewSearch.lacksScope(refused)) {
-                return scopeMissing(shop, refused, progress);
-            }
-            return brokeOff(shop, refused, progress);
-        } catch (RuntimeException e) {
-            troubles.put(shop.id().value(), TikTokFailure.trouble(e));
-            return brokeOff(shop, e, progress);
-        }
+        });
+        return progress.result(progress.scopeMissing ? SCOPE_MISSING : failure);
     }
 
-    private ShopPull scopeMissing(Shop shop, TikTokFailure.Permanent refused, Progress progress) {
-        String failure = "the app may not read \"" + ReviewSearch.SCOPE + "\"";
-        try {
-            Instant now = clock.instant();
-            ReviewCheckpoints.Refusal refusal = marks.refused(shop.id(), now);
-            if (!refusal.told()) {
-                notices.send(List.of(ReviewNotices.scopeMissing(shop, refused.code(), refusal.since(), now)));
-                marks.told(shop.id());
-            }
-        } catch (RuntimeException e) {
-            return brokeOff(shop, e, progress);
+    private void scopeMissing(Shop shop, TikTokFailure.Permanent refused) {
+        Instant now = clock.instant();
+        ReviewCheckpoints.Refusal refusal = marks.refused(shop.id(), now);
+        if (!refusal.told()) {
+            notices.send(List.of(ReviewNotices.scopeMissing(shop, refused.code(), refusal.since(), now)));
+            marks.told(shop.id());
         }
-        LOG.infof("shop %s: %s", shop.id(), failure);
-        return progress.result(failure, true);
-    }
-
-    private static ShopPull brokeOff(Shop shop, RuntimeException e, Progress progress) {
-        LOG.warnf("pulling the reviews of shop %s failed; the next run retries: %s", shop.id(), e);
-        return progress.result(
-                Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName()), false);
+        LOG.infof("shop %s: %s", shop.id(), SCOPE_MISSING);
     }
 
     private void fresh(Shop shop, Progress progress) {
@@ -222,8 +198,9 @@ public final class PullReviews {
     private static final class Progress {
         private int read;
         private int queued;
+        private boolean scopeMissing;
 
-        ShopPull result(String failure, boolean scopeMissing) {
+        ShopPull result(String failure) {
             return new ShopPull(read, queued, failure, scopeMissing);
         }
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.review.ReviewKey;
 import dev.backroom.model.review.ReviewSnapshot;
+import dev.backroom.model.review.Wording;
 import dev.backroom.model.stock.Sku;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -58,11 +59,12 @@ final class ReviewCodec {
                             new ShopId(node.required("shop").asText()),
                             node.required("review").asText()),
                     node.required("product").asText(),
-                    node.required("stars").asInt(),
-                    node.path("title").asText(),
-                    node.path("text").asText(),
-                    node.path("media").asBoolean(),
                     time(node.required("created"), ChronoUnit.SECONDS),
+                    new Wording(
+                            node.required("stars").asInt(),
+                            node.path("title").asText(),
+                            node.path("media").asBoolean(),
+                            node.path("text").asText()),
                     time(node.required("readAt"), ChronoUnit.MILLIS),
                     present(node, "order").map(JsonNode::asText),
                     present(node, "sku").map(sku -> new Sku(sku.asText())),

@@ -9,6 +9,9 @@ import dev.backroom.notices.NoticeOutbox;
 import dev.backroom.notices.NoticeQueue;
 import dev.backroom.notices.SqsBodies;
 import dev.backroom.reviews.words.ReviewReader;
+import dev.backroom.runtime.environment.Environment;
+import dev.backroom.runtime.environment.Parameters;
+import dev.backroom.runtime.environment.Variable;
 import dev.backroom.store.message.ParkedMessages;
 import dev.backroom.store.order.OrderTable;
 import dev.backroom.store.review.MarkReplied;
@@ -20,34 +23,31 @@ import dev.backroom.tiktok.AppCredentials;
 import dev.backroom.tiktok.TikTokEndpoints;
 import dev.backroom.tiktok.auth.ReadOnlyTokens;
 import dev.backroom.tiktok.review.ReviewSearch;
-import java.net.URI;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
-import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
 
 /**
  * Builds the review functions from their environment and clients. Each method reads only the variables that its function
  * needs, and throws IllegalStateException naming the first that is not set.
  */
 public final class ReviewIngestFunctions {
-    private final Map<String, String> environment;
+    private final Environment environment;
     private final DynamoDbClient dynamo;
     private final SqsClient sqs;
-    private final SsmClient ssm;
+    private final Parameters parameters;
     private final Clock clock;
 
     /** @param clock the shop's time; calls of the platform are signed in real time whatever it says */
     public ReviewIngestFunctions(
             Map<String, String> environment, DynamoDbClient dynamo, SqsClient sqs, SsmClient ssm, Clock clock) {
-        this.environment = Map.copyOf(environment);
+        this.environment = new Environment(environment);
         this.dynamo = dynamo;
         this.sqs = sqs;
-        this.ssm = ssm;
+        this.parameters = new Parameters(this.environment, ssm);
         this.clock = clock;
     }
 
@@ -74,10 +74,10 @@ public final class ReviewIngestFunctions {
     }
 
     PullReviews pullReviews() {
-        SqsBodies queue = new SqsBodies(sqs, required("REVIEW_EVENTS_URL"));
-        ReviewCheckpoints marks = new ReviewCheckpoints(dynamo, required("SHOPS_TABLE"));
+        SqsBodies queue = new SqsBodies(sqs, environment.get(Variable.REVIEW_EVENTS_URL));
+        ReviewCheckpoints marks = new ReviewCheckpoints(dynamo, environment.get(Variable.SHOPS_TABLE));
         ReviewSearch search = new ReviewSearch(
-                endpoints(), app(), new ReadOnlyTokens(this::parameterIfAny, required("TOKENS_PARAMETER")));
+                endpoints(), app(), new ReadOnlyTokens(parameters::find, environment.get(Variable.TOKENS_PARAMETER)));
         return new PullReviews(
                 shops()::all,
                 search::page,
@@ -91,7 +91,7 @@ public final class ReviewIngestFunctions {
     }
 
     private JobTable jobs() {
-        return new JobTable(dynamo, required("SHOPS_TABLE"));
+        return new JobTable(dynamo, environment.get(Variable.SHOPS_TABLE));
     }
 
     IntakeReviews intakeReviews() {
@@ -103,7 +103,7 @@ public final class ReviewIngestFunctions {
     }
 
     private StoreReviews storeReviews() {
-        OrderTable orders = new OrderTable(dynamo, required("ORDERS_TABLE"));
+        OrderTable orders = new OrderTable(dynamo, environment.get(Variable.ORDERS_TABLE));
         return new StoreReviews(reviews(), keys -> known(orders, keys), notices(), new ReviewReader()::read);
     }
 
@@ -113,50 +113,26 @@ public final class ReviewIngestFunctions {
     }
 
     private ReviewTable reviews() {
-        return new ReviewTable(dynamo, required("REVIEWS_TABLE"));
+        return new ReviewTable(dynamo, environment.get(Variable.REVIEWS_TABLE));
     }
 
     private ShopTable shops() {
-        return new ShopTable(dynamo, required("SHOPS_TABLE"));
+        return new ShopTable(dynamo, environment.get(Variable.SHOPS_TABLE));
     }
 
     private ParkedMessages parked() {
-        return new ParkedMessages(dynamo, required("SHOPS_TABLE"));
+        return new ParkedMessages(dynamo, environment.get(Variable.SHOPS_TABLE));
     }
 
     private NoticeOutbox notices() {
-        return new NoticeQueue(sqs, required("NOTICES_URL"));
+        return new NoticeQueue(sqs, environment.get(Variable.NOTICES_URL));
     }
 
     private TikTokEndpoints endpoints() {
-        return new TikTokEndpoints(
-                URI.create(required("BACKROOM_TIKTOK_API")), URI.create(required("BACKROOM_TIKTOK_AUTH")));
+        return TikTokEndpoints.of(environment);
     }
 
     private AppCredentials app() {
-        return new AppCredentials(parameter("APP_KEY_PARAMETER"), parameter("APP_SECRET_PARAMETER"));
-    }
-
-    private String parameter(String variable) {
-        String name = required(variable);
-        return parameterIfAny(name).orElseThrow(() -> new IllegalStateException("parameter " + name + " is not set"));
-    }
-
-    private Optional<String> parameterIfAny(String name) {
-        try {
-            return Optional.of(ssm.getParameter(g -> g.name(name).withDecryption(true))
-                    .parameter()
-                    .value());
-        } catch (ParameterNotFoundException e) {
-            return Optional.empty();
-        }
-    }
-
-    private String required(String variable) {
-        String value = environment.get(variable);
-        if (value == null || value.isBlank()) {
-            throw new IllegalStateException("environment variable " + variable + " is not set");
-        }
-        return value;
+        return AppCredentials.of(parameters);
     }
 }

@@ -4,6 +4,7 @@ import dev.backroom.model.Sha256;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.review.ReviewKey;
 import dev.backroom.model.review.ReviewSnapshot;
+import dev.backroom.model.review.Wording;
 import dev.backroom.model.stock.Sku;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -65,11 +66,12 @@ public record ReviewLine(long number, Map<String, String> fields) {
         return new ReviewSnapshot(
                 new ReviewKey(shop, text("review_id").isEmpty() ? derivedId(product, created) : text("review_id")),
                 product,
-                stars(required("rating")),
-                text("title"),
-                text("content"),
-                !text("media").isEmpty() && !text("media").equals("0"),
                 created,
+                new Wording(
+                        stars(required("rating")),
+                        text("title"),
+                        !text("media").isEmpty() && !text("media").equals("0"),
+                        text("content")),
                 now,
                 optional("order_id"),
                 optional("sku").map(Sku::new),

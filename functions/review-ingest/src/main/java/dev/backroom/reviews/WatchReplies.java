@@ -2,26 +2,25 @@ package dev.backroom.reviews;
 
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
-import dev.backroom.model.job.JobTrouble;
 import dev.backroom.model.review.ReplyClock;
 import dev.backroom.model.review.Review;
 import dev.backroom.model.review.ReviewKey;
 import dev.backroom.model.review.ReviewTransition;
 import dev.backroom.notices.Notice;
 import dev.backroom.notices.NoticeOutbox;
-import dev.backroom.store.message.Parked;
+import dev.backroom.runtime.queue.Parked;
+import dev.backroom.runtime.schedule.JobLog;
+import dev.backroom.runtime.schedule.ScheduledJob;
 import dev.backroom.store.message.ParkedMessages;
 import dev.backroom.store.review.ReviewChange;
 import dev.backroom.store.review.ReviewTable;
 import dev.backroom.store.review.ReviewWrite;
 import dev.backroom.store.review.StoredReviews;
-import dev.backroom.store.watch.JobLog;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -49,7 +48,7 @@ public final class WatchReplies {
     private final ReviewTable table;
     private final NoticeOutbox notices;
     private final ParkedMessages parked;
-    private final JobLog jobs;
+    private final ScheduledJob job;
     private final Clock clock;
 
     WatchReplies(
@@ -63,7 +62,7 @@ public final class WatchReplies {
         this.table = table;
         this.notices = notices;
         this.parked = parked;
-        this.jobs = jobs;
+        this.job = new ScheduledJob(JOB, jobs, clock);
         this.clock = clock;
     }
 
@@ -74,28 +73,14 @@ public final class WatchReplies {
      */
     public Map<ShopId, ShopWatch> run() {
         Map<ShopId, ShopWatch> watches = new TreeMap<>();
-        Map<String, JobTrouble> troubles = new TreeMap<>();
+        ScheduledJob.Run run = job.begin();
         for (Shop shop : shops.get()) {
-            watches.put(shop.id(), watchSafely(shop.id(), troubles));
+            int[] told = new int[1];
+            String failure = run.attempt(shop.id(), () -> told[0] = watch(shop.id(), clock.instant()));
+            watches.put(shop.id(), new ShopWatch(told[0], failure));
         }
-        jobs.ran(JOB, clock.instant(), troubles);
-        if (!watches.isEmpty()
-                && watches.values().stream().noneMatch(watch -> watch.failure().isEmpty())) {
-            throw new IllegalStateException("no shop could be watched; the first said: "
-                    + watches.values().iterator().next().failure());
-        }
+        run.end();
         return watches;
-    }
-
-    private ShopWatch watchSafely(ShopId shop, Map<String, JobTrouble> troubles) {
-        try {
-            return new ShopWatch(watch(shop, clock.instant()), "");
-        } catch (RuntimeException e) {
-            LOG.warnf(e, "watching the replies of shop %s failed; the next run retries", shop);
-            troubles.put(shop.value(), JobTrouble.here(e));
-            return new ShopWatch(
-                    0, Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName()));
-        }
     }
 
     private int watch(ShopId shop, Instant now) {

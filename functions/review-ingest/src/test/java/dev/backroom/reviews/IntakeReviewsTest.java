@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backroom.model.Money;
 import dev.backroom.model.order.Deadlines;
+import dev.backroom.model.order.DeskState;
 import dev.backroom.model.order.FulfilledBy;
+import dev.backroom.model.order.Fulfilment;
+import dev.backroom.model.order.Handling;
 import dev.backroom.model.order.LineState;
 import dev.backroom.model.order.Milestones;
 import dev.backroom.model.order.Order;
@@ -15,6 +18,8 @@ import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderKind;
 import dev.backroom.model.order.OrderLine;
 import dev.backroom.model.order.OrderStatus;
+import dev.backroom.model.order.Payment;
+import dev.backroom.model.order.PlatformState;
 import dev.backroom.model.order.Reservation;
 import dev.backroom.model.review.Aspect;
 import dev.backroom.model.review.Polarity;
@@ -23,20 +28,22 @@ import dev.backroom.model.review.ReviewCounts;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.notices.Notice;
 import dev.backroom.notices.NoticeType;
-import dev.backroom.reviews.IntakeReviews.Incoming;
+import dev.backroom.runtime.queue.QueueMessage;
 import java.math.BigDecimal;
-import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("engine")
 final class IntakeReviewsTest {
     private final ReviewWorld world = new ReviewWorld();
     private final IntakeReviews intake = world.intake();
 
     @Test
     void storesAReviewOnce_andTellsOnce_whenItComesTwice() {
-        Incoming bad = message("m1", 1, "Runs small, never replied", 0);
+        QueueMessage bad = message("m1", 1, "Runs small, never replied", 0);
         assertThat(intake.handle(List.of(bad, message("m2", 1, "Runs small, never replied", 0))))
                 .isEmpty();
         assertThat(intake.handle(List.of(bad))).isEmpty();
@@ -86,11 +93,11 @@ final class IntakeReviewsTest {
 
     @Test
     void parksWhatCannotBeRead_andTheRestIsStored() {
-        Incoming stranger =
-                new Incoming("m3", message("m3", 1, "x", 0).body().replace(ReviewWorld.SHOP_ID.value(), "5"));
+        QueueMessage stranger =
+                new QueueMessage("m3", message("m3", 1, "x", 0).body().replace(ReviewWorld.SHOP_ID.value(), "5"));
         assertThat(intake.handle(List.of(
-                        new Incoming("m1", "{not json"),
-                        new Incoming("m2", "{\"shop\":\"1\"}"),
+                        new QueueMessage("m1", "{not json"),
+                        new QueueMessage("m2", "{\"shop\":\"1\"}"),
                         stranger,
                         message("m4", 4, "fine", 0))))
                 .isEmpty();
@@ -104,10 +111,11 @@ final class IntakeReviewsTest {
     @Test
     void parksATimeOutOfRange_andTheRestIsStored() {
         String created = "\"created\":" + NOON.minusSeconds(600).getEpochSecond();
-        Incoming far =
-                new Incoming("m1", message("m1", 1, "x", 0).body().replace(created, "\"created\":" + Long.MAX_VALUE));
-        Incoming millis = new Incoming("m2", message("m2", 1, "x", 0).body().replace(created, created + "000"));
-        Incoming right = new Incoming("m3", ReviewCodec.write(seen("r2", 4, "fine", NOON)));
+        QueueMessage far = new QueueMessage(
+                "m1", message("m1", 1, "x", 0).body().replace(created, "\"created\":" + Long.MAX_VALUE));
+        QueueMessage millis =
+                new QueueMessage("m2", message("m2", 1, "x", 0).body().replace(created, created + "000"));
+        QueueMessage right = new QueueMessage("m3", ReviewCodec.write(seen("r2", 4, "fine", NOON)));
         assertThat(intake.handle(List.of(far, millis, right))).isEmpty();
         assertThat(world.parked.list(10))
                 .extracting(parked -> parked.id() + ": " + parked.reason())
@@ -120,8 +128,8 @@ final class IntakeReviewsTest {
     @Test
     void storesNothing_whenNobodyCanBeTold_soThatTheNextDeliveryTells() {
         world.silent = true;
-        Incoming bad = message("m1", 1, "Runs small", 0);
-        Incoming good = new Incoming("m2", ReviewCodec.write(seen("r2", 5, "great", NOON)));
+        QueueMessage bad = message("m1", 1, "Runs small", 0);
+        QueueMessage good = new QueueMessage("m2", ReviewCodec.write(seen("r2", 5, "great", NOON)));
         assertThat(intake.handle(List.of(bad, good))).containsExactly("m1");
         assertThat(world.table.find(key("r1"))).isEmpty();
         assertThat(world.table.find(key("r2"))).isPresent();
@@ -131,35 +139,23 @@ final class IntakeReviewsTest {
     }
 
     private ReviewCounts counts() {
-        LocalDate day = LocalDate.of(2026, 11, 20);
-        return world.table.productDays(ReviewWorld.SHOP_ID, "17", day, day).getOrDefault(day, ReviewCounts.NONE);
+        return world.table.products(ReviewWorld.SHOP_ID, YearMonth.of(2026, 11)).getOrDefault("17", ReviewCounts.NONE);
     }
 
-    private static Incoming message(String id, int stars, String text, int seconds) {
-        return new Incoming(id, ReviewCodec.write(seen("r1", stars, text, NOON.plusSeconds(seconds))));
+    private static QueueMessage message(String id, int stars, String text, int seconds) {
+        return new QueueMessage(id, ReviewCodec.write(seen("r1", stars, text, NOON.plusSeconds(seconds))));
     }
 
     private static Order order(OrderKey key) {
         return new Order(
                 key,
                 1,
-                OrderStatus.DELIVERED,
-                NOON,
-                NOON,
-                NOON,
-                Optional.of(NOON),
-                Deadlines.NONE,
-                Milestones.NONE,
+                new PlatformState(OrderStatus.DELIVERED, NOON, Deadlines.NONE, NOON, Milestones.NONE, NOON),
                 List.of(line("LIP-01", "17"), line("BAG-01", "18")),
-                Money.of("10", "USD"),
-                OrderKind.SALE,
-                FulfilledBy.SELLER,
-                "main",
-                "",
-                false,
+                new Payment("", Money.of("10", "USD"), Optional.of(NOON), false),
+                new Fulfilment(OrderKind.SALE, FulfilledBy.SELLER, "main", Handling.USUAL),
                 Reservation.NONE,
-                List.of(),
-                "");
+                DeskState.NEW);
     }
 
     private static OrderLine line(String sku, String product) {

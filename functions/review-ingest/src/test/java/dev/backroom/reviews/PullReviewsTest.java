@@ -12,7 +12,7 @@ import dev.backroom.model.ShopId;
 import dev.backroom.model.review.ReviewSnapshot;
 import dev.backroom.notices.Notice;
 import dev.backroom.notices.NoticeType;
-import dev.backroom.store.message.Parked;
+import dev.backroom.runtime.queue.Parked;
 import dev.backroom.store.review.ReviewCheckpoints.Mark;
 import dev.backroom.tiktok.TikTokFailure;
 import dev.backroom.tiktok.review.ReviewPage;
@@ -24,8 +24,10 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("engine")
 final class PullReviewsTest {
     private record Asked(ShopId shop, Instant from, Instant before, String token) {}
 

@@ -9,11 +9,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
+@Tag("engine")
 final class ReviewIngestFunctionsTest {
     private static final Map<String, String> WATCH =
             Map.of("REVIEWS_TABLE", "Reviews", "SHOPS_TABLE", "Shops", "NOTICES_URL", "http://localhost/notices");
@@ -25,7 +27,7 @@ final class ReviewIngestFunctionsTest {
             environment.remove(name);
             assertThatThrownBy(() -> functions(environment).reviewWatch())
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessage("environment variable " + name + " is not set");
+                    .hasMessageStartingWith("environment variable " + name + " is not set: it holds the ");
         }
         assertThat(functions(WATCH).reviewWatch()).isNotNull();
         assertThatThrownBy(() -> functions(WATCH).reviewIntake()).hasMessageContaining("ORDERS_TABLE");

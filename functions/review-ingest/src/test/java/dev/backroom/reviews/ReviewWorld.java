@@ -7,6 +7,7 @@ import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.review.ReviewKey;
 import dev.backroom.model.review.ReviewSnapshot;
+import dev.backroom.model.review.Wording;
 import dev.backroom.notices.Notice;
 import dev.backroom.reviews.words.ReviewReader;
 import dev.backroom.store.message.ParkedMessages;
@@ -147,11 +148,8 @@ final class ReviewWorld {
         return new ReviewSnapshot(
                 key(id),
                 "17",
-                stars,
-                "",
-                text,
-                false,
                 NOON.minusSeconds(600),
+                new Wording(stars, "", false, text),
                 readAt,
                 Optional.of("9"),
                 Optional.empty(),

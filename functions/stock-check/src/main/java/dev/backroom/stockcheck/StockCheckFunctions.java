@@ -7,6 +7,23 @@ import dev.backroom.notices.NoticeQueue;
 import dev.backroom.notices.SqsBodies;
 import dev.backroom.notices.stock.StockChangeOutbox;
 import dev.backroom.notices.stock.StockChangeQueue;
+import dev.backroom.runtime.environment.Environment;
+import dev.backroom.runtime.environment.Parameters;
+import dev.backroom.runtime.environment.Variable;
+import dev.backroom.stockcheck.booking.AdjustStock;
+import dev.backroom.stockcheck.booking.BookLines;
+import dev.backroom.stockcheck.booking.CountStock;
+import dev.backroom.stockcheck.booking.ReceiveStock;
+import dev.backroom.stockcheck.booking.SettleHolds;
+import dev.backroom.stockcheck.channel.Channel;
+import dev.backroom.stockcheck.channel.ShortOrders;
+import dev.backroom.stockcheck.channel.StoredShortOrders;
+import dev.backroom.stockcheck.publish.PublishProduct;
+import dev.backroom.stockcheck.publish.PublishStock;
+import dev.backroom.stockcheck.watch.HandleStockEvents;
+import dev.backroom.stockcheck.watch.ReadListings;
+import dev.backroom.stockcheck.watch.RefreshListings;
+import dev.backroom.stockcheck.watch.WatchStock;
 import dev.backroom.store.message.KeptSignals;
 import dev.backroom.store.message.ParkedMessages;
 import dev.backroom.store.order.OrderTable;
@@ -24,35 +41,32 @@ import dev.backroom.tiktok.TikTokEndpoints;
 import dev.backroom.tiktok.auth.ReadOnlyTokens;
 import dev.backroom.tiktok.inventory.ShopInventory;
 import dev.backroom.tiktok.webhook.SignalCodec;
-import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
-import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
 
 /**
  * Builds the stock functions from their environment and clients. Each method reads only the variables that its function
  * needs, and throws IllegalStateException naming the first that is not set.
  */
 public final class StockCheckFunctions {
-    private final Map<String, String> environment;
+    private final Environment environment;
     private final DynamoDbClient dynamo;
     private final SqsClient sqs;
-    private final SsmClient ssm;
+    private final Parameters parameters;
     private final Clock clock;
     private final Clock realTime = Clock.systemUTC();
 
     /** @param clock the shop's time; calls of the platform go by real time whatever it says */
     public StockCheckFunctions(
             Map<String, String> environment, DynamoDbClient dynamo, SqsClient sqs, SsmClient ssm, Clock clock) {
-        this.environment = Map.copyOf(environment);
+        this.environment = new Environment(environment);
         this.dynamo = dynamo;
         this.sqs = sqs;
-        this.ssm = ssm;
+        this.parameters = new Parameters(this.environment, ssm);
         this.clock = clock;
     }
 
@@ -84,20 +98,20 @@ public final class StockCheckFunctions {
     }
 
     PublishStock publishStock() {
-        String table = required("STOCK_TABLE");
+        String table = environment.get(Variable.STOCK_TABLE);
         StockPositionTable shelves = new StockPositionTable(dynamo, table);
         return new PublishStock(
                 shops()::all,
                 shelves,
                 new PublishProduct(shelves, new PublishTable(dynamo, table), channel(), shortOrders(), clock, realTime),
                 changes(),
-                parked()::park,
+                parked(),
                 clock,
                 realTime);
     }
 
     WatchStock watchStock() {
-        String table = required("STOCK_TABLE");
+        String table = environment.get(Variable.STOCK_TABLE);
         return new WatchStock(
                 shops()::all,
                 new StockTable(dynamo, table),
@@ -108,9 +122,9 @@ public final class StockCheckFunctions {
                 new AttentionTable(dynamo, table),
                 channel(),
                 shortOrders(),
-                new NoticeQueue(sqs, required("NOTICES_URL")),
+                new NoticeQueue(sqs, environment.get(Variable.NOTICES_URL)),
                 changes(),
-                new JobTable(dynamo, required("SHOPS_TABLE")),
+                new JobTable(dynamo, environment.get(Variable.SHOPS_TABLE)),
                 clock,
                 realTime);
     }
@@ -120,15 +134,15 @@ public final class StockCheckFunctions {
                 shops()::all,
                 watchStock(),
                 readListings(),
-                new KeptSignals(dynamo, required("SHOPS_TABLE")),
-                parked()::park,
+                new KeptSignals(dynamo, environment.get(Variable.SHOPS_TABLE)),
+                parked(),
                 clock);
     }
 
     private ReadListings readListings() {
-        String table = required("STOCK_TABLE");
+        String table = environment.get(Variable.STOCK_TABLE);
         ListingTable listings = new ListingTable(dynamo, table);
-        SqsBodies own = new SqsBodies(sqs, required("STOCK_EVENTS_URL"));
+        SqsBodies own = new SqsBodies(sqs, environment.get(Variable.STOCK_EVENTS_URL));
         return new ReadListings(
                 new RefreshListings(listings, channel(), clock),
                 listings,
@@ -139,56 +153,33 @@ public final class StockCheckFunctions {
     }
 
     private BookLines bookLines() {
-        String table = required("STOCK_TABLE");
+        String table = environment.get(Variable.STOCK_TABLE);
         StockMoves moves = new StockMoves(dynamo, table, clock);
-        SettleHolds orders = new SettleHolds(shops()::all, dynamo, required("ORDERS_TABLE"), table, moves);
+        SettleHolds orders =
+                new SettleHolds(shops()::all, dynamo, environment.get(Variable.ORDERS_TABLE), table, moves);
         return new BookLines(new StockTable(dynamo, table), moves, orders, changes());
     }
 
     private ShortOrders shortOrders() {
-        return new StoredShortOrders(new OrderTable(dynamo, required("ORDERS_TABLE")), realTime);
+        return new StoredShortOrders(new OrderTable(dynamo, environment.get(Variable.ORDERS_TABLE)), realTime);
     }
 
     private Channel channel() {
-        TikTokEndpoints endpoints = new TikTokEndpoints(
-                URI.create(required("BACKROOM_TIKTOK_API")), URI.create(required("BACKROOM_TIKTOK_AUTH")));
-        AppCredentials app = new AppCredentials(parameter("APP_KEY_PARAMETER"), parameter("APP_SECRET_PARAMETER"));
+        TikTokEndpoints endpoints = TikTokEndpoints.of(environment);
+        AppCredentials app = AppCredentials.of(parameters);
         return Channel.of(new ShopInventory(
-                endpoints, app, new ReadOnlyTokens(this::parameterIfAny, required("TOKENS_PARAMETER"))));
+                endpoints, app, new ReadOnlyTokens(parameters::find, environment.get(Variable.TOKENS_PARAMETER))));
     }
 
     private StockChangeOutbox changes() {
-        return new StockChangeQueue(sqs, required("STOCK_CHANGES_URL"));
+        return new StockChangeQueue(sqs, environment.get(Variable.STOCK_CHANGES_URL));
     }
 
     private ParkedMessages parked() {
-        return new ParkedMessages(dynamo, required("SHOPS_TABLE"));
+        return new ParkedMessages(dynamo, environment.get(Variable.SHOPS_TABLE));
     }
 
     private ShopTable shops() {
-        return new ShopTable(dynamo, required("SHOPS_TABLE"));
-    }
-
-    private String parameter(String variable) {
-        String name = required(variable);
-        return parameterIfAny(name).orElseThrow(() -> new IllegalStateException("parameter " + name + " is not set"));
-    }
-
-    private Optional<String> parameterIfAny(String name) {
-        try {
-            return Optional.of(ssm.getParameter(g -> g.name(name).withDecryption(true))
-                    .parameter()
-                    .value());
-        } catch (ParameterNotFoundException e) {
-            return Optional.empty();
-        }
-    }
-
-    private String required(String variable) {
-        String value = environment.get(variable);
-        if (value == null || value.isBlank()) {
-            throw new IllegalStateException("environment variable " + variable + " is not set");
-        }
-        return value;
+        return new ShopTable(dynamo, environment.get(Variable.SHOPS_TABLE));
     }
 }

@@ -4,6 +4,8 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.backroom.runtime.queue.QueueConsumer;
+import dev.backroom.stockcheck.publish.PublishStock;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -26,12 +28,6 @@ public final class StockPublishHandler implements RequestHandler<SQSEvent, SQSBa
 
     @Override
     public SQSBatchResponse handleRequest(SQSEvent event, @Nullable Context context) {
-        return new SQSBatchResponse(publishStock
-                .handle(event.getRecords().stream()
-                        .map(record -> new Message(record.getMessageId(), record.getBody()))
-                        .toList())
-                .stream()
-                .map(SQSBatchResponse.BatchItemFailure::new)
-                .toList());
+        return QueueConsumer.answer(event, context, publishStock::handle);
     }
 }

@@ -2,6 +2,7 @@ package dev.backroom.stockcheck;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import dev.backroom.stockcheck.watch.WatchStock;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;

@@ -3,21 +3,31 @@ package dev.backroom.stockcheck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backroom.model.Money;
-import dev.backroom.model.order.Catalogue;
+import dev.backroom.model.decision.Catalogue;
+import dev.backroom.model.decision.OrderTransition;
 import dev.backroom.model.order.Deadlines;
 import dev.backroom.model.order.FulfilledBy;
+import dev.backroom.model.order.Fulfilment;
+import dev.backroom.model.order.Handling;
 import dev.backroom.model.order.Hold;
 import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.LineState;
+import dev.backroom.model.order.Milestones;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderKind;
 import dev.backroom.model.order.OrderLine;
 import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.order.OrderStatus;
-import dev.backroom.model.order.OrderTransition;
+import dev.backroom.model.order.Payment;
+import dev.backroom.model.order.PlatformState;
 import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Sku;
+import dev.backroom.stockcheck.booking.BookLines;
+import dev.backroom.stockcheck.booking.Booking;
+import dev.backroom.stockcheck.booking.CountStock;
+import dev.backroom.stockcheck.booking.ReceiveStock;
+import dev.backroom.stockcheck.booking.StockLine;
 import dev.backroom.store.commit.OrderChange;
 import dev.backroom.store.commit.OrderCommit;
 import dev.backroom.store.order.OrderTable;
@@ -29,12 +39,14 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** What counts and deliveries do to orders: who becomes SHORT, who is let go, and what of it is shown before. */
+@Tag("engine")
 class CountAndOrdersTest {
     private static final Map<Sku, Item> ITEMS = Map.of(
             new Sku("MUG"), new Item(new Sku("MUG"), "Mug", Map.of(), 0),
@@ -173,20 +185,17 @@ class CountAndOrdersTest {
                 .toList();
         return new OrderSnapshot(
                 new OrderKey(room.shop.id(), Integer.toString(id)),
-                status,
-                StockFixture.NOON.plusSeconds(id),
-                StockFixture.NOON.plusSeconds(id + status.rank()),
-                room.clock.instant(),
-                Optional.empty(),
-                new Deadlines(Optional.empty(), Optional.empty(), Optional.empty()),
+                new PlatformState(
+                        status,
+                        StockFixture.NOON.plusSeconds(id),
+                        new Deadlines(Optional.empty(), Optional.empty(), Optional.empty()),
+                        StockFixture.NOON.plusSeconds(id + status.rank()),
+                        Milestones.NONE,
+                        room.clock.instant()),
+                false,
                 lines,
-                new Money(BigDecimal.ONE, "USD"),
-                OrderKind.SALE,
-                FulfilledBy.SELLER,
-                "",
-                "",
-                false,
-                false,
+                new Payment("", new Money(BigDecimal.ONE, "USD"), Optional.empty(), false),
+                new Fulfilment(OrderKind.SALE, FulfilledBy.SELLER, "", Handling.USUAL),
                 false,
                 Optional.empty());
     }

@@ -4,6 +4,7 @@ import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.stock.Listing;
 import dev.backroom.model.stock.Sku;
+import dev.backroom.stockcheck.channel.Channel;
 import dev.backroom.tiktok.TikTokFailure;
 import dev.backroom.tiktok.inventory.ChannelStock;
 import dev.backroom.tiktok.inventory.FigureRefused;
@@ -28,8 +29,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** A platform that shows figures, takes them, and does so badly when it is told to. */
-final class FakeChannel implements Channel {
-    enum Fault {
+public final class FakeChannel implements Channel {
+    public enum Fault {
         NONE,
         /** Answers success and keeps the old figure. */
         FORGET,
@@ -45,45 +46,45 @@ final class FakeChannel implements Channel {
     }
 
     /** The process is gone; nothing catches this but the test. */
-    static final class Crash extends Error {
+    public static final class Crash extends Error {
         Crash() {
             super("crashed", null, false, false);
         }
     }
 
     /** One update as it arrived. */
-    record Update(ShopId shop, String product, Map<String, SortedMap<String, Integer>> figures) {}
+    public record Update(ShopId shop, String product, Map<String, SortedMap<String, Integer>> figures) {}
 
     private record Entry(String product, Sku sku, SortedMap<String, Integer> figures) {}
 
-    final List<Update> updates = new ArrayList<>();
-    final List<Optional<Instant>> searches = new ArrayList<>();
-    final Deque<Fault> faults = new ArrayDeque<>();
-    final Set<ShopId> closed = new HashSet<>();
-    FigureRefused refusal = new FigureRefused(Refusal.PROMOTION, 12052393);
-    boolean ended;
-    boolean garbled;
+    public final List<Update> updates = new ArrayList<>();
+    public final List<Optional<Instant>> searches = new ArrayList<>();
+    public final Deque<Fault> faults = new ArrayDeque<>();
+    public final Set<ShopId> closed = new HashSet<>();
+    public FigureRefused refusal = new FigureRefused(Refusal.PROMOTION, 12052393);
+    public boolean ended;
+    public boolean garbled;
     int unreadable;
-    int asked;
-    long committed;
-    Runnable meanwhile = () -> {};
+    public int asked;
+    public long committed;
+    public Runnable meanwhile = () -> {};
 
     private final Map<ShopId, Map<String, Entry>> shops = new HashMap<>();
 
-    void list(Shop shop, String product, String platformSku, String sku, Map<String, Integer> figures) {
+    public void list(Shop shop, String product, String platformSku, String sku, Map<String, Integer> figures) {
         shops.computeIfAbsent(shop.id(), id -> new LinkedHashMap<>())
                 .put(platformSku, new Entry(product, new Sku(sku), new TreeMap<>(figures)));
     }
 
-    void unlist(Shop shop, String platformSku) {
+    public void unlist(Shop shop, String platformSku) {
         listed(shop).remove(platformSku);
     }
 
-    SortedMap<String, Integer> figures(Shop shop, String platformSku) {
+    public SortedMap<String, Integer> figures(Shop shop, String platformSku) {
         return entry(shop, platformSku).figures();
     }
 
-    void edit(Shop shop, String platformSku, Map<String, Integer> figures) {
+    public void edit(Shop shop, String platformSku, Map<String, Integer> figures) {
         Entry entry = entry(shop, platformSku);
         list(shop, entry.product(), platformSku, entry.sku().code(), figures);
     }

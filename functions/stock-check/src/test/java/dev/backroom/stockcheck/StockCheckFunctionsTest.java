@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import dev.backroom.model.stock.Sku;
+import dev.backroom.stockcheck.booking.StockLine;
 import dev.backroom.store.shop.ShopTable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,6 +28,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +41,7 @@ import software.amazon.awssdk.services.ssm.model.GetParameterResponse;
 import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
 
 /** The functions as the template makes them, between real tables and a platform that speaks HTTP. */
+@Tag("engine")
 class StockCheckFunctionsTest {
     private static final String UPDATE = "/product/202309/products/17/inventory/update";
     private static final Map<String, Consumer<StockCheckFunctions>> FUNCTIONS = Map.of(

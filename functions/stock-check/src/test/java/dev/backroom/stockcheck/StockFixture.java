@@ -1,6 +1,7 @@
 package dev.backroom.stockcheck;
 
 import dev.backroom.fixtures.MemoryTables;
+import dev.backroom.fixtures.MovingClock;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.Signal;
@@ -13,8 +14,17 @@ import dev.backroom.notices.Notice;
 import dev.backroom.notices.stock.StockChange;
 import dev.backroom.notices.stock.StockChangeCodec;
 import dev.backroom.notices.stock.StockChangeOutbox;
+import dev.backroom.runtime.queue.Parked;
+import dev.backroom.runtime.queue.QueueMessage;
+import dev.backroom.stockcheck.booking.BookLines;
+import dev.backroom.stockcheck.booking.SettleHolds;
+import dev.backroom.stockcheck.publish.PublishProduct;
+import dev.backroom.stockcheck.publish.PublishStock;
+import dev.backroom.stockcheck.watch.HandleStockEvents;
+import dev.backroom.stockcheck.watch.ReadListings;
+import dev.backroom.stockcheck.watch.RefreshListings;
+import dev.backroom.stockcheck.watch.WatchStock;
 import dev.backroom.store.message.KeptSignals;
-import dev.backroom.store.message.Parked;
 import dev.backroom.store.order.OrderTable;
 import dev.backroom.store.stock.AlarmTable;
 import dev.backroom.store.stock.AttentionTable;
@@ -47,35 +57,35 @@ import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** A seller's stock in real tables, a fake platform, and everything that is sent kept in lists. */
-final class StockFixture {
-    static final String OWNER = Shop.DEFAULT_OWNER;
-    static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+public final class StockFixture {
+    public static final String OWNER = Shop.DEFAULT_OWNER;
+    public static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
     private static final DynamoDbClient ENGINE = MemoryTables.open().client();
 
-    final MovingClock clock = new MovingClock(NOON);
-    final FakeChannel channel = new FakeChannel();
-    final List<Shop> shops = new ArrayList<>();
-    final Deque<String> changes = new ArrayDeque<>();
+    public final MovingClock clock = new MovingClock(NOON);
+    public final FakeChannel channel = new FakeChannel();
+    public final List<Shop> shops = new ArrayList<>();
+    public final Deque<String> changes = new ArrayDeque<>();
     /** What is to be looked at again. */
-    final Deque<String> events = new ArrayDeque<>();
+    public final Deque<String> events = new ArrayDeque<>();
 
-    final Map<String, Notice> notices = new LinkedHashMap<>();
-    final Map<String, Parked> parked = new LinkedHashMap<>();
-    final Shop shop = open("7495540735365777507", "seller-1", Map.of("71", "north", "72", "south"));
+    public final Map<String, Notice> notices = new LinkedHashMap<>();
+    public final Map<String, Parked> parked = new LinkedHashMap<>();
+    public final Shop shop = open("7495540735365777507", "seller-1", Map.of("71", "north", "72", "south"));
     /** By shop id, of all watches. */
-    final Map<String, JobTrouble> troubles = new LinkedHashMap<>();
+    public final Map<String, JobTrouble> troubles = new LinkedHashMap<>();
 
-    boolean noticesBroken;
-    boolean changesBroken;
-    Map<Sku, Long> wanted = Map.of();
+    public boolean noticesBroken;
+    public boolean changesBroken;
+    public Map<Sku, Long> wanted = Map.of();
     private String orders = "";
 
     private final String suffix = UUID.randomUUID().toString();
-    final String stockTable = table("Stock-" + suffix);
+    public final String stockTable = table("Stock-" + suffix);
     final String shopsTable = table("Shops-" + suffix);
 
-    Shop open(String id, String seller, Map<String, String> warehouses) {
+    public Shop open(String id, String seller, Map<String, String> warehouses) {
         Shop opened = new Shop(
                 new ShopId(id),
                 "Shop " + id,
@@ -92,21 +102,21 @@ final class StockFixture {
     }
 
     /** An item with units in one warehouse. */
-    void stock(String sku, String warehouse, int units) {
+    public void stock(String sku, String warehouse, int units) {
         items().putItem(OWNER, new Item(new Sku(sku), sku + " title", Map.of(), 20));
         moves().book(OWNER, new Movement(Movement.Kind.RECEIPT, slot(sku, warehouse), units, "", "test", "opening"));
     }
 
     /** Takes units as orders do. */
-    void sell(String sku, String warehouse, int units) {
+    public void sell(String sku, String warehouse, int units) {
         moves().book(OWNER, new Movement(Movement.Kind.ADJUSTMENT, slot(sku, warehouse), -units, "", "test", "sold"));
     }
 
-    void receive(String sku, String warehouse, int units) {
+    public void receive(String sku, String warehouse, int units) {
         moves().book(OWNER, new Movement(Movement.Kind.RECEIPT, slot(sku, warehouse), units, "", "test", "delivery"));
     }
 
-    int available(String sku, String warehouse) {
+    public int available(String sku, String warehouse) {
         Slot slot = slot(sku, warehouse);
         return Objects.requireNonNull(items().levels(OWNER, List.of(slot)).get(slot))
                 .available();
@@ -116,26 +126,26 @@ final class StockFixture {
         return shelves().read(OWNER, Set.of(new Sku(sku))).find(new Sku(sku)).orElseThrow();
     }
 
-    Listed listed(String sku) {
+    public Listed listed(String sku) {
         return shelf(sku).listings().getFirst();
     }
 
     /** Publishes everything that was sent, and what comes of it, until the queue is empty. */
-    void publishAll() {
+    public void publishAll() {
         while (!changes.isEmpty()) {
-            List<Message> batch = new ArrayList<>();
+            List<QueueMessage> batch = new ArrayList<>();
             while (!changes.isEmpty()) {
-                batch.add(new Message("m" + batch.size(), changes.poll()));
+                batch.add(new QueueMessage("m" + batch.size(), changes.poll()));
             }
             publish().handle(batch);
         }
     }
 
-    Set<String> publish(String... skus) {
-        return publish().handle(List.of(new Message("m1", change(skus))));
+    public Set<String> publish(String... skus) {
+        return publish().handle(List.of(new QueueMessage("m1", change(skus))));
     }
 
-    static String change(String... skus) {
+    public static String change(String... skus) {
         Set<Sku> all = new TreeSet<>();
         for (String sku : skus) {
             all.add(new Sku(sku));
@@ -143,7 +153,7 @@ final class StockFixture {
         return StockChangeCodec.write(new StockChange(OWNER, new TreeSet<>(all)));
     }
 
-    static String signal(int type, Optional<String> shop, Optional<String> seller, Map<String, String> facts) {
+    public static String signal(int type, Optional<String> shop, Optional<String> seller, Map<String, String> facts) {
         return SignalCodec.write(new Signal(type, "n", shop.map(ShopId::new), seller, NOON, List.of(), facts));
     }
 
@@ -151,14 +161,14 @@ final class StockFixture {
         return wanted;
     }
 
-    PublishStock publish() {
+    public PublishStock publish() {
         PublishProduct product = new PublishProduct(
                 shelves(), new PublishTable(ENGINE, stockTable), channel, this::shortOrders, clock, clock);
         return new PublishStock(
                 () -> shops, shelves(), product, outbox(), message -> parked.put(message.id(), message), clock, clock);
     }
 
-    WatchStock watch() {
+    public WatchStock watch() {
         return new WatchStock(
                 () -> shops,
                 items(),
@@ -181,7 +191,7 @@ final class StockFixture {
                 clock);
     }
 
-    HandleStockEvents heed() {
+    public HandleStockEvents heed() {
         return new HandleStockEvents(
                 () -> shops,
                 watch(),
@@ -197,11 +207,11 @@ final class StockFixture {
                 clock);
     }
 
-    BookLines bookLines() {
+    public BookLines bookLines() {
         return new BookLines(items(), moves(), settleHolds(), outbox());
     }
 
-    SettleHolds settleHolds() {
+    public SettleHolds settleHolds() {
         return new SettleHolds(() -> shops, ENGINE, orders(), stockTable, moves());
     }
 
@@ -213,23 +223,23 @@ final class StockFixture {
         return orders;
     }
 
-    StockTable items() {
+    public StockTable items() {
         return new StockTable(ENGINE, stockTable);
     }
 
-    StockMoves moves() {
+    public StockMoves moves() {
         return new StockMoves(ENGINE, stockTable, clock);
     }
 
-    ListingTable listings() {
+    public ListingTable listings() {
         return new ListingTable(ENGINE, stockTable);
     }
 
-    KeptSignals kept() {
+    public KeptSignals kept() {
         return new KeptSignals(ENGINE, shopsTable);
     }
 
-    DynamoDbClient engine() {
+    public DynamoDbClient engine() {
         return ENGINE;
     }
 
@@ -248,12 +258,12 @@ final class StockFixture {
         changes.add(StockChangeCodec.write(new StockChange(owner, new TreeSet<>(skus))));
     }
 
-    static Slot slot(String sku, String warehouse) {
+    public static Slot slot(String sku, String warehouse) {
         return new Slot(new Sku(sku), warehouse);
     }
 
     /** A new table of orders. */
-    String ordersTable() {
+    public String ordersTable() {
         String name = "Orders-" + UUID.randomUUID();
         ENGINE.createTable(t -> t.tableName(name)
                 .billingMode(BillingMode.PAY_PER_REQUEST)

@@ -3,24 +3,31 @@ package dev.backroom.stockcheck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backroom.model.Money;
-import dev.backroom.model.order.Catalogue;
+import dev.backroom.model.decision.Catalogue;
+import dev.backroom.model.decision.OrderTransition;
 import dev.backroom.model.order.Deadlines;
 import dev.backroom.model.order.FulfilledBy;
+import dev.backroom.model.order.Fulfilment;
+import dev.backroom.model.order.Handling;
 import dev.backroom.model.order.LineState;
+import dev.backroom.model.order.Milestones;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderKind;
 import dev.backroom.model.order.OrderLine;
 import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.order.OrderStatus;
-import dev.backroom.model.order.OrderTransition;
+import dev.backroom.model.order.Payment;
+import dev.backroom.model.order.PlatformState;
 import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Movement;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
 import dev.backroom.model.stock.StockLevel;
+import dev.backroom.runtime.queue.QueueMessage;
 import dev.backroom.stockcheck.FakeChannel.Crash;
 import dev.backroom.stockcheck.FakeChannel.Fault;
+import dev.backroom.stockcheck.publish.PublishProduct;
 import dev.backroom.store.commit.OrderChange;
 import dev.backroom.store.commit.OrderCommit;
 import dev.backroom.store.order.OrderTable;
@@ -38,6 +45,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
@@ -47,6 +55,7 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
  * Orders, movements, publications, watches, edits by hand, lost and repeated messages and dying processes in any order and
  * inside one another: after the last of it, one watch makes the channel show what can be sold.
  */
+@Tag("engine")
 class StockProperties {
     private static final Map<String, String> LISTED = Map.of("MUG", "27", "CARD", "28", "SET", "29");
 
@@ -168,10 +177,10 @@ class StockProperties {
         }
 
         private void deliver() {
-            List<Message> batch = new ArrayList<>();
+            List<QueueMessage> batch = new ArrayList<>();
             while (!room.changes.isEmpty() && batch.size() < 1 + random.nextInt(4)) {
                 String body = random.nextBoolean() ? room.changes.pollFirst() : room.changes.pollLast();
-                batch.add(new Message("m" + batch.size(), body));
+                batch.add(new QueueMessage("m" + batch.size(), body));
                 if (!calm && random.nextInt(8) == 0) {
                     room.changes.add(body);
                 }
@@ -246,20 +255,17 @@ class StockProperties {
             LineState state = LineState.of(status);
             return new OrderSnapshot(
                     new OrderKey(room.shop.id(), id),
-                    status,
-                    StockFixture.NOON,
-                    StockFixture.NOON.plusSeconds(status.rank()),
-                    room.clock.instant(),
-                    Optional.empty(),
-                    new Deadlines(Optional.empty(), Optional.empty(), Optional.empty()),
+                    new PlatformState(
+                            status,
+                            StockFixture.NOON,
+                            new Deadlines(Optional.empty(), Optional.empty(), Optional.empty()),
+                            StockFixture.NOON.plusSeconds(status.rank()),
+                            Milestones.NONE,
+                            room.clock.instant()),
+                    false,
                     List.of(new OrderLine(new Sku(sku), listed(sku), "17", 1, BigDecimal.ONE, false, state)),
-                    new Money(BigDecimal.ONE, "USD"),
-                    OrderKind.SALE,
-                    FulfilledBy.SELLER,
-                    "71",
-                    "",
-                    false,
-                    false,
+                    new Payment("", new Money(BigDecimal.ONE, "USD"), Optional.empty(), false),
+                    new Fulfilment(OrderKind.SALE, FulfilledBy.SELLER, "71", Handling.USUAL),
                     false,
                     Optional.empty());
         }

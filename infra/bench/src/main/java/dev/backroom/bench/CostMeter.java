@@ -1,7 +1,7 @@
 package dev.backroom.bench;
 
-import dev.backroom.localcloud.function.Invocation;
 import dev.backroom.localcloud.usage.DynamoDbUsage;
+import dev.backroom.localcloud.usage.Invocation;
 import dev.backroom.localcloud.usage.SqsUsage;
 import dev.backroom.localcloud.usage.UsageListener;
 import java.util.TreeMap;

@@ -1,9 +1,9 @@
 package dev.backroom.bench;
 
+import dev.backroom.model.decision.OrderTransition;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.order.OrderStatus;
-import dev.backroom.model.order.OrderTransition;
 import dev.backroom.store.commit.OrderChange;
 import dev.backroom.store.commit.TransactionPlan;
 import dev.backroom.tiktok.AppCredentials;

@@ -1,17 +1,22 @@
 package dev.backroom.bench;
 
 import dev.backroom.model.Money;
-import dev.backroom.model.order.Catalogue;
+import dev.backroom.model.decision.Catalogue;
+import dev.backroom.model.decision.OrderTransition;
 import dev.backroom.model.order.Deadlines;
 import dev.backroom.model.order.FulfilledBy;
+import dev.backroom.model.order.Fulfilment;
+import dev.backroom.model.order.Handling;
 import dev.backroom.model.order.LineState;
+import dev.backroom.model.order.Milestones;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderKind;
 import dev.backroom.model.order.OrderLine;
 import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.order.OrderStatus;
-import dev.backroom.model.order.OrderTransition;
+import dev.backroom.model.order.Payment;
+import dev.backroom.model.order.PlatformState;
 import dev.backroom.model.order.Recipient;
 import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Sku;
@@ -47,20 +52,21 @@ final class Samples {
         Sku other = new Sku("SKU-" + number % OTHER_SKUS);
         return new OrderSnapshot(
                 OrderKey.of("7495540735365777507", Long.toString(576_653_688_135_258_178L + number)),
-                status,
-                BOUGHT.plusSeconds(number),
-                BOUGHT.plusSeconds(number + 60L),
-                BOUGHT.plusSeconds(number + 62L),
-                Optional.of(BOUGHT.plusSeconds(number)),
-                Deadlines.NONE,
+                new PlatformState(
+                        status,
+                        BOUGHT.plusSeconds(number),
+                        Deadlines.NONE,
+                        BOUGHT.plusSeconds(number + 60L),
+                        Milestones.NONE,
+                        BOUGHT.plusSeconds(number + 62L)),
+                false,
                 List.of(line(HOT, number), line(other, number), line(new Sku("SET"), number)),
-                Money.of("499.00", "PHP"),
-                OrderKind.SALE,
-                FulfilledBy.SELLER,
-                "",
-                "7495000000000" + number,
-                false,
-                false,
+                new Payment(
+                        "7495000000000" + number,
+                        Money.of("499.00", "PHP"),
+                        Optional.of(BOUGHT.plusSeconds(number)),
+                        false),
+                new Fulfilment(OrderKind.SALE, FulfilledBy.SELLER, "", Handling.USUAL),
                 false,
                 Optional.of(new Recipient("A. B.", "(+63)9000000001", "1 Example Street", "1605", "PH", "")));
     }

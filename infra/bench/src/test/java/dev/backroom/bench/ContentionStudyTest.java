@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Many runs of OrderSync write the same few SKUs at once: nothing is lost, and the refusals cost next to nothing. */
+@Tag("system")
 class ContentionStudyTest {
     /** Of the write units of OrderSync. */
     private static final double MOST_REFUSED = 0.05;

@@ -3,8 +3,8 @@ package dev.backroom.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.backroom.localcloud.function.Invocation;
 import dev.backroom.localcloud.usage.DynamoDbMeter;
+import dev.backroom.localcloud.usage.Invocation;
 import dev.backroom.localcloud.usage.SqsUsage;
 import dev.backroom.tableengine.EngineOptions;
 import dev.backroom.tableengine.TableEngine;
@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -30,6 +31,7 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /** Prices of known items: a write of 1 KB is one unit, a read of 4 KB one, half of that when it may lag. */
+@Tag("engine")
 class CostMeterTest {
     private static final String TABLE = "backroom-Orders";
 

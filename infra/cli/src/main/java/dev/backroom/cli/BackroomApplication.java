@@ -1,5 +1,8 @@
 package dev.backroom.cli;
 
+import dev.backroom.cli.terminal.Home;
+import dev.backroom.cli.terminal.Screen;
+import dev.backroom.cli.terminal.Surroundings;
 import dev.backroom.localcloud.schedule.Ticker;
 import io.quarkus.runtime.QuarkusApplication;
 import jakarta.inject.Inject;

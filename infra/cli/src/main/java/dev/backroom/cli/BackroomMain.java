@@ -1,5 +1,6 @@
 package dev.backroom.cli;
 
+import dev.backroom.cli.terminal.Home;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;

@@ -1,6 +1,26 @@
 package dev.backroom.cli;
 
+import dev.backroom.cli.command.AftersaleCommand;
+import dev.backroom.cli.command.BackfillCommand;
+import dev.backroom.cli.command.BenchCommand;
+import dev.backroom.cli.command.ConnectCommand;
+import dev.backroom.cli.command.DecideCommand;
+import dev.backroom.cli.command.DoctorCommand;
+import dev.backroom.cli.command.ImportCommand;
+import dev.backroom.cli.command.InvokeCommand;
+import dev.backroom.cli.command.LabelsCommand;
+import dev.backroom.cli.command.RecountCommand;
+import dev.backroom.cli.command.RedriveCommand;
+import dev.backroom.cli.command.RepliedCommand;
+import dev.backroom.cli.command.SheetCommand;
+import dev.backroom.cli.command.UpCommand;
 import dev.backroom.cli.demo.DemoCommand;
+import dev.backroom.cli.terminal.Exit;
+import dev.backroom.cli.terminal.Home;
+import dev.backroom.cli.terminal.Missing;
+import dev.backroom.cli.terminal.Screen;
+import dev.backroom.cli.terminal.Surroundings;
+import dev.backroom.cli.terminal.WrongUse;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;

@@ -2,6 +2,13 @@ package dev.backroom.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backroom.cli.stack.DeadLetters;
+import dev.backroom.cli.stack.Endpoints;
+import dev.backroom.cli.terminal.Exit;
+import dev.backroom.cli.terminal.Home;
+import dev.backroom.cli.terminal.Installation;
+import dev.backroom.cli.terminal.Screen;
+import dev.backroom.cli.terminal.Surroundings;
 import dev.backroom.localcloud.LocalCloud;
 import dev.backroom.localcloud.LocalCloudOptions;
 import dev.backroom.localcloud.schedule.Ticker;
@@ -16,10 +23,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the doctor says of dead letters is done as it says, for every queue that has them. */
+@Tag("system")
 class DeadLetterCommandsTest {
     private static final Pattern REMEDY = Pattern.compile("'\\./backroom (redrive \\w+)'");
     private static final String RUN =

@@ -5,6 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.backroom.cli.stack.Endpoints;
+import dev.backroom.cli.terminal.Exit;
+import dev.backroom.cli.terminal.Home;
+import dev.backroom.cli.terminal.Installation;
+import dev.backroom.cli.terminal.Screen;
+import dev.backroom.cli.terminal.Surroundings;
 import dev.backroom.localcloud.LocalCloud;
 import dev.backroom.localcloud.LocalCloudOptions;
 import dev.backroom.localcloud.schedule.Ticker;
@@ -33,10 +39,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What people do at the command line, against the tables and queues of a local cloud. */
+@Tag("system")
 class OperatorCommandsTest {
     private static final ShopId SHOP = new ShopId("7495540735365777507");
     private static final Slot MUG = new Slot(new Sku("MUG"), Slot.MAIN);

@@ -2,6 +2,10 @@ package dev.backroom.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backroom.cli.terminal.Home;
+import dev.backroom.cli.terminal.Installation;
+import dev.backroom.cli.terminal.Screen;
+import dev.backroom.cli.terminal.Surroundings;
 import dev.backroom.localcloud.LocalCloudOptions;
 import dev.backroom.localcloud.schedule.Ticker;
 import dev.backroom.localcloud.template.Stack;

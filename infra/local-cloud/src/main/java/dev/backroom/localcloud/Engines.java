@@ -1,5 +1,6 @@
 package dev.backroom.localcloud;
 
+import dev.backroom.localcloud.clock.ScaledClock;
 import dev.backroom.localcloud.engine.Clients;
 import dev.backroom.localcloud.engine.DynamoDbEngine;
 import dev.backroom.localcloud.engine.ParameterStore;

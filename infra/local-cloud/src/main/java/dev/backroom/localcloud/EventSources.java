@@ -7,6 +7,7 @@ import dev.backroom.localcloud.engine.DynamoDbEngine;
 import dev.backroom.localcloud.event.SqsEventSource;
 import dev.backroom.localcloud.function.EventJson;
 import dev.backroom.localcloud.function.FunctionHost;
+import dev.backroom.localcloud.http.Backlog;
 import dev.backroom.localcloud.schedule.Schedules;
 import dev.backroom.localcloud.schedule.Ticker;
 import dev.backroom.localcloud.stream.StreamEventSource;

@@ -2,6 +2,7 @@ package dev.backroom.localcloud;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.backroom.localcloud.clock.ScaledClock;
 import dev.backroom.localcloud.engine.Clients;
 import dev.backroom.localcloud.engine.SqsEngine;
 import dev.backroom.localcloud.function.Activity;
@@ -9,6 +10,7 @@ import dev.backroom.localcloud.function.FunctionHost;
 import dev.backroom.localcloud.function.FunctionWorld;
 import dev.backroom.localcloud.function.InvocationResult;
 import dev.backroom.localcloud.function.Urgency;
+import dev.backroom.localcloud.http.Backlog;
 import dev.backroom.localcloud.http.Front;
 import dev.backroom.localcloud.print.PrintLabels;
 import dev.backroom.localcloud.role.Permission;

@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.backroom.localcloud.function.EventJson;
 import dev.backroom.localcloud.function.FunctionCatalog;
-import dev.backroom.localcloud.function.Invocation;
 import dev.backroom.localcloud.usage.DynamoDbUsage;
+import dev.backroom.localcloud.usage.Invocation;
 import dev.backroom.localcloud.usage.SqsUsage;
 import dev.backroom.localcloud.usage.UsageListener;
 import java.io.IOException;
@@ -21,11 +21,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A template whose function lives on a table's stream. */
+@Tag("system")
 final class StreamCloudTest {
     private static final String TEMPLATE = """
             Resources:

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.backroom.model.Shop;
+import dev.backroom.model.decision.Catalogue;
+import dev.backroom.model.decision.OrderTransition;
 import dev.backroom.model.kpi.Bucket;
 import dev.backroom.model.kpi.Count;
 import dev.backroom.model.kpi.Facts;
 import dev.backroom.model.kpi.KpiFacts;
 import dev.backroom.model.kpi.Tally;
-import dev.backroom.model.order.Catalogue;
 import dev.backroom.model.order.OrderSnapshot;
-import dev.backroom.model.order.OrderTransition;
 import dev.backroom.model.review.ReviewSnapshot;
 import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Sku;

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is wrong with reads once their table is known, in the order in which the service says it. */
+@Tag("engine")
 class ReadRefusalsTest {
     private static final TableEngine ENGINE = TableEngine.open(EngineOptions.inMemory());
     private static final Calls CALLS = new Calls(ENGINE);

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * What is wrong with tables, their changes and their tags, in the service's words. Short for members: {@code keys(a b)} and
  * {@code keys(a:HASH b:HASH)}, {@code defs(a b)} of texts, {@code units(1 2)}, {@code keysOnly} for a projection.
  */
+@Tag("engine")
 class TableRefusalsTest {
     private static final TableEngine ENGINE = TableEngine.open(EngineOptions.inMemory());
     private static final Calls CALLS = new Calls(ENGINE);

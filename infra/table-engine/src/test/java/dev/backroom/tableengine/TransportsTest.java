@@ -14,11 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
+@Tag("engine")
 class TransportsTest {
     private final TableEngine engine = TableEngine.open(EngineOptions.inMemory());
 

@@ -7,7 +7,7 @@ import dev.backroom.console.page.PageContext;
 import dev.backroom.console.text.Numbers;
 import dev.backroom.console.text.Texts;
 import dev.backroom.model.bulk.BulkAction;
-import dev.backroom.model.order.CancelReason;
+import dev.backroom.model.decision.CancelReason;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

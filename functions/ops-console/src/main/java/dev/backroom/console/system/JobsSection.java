@@ -2,6 +2,7 @@ package dev.backroom.console.system;
 
 import dev.backroom.console.page.PageContext;
 import dev.backroom.model.Shop;
+import dev.backroom.runtime.schedule.JobLog;
 import dev.backroom.store.watch.JobRun;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ public record JobsSection(String job, String shop, String since, long times, Str
             Optional<Shop> shop = c.shops().stream()
                     .filter(one -> one.id().value().equals(scope))
                     .findFirst();
-            if (scope.equals(JobRun.ALL) || shop.isPresent()) {
+            if (scope.equals(JobLog.ALL) || shop.isPresent()) {
                 failing.add(new JobsSection(
                         run.job(),
                         shop.map(Shop::name).orElse(c.t().get("jobAllOfThem")),

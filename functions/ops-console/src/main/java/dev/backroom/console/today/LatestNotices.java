@@ -10,7 +10,7 @@ import dev.backroom.notices.NoticeCodec;
 import dev.backroom.notices.NoticeGroup;
 import dev.backroom.notices.NoticeTexts;
 import dev.backroom.notices.Severity;
-import dev.backroom.notices.UnreadableNotice;
+import dev.backroom.runtime.queue.UnreadableMessage;
 import dev.backroom.store.message.NoticeLog;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -62,7 +62,7 @@ public record LatestNotices(NoticeLog log) {
                     : " \u00b7 "
                             + c.t().get("refused", String.join("; ", one.kept().refused()));
             return new Row(time, message.title(), notice.severity() != Severity.INFO, details + refused);
-        } catch (UnreadableNotice e) {
+        } catch (UnreadableMessage e) {
             return new Row(time, c.t().get("unreadable", "notice"), false, "");
         }
     }

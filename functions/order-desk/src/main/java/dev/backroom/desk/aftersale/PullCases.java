@@ -5,9 +5,9 @@ import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.aftersale.CaseKind;
 import dev.backroom.model.aftersale.CaseSnapshot;
+import dev.backroom.model.job.JobTrouble;
+import dev.backroom.runtime.parallel.Parallel;
 import dev.backroom.store.watch.DeskCheckpoints;
-import dev.backroom.tiktok.ByShop;
-import dev.backroom.tiktok.TikTokFailure;
 import dev.backroom.tiktok.aftersale.CaseFilter;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,7 +50,7 @@ public final class PullCases implements ScheduledCheck {
                 .filter(shop -> shop.state() == Shop.State.CONNECTED)
                 .forEach(shop -> connected.put(shop.id(), shop));
         Map<String, Object> answer = new LinkedHashMap<>();
-        ByShop.run(connected, this::pull).forEach((id, pulled) -> answer.put(id.value(), pulled));
+        Parallel.byShop().map(connected, this::pull).forEach((id, pulled) -> answer.put(id.value(), pulled));
         return answer;
     }
 
@@ -63,7 +63,7 @@ public final class PullCases implements ScheduledCheck {
             return found.read() + " read, " + found.changed() + " changed";
         } catch (RuntimeException e) {
             LOG.warnf("pulling the cases of shop %s failed; the next run retries: %s", shop.id(), e);
-            return TikTokFailure.trouble(e);
+            return JobTrouble.of(e);
         }
     }
 

@@ -2,14 +2,14 @@ package dev.backroom.desk.aftersale;
 
 import dev.backroom.model.Shop;
 import dev.backroom.model.aftersale.CaseKind;
-import dev.backroom.store.message.Parked;
+import dev.backroom.runtime.queue.Parked;
+import dev.backroom.runtime.queue.Parking;
 import dev.backroom.tiktok.aftersale.CaseFilter;
 import dev.backroom.tiktok.aftersale.CasePage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 
 /** Reads cases from the platform, page by page, and keeps each page before it asks for the next. */
 public final class ReadCases {
@@ -18,10 +18,10 @@ public final class ReadCases {
 
     private final CaseDesk desk;
     private final StoreCases keep;
-    private final Consumer<Parked> parked;
+    private final Parking parked;
     private final Clock clock;
 
-    public ReadCases(CaseDesk desk, StoreCases keep, Consumer<Parked> parked, Clock clock) {
+    public ReadCases(CaseDesk desk, StoreCases keep, Parking parked, Clock clock) {
         this.desk = desk;
         this.keep = keep;
         this.parked = parked;
@@ -57,7 +57,7 @@ public final class ReadCases {
             Found here = new Found(page.cases().size() + page.unreadable().size(), keep.keep(shop, page.cases()));
             found = found.plus(here);
             page.unreadable()
-                    .forEach((id, reason) -> parked.accept(new Parked(
+                    .forEach((id, reason) -> parked.park(new Parked(
                             "case#" + shop.id() + "#" + kind + "#" + id,
                             SyncCases.QUEUE,
                             "the platform's case cannot be read: " + reason,

@@ -5,16 +5,17 @@ import dev.backroom.model.ShopId;
 import dev.backroom.model.Signal;
 import dev.backroom.model.aftersale.CaseKind;
 import dev.backroom.model.aftersale.CaseRequest;
-import dev.backroom.store.message.Parked;
+import dev.backroom.runtime.queue.Parking;
+import dev.backroom.runtime.queue.QueueBatch;
+import dev.backroom.runtime.queue.QueueConsumer;
+import dev.backroom.runtime.queue.QueueMessage;
 import dev.backroom.tiktok.TikTokFailure;
 import dev.backroom.tiktok.aftersale.CaseFilter;
 import dev.backroom.tiktok.webhook.SignalCodec;
-import dev.backroom.tiktok.webhook.UnreadableSignal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,20 +37,13 @@ public final class SyncCases {
     private static final int REFUND = 67;
     private static final Logger LOG = Logger.getLogger(SyncCases.class);
 
-    /**
-     * A message of the queue.
-     *
-     * @param id the queue's own id of it
-     */
-    public record Message(String id, String body) {}
-
-    private record Heard(Message message, Signal signal, Shop shop) {}
+    private record Heard(QueueMessage message, Signal signal, Shop shop) {}
 
     private final Supplier<List<Shop>> shops;
     private final ReadCases read;
     private final AnswerCase answer;
     private final Consumer<Signal> refunds;
-    private final Consumer<Parked> parked;
+    private final QueueConsumer queue;
     private final Clock clock;
 
     /**
@@ -62,13 +56,13 @@ public final class SyncCases {
             ReadCases read,
             AnswerCase answer,
             Consumer<Signal> refunds,
-            Consumer<Parked> parked,
+            Parking parking,
             Clock clock) {
         this.shops = shops;
         this.read = read;
         this.answer = answer;
         this.refunds = refunds;
-        this.parked = parked;
+        this.queue = new QueueConsumer(QUEUE, "the queue message", parking, clock);
         this.clock = clock;
     }
 
@@ -77,28 +71,21 @@ public final class SyncCases {
      *
      * @return the ids of the messages that failed and are worth another try
      */
-    public Set<String> handle(List<Message> messages) {
-        Set<String> failed = new LinkedHashSet<>();
+    public Set<String> handle(List<QueueMessage> messages) {
+        QueueBatch batch = queue.begin(messages);
         Map<ShopId, List<Heard>> byShop = new LinkedHashMap<>();
         List<Shop> known = shops.get();
-        for (Message message : messages) {
-            for (Heard heard : heard(message, known, failed)) {
+        batch.forEach(SignalCodec::read, (message, signal) -> {
+            for (Heard heard : heard(message, signal, known, batch)) {
                 byShop.computeIfAbsent(heard.shop().id(), id -> new ArrayList<>())
                         .add(heard);
             }
-        }
-        byShop.values().forEach(heard -> oneShop(heard, failed));
-        return failed;
+        });
+        byShop.values().forEach(heard -> oneShop(heard, batch));
+        return batch.failed();
     }
 
-    private List<Heard> heard(Message message, List<Shop> known, Set<String> failed) {
-        Signal signal;
-        try {
-            signal = SignalCodec.read(message.body());
-        } catch (UnreadableSignal e) {
-            park(message, "the queue message cannot be read: " + e.getMessage(), failed);
-            return List.of();
-        }
+    private static List<Heard> heard(QueueMessage message, Signal signal, List<Shop> known, QueueBatch batch) {
         List<Heard> meant = known.stream()
                 .filter(shop -> shop.state() == Shop.State.CONNECTED)
                 .filter(shop -> signal.shop()
@@ -107,23 +94,23 @@ public final class SyncCases {
                 .map(shop -> new Heard(message, signal, shop))
                 .toList();
         if (meant.isEmpty()) {
-            park(message, "no such shop is connected", failed);
+            batch.park(message, "no such shop is connected");
         }
         return meant;
     }
 
     /** Reads first: an answer is given to the case as it stands by now. */
-    private void oneShop(List<Heard> all, Set<String> failed) {
+    private void oneShop(List<Heard> all, QueueBatch batch) {
         List<Heard> toRead = all.stream().filter(heard -> !isAnswer(heard)).toList();
         if (!toRead.isEmpty()) {
-            safely(toRead, failed, () -> read(toRead));
+            safely(toRead, batch, () -> read(toRead));
         }
         all.stream()
                 .filter(SyncCases::isAnswer)
                 .forEach(heard -> safely(
                         List.of(heard),
-                        failed,
-                        () -> CaseRequest.of(heard.signal()).ifPresent(asked -> answer(heard, asked))));
+                        batch,
+                        () -> CaseRequest.of(heard.signal()).ifPresent(asked -> answer(heard, asked, batch))));
     }
 
     private static boolean isAnswer(Heard heard) {
@@ -149,10 +136,10 @@ public final class SyncCases {
     }
 
     /** What the platform does not take, or nobody waits for any more, is no failure: the list shows how the case stands. */
-    private void answer(Heard heard, CaseRequest asked) {
+    private void answer(Heard heard, CaseRequest asked, QueueBatch batch) {
         if (answer.answer(heard.shop(), asked) instanceof AnswerCase.Outcome.Refused(String why)) {
-            parked.accept(new Parked(
-                    heard.message().id(), QUEUE, "the platform refused the answer: " + why, "", clock.instant()));
+            String id = heard.message().id();
+            batch.park(id, "the platform refused the answer: " + why, "", List.of(id));
         }
     }
 
@@ -163,25 +150,14 @@ public final class SyncCases {
         }
     }
 
-    private void safely(List<Heard> heard, Set<String> failed, Runnable work) {
+    private void safely(List<Heard> heard, QueueBatch batch, Runnable work) {
         try {
             work.run();
-        } catch (IllegalArgumentException unreadable) {
-            heard.forEach(one -> park(one.message(), String.valueOf(unreadable.getMessage()), failed));
-        } catch (TikTokFailure.Permanent refused) {
-            heard.forEach(one -> park(one.message(), String.valueOf(refused.getMessage()), failed));
+        } catch (IllegalArgumentException | TikTokFailure.Permanent refused) {
+            heard.forEach(one -> batch.park(one.message(), String.valueOf(refused.getMessage())));
         } catch (RuntimeException e) {
             LOG.warnf("%d messages about cases failed and are tried again: %s", heard.size(), e);
-            heard.forEach(one -> failed.add(one.message().id()));
-        }
-    }
-
-    private void park(Message message, String reason, Set<String> failed) {
-        try {
-            parked.accept(new Parked(message.id(), QUEUE, reason, message.body(), clock.instant()));
-        } catch (RuntimeException e) {
-            LOG.warnf("message %s could not be parked and is tried again: %s", message.id(), e);
-            failed.add(message.id());
+            heard.forEach(one -> batch.fail(one.message()));
         }
     }
 

@@ -2,9 +2,9 @@ package dev.backroom.desk.bulk;
 
 import dev.backroom.model.Signal;
 import dev.backroom.model.bulk.BulkJob;
+import dev.backroom.runtime.queue.UnreadableMessage;
 import dev.backroom.store.order.DecideMany;
 import dev.backroom.tiktok.webhook.SignalCodec;
-import dev.backroom.tiktok.webhook.UnreadableSignal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +32,7 @@ public final class WorkBulk {
         try {
             Signal signal = SignalCodec.read(body);
             return BulkJob.page(signal);
-        } catch (UnreadableSignal | IllegalArgumentException e) {
+        } catch (UnreadableMessage | IllegalArgumentException e) {
             return Optional.empty();
         }
     }

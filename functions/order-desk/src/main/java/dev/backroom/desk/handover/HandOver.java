@@ -5,13 +5,12 @@ import dev.backroom.model.ShopId;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.notices.handover.HandoverCodec;
-import dev.backroom.notices.handover.HandoverMessage;
-import dev.backroom.notices.handover.UnreadableHandover;
+import dev.backroom.runtime.queue.QueueBatch;
+import dev.backroom.runtime.queue.QueueConsumer;
+import dev.backroom.runtime.queue.QueueMessage;
 import dev.backroom.store.handover.HandoverTable;
-import dev.backroom.store.message.Parked;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +32,7 @@ public final class HandOver {
     private final HandoverTable table;
     private final HandoverRun run;
     private final Clock clock;
+    private final QueueConsumer queue;
 
     /** @param clock the shop's time */
     HandOver(HandoverDesk desk, HandoverTable table, HandoverRun run, Clock clock) {
@@ -40,50 +40,43 @@ public final class HandOver {
         this.table = table;
         this.run = run;
         this.clock = clock;
+        this.queue = new QueueConsumer(QUEUE, "the handover", desk::park, clock);
     }
 
-    /** @param id the queue's, echoed in the answer */
-    public record Message(String id, String body) {}
-
     /** @return the ids of the messages that have to be delivered again */
-    public Set<String> handle(List<Message> messages) {
+    public Set<String> handle(List<QueueMessage> messages) {
         Map<OrderKey, HandoverRequests> asked = new LinkedHashMap<>();
-        for (Message message : messages) {
-            try {
-                HandoverMessage read = HandoverCodec.read(message.body());
-                asked.computeIfAbsent(read.order(), key -> new HandoverRequests())
-                        .add(message, read);
-            } catch (UnreadableHandover e) {
-                park(message, "not a handover: " + e.getMessage());
-            }
-        }
+        QueueBatch batch = queue.begin(messages);
+        batch.forEach(
+                HandoverCodec::read,
+                (message, read) -> asked.computeIfAbsent(read.order(), key -> new HandoverRequests())
+                        .add(message, read));
         Map<ShopId, Map<OrderKey, HandoverRequests>> byShop = asked.entrySet().stream()
                 .collect(Collectors.groupingBy(
                         entry -> entry.getKey().shop(), Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
         Map<ShopId, Shop> shops = byShop.isEmpty() ? Map.of() : desk.shops(byShop.keySet());
-        Set<String> failed = new HashSet<>();
         byShop.forEach((id, orders) -> {
             Shop shop = shops.get(id);
             if (shop == null || shop.state() != Shop.State.CONNECTED) {
                 orders.values()
                         .forEach(one -> one.messages()
-                                .forEach(message -> park(
+                                .forEach(message -> batch.park(
                                         message, shop == null ? "the shop is unknown" : "the shop is disconnected")));
             } else {
-                failed.addAll(ofShop(shop, orders));
+                batch.fail(ofShop(shop, orders, batch));
             }
         });
-        return failed;
+        return batch.failed();
     }
 
-    private Set<String> ofShop(Shop shop, Map<OrderKey, HandoverRequests> asked) {
+    private Set<String> ofShop(Shop shop, Map<OrderKey, HandoverRequests> asked, QueueBatch batch) {
         Set<OrderKey> failed = new LinkedHashSet<>();
         try {
             Map<OrderKey, Order> stored = desk.orders(asked.keySet());
             Map<OrderKey, HandoverRequests> known = new HashMap<>();
             asked.forEach((key, one) -> {
                 if (!one.tracked().isEmpty() && !stored.containsKey(key)) {
-                    one.messages().forEach(message -> park(message, "the desk does not know the order"));
+                    one.messages().forEach(message -> batch.park(message, "the desk does not know the order"));
                 } else {
                     one.tracked().forEach(tracked -> table.put(key, WarehouseSteps.reported(tracked), clock.instant()));
                     known.put(key, one);
@@ -99,11 +92,7 @@ public final class HandOver {
         }
         return failed.stream()
                 .flatMap(key -> asked.getOrDefault(key, new HandoverRequests()).messages().stream())
-                .map(Message::id)
+                .map(QueueMessage::id)
                 .collect(Collectors.toSet());
-    }
-
-    private void park(Message message, String reason) {
-        desk.park(new Parked(message.id(), QUEUE, reason, message.body(), clock.instant()));
     }
 }

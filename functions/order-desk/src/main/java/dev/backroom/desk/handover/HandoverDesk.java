@@ -4,7 +4,7 @@ import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
-import dev.backroom.store.message.Parked;
+import dev.backroom.runtime.queue.Parked;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

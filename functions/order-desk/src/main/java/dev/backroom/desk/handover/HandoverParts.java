@@ -2,6 +2,7 @@ package dev.backroom.desk.handover;
 
 import dev.backroom.notices.NoticeOutbox;
 import dev.backroom.notices.handover.HandoverOutbox;
+import dev.backroom.runtime.http.BoundedHttpClient;
 import dev.backroom.store.handover.HandoverTable;
 import dev.backroom.store.wave.ShippingLabel;
 import java.time.Clock;
@@ -29,7 +30,8 @@ public record HandoverParts(
 
     /** @param warehouses the parameter that describes them; what is wrong in it is logged, and the orders of that warehouse wait */
     public HandOver handOver(String warehouses) {
-        WarehouseSettings settings = WarehouseSettings.read(warehouses, new WarehouseHttp(), real);
+        WarehouseSettings settings =
+                WarehouseSettings.read(warehouses, new BoundedHttpClient(WarehouseTime.CALL), real);
         settings.faults().forEach(fault -> LOG.errorf("warehouses: %s", fault));
         return handOver(settings.warehouses());
     }

@@ -2,6 +2,7 @@ package dev.backroom.desk.handover;
 
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.notices.handover.HandoverMessage;
+import dev.backroom.runtime.queue.QueueMessage;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,12 +13,12 @@ final class HandoverRequests {
     /** What begins a handover of which the warehouse speaks first. */
     private static final String REPORTED = "reported";
 
-    private final Set<HandOver.Message> messages = new LinkedHashSet<>();
+    private final Set<QueueMessage> messages = new LinkedHashSet<>();
     private final Set<HandoverMessage.Tracked> tracked = new LinkedHashSet<>();
     private String wave = "";
     private boolean news;
 
-    void add(HandOver.Message message, HandoverMessage read) {
+    void add(QueueMessage message, HandoverMessage read) {
         messages.add(message);
         switch (read) {
             case HandoverMessage.Hand hand -> wave = hand.wave().isEmpty() ? wave : hand.wave();
@@ -26,7 +27,7 @@ final class HandoverRequests {
         }
     }
 
-    Set<HandOver.Message> messages() {
+    Set<QueueMessage> messages() {
         return messages;
     }
 

@@ -3,6 +3,8 @@ package dev.backroom.desk.handover;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.backroom.runtime.http.BoundedHttpClient;
+import dev.backroom.runtime.http.HttpResult;
 import dev.backroom.tiktok.json.JsonFields;
 import dev.backroom.tiktok.json.JsonText;
 import dev.backroom.tiktok.json.UnreadableJson;
@@ -13,11 +15,11 @@ import java.util.Map;
 /** One call of 马帮's gateway. A code of success with a message and without data is a failure there. */
 final class MabangCall {
     private final MabangSettings settings;
-    private final WarehouseHttp http;
+    private final BoundedHttpClient http;
     private final Clock clock;
 
     /** @param clock real time: the gateway refuses what is ten minutes off */
-    MabangCall(MabangSettings settings, WarehouseHttp http, Clock clock) {
+    MabangCall(MabangSettings settings, BoundedHttpClient http, Clock clock) {
         this.settings = settings;
         this.http = http;
         this.clock = clock;
@@ -39,8 +41,8 @@ final class MabangCall {
                 "X-Requested-With", "XMLHttpRequest",
                 "Authorization", MabangSignature.of(settings.secret(), body));
         return switch (http.call("POST", settings.gateway(), headers, body)) {
-            case WarehouseHttp.Result.Silence silence -> new Answer.Silence(silence.reason(), silence.unsure());
-            case WarehouseHttp.Result.Answered answer -> answered(answer);
+            case HttpResult.NoAnswer silence -> new Answer.Silence(silence.reason(), silence.sent());
+            case HttpResult.Answered answer -> answered(answer);
         };
     }
 
@@ -55,13 +57,13 @@ final class MabangCall {
         return root.toString();
     }
 
-    private static Answer answered(WarehouseHttp.Result.Answered answer) {
+    private static Answer answered(HttpResult.Answered answer) {
         if (answer.status() == 429 || answer.status() >= 500) {
             return new Answer.Silence("HTTP " + answer.status(), answer.status() >= 500);
         }
         JsonNode root;
         try {
-            root = JsonText.object(answer.body());
+            root = JsonText.object(answer.text());
         } catch (UnreadableJson e) {
             return new Answer.Silence("an answer that is not the gateway's", true);
         }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backroom.model.order.Recipient;
 import dev.backroom.notices.channel.SignedWebhook;
+import dev.backroom.runtime.http.BoundedHttpClient;
+import dev.backroom.runtime.http.HttpResult;
 import dev.backroom.tiktok.json.JsonFields;
 import dev.backroom.tiktok.json.JsonText;
 import dev.backroom.tiktok.json.UnreadableJson;
@@ -27,7 +29,7 @@ final class SignedWarehouse implements WarehouseAdapter {
 
     private final URI url;
     private final String secret;
-    private final WarehouseHttp http;
+    private final BoundedHttpClient http;
     private final Clock clock;
 
     /**
@@ -35,7 +37,7 @@ final class SignedWarehouse implements WarehouseAdapter {
      *
      * @param clock real time: signatures hold for five minutes
      */
-    SignedWarehouse(URI url, String secret, WarehouseHttp http, Clock clock) {
+    SignedWarehouse(URI url, String secret, BoundedHttpClient http, Clock clock) {
         this.url = url;
         this.secret = secret;
         this.http = http;
@@ -63,10 +65,10 @@ final class SignedWarehouse implements WarehouseAdapter {
         URI one = URI.create(
                 url + (url.getRawPath().endsWith("/") ? "" : "/") + URLEncoder.encode(key, StandardCharsets.UTF_8));
         return switch (http.call("GET", one, headers(NOTHING), NOTHING)) {
-            case WarehouseHttp.Result.Silence silence -> new Known.Unsaid(silence.reason());
-            case WarehouseHttp.Result.Answered answer ->
+            case HttpResult.NoAnswer silence -> new Known.Unsaid(silence.reason());
+            case HttpResult.Answered answer ->
                 switch (answer.status()) {
-                    case 200 -> new Known.Yes(reference(answer.body()));
+                    case 200 -> new Known.Yes(reference(answer.text()));
                     case 404 -> new Known.No();
                     case 405, 501 -> new Known.TakesKeysOnce();
                     default -> new Known.Unsaid("HTTP " + answer.status());
@@ -85,17 +87,17 @@ final class SignedWarehouse implements WarehouseAdapter {
         Map<String, String> headers = headers(body);
         headers.put(IDEMPOTENCY, key);
         return switch (http.call("POST", url, headers, body)) {
-            case WarehouseHttp.Result.Silence silence ->
-                new WarehouseAnswer.Failed("the warehouse: " + silence.reason(), silence.unsure());
-            case WarehouseHttp.Result.Answered answer -> answered(what, answer);
+            case HttpResult.NoAnswer silence ->
+                new WarehouseAnswer.Failed("the warehouse: " + silence.reason(), silence.sent());
+            case HttpResult.Answered answer -> answered(what, answer);
         };
     }
 
-    private static WarehouseAnswer answered(String what, WarehouseHttp.Result.Answered answer) {
+    private static WarehouseAnswer answered(String what, HttpResult.Answered answer) {
         int status = answer.status();
         boolean known = status == 409 && !what.equals("order.recall");
         if (status >= 200 && status < 300 || known) {
-            return new WarehouseAnswer.Taken(reference(answer.body()));
+            return new WarehouseAnswer.Taken(reference(answer.text()));
         }
         String reason = "the warehouse answers " + what + " with HTTP " + status;
         return switch (status) {

@@ -1,6 +1,7 @@
 package dev.backroom.desk.handover;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.backroom.runtime.http.BoundedHttpClient;
 import dev.backroom.tiktok.json.JsonFields;
 import dev.backroom.tiktok.json.JsonText;
 import dev.backroom.tiktok.json.UnreadableJson;
@@ -19,7 +20,7 @@ import java.util.Set;
  * @param faults what could not be used, for a log; never a secret. The orders of such a warehouse wait.
  */
 record WarehouseSettings(Warehouses warehouses, List<String> faults) {
-    static WarehouseSettings read(String json, WarehouseHttp http, Clock clock) {
+    static WarehouseSettings read(String json, BoundedHttpClient http, Clock clock) {
         Map<String, WarehouseAdapter> adapters = new HashMap<>();
         Set<String> pickup = new HashSet<>();
         Map<String, String> carriers = new HashMap<>();
@@ -50,7 +51,7 @@ record WarehouseSettings(Warehouses warehouses, List<String> faults) {
         return new WarehouseSettings(new Warehouses(adapters, others, pickup, carriers), faults);
     }
 
-    private static WarehouseAdapter adapter(JsonNode described, WarehouseHttp http, Clock clock) {
+    private static WarehouseAdapter adapter(JsonNode described, BoundedHttpClient http, Clock clock) {
         String kind = JsonFields.text(described, "adapter");
         return switch (kind) {
             case "webhook" ->

@@ -1,8 +1,8 @@
 package dev.backroom.desk.handover;
 
 import dev.backroom.model.Shop;
+import dev.backroom.model.decision.UnitPrices;
 import dev.backroom.model.order.OrderSnapshot;
-import dev.backroom.model.order.UnitPrices;
 import dev.backroom.model.ship.Handover;
 import dev.backroom.model.ship.Parcel;
 import dev.backroom.model.ship.ShippableUnit;
@@ -184,7 +184,7 @@ final class WarehouseSteps {
                 order.key(),
                 order.handover().wave(),
                 order.warehouse(),
-                seen.createTime(),
+                seen.created(),
                 seen.deadlines().shipBy(),
                 new TreeMap<>(units),
                 order.seen().packing(),

@@ -1,5 +1,6 @@
 package dev.backroom.desk.handover;
 
+import dev.backroom.runtime.http.HttpLimits;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +12,10 @@ import java.util.Map;
  * others in the same look go on, and the function ends before its time is up.
  */
 final class WarehouseTime {
-    /** A call that hangs takes {@link WarehouseHttp#PATIENCE}, and a step makes three at most: 45 s in the worst case. */
+    /** One attempt at one call of a warehouse; 1 MiB of an answer. */
+    static final HttpLimits CALL = new HttpLimits(Duration.ofSeconds(3), Duration.ofSeconds(10), 1 << 20);
+
+    /** A call that hangs takes as long as {@link #CALL} allows, and a step makes three at most: 45 s in the worst case. */
     static final Duration SHARE = Duration.ofSeconds(15);
 
     /** Whoever keeps the platform's documents; no warehouse is called so. */

@@ -3,17 +3,16 @@ package dev.backroom.desk.poll;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.Signal;
-import dev.backroom.model.job.JobTrouble;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
+import dev.backroom.runtime.parallel.Parallel;
+import dev.backroom.runtime.schedule.JobLog;
+import dev.backroom.runtime.schedule.ScheduledJob;
 import dev.backroom.store.order.OrderTable;
 import dev.backroom.store.shop.ShopTable;
-import dev.backroom.store.watch.JobLog;
-import dev.backroom.tiktok.ByShop;
-import dev.backroom.tiktok.TikTokFailure;
 import dev.backroom.tiktok.order.OrderPage;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,8 +25,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
@@ -96,7 +93,7 @@ public final class PollOrders {
     private final Search search;
     private final Stored stored;
     private final Outbox outbox;
-    private final JobLog jobs;
+    private final ScheduledJob job;
     private final Clock clock;
 
     public PollOrders(ShopTable shops, Search search, Stored stored, Outbox outbox, JobLog jobs, Clock clock) {
@@ -104,7 +101,7 @@ public final class PollOrders {
         this.search = search;
         this.stored = stored;
         this.outbox = outbox;
-        this.jobs = jobs;
+        this.job = new ScheduledJob(JOB, jobs, clock);
         this.clock = clock;
     }
 
@@ -115,35 +112,19 @@ public final class PollOrders {
      * @throws IllegalStateException if there are shops and none could be polled
      */
     public Map<ShopId, ShopPoll> run() {
-        Map<ShopId, Shop> connected = new TreeMap<>();
-        for (Shop shop : shops.all()) {
-            if (shop.state() == Shop.State.CONNECTED) {
-                connected.put(shop.id(), shop);
-            }
-        }
-        Map<String, JobTrouble> troubles = new ConcurrentHashMap<>();
-        Map<ShopId, ShopPoll> polls = ByShop.run(connected, shop -> pollSafely(shop, troubles));
-        jobs.ran(JOB, clock.instant(), troubles);
-        if (!polls.isEmpty()
-                && polls.values().stream().noneMatch(poll -> poll.failure().isEmpty())) {
-            throw new IllegalStateException("no shop could be polled; the first said: "
-                    + polls.values().iterator().next().failure());
-        }
+        ScheduledJob.Run run = job.begin();
+        Map<ShopId, ShopPoll> polls =
+                Parallel.byShop().map(ScheduledJob.connected(shops.all()), shop -> poll(shop, run));
+        run.end();
         return polls;
     }
 
-    private ShopPoll pollSafely(Shop shop, Map<String, JobTrouble> troubles) {
+    private ShopPoll poll(Shop shop, ScheduledJob.Run run) {
         Progress progress = new Progress();
-        try {
+        return progress.result(run.attempt(shop.id(), () -> {
             changed(shop, progress);
             settling(shop, progress);
-            return progress.result("");
-        } catch (RuntimeException e) {
-            LOG.warnf("poll of shop %s failed; the next run retries: %s", shop.id(), e);
-            troubles.put(shop.id().value(), TikTokFailure.trouble(e));
-            return progress.result(
-                    Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName()));
-        }
+        }));
     }
 
     private void changed(Shop shop, Progress progress) {
@@ -190,14 +171,13 @@ public final class PollOrders {
     }
 
     private static boolean isNewer(OrderSnapshot seen, Order have) {
-        int byTime = seen.updateTime().compareTo(have.updated());
+        int byTime = seen.updated().compareTo(have.updated());
         return byTime > 0
                 || (byTime == 0 && seen.status().rank() > have.status().rank());
     }
 
     private static Optional<Instant> reached(OrderPage page) {
-        List<Instant> times =
-                page.orders().stream().map(OrderSnapshot::updateTime).toList();
+        List<Instant> times = page.orders().stream().map(OrderSnapshot::updated).toList();
         boolean ascending = times.equals(times.stream().sorted().toList());
         return ascending && !times.isEmpty() ? Optional.of(times.getLast()) : Optional.empty();
     }

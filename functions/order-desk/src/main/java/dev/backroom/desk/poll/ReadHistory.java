@@ -2,13 +2,13 @@ package dev.backroom.desk.poll;
 
 import dev.backroom.model.Shop;
 import dev.backroom.model.Signal;
-import dev.backroom.model.order.Catalogue;
+import dev.backroom.model.decision.Catalogue;
+import dev.backroom.model.decision.OrderTransition;
+import dev.backroom.model.decision.OrderTransition.Terms;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderLine;
 import dev.backroom.model.order.OrderSnapshot;
-import dev.backroom.model.order.OrderTransition;
-import dev.backroom.model.order.OrderTransition.Terms;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.store.commit.CommitOutcome;
 import dev.backroom.store.commit.OrderChange;
@@ -161,7 +161,7 @@ public final class ReadHistory {
             queue(shop, open);
         }
         Instant at = page.orders().stream()
-                .map(OrderSnapshot::updateTime)
+                .map(OrderSnapshot::updated)
                 .reduce(before.at(), (first, second) -> first.isAfter(second) ? first : second);
         return new Progress(
                 before.from(),
@@ -189,7 +189,7 @@ public final class ReadHistory {
         Catalogue catalogue = stored.catalogue(shop.owner(), skus);
         List<OrderChange> changes = new ArrayList<>();
         for (OrderSnapshot seen : over) {
-            Terms terms = new Terms(shop.warehouseFor(seen.platformWarehouse()), Instant.MAX);
+            Terms terms = new Terms(shop.warehouseFor(seen.warehouse()), Instant.MAX);
             switch (OrderTransition.apply(Optional.empty(), seen, catalogue, terms)) {
                 case OrderTransition.Unchanged same -> {}
                 case OrderTransition.Changed changed ->

@@ -1,7 +1,7 @@
 package dev.backroom.desk.poll;
 
 import dev.backroom.desk.sync.ItemCache;
-import dev.backroom.model.order.Catalogue;
+import dev.backroom.model.decision.Catalogue;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.stock.Sku;

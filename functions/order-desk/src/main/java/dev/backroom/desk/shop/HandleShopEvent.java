@@ -2,22 +2,23 @@ package dev.backroom.desk.shop;
 
 import dev.backroom.model.ShopId;
 import dev.backroom.model.Signal;
+import dev.backroom.runtime.queue.Parking;
+import dev.backroom.runtime.queue.QueueBatch;
+import dev.backroom.runtime.queue.QueueConsumer;
+import dev.backroom.runtime.queue.QueueMessage;
 import dev.backroom.store.message.KeptSignals;
-import dev.backroom.store.message.Parked;
-import dev.backroom.store.message.ParkedMessages;
 import dev.backroom.store.shop.ShopTable;
 import dev.backroom.tiktok.webhook.Facts;
 import dev.backroom.tiktok.webhook.SignalCodec;
-import dev.backroom.tiktok.webhook.UnreadableSignal;
 import dev.backroom.tiktok.webhook.WebhookType;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
@@ -29,23 +30,16 @@ public final class HandleShopEvent {
 
     private static final Logger LOG = Logger.getLogger(HandleShopEvent.class);
 
-    /**
-     * A message of the queue.
-     *
-     * @param id the queue's own id of it
-     */
-    public record Message(String id, String body) {}
-
     private final ShopTable shops;
     private final KeptSignals kept;
-    private final ParkedMessages parked;
+    private final QueueConsumer queue;
     private final EraseShop erasure;
     private final Clock clock;
 
-    public HandleShopEvent(ShopTable shops, KeptSignals kept, ParkedMessages parked, EraseShop erasure, Clock clock) {
+    public HandleShopEvent(ShopTable shops, KeptSignals kept, Parking parking, EraseShop erasure, Clock clock) {
         this.shops = shops;
         this.kept = kept;
-        this.parked = parked;
+        this.queue = new QueueConsumer(QUEUE, "the queue message", parking, clock);
         this.erasure = erasure;
         this.clock = clock;
     }
@@ -55,39 +49,29 @@ public final class HandleShopEvent {
      *
      * @return the ids of the messages that failed and are worth another try
      */
-    public List<String> handle(List<Message> messages) {
-        List<String> failed = new ArrayList<>();
-        Map<String, Signal> toKeep = new LinkedHashMap<>();
-        for (Message message : messages) {
-            try {
-                read(message)
-                        .filter(signal -> !acted(message, signal))
-                        .ifPresent(signal -> toKeep.put(message.id(), signal));
-            } catch (RuntimeException e) {
-                LOG.warnf("message %s failed and is tried again: %s", message.id(), e);
-                failed.add(message.id());
+    public Set<String> handle(List<QueueMessage> messages) {
+        QueueBatch batch = queue.begin(messages);
+        Map<QueueMessage, Signal> toKeep = new LinkedHashMap<>();
+        batch.forEach(SignalCodec::read, (message, signal) -> {
+            if (!acted(message, signal, batch)) {
+                toKeep.put(message, signal);
             }
-        }
-        failed.addAll(keep(toKeep));
-        return failed;
-    }
-
-    private Optional<Signal> read(Message message) {
-        try {
-            return Optional.of(SignalCodec.read(message.body()));
-        } catch (UnreadableSignal e) {
-            park(message.id(), "the queue message cannot be read: " + e.getMessage(), message.body());
-            return Optional.empty();
-        }
+        });
+        keep(toKeep, batch);
+        return batch.failed();
     }
 
     /** @return false where the signal is only to be kept */
-    private boolean acted(Message message, Signal signal) {
+    private boolean acted(QueueMessage message, Signal signal, QueueBatch batch) {
         if (signal.type() == Signal.UNREADABLE) {
             String reason = signal.facts().getOrDefault(Facts.REASON, "no reason given");
             String length = signal.facts().getOrDefault(Facts.LENGTH, "?");
             String id = signal.facts().getOrDefault(Facts.SHA256, message.id());
-            park(id, "a signed webhook of " + length + " bytes cannot be read: " + reason, "");
+            batch.park(
+                    id,
+                    "a signed webhook of " + length + " bytes cannot be read: " + reason,
+                    "",
+                    List.of(message.id()));
             return true;
         }
         if (signal.type() == Signal.ERASURE) {
@@ -140,27 +124,21 @@ public final class HandleShopEvent {
                         .toList());
     }
 
-    private List<String> keep(Map<String, Signal> byMessage) {
+    private void keep(Map<QueueMessage, Signal> signals, QueueBatch batch) {
         try {
-            kept.keep(byMessage.values().stream().map(this::dated).toList());
-            return List.of();
+            kept.keep(signals.values().stream().map(this::dated).toList());
+            return;
         } catch (RuntimeException e) {
             LOG.warnf("keeping a batch failed, each message is tried alone: %s", e);
         }
-        List<String> failed = new ArrayList<>();
-        byMessage.forEach((id, signal) -> {
+        signals.forEach((message, signal) -> {
             try {
                 kept.keep(List.of(dated(signal)));
             } catch (RuntimeException e) {
-                LOG.warnf("message %s failed and is tried again: %s", id, e);
-                failed.add(id);
+                LOG.warnf("message %s failed and is tried again: %s", message.id(), e);
+                batch.fail(message);
             }
         });
-        return failed;
-    }
-
-    private void park(String id, String reason, String body) {
-        parked.park(new Parked(id, QUEUE, reason, body, clock.instant()));
     }
 
     /** A webhook without a time counts as pushed now. */

@@ -6,9 +6,9 @@ import dev.backroom.model.job.JobTrouble;
 import dev.backroom.notices.Notice;
 import dev.backroom.notices.NoticeOutbox;
 import dev.backroom.notices.NoticeType;
+import dev.backroom.runtime.schedule.JobLog;
+import dev.backroom.runtime.schedule.ScheduledJob;
 import dev.backroom.store.shop.ShopTable;
-import dev.backroom.store.watch.JobLog;
-import dev.backroom.tiktok.TikTokFailure;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,8 +36,7 @@ public final class RefreshTokens {
     private final ShopTable shops;
     private final SellerTokens tokens;
     private final NoticeOutbox notices;
-    private final JobLog jobs;
-    private final Clock shopTime;
+    private final ScheduledJob job;
     private final Clock clock;
 
     /**
@@ -49,8 +48,7 @@ public final class RefreshTokens {
         this.shops = shops;
         this.tokens = tokens;
         this.notices = notices;
-        this.jobs = jobs;
-        this.shopTime = shopTime;
+        this.job = new ScheduledJob(JOB, jobs, shopTime);
         this.clock = clock;
     }
 
@@ -63,30 +61,16 @@ public final class RefreshTokens {
         Map<String, List<Shop>> sellers = shops.all().stream()
                 .filter(shop -> shop.state() == Shop.State.CONNECTED)
                 .collect(Collectors.groupingBy(Shop::seller, LinkedHashMap::new, Collectors.toList()));
-        int renewed = 0;
-        int ending = 0;
-        int failed = 0;
-        Map<String, JobTrouble> troubles = new LinkedHashMap<>();
-        for (Map.Entry<String, List<Shop>> entry : sellers.entrySet()) {
-            String seller = entry.getKey();
-            try {
-                if (renewIfDue(seller)) {
-                    renewed++;
-                }
-                if (ends(seller, entry.getValue(), troubles)) {
-                    ending++;
-                }
-            } catch (RuntimeException e) {
-                LOG.warnf("tokens of seller %s could not be renewed: %s", seller, e);
-                failed++;
-                entry.getValue().forEach(shop -> troubles.put(shop.id().value(), TikTokFailure.trouble(e)));
-            }
-        }
-        jobs.ran(JOB, shopTime.instant(), troubles);
-        if (failed > 0 && failed == sellers.size()) {
-            throw new IllegalStateException("the tokens of none of " + failed + " sellers could be renewed");
-        }
-        return new Refreshed(sellers.size(), renewed, ending, failed);
+        ScheduledJob.Run run = job.begin();
+        int[] renewed = new int[1];
+        int[] ending = new int[1];
+        sellers.forEach((seller, theirs) ->
+                run.attempt(theirs.stream().map(Shop::id).toList(), () -> {
+                    renewed[0] += renewIfDue(seller) ? 1 : 0;
+                    ending[0] += ends(seller, theirs, run) ? 1 : 0;
+                }));
+        run.end();
+        return new Refreshed(sellers.size(), renewed[0], ending[0], run.failed());
     }
 
     private boolean renewIfDue(String seller) {
@@ -95,12 +79,12 @@ public final class RefreshTokens {
         return due.isPresent();
     }
 
-    private boolean ends(String seller, List<Shop> connected, Map<String, JobTrouble> troubles) {
+    private boolean ends(String seller, List<Shop> connected, ScheduledJob.Run run) {
         Optional<StoredTokens> stored = tokens.find(seller);
         if (stored.isEmpty()) {
             LOG.warnf("seller %s has connected shops and no tokens: connect again", seller);
             JobTrouble missing = new JobTrouble(JobTrouble.Kind.TOKEN, "no tokens are stored");
-            connected.forEach(shop -> troubles.put(shop.id().value(), missing));
+            connected.forEach(shop -> run.trouble(shop.id(), missing));
             return true;
         }
         Instant end = stored.get().pair().refreshExpires();

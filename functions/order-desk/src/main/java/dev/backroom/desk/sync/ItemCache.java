@@ -1,6 +1,6 @@
 package dev.backroom.desk.sync;
 
-import dev.backroom.model.order.Catalogue;
+import dev.backroom.model.decision.Catalogue;
 import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Sku;
 import java.time.Clock;

@@ -1,22 +1,20 @@
 package dev.backroom.desk.sync;
 
 import dev.backroom.model.Shop;
+import dev.backroom.runtime.parallel.Parallel;
 import dev.backroom.tiktok.TikTokFailure;
 import dev.backroom.tiktok.order.OrdersRead;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 
 /** Reads the orders of several shops side by side, so that a slow shop holds up no other. */
 public final class OrderReads {
+    /** As many as one batch can name. */
+    private static final int MOST_SHOPS = 50;
+
     private final OrderSource source;
     private final Duration patience;
 
@@ -45,34 +43,12 @@ public final class OrderReads {
     }
 
     Map<Shop, Answer> read(Map<Shop, List<String>> wanted) {
-        Map<Shop, Answer> answers = new HashMap<>();
-        if (wanted.size() == 1) {
-            wanted.forEach((shop, ids) -> answers.put(shop, read(shop, ids)));
-            return answers;
-        }
-        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-        try {
-            Map<Shop, Future<Answer>> reads = new HashMap<>();
-            wanted.forEach((shop, ids) -> reads.put(shop, threads.submit(() -> read(shop, ids))));
-            long until = System.nanoTime() + patience.toNanos();
-            reads.forEach((shop, read) -> answers.put(shop, await(read, until - System.nanoTime())));
-            return answers;
-        } finally {
-            threads.shutdownNow();
-        }
-    }
-
-    private static Answer await(Future<Answer> read, long nanos) {
-        try {
-            return read.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            return new Answer.Failed("the shop takes too long to answer");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Answer.Failed("interrupted");
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        }
+        return new Parallel(MOST_SHOPS)
+                .map(
+                        wanted.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, one -> one)),
+                        one -> read(one.getKey(), one.getValue()),
+                        patience,
+                        () -> new Answer.Failed("the shop takes too long to answer"));
     }
 
     private Answer read(Shop shop, List<String> ids) {

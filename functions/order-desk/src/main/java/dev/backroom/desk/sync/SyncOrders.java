@@ -5,16 +5,19 @@ import dev.backroom.desk.triage.RecipientCheck;
 import dev.backroom.desk.triage.ScreeningInput;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
-import dev.backroom.model.order.Catalogue;
+import dev.backroom.model.decision.Catalogue;
+import dev.backroom.model.decision.OrderTransition;
+import dev.backroom.model.decision.OrderTransition.Terms;
 import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderLine;
 import dev.backroom.model.order.OrderSnapshot;
-import dev.backroom.model.order.OrderTransition;
-import dev.backroom.model.order.OrderTransition.Terms;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.notices.stock.StockChangeOutbox;
+import dev.backroom.runtime.queue.Parking;
+import dev.backroom.runtime.queue.QueueConsumer;
+import dev.backroom.runtime.queue.QueueMessage;
 import dev.backroom.store.commit.CommitOutcome;
 import dev.backroom.store.commit.OrderChange;
 import dev.backroom.store.commit.OrderCommit;
@@ -40,6 +43,11 @@ import org.jboss.logging.Logger;
  * repeat with the same or other batches at the same time.
  */
 public final class SyncOrders {
+    static final String QUEUE = "OrderEvents";
+
+    /** An unreadable message is kept whole up to this length, and beyond it not at all. */
+    private static final int LONGEST_KEPT = 4_096;
+
     private static final Logger LOG = Logger.getLogger(SyncOrders.class);
 
     private final KnownShops shops;
@@ -53,15 +61,7 @@ public final class SyncOrders {
     private final HandoverNews handovers;
     private final CaseNews cases;
     private final RecheckQueue lookAgain;
-    private final Parking parking;
-    private final Clock clock;
-
-    /**
-     * A message of the queue.
-     *
-     * @param id the queue's own id of it
-     */
-    public record Message(String id, String body) {}
+    private final QueueConsumer queue;
 
     /** An order as it was read, with the shop that it was read from. */
     private record Seen(Shop shop, OrderSnapshot snapshot) {}
@@ -96,8 +96,7 @@ public final class SyncOrders {
         this.handovers = handovers;
         this.cases = cases;
         this.lookAgain = lookAgain;
-        this.parking = parking;
-        this.clock = clock;
+        this.queue = new QueueConsumer(QUEUE, "the queue message", LONGEST_KEPT, parking, clock);
     }
 
     /**
@@ -106,8 +105,8 @@ public final class SyncOrders {
      * @param messages as queued, readable or not
      * @return the ids of the messages that failed and are worth another try
      */
-    public List<String> handle(List<Message> messages) {
-        SyncBatch batch = new SyncBatch(messages, parking, clock.instant());
+    public Set<String> handle(List<QueueMessage> messages) {
+        SyncBatch batch = new SyncBatch(queue.begin(messages));
         Map<OrderKey, Seen> seen = read(batch, resolve(batch));
         if (!seen.isEmpty()) {
             store(batch, seen);
@@ -291,7 +290,7 @@ public final class SyncOrders {
         }
         try {
             Terms terms = new Terms(
-                    one.shop().warehouseFor(one.snapshot().platformWarehouse()),
+                    one.shop().warehouseFor(one.snapshot().warehouse()),
                     one.shop().connectedAt(),
                     recipients.holds(one.snapshot(), one.shop().region(), look));
             Optional<Order> before = Optional.ofNullable(stored.orders().get(key));

@@ -1,8 +1,8 @@
 package dev.backroom.desk.sync;
 
+import dev.backroom.model.decision.OrderTransition.Changed;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
-import dev.backroom.model.order.OrderTransition.Changed;
 import dev.backroom.model.order.Reservation;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.store.commit.CommitOutcome;

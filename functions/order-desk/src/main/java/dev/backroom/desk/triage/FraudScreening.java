@@ -1,13 +1,13 @@
 package dev.backroom.desk.triage;
 
 import dev.backroom.model.Shop;
+import dev.backroom.model.decision.OrderTransition;
 import dev.backroom.model.order.Hold;
 import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.order.OrderStatus;
-import dev.backroom.model.order.OrderTransition;
 import dev.backroom.model.order.Triage;
 import dev.backroom.model.triage.FraudPolicy;
 import java.util.Collection;

@@ -12,9 +12,10 @@ import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.order.Reason;
 import dev.backroom.model.order.Recipient;
 import dev.backroom.notices.channel.SignedWebhook;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import dev.backroom.runtime.http.BoundedHttpClient;
+import dev.backroom.runtime.http.CircuitBreaker;
+import dev.backroom.runtime.http.HttpLimits;
+import dev.backroom.runtime.http.HttpResult;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,10 +24,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
@@ -45,64 +42,43 @@ public final class HttpOutsideCheck implements OutsideCheck {
 
     private final OutsideSettings settings;
     private final Clock clock;
-    private final HttpClient http;
-    private volatile Instant notBefore = Instant.MIN;
+    private final BoundedHttpClient http;
+    private final CircuitBreaker breaker = new CircuitBreaker(1, LEFT_ALONE, 1);
 
     /** @param clock real time, which the signature holds */
     public HttpOutsideCheck(OutsideSettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(settings.patience())
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
+        this.http = new BoundedHttpClient(new HttpLimits(settings.patience(), settings.patience(), LONGEST_ANSWER));
     }
 
     @Override
     public Map<OrderKey, List<Hold>> ask(List<OrderSnapshot> orders) {
         Instant now = clock.instant();
-        if (now.isBefore(notBefore)) {
+        if (!breaker.rest(settings.name(), now).isZero()) {
             return Map.of();
         }
         try {
             return holds(post(body(orders), now), orders);
         } catch (Unanswered e) {
-            notBefore = now.plus(LEFT_ALONE);
+            breaker.failed(settings.name(), now);
             LOG.warnf("%s did not answer about %d orders: %s", settings.name(), orders.size(), e.getMessage());
             return Map.of();
         }
     }
 
     private String post(byte[] body, Instant now) {
-        HttpRequest request = HttpRequest.newBuilder(settings.url())
-                .header("Content-Type", "application/json; charset=utf-8")
-                .header(SignedWebhook.SIGNATURE, SignedWebhook.signature(settings.secret(), body, now))
-                .timeout(settings.patience())
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                .build();
-        CompletableFuture<HttpResponse<String>> call =
-                http.sendAsync(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-        try {
-            HttpResponse<String> response = call.get(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
-            if (response.statusCode() != 200) {
-                throw new Unanswered("status " + response.statusCode());
-            }
-            if (response.body().length() > LONGEST_ANSWER) {
-                throw new Unanswered("too long an answer");
-            }
-            return response.body();
-        } catch (TimeoutException e) {
-            call.cancel(true);
-            throw new Unanswered("no answer in time");
-        } catch (ExecutionException e) {
-            Throwable cause = e.getCause();
-            throw new Unanswered(cause == null ? "no answer" : cause.getClass().getSimpleName());
-        } catch (InterruptedException e) {
-            call.cancel(true);
-            Thread.currentThread().interrupt();
-            throw new Unanswered("interrupted");
-        }
+        Map<String, String> headers = Map.of(
+                "Content-Type",
+                "application/json; charset=utf-8",
+                SignedWebhook.SIGNATURE,
+                SignedWebhook.signature(settings.secret(), body, now));
+        return switch (http.call("POST", settings.url(), headers, body)) {
+            case HttpResult.NoAnswer none -> throw new Unanswered(none.reason());
+            case HttpResult.Answered answer
+            when answer.status() != 200 -> throw new Unanswered("status " + answer.status());
+            case HttpResult.Answered answer -> answer.text();
+        };
     }
 
     private Map<OrderKey, List<Hold>> holds(String answer, List<OrderSnapshot> asked) {

@@ -89,7 +89,7 @@ public final class StoredOrderVelocity implements FraudMemory {
                 marks.put(order.key(), of);
                 of.shown()
                         .forEach(trace -> made.computeIfAbsent(trace, t -> new HashMap<>())
-                                .put(order.key(), order.createTime()));
+                                .put(order.key(), order.created()));
             });
         }
         Map<String, OrderVelocityTable.Seen> known = seen.see(made);
@@ -107,7 +107,7 @@ public final class StoredOrderVelocity implements FraudMemory {
     public void calledOff(OrderSnapshot order) {
         if (!order.buyer().isEmpty()) {
             String buyer = traces.get().ofBuyer(order.key().shop(), order.buyer());
-            seen.trouble(buyer, OrderVelocityTable.Trouble.CANCELLED, order.key(), order.createTime());
+            seen.trouble(buyer, OrderVelocityTable.Trouble.CANCELLED, order.key(), order.created());
         }
     }
 
@@ -156,7 +156,7 @@ public final class StoredOrderVelocity implements FraudMemory {
         Map<ShopId, Optional<FraudFacts.Usual>> sizes = new HashMap<>();
         byShop.forEach((shop, theirs) -> {
             YearMonth month = YearMonth.from(
-                    theirs.getLast().createTime().atOffset(ZoneOffset.UTC).toLocalDate());
+                    theirs.getLast().created().atOffset(ZoneOffset.UTC).toLocalDate());
             OrderSizes more = theirs.stream()
                     .map(order -> OrderSizes.of(
                             order.lines().stream().mapToInt(OrderLine::units).sum(),
@@ -206,14 +206,14 @@ public final class StoredOrderVelocity implements FraudMemory {
             OrderSnapshot order, String trace, Map<String, OrderVelocityTable.Seen> known, Duration window) {
         return Velocity.around(
                 order.key().order(),
-                order.createTime(),
+                order.created(),
                 known.getOrDefault(trace, OrderVelocityTable.Seen.NOTHING).orders(),
                 window);
     }
 
     /** What became of a buyer's orders later than this one is known as well, and counts. */
     private static int lately(Map<String, Instant> orders, OrderSnapshot order) {
-        Instant from = order.createTime().minus(OrderVelocityTable.KEEP);
+        Instant from = order.created().minus(OrderVelocityTable.KEEP);
         return (int) orders.values().stream().filter(at -> at.isAfter(from)).count();
     }
 }

@@ -1,6 +1,9 @@
 package dev.backroom.desk.triage;
 
 import dev.backroom.notices.NoticeOutbox;
+import dev.backroom.runtime.environment.Environment;
+import dev.backroom.runtime.environment.Parameters;
+import dev.backroom.runtime.environment.Variable;
 import dev.backroom.store.order.DecideOrder;
 import dev.backroom.store.order.DecisionTable;
 import dev.backroom.store.order.OrderTable;
@@ -10,22 +13,19 @@ import dev.backroom.store.triage.OrderSizeBaseline;
 import dev.backroom.store.triage.OrderVelocityTable;
 import dev.backroom.store.wave.DeskSettingsTable;
 import java.time.Clock;
-import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
-import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
 
 /** Builds what triage is made of from an environment and clients. */
 public final class TriageFunctions {
     private static final Logger LOG = Logger.getLogger(TriageFunctions.class);
 
-    private final UnaryOperator<String> environment;
+    private final Environment environment;
     private final DynamoDbClient dynamo;
     private final SsmClient ssm;
 
-    /** @param environment gives a variable, or throws IllegalStateException naming it */
-    public TriageFunctions(UnaryOperator<String> environment, DynamoDbClient dynamo, SsmClient ssm) {
+    public TriageFunctions(Environment environment, DynamoDbClient dynamo, SsmClient ssm) {
         this.environment = environment;
         this.dynamo = dynamo;
         this.ssm = ssm;
@@ -33,8 +33,8 @@ public final class TriageFunctions {
 
     /** What is asked about an order whose recipient is new. */
     public FraudScreening firstLooks() {
-        String desk = environment.apply("DESK_TABLE");
-        FingerprintSalt traces = new FingerprintSalt(ssm, environment.apply("TRACE_SALT_PARAMETER"));
+        String desk = environment.get(Variable.DESK_TABLE);
+        FingerprintSalt traces = new FingerprintSalt(ssm, environment.get(Variable.TRACE_SALT_PARAMETER));
         return new FraudScreening(
                 new StoredOrderVelocity(
                         traces,
@@ -46,7 +46,7 @@ public final class TriageFunctions {
                                         .of(shop)
                                         .fraud(),
                                 Clock.systemUTC())),
-                outsideCheck(environment.apply("OUTSIDE_CHECK_PARAMETER")));
+                outsideCheck());
     }
 
     /** Carries out what people at the desk decide. @param clock the shop's time */
@@ -56,7 +56,7 @@ public final class TriageFunctions {
 
     /** What people at the desk decided. */
     public DecisionTable decisions() {
-        return new DecisionTable(dynamo, environment.apply("ORDERS_TABLE"), environment.apply("DESK_TABLE"));
+        return new DecisionTable(dynamo, environment.get(Variable.ORDERS_TABLE), environment.get(Variable.DESK_TABLE));
     }
 
     /** @param clock the shop's time */
@@ -67,29 +67,28 @@ public final class TriageFunctions {
     /** @param clock the shop's time */
     public NotifyHeldOrders tellHeld(NoticeOutbox outbox, Clock clock) {
         return new NotifyHeldOrders(
-                orders(), new HeldOrderNotices(dynamo, environment.apply("DESK_TABLE")), outbox, clock);
+                orders(), new HeldOrderNotices(dynamo, environment.get(Variable.DESK_TABLE)), outbox, clock);
     }
 
     private OrderTable orders() {
-        return new OrderTable(dynamo, environment.apply("ORDERS_TABLE"));
+        return new OrderTable(dynamo, environment.get(Variable.ORDERS_TABLE));
     }
 
     /** Takes sheets of known forwarders. */
     public AddFreightForwarders addFreightForwarders() {
         return new AddFreightForwarders(
-                new FingerprintSalt(ssm, environment.apply("TRACE_SALT_PARAMETER")),
-                new FreightForwarderTable(dynamo, environment.apply("DESK_TABLE")));
+                new FingerprintSalt(ssm, environment.get(Variable.TRACE_SALT_PARAMETER)),
+                new FreightForwarderTable(dynamo, environment.get(Variable.DESK_TABLE)));
     }
 
     /** Settings that cannot be read are told and left out: orders go on without the check. */
-    private OutsideCheck outsideCheck(String parameter) {
+    private OutsideCheck outsideCheck() {
         try {
-            String settings = ssm.getParameter(g -> g.name(parameter).withDecryption(true))
-                    .parameter()
-                    .value();
-            return new HttpOutsideCheck(OutsideSettings.read(settings), Clock.systemUTC());
-        } catch (ParameterNotFoundException e) {
-            return OutsideCheck.NONE;
+            return new Parameters(environment, ssm)
+                    .find(Variable.OUTSIDE_CHECK_PARAMETER)
+                    .<OutsideCheck>map(
+                            settings -> new HttpOutsideCheck(OutsideSettings.read(settings), Clock.systemUTC()))
+                    .orElse(OutsideCheck.NONE);
         } catch (IllegalArgumentException e) {
             LOG.errorf("no outside check: %s", e.getMessage());
             return OutsideCheck.NONE;

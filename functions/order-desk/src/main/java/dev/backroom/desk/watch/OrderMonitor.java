@@ -1,9 +1,7 @@
 package dev.backroom.desk.watch;
 
 import dev.backroom.model.job.JobTrouble;
-import dev.backroom.store.watch.JobLog;
-import dev.backroom.store.watch.JobRun;
-import dev.backroom.tiktok.TikTokFailure;
+import dev.backroom.runtime.schedule.JobLog;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +41,7 @@ public final class OrderMonitor {
             } catch (RuntimeException e) {
                 LOG.warnf(e, "the watch %s failed; the next run retries", looker.name());
                 answers.put(looker.name(), Map.of("failure", e.getClass().getSimpleName()));
-                troubles.putIfAbsent(JobRun.ALL, TikTokFailure.trouble(e).in(looker.name()));
+                troubles.putIfAbsent(JobLog.ALL, JobTrouble.of(e).in(looker.name()));
                 failed++;
             }
         }

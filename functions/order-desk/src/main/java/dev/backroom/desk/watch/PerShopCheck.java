@@ -1,7 +1,7 @@
 package dev.backroom.desk.watch;
 
 import dev.backroom.model.Shop;
-import dev.backroom.tiktok.TikTokFailure;
+import dev.backroom.model.job.JobTrouble;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +45,7 @@ public final class PerShopCheck implements ScheduledCheck {
             return look.applyAsInt(shop);
         } catch (RuntimeException e) {
             LOG.warnf(e, "%s failed for shop %s; the next run retries", name, shop.id());
-            return TikTokFailure.trouble(e);
+            return JobTrouble.of(e);
         }
     }
 }

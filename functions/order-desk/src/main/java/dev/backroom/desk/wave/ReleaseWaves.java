@@ -3,21 +3,17 @@ package dev.backroom.desk.wave;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.desk.WaveSettings;
-import dev.backroom.model.job.JobTrouble;
 import dev.backroom.notices.NoticeOutbox;
 import dev.backroom.notices.handover.HandoverOutbox;
+import dev.backroom.runtime.parallel.Parallel;
+import dev.backroom.runtime.schedule.JobLog;
+import dev.backroom.runtime.schedule.ScheduledJob;
 import dev.backroom.store.order.OrderTable;
-import dev.backroom.store.watch.JobLog;
 import dev.backroom.store.wave.DeskSettingsTable;
 import dev.backroom.store.wave.WaveTable;
-import dev.backroom.tiktok.ByShop;
-import dev.backroom.tiktok.TikTokFailure;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -36,7 +32,7 @@ public final class ReleaseWaves {
     private final WaveTable waves;
     private final FillWave fill;
     private final NoticeOutbox notices;
-    private final JobLog jobs;
+    private final ScheduledJob job;
     private final Clock clock;
 
     /**
@@ -77,7 +73,7 @@ public final class ReleaseWaves {
         this.waves = waves;
         this.fill = new FillWave(orders, waves, handovers, notices, clock);
         this.notices = notices;
-        this.jobs = jobs;
+        this.job = new ScheduledJob(JOB, jobs, clock);
         this.clock = clock;
     }
 
@@ -87,33 +83,16 @@ public final class ReleaseWaves {
      * @throws IllegalStateException if the waves of every shop broke off
      */
     public Map<ShopId, ShopWaves> run() {
-        Map<ShopId, Shop> connected = new TreeMap<>();
-        for (Shop shop : shops.get()) {
-            if (shop.state() == Shop.State.CONNECTED) {
-                connected.put(shop.id(), shop);
-            }
-        }
-        Map<String, JobTrouble> troubles = new ConcurrentHashMap<>();
-        Map<ShopId, ShopWaves> done = ByShop.run(connected, shop -> safely(shop, troubles));
-        jobs.ran(JOB, clock.instant(), troubles);
-        if (!done.isEmpty()
-                && done.values().stream().noneMatch(one -> one.failure().isEmpty())) {
-            throw new IllegalStateException("no shop's waves went out; the first said: "
-                    + done.values().iterator().next().failure());
-        }
+        ScheduledJob.Run run = job.begin();
+        Map<ShopId, ShopWaves> done =
+                Parallel.byShop().map(ScheduledJob.connected(shops.get()), shop -> release(shop, run));
+        run.end();
         return done;
     }
 
-    private ShopWaves safely(Shop shop, Map<String, JobTrouble> troubles) {
-        ShopRun run = new ShopRun(shop, settings.apply(shop.id()), orders, waves, fill, notices, clock.instant());
-        try {
-            run.all();
-            return run.result("");
-        } catch (RuntimeException e) {
-            LOG.warnf("the waves of shop %s failed; the next run retries: %s", shop.id(), e);
-            troubles.put(shop.id().value(), TikTokFailure.trouble(e));
-            return run.result(
-                    Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName()));
-        }
+    private ShopWaves release(Shop shop, ScheduledJob.Run run) {
+        ShopRun waves =
+                new ShopRun(shop, settings.apply(shop.id()), orders, this.waves, fill, notices, clock.instant());
+        return waves.result(run.attempt(shop.id(), waves::all));
     }
 }

@@ -21,16 +21,23 @@ import dev.backroom.model.aftersale.RejectReason;
 import dev.backroom.model.aftersale.Remedy;
 import dev.backroom.model.health.HealthCount;
 import dev.backroom.model.order.Deadlines;
+import dev.backroom.model.order.DeskState;
 import dev.backroom.model.order.FulfilledBy;
+import dev.backroom.model.order.Fulfilment;
+import dev.backroom.model.order.Handling;
+import dev.backroom.model.order.Milestones;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderKind;
 import dev.backroom.model.order.OrderStatus;
+import dev.backroom.model.order.Payment;
+import dev.backroom.model.order.PlatformState;
 import dev.backroom.model.order.Reservation;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
 import dev.backroom.notices.NoticeType;
 import dev.backroom.notices.Severity;
+import dev.backroom.runtime.queue.QueueMessage;
 import dev.backroom.tiktok.TikTokFailure;
 import dev.backroom.tiktok.webhook.SignalCodec;
 import java.time.Duration;
@@ -40,9 +47,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Cases from the webhook to the answer, on real tables. */
+@Tag("engine")
 class AftersaleDeskTest {
     private static final CaseKey RETURN = new CaseKey(OrderKey.of("1", "576"), CaseKind.RETURN, "4035");
     private static final CaseKey CANCEL = new CaseKey(OrderKey.of("1", "577"), CaseKind.CANCELLATION, "5000");
@@ -79,7 +88,7 @@ class AftersaleDeskTest {
         room.syncing().handle(List.of(webhook(12, "576")));
         room.calls.clear();
         CaseRequest accept = new CaseRequest(RETURN, RECEIVE, true, "", "console");
-        SyncCases.Message message = new SyncCases.Message("m", SignalCodec.write(accept.signal(T0)));
+        QueueMessage message = new QueueMessage("m", SignalCodec.write(accept.signal(T0)));
 
         assertThat(room.syncing().handle(List.of(message, message))).isEmpty();
 
@@ -188,7 +197,7 @@ class AftersaleDeskTest {
 
     @Test
     void parksWhatCannotBeRead_andTriesAgainWhatMayGoBetter() {
-        assertThat(room.syncing().handle(List.of(new SyncCases.Message("bad", "not a signal"))))
+        assertThat(room.syncing().handle(List.of(new QueueMessage("bad", "not a signal"))))
                 .isEmpty();
         room.fails = Optional.of(new TikTokFailure.Permanent(7, "refused"));
         assertThat(room.syncing().handle(List.of(webhook(12, "576")))).isEmpty();
@@ -264,31 +273,21 @@ class AftersaleDeskTest {
         return new Order(
                 RETURN.order(),
                 1,
-                OrderStatus.DELIVERED,
-                T0,
-                T0,
-                T0,
-                Optional.of(T0),
-                Deadlines.NONE,
+                new PlatformState(OrderStatus.DELIVERED, T0, Deadlines.NONE, T0, Milestones.NONE, T0),
                 List.of(),
-                Money.of("19.99", "USD"),
-                OrderKind.SALE,
-                FulfilledBy.PLATFORM,
-                Slot.MAIN,
-                "",
-                false,
+                new Payment("", Money.of("19.99", "USD"), Optional.of(T0), false),
+                new Fulfilment(OrderKind.SALE, FulfilledBy.PLATFORM, Slot.MAIN, Handling.USUAL),
                 Reservation.NONE,
-                List.of(),
-                "");
+                DeskState.NEW);
     }
 
     private Aftersale stored(CaseKey key) {
         return Optional.ofNullable(room.table().load(List.of(key)).get(key)).orElseThrow();
     }
 
-    private static SyncCases.Message webhook(int type, String... orders) {
+    private static QueueMessage webhook(int type, String... orders) {
         Signal signal = new Signal(type, "", Optional.of(SHOP.id()), Optional.empty(), T0, List.of(orders), Map.of());
-        return new SyncCases.Message("m" + type, SignalCodec.write(signal));
+        return new QueueMessage("m" + type, SignalCodec.write(signal));
     }
 
     private static CaseSnapshot read(CaseKey key, int second, CaseState state, @Nullable NextStep next) {

@@ -7,18 +7,23 @@ import dev.backroom.desk.DeskInMemory;
 import dev.backroom.model.Money;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
-import dev.backroom.model.order.Catalogue;
+import dev.backroom.model.decision.Catalogue;
+import dev.backroom.model.decision.OrderTransition;
+import dev.backroom.model.decision.OrderTransition.Changed;
+import dev.backroom.model.decision.OrderTransition.Terms;
 import dev.backroom.model.order.Deadlines;
 import dev.backroom.model.order.FulfilledBy;
+import dev.backroom.model.order.Fulfilment;
+import dev.backroom.model.order.Handling;
 import dev.backroom.model.order.LineState;
+import dev.backroom.model.order.Milestones;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderKind;
 import dev.backroom.model.order.OrderLine;
 import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.order.OrderStatus;
-import dev.backroom.model.order.OrderTransition;
-import dev.backroom.model.order.OrderTransition.Changed;
-import dev.backroom.model.order.OrderTransition.Terms;
+import dev.backroom.model.order.Payment;
+import dev.backroom.model.order.PlatformState;
 import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
@@ -38,8 +43,10 @@ import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("engine")
 class WatchClocksTest {
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
     private static final Slot MUG = new Slot(new Sku("MUG"), Slot.MAIN);
@@ -108,20 +115,18 @@ class WatchClocksTest {
     private void order(String id, OrderStatus status, int ready, int collected, int cancels) {
         OrderSnapshot seen = new OrderSnapshot(
                 new OrderKey(SHOP.id(), id.replace(' ', '_')),
-                status,
-                NOON,
-                NOON,
-                NOON,
-                Optional.of(NOON),
-                new Deadlines(Optional.of(hour(ready)), Optional.of(hour(collected)), Optional.of(hour(cancels))),
+                new PlatformState(
+                        status,
+                        NOON,
+                        new Deadlines(
+                                Optional.of(hour(ready)), Optional.of(hour(collected)), Optional.of(hour(cancels))),
+                        NOON,
+                        Milestones.NONE,
+                        NOON),
+                false,
                 List.of(new OrderLine(MUG.sku(), "7", "8", 1, BigDecimal.ONE, false, LineState.of(status))),
-                new Money(BigDecimal.ONE, "GBP"),
-                OrderKind.SALE,
-                FulfilledBy.SELLER,
-                "",
-                "",
-                false,
-                false,
+                new Payment("", new Money(BigDecimal.ONE, "GBP"), Optional.of(NOON), false),
+                new Fulfilment(OrderKind.SALE, FulfilledBy.SELLER, "", Handling.USUAL),
                 false,
                 Optional.empty());
         Terms terms = new Terms(Slot.MAIN, Instant.EPOCH);

@@ -14,6 +14,8 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import dev.backroom.model.order.AddressParts;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.Recipient;
+import dev.backroom.runtime.http.BoundedHttpClient;
+import dev.backroom.runtime.http.HttpLimits;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +50,8 @@ class AdaptersTest {
     private final MabangContract mabang = new MabangContract(SECRET, CLOCK);
     private final WireMockServer server =
             new WireMockServer(options().dynamicPort().extensions(contract, mabang));
-    private final WarehouseHttp http = new WarehouseHttp(Duration.ofSeconds(3));
+    private final BoundedHttpClient http =
+            new BoundedHttpClient(new HttpLimits(Duration.ofSeconds(3), Duration.ofSeconds(3), 1 << 20));
 
     @BeforeEach
     void start() {

@@ -4,32 +4,33 @@ import dev.backroom.desk.triage.CancelWanted;
 import dev.backroom.desk.wave.ReleaseWaves;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
+import dev.backroom.model.decision.Catalogue;
+import dev.backroom.model.decision.Decision;
+import dev.backroom.model.decision.OrderTransition;
+import dev.backroom.model.decision.OrderTransition.Changed;
+import dev.backroom.model.decision.OrderTransition.Terms;
+import dev.backroom.model.decision.Remark;
 import dev.backroom.model.desk.DeskSettings;
 import dev.backroom.model.desk.Warehouse;
 import dev.backroom.model.desk.WaveSettings;
-import dev.backroom.model.order.Catalogue;
-import dev.backroom.model.order.Decision;
 import dev.backroom.model.order.Hold;
 import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderSnapshot;
-import dev.backroom.model.order.OrderTransition;
-import dev.backroom.model.order.OrderTransition.Changed;
-import dev.backroom.model.order.OrderTransition.Terms;
-import dev.backroom.model.order.Remark;
 import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
 import dev.backroom.notices.Notice;
 import dev.backroom.notices.handover.HandoverCodec;
 import dev.backroom.notices.handover.HandoverMessage;
+import dev.backroom.runtime.queue.Parked;
+import dev.backroom.runtime.queue.QueueMessage;
 import dev.backroom.store.commit.CommitOutcome;
 import dev.backroom.store.commit.OrderChange;
 import dev.backroom.store.commit.OrderCommit;
 import dev.backroom.store.dynamo.Backoff;
 import dev.backroom.store.handover.HandoverTable;
-import dev.backroom.store.message.Parked;
 import dev.backroom.store.order.DecideOrder;
 import dev.backroom.store.order.DecisionTable;
 import dev.backroom.store.order.OrderTable;
@@ -230,7 +231,7 @@ final class BusyDesk {
                             clock())
                     .handOver(new Warehouses(Map.of(Slot.MAIN, warehouse), Set.of(), Map.of()))
                     .handle(batch.stream()
-                            .map(one -> new HandOver.Message(one.id(), one.body()))
+                            .map(one -> new QueueMessage(one.id(), one.body()))
                             .toList());
         } catch (RuntimeException | Mishaps.Crash e) {
             failed = Set.copyOf(batch.stream().map(Waiting::id).toList());

@@ -4,12 +4,17 @@ import dev.backroom.model.Money;
 import dev.backroom.model.Shop;
 import dev.backroom.model.order.Deadlines;
 import dev.backroom.model.order.FulfilledBy;
+import dev.backroom.model.order.Fulfilment;
+import dev.backroom.model.order.Handling;
 import dev.backroom.model.order.LineState;
+import dev.backroom.model.order.Milestones;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderKind;
 import dev.backroom.model.order.OrderLine;
 import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.order.OrderStatus;
+import dev.backroom.model.order.Payment;
+import dev.backroom.model.order.PlatformState;
 import dev.backroom.model.order.Recipient;
 import dev.backroom.model.ship.PackageState;
 import dev.backroom.model.ship.ShippableOrder;
@@ -124,21 +129,18 @@ final class BusyPlatform implements ShippingPlatform {
                 new Recipient("A. Buyer", row.badPhone ? "1" : "+447400123456", "1 Row", "M5 4WU", "GB", "");
         return new OrderSnapshot(
                 new OrderKey(shop.id(), id),
-                row.status,
-                opened,
-                updated,
-                updated,
-                Optional.of(opened),
-                new Deadlines(Optional.empty(), Optional.of(opened.plus(row.shipBy)), Optional.empty()),
-                List.of(new OrderLine(new Sku("MUG"), "7", "8", 1, BigDecimal.ONE, false, LineState.of(row.status))),
-                new Money(BigDecimal.ONE, "GBP"),
-                OrderKind.SALE,
-                FulfilledBy.SELLER,
-                "",
-                "",
+                new PlatformState(
+                        row.status,
+                        opened,
+                        new Deadlines(Optional.empty(), Optional.of(opened.plus(row.shipBy)), Optional.empty()),
+                        updated,
+                        Milestones.NONE,
+                        updated),
                 row.status == OrderStatus.ON_HOLD,
+                List.of(new OrderLine(new Sku("MUG"), "7", "8", 1, BigDecimal.ONE, false, LineState.of(row.status))),
+                new Payment("", new Money(BigDecimal.ONE, "GBP"), Optional.of(opened), false),
+                new Fulfilment(OrderKind.SALE, FulfilledBy.SELLER, "", Handling.USUAL),
                 row.asksCancel,
-                false,
                 hidden ? Optional.empty() : Optional.of(recipient));
     }
 

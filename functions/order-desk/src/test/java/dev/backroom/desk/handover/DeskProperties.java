@@ -2,8 +2,8 @@ package dev.backroom.desk.handover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backroom.model.order.CancelReason;
-import dev.backroom.model.order.Decision;
+import dev.backroom.model.decision.CancelReason;
+import dev.backroom.model.decision.Decision;
 import dev.backroom.model.order.Lane;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
@@ -24,6 +24,7 @@ import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 
 /**
  * The whole desk at once: the platform's events, reads that come late or twice, people who stop, release and cancel, waves,
@@ -31,6 +32,7 @@ import net.jqwik.api.ShrinkingMode;
  * lost, answered by nobody, or broken off by death. Whatever happens, no cancelled order and none that somebody stopped is
  * sent, none is sent twice, and none is forgotten.
  */
+@Tag("engine")
 class DeskProperties {
     private static final Instant START = Instant.parse("2026-11-20T09:40:00Z");
     private static final LocalDate LONG_AGO = LocalDate.parse("2026-01-01");

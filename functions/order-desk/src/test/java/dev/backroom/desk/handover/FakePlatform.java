@@ -4,11 +4,16 @@ import dev.backroom.model.Money;
 import dev.backroom.model.Shop;
 import dev.backroom.model.order.Deadlines;
 import dev.backroom.model.order.FulfilledBy;
+import dev.backroom.model.order.Fulfilment;
+import dev.backroom.model.order.Handling;
 import dev.backroom.model.order.LineState;
+import dev.backroom.model.order.Milestones;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderKind;
 import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.order.OrderStatus;
+import dev.backroom.model.order.Payment;
+import dev.backroom.model.order.PlatformState;
 import dev.backroom.model.order.Recipient;
 import dev.backroom.model.ship.PackageState;
 import dev.backroom.model.ship.ShippableOrder;
@@ -124,21 +129,12 @@ final class FakePlatform implements ShippingPlatform {
     static ShippableOrder read(Shop shop, String id, PlatformOrder order) {
         OrderSnapshot seen = new OrderSnapshot(
                 new OrderKey(shop.id(), id),
-                order.status,
-                CREATED,
-                order.updated,
-                order.updated,
-                Optional.empty(),
-                Deadlines.NONE,
-                List.of(),
-                new Money(BigDecimal.ONE, "GBP"),
-                OrderKind.SALE,
-                FulfilledBy.SELLER,
-                "",
-                "",
+                new PlatformState(order.status, CREATED, Deadlines.NONE, order.updated, Milestones.NONE, order.updated),
                 order.status == OrderStatus.ON_HOLD,
+                List.of(),
+                new Payment("", new Money(BigDecimal.ONE, "GBP"), Optional.empty(), false),
+                new Fulfilment(OrderKind.SALE, FulfilledBy.SELLER, "", Handling.USUAL),
                 order.asksCancel,
-                false,
                 Optional.of(new Recipient("Nora Weber", "+491701234567", "Elm Row 1", "10115", "DE", "")));
         return new ShippableOrder(seen, order.sellerShips, "7", order.combined, order.units);
     }

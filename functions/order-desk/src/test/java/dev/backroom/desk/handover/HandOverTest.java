@@ -20,8 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("engine")
 class HandOverTest {
     private final Trouble none = new Trouble(new Random(1), 0);
     private HandoverWorld world = new HandoverWorld("GB", none, false);
@@ -319,7 +321,7 @@ class HandOverTest {
 
     @Test
     void goesOnWithOtherWarehouses_whereOneHangs() {
-        world.warehouse.hangs = () -> world.passes(WarehouseHttp.PATIENCE);
+        world.warehouse.hangs = () -> world.passes(WarehouseTime.CALL.answer());
         world.second.answers.clear();
         for (int i = 1; i <= 9; i++) {
             world.warehouse.answers.add(new WarehouseAnswer.Failed("no answer in time", true));

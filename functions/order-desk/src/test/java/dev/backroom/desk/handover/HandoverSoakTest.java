@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A fifth of all calls goes wrong: before or after they took effect, with or without the death of the process. */
+@Tag("engine")
 class HandoverSoakTest {
     private static final int ORDERS = 120;
 

@@ -4,7 +4,9 @@ import dev.backroom.model.Money;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.order.Deadlines;
+import dev.backroom.model.order.DeskState;
 import dev.backroom.model.order.FulfilledBy;
+import dev.backroom.model.order.Fulfilment;
 import dev.backroom.model.order.Handling;
 import dev.backroom.model.order.Hold;
 import dev.backroom.model.order.LineState;
@@ -14,13 +16,16 @@ import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderKind;
 import dev.backroom.model.order.OrderLine;
 import dev.backroom.model.order.OrderStatus;
+import dev.backroom.model.order.Payment;
+import dev.backroom.model.order.PlatformState;
 import dev.backroom.model.order.Reservation;
 import dev.backroom.model.ship.Handover;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.notices.Notice;
 import dev.backroom.notices.handover.HandoverCodec;
 import dev.backroom.notices.handover.HandoverMessage;
-import dev.backroom.store.message.Parked;
+import dev.backroom.runtime.queue.Parked;
+import dev.backroom.runtime.queue.QueueMessage;
 import dev.backroom.store.wave.ShippingLabel;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -108,26 +113,22 @@ final class HandoverWorld implements AutoCloseable {
                 new Order(
                         key,
                         1,
-                        there.status,
-                        FakePlatform.CREATED,
-                        there.updated,
-                        there.updated,
-                        Optional.empty(),
-                        Deadlines.NONE,
-                        Milestones.NONE,
+                        new PlatformState(
+                                there.status,
+                                FakePlatform.CREATED,
+                                Deadlines.NONE,
+                                there.updated,
+                                Milestones.NONE,
+                                there.updated),
                         List.of(new OrderLine(new Sku("MUG"), "7", "8", 1, BigDecimal.ONE, false, LineState.OPEN)),
-                        new Money(BigDecimal.ONE, "GBP"),
-                        OrderKind.SALE,
-                        FulfilledBy.SELLER,
-                        fromSecond.contains(key.order()) ? "second" : "main",
-                        "",
-                        false,
+                        new Payment("", new Money(BigDecimal.ONE, "GBP"), Optional.empty(), false),
+                        new Fulfilment(
+                                OrderKind.SALE,
+                                FulfilledBy.SELLER,
+                                fromSecond.contains(key.order()) ? "second" : "main",
+                                Handling.USUAL),
                         Reservation.NONE,
-                        holds,
-                        List.of(),
-                        wave,
-                        Handling.USUAL,
-                        ""));
+                        new DeskState(holds, List.of(), wave, "")));
     }
 
     void send(HandoverMessage message, Duration delay) {
@@ -164,7 +165,7 @@ final class HandoverWorld implements AutoCloseable {
         Set<String> failed = new HashSet<>(out.keySet());
         try {
             failed = desk().handle(batch.stream()
-                    .map(one -> new HandOver.Message(one.id(), one.body()))
+                    .map(one -> new QueueMessage(one.id(), one.body()))
                     .toList());
         } catch (Trouble.Died e) {
             // The whole batch comes again.

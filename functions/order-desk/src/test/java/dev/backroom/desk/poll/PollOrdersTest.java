@@ -9,10 +9,10 @@ import static dev.backroom.desk.TestOrders.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.backroom.desk.MovingClock;
 import dev.backroom.desk.OrderPollHandler;
 import dev.backroom.desk.ShopsInMemory;
 import dev.backroom.desk.poll.PollOrders.ShopPoll;
+import dev.backroom.fixtures.MovingClock;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.Signal;
@@ -45,8 +45,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("engine")
 final class PollOrdersTest {
     private static final ShopId ONE = new ShopId("1");
 

@@ -6,16 +6,19 @@ import static dev.backroom.desk.TestOrders.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.backroom.desk.MovingClock;
+import dev.backroom.fixtures.MovingClock;
 import dev.backroom.model.Shop;
 import dev.backroom.model.Signal;
-import dev.backroom.model.order.Catalogue;
+import dev.backroom.model.decision.Catalogue;
+import dev.backroom.model.order.Fulfilment;
+import dev.backroom.model.order.Handling;
 import dev.backroom.model.order.LineState;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderLine;
 import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.order.OrderStatus;
+import dev.backroom.model.order.PlatformState;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.store.commit.CommitOutcome;
 import dev.backroom.store.commit.OrderChange;
@@ -32,8 +35,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("engine")
 final class ReadHistoryTest {
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
     private static final Shop SHOP = shop("1", "a");
@@ -171,22 +176,18 @@ final class ReadHistoryTest {
         OrderLine line = new OrderLine(new Sku("MUG"), "7", "8", 2, BigDecimal.ONE, false, LineState.of(status));
         return new OrderSnapshot(
                 bare.key(),
-                bare.status(),
-                NOON.minus(Duration.ofHours(hoursAgo + 9)),
-                bare.updateTime(),
-                bare.readAt(),
-                bare.paidTime(),
-                bare.deadlines(),
-                bare.milestones(),
-                List.of(line),
-                bare.total(),
-                bare.kind(),
-                bare.fulfilledBy(),
-                bare.platformWarehouse(),
-                bare.buyer(),
+                new PlatformState(
+                        bare.status(),
+                        NOON.minus(Duration.ofHours(hoursAgo + 9)),
+                        bare.deadlines(),
+                        bare.updated(),
+                        bare.milestones(),
+                        bare.readAt()),
                 bare.platformHold(),
+                List.of(line),
+                bare.payment(),
+                new Fulfilment(bare.kind(), bare.fulfilledBy(), bare.warehouse(), Handling.USUAL),
                 bare.buyerAsksCancel(),
-                bare.cashOnDelivery(),
                 bare.recipient());
     }
 

@@ -12,8 +12,10 @@ import dev.backroom.model.order.OrderKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("engine")
 final class SettlingOrdersTest {
     private static final Hold SHORT = new Hold(HoldCode.SHORT_STOCK, List.of());
 

@@ -4,9 +4,9 @@ import static dev.backroom.desk.ShopsInMemory.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.backroom.desk.MovingClock;
 import dev.backroom.desk.ParametersInMemory;
 import dev.backroom.desk.ShopsInMemory;
+import dev.backroom.fixtures.MovingClock;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.Signal;
@@ -22,8 +22,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("engine")
 final class ConnectShopTest {
     private final ShopsInMemory tables = new ShopsInMemory();
     private final MovingClock clock = new MovingClock(NOON);

@@ -5,17 +5,17 @@ import static dev.backroom.desk.ShopsInMemory.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.backroom.desk.MovingClock;
 import dev.backroom.desk.ParametersInMemory;
 import dev.backroom.desk.ShopsInMemory;
 import dev.backroom.desk.TestOrders;
-import dev.backroom.desk.shop.HandleShopEvent.Message;
+import dev.backroom.fixtures.MovingClock;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.Signal;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.order.OrderStatus;
 import dev.backroom.model.order.Recipient;
+import dev.backroom.runtime.queue.QueueMessage;
 import dev.backroom.store.wave.ShippingLabel;
 import dev.backroom.tiktok.auth.TokenPair;
 import dev.backroom.tiktok.webhook.SignalCodec;
@@ -25,11 +25,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("engine")
 final class EraseShopTest {
     private static final int SHARE = 50;
     private static final Recipient SOMEBODY =
@@ -48,7 +51,7 @@ final class EraseShopTest {
             new EraseShop(tables.shops, tables.recipients, tables.labels, tokens, this::send, clock, SHARE),
             clock);
 
-    private record Sent(Message message, Duration delay) {}
+    private record Sent(QueueMessage message, Duration delay) {}
 
     @BeforeEach
     void connect() {
@@ -174,11 +177,11 @@ final class EraseShopTest {
             throw new IllegalStateException("the queue refused 1 of 1 messages");
         }
         signals.forEach(signal ->
-                queue.add(new Sent(new Message("e" + queue.size(), SignalCodec.write(signal)), delay)));
+                queue.add(new Sent(new QueueMessage("e" + queue.size(), SignalCodec.write(signal)), delay)));
     }
 
-    private List<String> handle(Signal signal) {
-        return keepShop.handle(List.of(new Message("m", SignalCodec.write(signal))));
+    private Set<String> handle(Signal signal) {
+        return keepShop.handle(List.of(new QueueMessage("m", SignalCodec.write(signal))));
     }
 
     /** Delivers what the erasure sends to itself until there is nothing more; answers how often. */

@@ -6,16 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import dev.backroom.desk.MovingClock;
 import dev.backroom.desk.ParametersInMemory;
 import dev.backroom.desk.ShopKeeperHandler;
 import dev.backroom.desk.ShopsInMemory;
-import dev.backroom.desk.shop.HandleShopEvent.Message;
+import dev.backroom.fixtures.MovingClock;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.Signal;
+import dev.backroom.runtime.queue.Parked;
+import dev.backroom.runtime.queue.QueueMessage;
 import dev.backroom.store.message.KeptSignals;
-import dev.backroom.store.message.Parked;
 import dev.backroom.store.message.ParkedMessages;
 import dev.backroom.store.shop.ShopTable;
 import dev.backroom.tiktok.webhook.SignalCodec;
@@ -29,15 +29,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 
+@Tag("engine")
 final class HandleShopEventTest {
     private final ShopsInMemory tables = new ShopsInMemory();
     private final MovingClock clock = new MovingClock(NOON);
@@ -115,7 +118,7 @@ final class HandleShopEventTest {
     @Test
     void countsAWebhookWithoutATimeAsOfToday() {
         Signal timeless = new Signal(14, "n", Optional.empty(), Optional.empty(), Instant.EPOCH, List.of(), Map.of());
-        assertThat(keepShop.handle(List.of(new Message("m", SignalCodec.write(timeless)))))
+        assertThat(keepShop.handle(List.of(new QueueMessage("m", SignalCodec.write(timeless)))))
                 .isEmpty();
         assertThat(tables.kept.counts(LocalDate.of(2026, 11, 20))).containsExactly(Map.entry(14, 1L));
     }
@@ -136,9 +139,9 @@ final class HandleShopEventTest {
 
     @Test
     void parksAQueueMessageThatIsNoSignal_andHandlesTheRest() {
-        List<String> failed = keepShop.handle(List.of(
-                new Message("bad", "{\"type\":"),
-                new Message("good", SignalCodec.write(signal(6, "1", null, Map.of())))));
+        Set<String> failed = keepShop.handle(List.of(
+                new QueueMessage("bad", "{\"type\":"),
+                new QueueMessage("good", SignalCodec.write(signal(6, "1", null, Map.of())))));
         assertThat(failed).isEmpty();
         assertThat(tables.parked.list(10)).singleElement().satisfies(parked -> {
             assertThat(parked.id()).isEqualTo("bad");
@@ -162,7 +165,7 @@ final class HandleShopEventTest {
                                 named("m-1", "n-1"),
                                 named("m-2", "n-poison"),
                                 named("m-3", "n-3"),
-                                new Message("m-4", SignalCodec.write(signal(6, "1", null, Map.of())))),
+                                new QueueMessage("m-4", SignalCodec.write(signal(6, "1", null, Map.of())))),
                         null);
         assertThat(answer.getBatchItemFailures())
                 .extracting(SQSBatchResponse.BatchItemFailure::getItemIdentifier)
@@ -206,10 +209,10 @@ final class HandleShopEventTest {
                 shops, tables.recipients, tables.labels, tokens, (signals, delay) -> erasures.addAll(signals), clock);
     }
 
-    private List<String> handle(Signal... signals) {
-        List<Message> messages = new ArrayList<>();
+    private Set<String> handle(Signal... signals) {
+        List<QueueMessage> messages = new ArrayList<>();
         for (Signal signal : signals) {
-            messages.add(new Message("m-" + messages.size(), SignalCodec.write(signal)));
+            messages.add(new QueueMessage("m-" + messages.size(), SignalCodec.write(signal)));
         }
         return keepShop.handle(messages);
     }
@@ -221,14 +224,14 @@ final class HandleShopEventTest {
                 .toList();
     }
 
-    private static Message named(String id, String notification) {
-        return new Message(
+    private static QueueMessage named(String id, String notification) {
+        return new QueueMessage(
                 id,
                 SignalCodec.write(
                         new Signal(14, notification, Optional.empty(), Optional.empty(), NOON, List.of(), Map.of())));
     }
 
-    private static SQSEvent event(Message... messages) {
+    private static SQSEvent event(QueueMessage... messages) {
         SQSEvent event = new SQSEvent();
         event.setRecords(Arrays.stream(messages)
                 .map(message -> {

@@ -5,10 +5,10 @@ import static dev.backroom.desk.ShopsInMemory.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.backroom.desk.MovingClock;
 import dev.backroom.desk.ParametersInMemory;
 import dev.backroom.desk.ShopsInMemory;
 import dev.backroom.desk.shop.RefreshTokens.Refreshed;
+import dev.backroom.fixtures.MovingClock;
 import dev.backroom.notices.Notice;
 import dev.backroom.store.watch.JobTable;
 import dev.backroom.tiktok.TikTokFailure;
@@ -19,8 +19,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("engine")
 final class RefreshTokensTest {
     private static final Duration WEEK = Duration.ofDays(7);
 

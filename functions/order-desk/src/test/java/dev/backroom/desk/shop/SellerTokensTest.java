@@ -4,9 +4,9 @@ import static dev.backroom.desk.ShopsInMemory.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.backroom.desk.MovingClock;
 import dev.backroom.desk.ParametersInMemory;
 import dev.backroom.desk.ShopsInMemory;
+import dev.backroom.fixtures.MovingClock;
 import dev.backroom.tiktok.TikTokFailure;
 import dev.backroom.tiktok.auth.TokenPair;
 import java.time.Duration;
@@ -19,8 +19,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("engine")
 final class SellerTokensTest {
     private static final String SELLER = "seller-1";
 

@@ -2,8 +2,8 @@ package dev.backroom.desk.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backroom.desk.MovingClock;
 import dev.backroom.desk.ShopsInMemory;
+import dev.backroom.fixtures.MovingClock;
 import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Sku;
 import java.time.Duration;
@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("engine")
 final class ItemCacheTest {
     private static final Sku MUG = new Sku("MUG");
     private static final Sku LID = new Sku("LID");

@@ -4,7 +4,6 @@ import static dev.backroom.desk.ShopsInMemory.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backroom.desk.DeskInMemory;
-import dev.backroom.desk.MovingClock;
 import dev.backroom.desk.ShopsInMemory;
 import dev.backroom.desk.TestOrders;
 import dev.backroom.desk.triage.Fingerprints;
@@ -13,6 +12,7 @@ import dev.backroom.desk.triage.FreightForwarders;
 import dev.backroom.desk.triage.OutsideCheck;
 import dev.backroom.desk.triage.RecipientCheck;
 import dev.backroom.desk.triage.StoredOrderVelocity;
+import dev.backroom.fixtures.MovingClock;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.Signal;
@@ -25,6 +25,7 @@ import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.order.OrderStatus;
 import dev.backroom.model.order.Recipient;
 import dev.backroom.model.triage.FraudPolicy;
+import dev.backroom.runtime.queue.QueueMessage;
 import dev.backroom.store.triage.OrderSizeBaseline;
 import dev.backroom.store.triage.OrderVelocityTable;
 import dev.backroom.tiktok.order.OrdersRead;
@@ -35,9 +36,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A ring's first orders pass, for nothing speaks against them yet; its fourth gives them away. */
+@Tag("engine")
 final class RecheckQueueTest {
     private static final Shop SHOP = ShopsInMemory.shop("1", "a");
 
@@ -143,14 +146,14 @@ final class RecheckQueueTest {
         assertThat(sync.handle(List.of(message(order)))).isEmpty();
     }
 
-    private SyncOrders.Message queued() {
-        return new SyncOrders.Message("again", SignalCodec.write(sent.getLast()));
+    private QueueMessage queued() {
+        return new QueueMessage("again", SignalCodec.write(sent.getLast()));
     }
 
-    private static SyncOrders.Message message(String order) {
+    private static QueueMessage message(String order) {
         Signal signal =
                 new Signal(1, "n", Optional.of(new ShopId("1")), Optional.empty(), NOON, List.of(order), Map.of());
-        return new SyncOrders.Message("m" + order, SignalCodec.write(signal));
+        return new QueueMessage("m" + order, SignalCodec.write(signal));
     }
 
     private static OrderSnapshot order(String id, OrderStatus status) {

@@ -4,12 +4,12 @@ import static dev.backroom.desk.ShopsInMemory.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backroom.desk.DeskInMemory;
-import dev.backroom.desk.MovingClock;
 import dev.backroom.desk.ShopsInMemory;
 import dev.backroom.desk.triage.FraudMemory;
 import dev.backroom.desk.triage.FraudScreening;
 import dev.backroom.desk.triage.OutsideCheck;
 import dev.backroom.desk.triage.RecipientCheck;
+import dev.backroom.fixtures.MovingClock;
 import dev.backroom.model.Money;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
@@ -17,16 +17,21 @@ import dev.backroom.model.Signal;
 import dev.backroom.model.order.AddressParts;
 import dev.backroom.model.order.Deadlines;
 import dev.backroom.model.order.FulfilledBy;
+import dev.backroom.model.order.Fulfilment;
+import dev.backroom.model.order.Handling;
 import dev.backroom.model.order.Hold;
 import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.Lane;
 import dev.backroom.model.order.LineState;
+import dev.backroom.model.order.Milestones;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderKind;
 import dev.backroom.model.order.OrderLine;
 import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.order.OrderStatus;
+import dev.backroom.model.order.Payment;
+import dev.backroom.model.order.PlatformState;
 import dev.backroom.model.order.Recipient;
 import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Sku;
@@ -34,7 +39,9 @@ import dev.backroom.model.stock.Slot;
 import dev.backroom.notices.handover.HandoverCodec;
 import dev.backroom.notices.handover.HandoverOutbox;
 import dev.backroom.notices.stock.StockChangeOutbox;
-import dev.backroom.store.message.Parked;
+import dev.backroom.runtime.queue.Parked;
+import dev.backroom.runtime.queue.Parking;
+import dev.backroom.runtime.queue.QueueMessage;
 import dev.backroom.tiktok.TikTokFailure;
 import dev.backroom.tiktok.order.OrdersRead;
 import dev.backroom.tiktok.webhook.SignalCodec;
@@ -48,10 +55,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("engine")
 final class SyncOrdersTest {
     private static final RecipientCheck RECIPIENTS = new RecipientCheck();
     private static final FraudScreening LOOKS = new FraudScreening(FraudMemory.NONE, OutsideCheck.NONE);
@@ -91,7 +101,7 @@ final class SyncOrdersTest {
         sold("1", "11", 2);
         sold("1", "12", 1);
 
-        List<String> failed = sync(message("m1", "1", "11"), message("m2", "1", "11"), message("m3", "1", "12", "11"));
+        Set<String> failed = sync(message("m1", "1", "11"), message("m2", "1", "11"), message("m3", "1", "12", "11"));
 
         assertThat(failed).isEmpty();
         assertThat(asked).containsExactly(List.of("11", "12"));
@@ -197,7 +207,7 @@ final class SyncOrdersTest {
         sold("2", "21", 1);
         broken.put(new ShopId("2"), new TikTokFailure.Transient("GET /order: 503", Optional.empty()));
 
-        List<String> failed = sync(message("m1", "1", "11"), message("m2", "2", "21"), message("m3", "2", "22"));
+        Set<String> failed = sync(message("m1", "1", "11"), message("m2", "2", "21"), message("m3", "2", "22"));
 
         assertThat(failed).containsExactlyInAnyOrder("m2", "m3");
         assertThat(stored("1", "11")).isNotNull();
@@ -220,7 +230,7 @@ final class SyncOrdersTest {
             return read(shop, ids);
         };
 
-        List<String> failed =
+        Set<String> failed =
                 sync(new OrderReads(slow, Duration.ofMillis(300)), message("m1", "1", "11"), message("m2", "2", "21"));
 
         assertThat(failed).containsExactly("m2");
@@ -304,11 +314,11 @@ final class SyncOrdersTest {
         sold("1", "11", 1);
         String long_ = "x".repeat(5_000);
 
-        List<String> failed = sync(
-                new SyncOrders.Message("m1", "{"),
-                new SyncOrders.Message("m2", long_),
+        Set<String> failed = sync(
+                new QueueMessage("m1", "{"),
+                new QueueMessage("m2", long_),
                 message("m3", "1", "11"),
-                new SyncOrders.Message("m4", SignalCodec.write(signal(Optional.empty(), "11"))));
+                new QueueMessage("m4", SignalCodec.write(signal(Optional.empty(), "11"))));
 
         assertThat(failed).isEmpty();
         assertThat(parked).containsOnlyKeys("m1", "m2", "m4");
@@ -320,7 +330,7 @@ final class SyncOrdersTest {
 
     @Test
     void isDone_whenASignalNamesNoOrder() {
-        assertThat(sync(new SyncOrders.Message("m1", SignalCodec.write(signal(Optional.of(new ShopId("1")))))))
+        assertThat(sync(new QueueMessage("m1", SignalCodec.write(signal(Optional.of(new ShopId("1")))))))
                 .isEmpty();
         assertThat(parked).isEmpty();
         assertThat(shopReads).isZero();
@@ -357,8 +367,7 @@ final class SyncOrdersTest {
             throw new IllegalStateException("busy");
         };
 
-        assertThat(sync(new SyncOrders.Message("m1", "{"), message("m2", "9", "91")))
-                .containsExactlyInAnyOrder("m1", "m2");
+        assertThat(sync(new QueueMessage("m1", "{"), message("m2", "9", "91"))).containsExactlyInAnyOrder("m1", "m2");
     }
 
     @Test
@@ -443,11 +452,11 @@ final class SyncOrdersTest {
         assertThat(parked).isEmpty();
     }
 
-    private List<String> sync(SyncOrders.Message... messages) {
+    private Set<String> sync(QueueMessage... messages) {
         return sync(reads(), messages);
     }
 
-    private List<String> sync(OrderReads reads, SyncOrders.Message... messages) {
+    private Set<String> sync(OrderReads reads, QueueMessage... messages) {
         return useCase(reads).handle(List.of(messages));
     }
 
@@ -532,15 +541,15 @@ final class SyncOrdersTest {
                 shop.warehouses());
     }
 
-    private static SyncOrders.Message message(String id, String shop, String... orders) {
-        return new SyncOrders.Message(id, SignalCodec.write(signal(Optional.of(new ShopId(shop)), orders)));
+    private static QueueMessage message(String id, String shop, String... orders) {
+        return new QueueMessage(id, SignalCodec.write(signal(Optional.of(new ShopId(shop)), orders)));
     }
 
     private static Signal signal(Optional<ShopId> shop, String... orders) {
         return new Signal(1, "n", shop, Optional.empty(), NOON, List.of(orders), Map.of());
     }
 
-    private static SyncOrders.Message repacked(String id, String shop, String... orders) {
+    private static QueueMessage repacked(String id, String shop, String... orders) {
         Signal signal = new Signal(
                 WebhookType.PACKAGE_UPDATE.number(),
                 "n",
@@ -549,7 +558,7 @@ final class SyncOrdersTest {
                 NOON,
                 List.of(orders),
                 Map.of());
-        return new SyncOrders.Message(id, SignalCodec.write(signal));
+        return new QueueMessage(id, SignalCodec.write(signal));
     }
 
     private void cancelled(String shop, String order) {
@@ -558,21 +567,18 @@ final class SyncOrdersTest {
                 seen.key(),
                 new OrderSnapshot(
                         seen.key(),
-                        OrderStatus.CANCELLED,
-                        seen.createTime(),
-                        seen.updateTime().plusSeconds(60),
-                        seen.readAt().plusSeconds(60),
-                        seen.paidTime(),
-                        seen.deadlines(),
-                        List.of(new OrderLine(MUG, "7", "8", 1, BigDecimal.ONE, false, LineState.CANCELLED)),
-                        seen.total(),
-                        seen.kind(),
-                        seen.fulfilledBy(),
-                        seen.platformWarehouse(),
-                        seen.buyer(),
+                        new PlatformState(
+                                OrderStatus.CANCELLED,
+                                seen.created(),
+                                seen.deadlines(),
+                                seen.updated().plusSeconds(60),
+                                Milestones.NONE,
+                                seen.readAt().plusSeconds(60)),
                         seen.platformHold(),
+                        List.of(new OrderLine(MUG, "7", "8", 1, BigDecimal.ONE, false, LineState.CANCELLED)),
+                        seen.payment(),
+                        new Fulfilment(seen.kind(), seen.fulfilledBy(), seen.warehouse(), Handling.USUAL),
                         seen.buyerAsksCancel(),
-                        seen.cashOnDelivery(),
                         seen.recipient()));
     }
 
@@ -583,62 +589,47 @@ final class SyncOrdersTest {
     private static OrderSnapshot askingToCancel(OrderSnapshot seen) {
         return new OrderSnapshot(
                 seen.key(),
-                seen.status(),
-                seen.createTime(),
-                seen.updateTime(),
-                seen.readAt(),
-                seen.paidTime(),
-                seen.deadlines(),
-                seen.lines(),
-                seen.total(),
-                seen.kind(),
-                seen.fulfilledBy(),
-                seen.platformWarehouse(),
-                seen.buyer(),
+                new PlatformState(
+                        seen.status(),
+                        seen.created(),
+                        seen.deadlines(),
+                        seen.updated(),
+                        Milestones.NONE,
+                        seen.readAt()),
                 seen.platformHold(),
+                seen.lines(),
+                seen.payment(),
+                new Fulfilment(seen.kind(), seen.fulfilledBy(), seen.warehouse(), Handling.USUAL),
                 true,
-                seen.cashOnDelivery(),
                 seen.recipient());
     }
 
     private static OrderSnapshot to(OrderSnapshot seen, Recipient recipient) {
         return new OrderSnapshot(
                 seen.key(),
-                seen.status(),
-                seen.createTime(),
-                seen.updateTime(),
-                seen.readAt(),
-                seen.paidTime(),
-                seen.deadlines(),
-                seen.lines(),
-                seen.total(),
-                seen.kind(),
-                seen.fulfilledBy(),
-                seen.platformWarehouse(),
-                seen.buyer(),
+                new PlatformState(
+                        seen.status(),
+                        seen.created(),
+                        seen.deadlines(),
+                        seen.updated(),
+                        Milestones.NONE,
+                        seen.readAt()),
                 seen.platformHold(),
+                seen.lines(),
+                seen.payment(),
+                new Fulfilment(seen.kind(), seen.fulfilledBy(), seen.warehouse(), Handling.USUAL),
                 seen.buyerAsksCancel(),
-                seen.cashOnDelivery(),
                 Optional.of(recipient));
     }
 
     private static OrderSnapshot snapshot(String shop, String order, OrderLine... lines) {
         return new OrderSnapshot(
                 OrderKey.of(shop, order),
-                OrderStatus.AWAITING_SHIPMENT,
-                NOON,
-                NOON,
-                NOON,
-                Optional.empty(),
-                Deadlines.NONE,
+                new PlatformState(OrderStatus.AWAITING_SHIPMENT, NOON, Deadlines.NONE, NOON, Milestones.NONE, NOON),
+                false,
                 List.of(lines),
-                new Money(BigDecimal.ONE, "GBP"),
-                OrderKind.SALE,
-                FulfilledBy.SELLER,
-                "",
-                "",
-                false,
-                false,
+                new Payment("", new Money(BigDecimal.ONE, "GBP"), Optional.empty(), false),
+                new Fulfilment(OrderKind.SALE, FulfilledBy.SELLER, "", Handling.USUAL),
                 false,
                 Optional.empty());
     }

@@ -5,17 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backroom.fixtures.MemoryTables;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
-import dev.backroom.model.order.CancelReason;
-import dev.backroom.model.order.Catalogue;
-import dev.backroom.model.order.Decision;
+import dev.backroom.model.decision.CancelReason;
+import dev.backroom.model.decision.Catalogue;
+import dev.backroom.model.decision.Decision;
+import dev.backroom.model.decision.OrderTransition;
+import dev.backroom.model.decision.Remark;
+import dev.backroom.model.order.Fulfilment;
+import dev.backroom.model.order.Handling;
 import dev.backroom.model.order.Hold;
 import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.Lane;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.order.OrderStatus;
-import dev.backroom.model.order.OrderTransition;
-import dev.backroom.model.order.Remark;
+import dev.backroom.model.order.PlatformState;
 import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
@@ -39,6 +42,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
@@ -50,6 +54,7 @@ import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** Cancellations that the desk wants, and what it tells of orders that wait. */
+@Tag("engine")
 final class CancelWantedTest {
     private static final DynamoDbClient DYNAMO = MemoryTables.open().client();
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
@@ -195,25 +200,16 @@ final class CancelWantedTest {
     }
 
     private void buyerCancels() {
-        Instant later = seen.updateTime().plusSeconds(30);
+        Instant later = seen.updated().plusSeconds(30);
         OrderSnapshot cancelled = new OrderSnapshot(
                 seen.key(),
-                OrderStatus.CANCELLED,
-                seen.createTime(),
-                later,
-                later,
-                seen.paidTime(),
-                seen.deadlines(),
-                seen.milestones(),
-                seen.lines(),
-                seen.total(),
-                seen.kind(),
-                seen.fulfilledBy(),
-                seen.platformWarehouse(),
-                seen.buyer(),
+                new PlatformState(
+                        OrderStatus.CANCELLED, seen.created(), seen.deadlines(), later, seen.milestones(), later),
                 seen.platformHold(),
+                seen.lines(),
+                seen.payment(),
+                new Fulfilment(seen.kind(), seen.fulfilledBy(), seen.warehouse(), Handling.USUAL),
                 seen.buyerAsksCancel(),
-                seen.cashOnDelivery(),
                 seen.recipient());
         commit(Optional.of(stored()), cancelled, List.of());
     }

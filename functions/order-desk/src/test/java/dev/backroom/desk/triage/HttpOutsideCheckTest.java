@@ -25,12 +25,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against a service that refuses what its contract says is refused. */
+@Tag("engine")
 final class HttpOutsideCheckTest {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     private static final String SECRET = "a-secret-of-both-sides";

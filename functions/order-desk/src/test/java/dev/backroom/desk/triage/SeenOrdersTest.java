@@ -6,20 +6,25 @@ import dev.backroom.fixtures.MemoryTables;
 import dev.backroom.model.Money;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
+import dev.backroom.model.decision.Catalogue;
+import dev.backroom.model.decision.OrderTransition;
 import dev.backroom.model.order.AddressParts;
-import dev.backroom.model.order.Catalogue;
 import dev.backroom.model.order.Deadlines;
 import dev.backroom.model.order.FulfilledBy;
+import dev.backroom.model.order.Fulfilment;
+import dev.backroom.model.order.Handling;
 import dev.backroom.model.order.Hold;
 import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.LineState;
+import dev.backroom.model.order.Milestones;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderKind;
 import dev.backroom.model.order.OrderLine;
 import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.order.OrderStatus;
-import dev.backroom.model.order.OrderTransition;
+import dev.backroom.model.order.Payment;
+import dev.backroom.model.order.PlatformState;
 import dev.backroom.model.order.Recipient;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.triage.FraudFacts.Seen;
@@ -38,6 +43,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -45,6 +51,7 @@ import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
+@Tag("engine")
 final class SeenOrdersTest {
     private static final DynamoDbClient DYNAMO = MemoryTables.open().client();
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
@@ -253,20 +260,11 @@ final class SeenOrdersTest {
     static OrderSnapshot order(String id, String buyer, Instant made) {
         return new OrderSnapshot(
                 OrderKey.of(SHOP.value(), id),
-                OrderStatus.AWAITING_SHIPMENT,
-                made,
-                made,
-                made,
-                Optional.empty(),
-                Deadlines.NONE,
+                new PlatformState(OrderStatus.AWAITING_SHIPMENT, made, Deadlines.NONE, made, Milestones.NONE, made),
+                false,
                 List.of(new OrderLine(new Sku("MUG"), "7", "8", 1, BigDecimal.TEN, false, LineState.OPEN)),
-                Money.of("12.50", "GBP"),
-                OrderKind.SALE,
-                FulfilledBy.SELLER,
-                "",
-                buyer,
-                false,
-                false,
+                new Payment(buyer, Money.of("12.50", "GBP"), Optional.empty(), false),
+                new Fulfilment(OrderKind.SALE, FulfilledBy.SELLER, "", Handling.USUAL),
                 false,
                 Optional.of(new Recipient(
                         "Jo Fixture",

@@ -7,12 +7,17 @@ import dev.backroom.model.Money;
 import dev.backroom.model.order.AddressParts;
 import dev.backroom.model.order.Deadlines;
 import dev.backroom.model.order.FulfilledBy;
+import dev.backroom.model.order.Fulfilment;
+import dev.backroom.model.order.Handling;
 import dev.backroom.model.order.Hold;
 import dev.backroom.model.order.HoldCode;
+import dev.backroom.model.order.Milestones;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderKind;
 import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.order.OrderStatus;
+import dev.backroom.model.order.Payment;
+import dev.backroom.model.order.PlatformState;
 import dev.backroom.model.order.Recipient;
 import dev.backroom.model.triage.Intent;
 import dev.backroom.model.triage.MessageReader;
@@ -269,20 +274,11 @@ final class TriageCasesTest {
                 new AddressParts(line[4], areas, true));
         return new OrderSnapshot(
                 OrderKey.of("1", "2"),
-                OrderStatus.AWAITING_SHIPMENT,
-                NOON,
-                NOON,
-                NOON,
-                Optional.empty(),
-                Deadlines.NONE,
+                new PlatformState(OrderStatus.AWAITING_SHIPMENT, NOON, Deadlines.NONE, NOON, Milestones.NONE, NOON),
+                false,
                 List.of(),
-                new Money(BigDecimal.ONE, "USD"),
-                OrderKind.SALE,
-                FulfilledBy.SELLER,
-                "",
-                "",
-                false,
-                false,
+                new Payment("", new Money(BigDecimal.ONE, "USD"), Optional.empty(), false),
+                new Fulfilment(OrderKind.SALE, FulfilledBy.SELLER, "", Handling.USUAL),
                 false,
                 Optional.of(recipient));
     }

@@ -4,25 +4,30 @@ import dev.backroom.desk.DeskInMemory;
 import dev.backroom.model.Money;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
+import dev.backroom.model.decision.Catalogue;
+import dev.backroom.model.decision.OrderTransition;
+import dev.backroom.model.decision.OrderTransition.Changed;
+import dev.backroom.model.decision.OrderTransition.Terms;
 import dev.backroom.model.desk.Warehouse;
 import dev.backroom.model.desk.WaveSettings;
-import dev.backroom.model.order.Catalogue;
 import dev.backroom.model.order.Deadlines;
 import dev.backroom.model.order.FulfilledBy;
+import dev.backroom.model.order.Fulfilment;
+import dev.backroom.model.order.Handling;
 import dev.backroom.model.order.Hold;
 import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.Lane;
 import dev.backroom.model.order.LineState;
 import dev.backroom.model.order.ListedOrder;
+import dev.backroom.model.order.Milestones;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderKind;
 import dev.backroom.model.order.OrderLine;
 import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.order.OrderStatus;
-import dev.backroom.model.order.OrderTransition;
-import dev.backroom.model.order.OrderTransition.Changed;
-import dev.backroom.model.order.OrderTransition.Terms;
+import dev.backroom.model.order.Payment;
+import dev.backroom.model.order.PlatformState;
 import dev.backroom.model.order.Recipient;
 import dev.backroom.model.order.Triage;
 import dev.backroom.model.stock.Item;
@@ -165,20 +170,17 @@ final class DeskWorld {
         boolean shown = status == OrderStatus.AWAITING_SHIPMENT || status == OrderStatus.AWAITING_COLLECTION;
         return new OrderSnapshot(
                 new OrderKey(SHOP, id),
-                status,
-                created,
-                updated,
-                updated,
-                Optional.of(created),
-                new Deadlines(Optional.empty(), Optional.of(shipBy), Optional.empty()),
-                List.of(new OrderLine(MUG.sku(), "7", "8", 1, BigDecimal.ONE, false, line)),
-                new Money(BigDecimal.ONE, "USD"),
-                OrderKind.SALE,
-                FulfilledBy.SELLER,
-                "",
-                "buyer",
+                new PlatformState(
+                        status,
+                        created,
+                        new Deadlines(Optional.empty(), Optional.of(shipBy), Optional.empty()),
+                        updated,
+                        Milestones.NONE,
+                        updated),
                 status == OrderStatus.ON_HOLD,
-                false,
+                List.of(new OrderLine(MUG.sku(), "7", "8", 1, BigDecimal.ONE, false, line)),
+                new Payment("buyer", new Money(BigDecimal.ONE, "USD"), Optional.of(created), false),
+                new Fulfilment(OrderKind.SALE, FulfilledBy.SELLER, "", Handling.USUAL),
                 false,
                 shown ? Optional.of(SOMEBODY) : Optional.empty());
     }

@@ -18,8 +18,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("engine")
 final class ReleaseWavesTest {
     /** 09:45 of the shop's Friday. */
     private static final Instant BEFORE_TEN = Instant.parse("2026-11-20T17:45:00Z");

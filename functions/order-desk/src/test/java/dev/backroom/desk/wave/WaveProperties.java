@@ -23,11 +23,13 @@ import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 
 /**
  * Reads of the platform, holds, releases, cancellations and waves in any order, between any two steps of a wave, with waves
  * that break off anywhere and are run again.
  */
+@Tag("engine")
 class WaveProperties {
     private static final Instant MORNING = Instant.parse("2026-11-20T17:45:00Z");
     private static final LocalDate LONG_AGO = LocalDate.parse("2026-01-01");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.backroom.model.ShopId;
+import dev.backroom.runtime.queue.UnreadableMessage;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -23,13 +24,13 @@ public final class NoticeCodec {
     /**
      * Reads what {@link #write} wrote. Facts that this version does not know are left out: their sender may be newer.
      *
-     * @throws UnreadableNotice if it is anything else
+     * @throws UnreadableMessage if it is anything else
      */
-    public static Notice read(String text) throws UnreadableNotice {
+    public static Notice read(String text) throws UnreadableMessage {
         try {
             JsonNode node = JSON.readTree(text);
             if (node == null || !node.isObject()) {
-                throw new UnreadableNotice("not a JSON object");
+                throw new UnreadableMessage("not a JSON object");
             }
             NoticeType type = NoticeType.valueOf(node.required("type").asText());
             Map<String, String> facts = new HashMap<>();
@@ -48,11 +49,11 @@ public final class NoticeCodec {
                     Instant.parse(node.required("at").asText()),
                     facts);
         } catch (JsonProcessingException e) {
-            throw new UnreadableNotice("not JSON");
+            throw new UnreadableMessage("not JSON");
         } catch (DateTimeException e) {
-            throw new UnreadableNotice("field 'at' is no instant");
+            throw new UnreadableMessage("field 'at' is no instant");
         } catch (IllegalArgumentException e) {
-            throw new UnreadableNotice("a field is missing or holds what this version does not know");
+            throw new UnreadableMessage("a field is missing or holds what this version does not know");
         }
     }
 }

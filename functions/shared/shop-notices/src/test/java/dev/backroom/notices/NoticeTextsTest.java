@@ -7,6 +7,7 @@ import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.review.Aspect;
+import dev.backroom.runtime.queue.UnreadableMessage;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -123,7 +124,7 @@ final class NoticeTextsTest {
     }
 
     @Test
-    void carriesNoFactThatItsTypeDoesNotName() throws UnreadableNotice {
+    void carriesNoFactThatItsTypeDoesNotName() throws UnreadableMessage {
         assertThatThrownBy(() -> notice("a", NoticeType.STOCK_OUT, Map.of("sku", "LIP-01", "buyer", "Ana")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("Ana");
@@ -215,12 +216,12 @@ final class NoticeTextsTest {
     }
 
     @Test
-    void readsBackWhatItWrote_andRefusesWhatItDoesNotKnow() throws UnreadableNotice {
+    void readsBackWhatItWrote_andRefusesWhatItDoesNotKnow() throws UnreadableMessage {
         Notice notice = notice("k#1", NoticeType.STOCK_LOW, Map.of("sku", "LIP-01", "title", "唇釉 \"1\""));
         assertThat(NoticeCodec.read(NoticeCodec.write(notice))).isEqualTo(notice);
         for (String text :
                 List.of("", "[]", "{", "null", "{}", NoticeCodec.write(notice).replace("STOCK_LOW", "NEWS"))) {
-            assertThatThrownBy(() -> NoticeCodec.read(text)).as(text).isInstanceOf(UnreadableNotice.class);
+            assertThatThrownBy(() -> NoticeCodec.read(text)).as(text).isInstanceOf(UnreadableMessage.class);
         }
     }
 

@@ -4,12 +4,12 @@ import static dev.backroom.store.Goods.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.backroom.model.order.Catalogue;
+import dev.backroom.model.decision.Catalogue;
+import dev.backroom.model.decision.OrderTransition;
+import dev.backroom.model.decision.OrderTransition.Changed;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderLine;
 import dev.backroom.model.order.OrderStatus;
-import dev.backroom.model.order.OrderTransition;
-import dev.backroom.model.order.OrderTransition.Changed;
 import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.StockLevel;
@@ -22,7 +22,6 @@ import dev.backroom.store.commit.CommitOutcome.Unchanged;
 import dev.backroom.store.commit.OrderChange;
 import dev.backroom.store.commit.OrderCommit;
 import dev.backroom.store.dynamo.Backoff;
-import dev.backroom.store.dynamo.SideBySide;
 import dev.backroom.store.dynamo.StoreBusy;
 import dev.backroom.store.stock.StockItems;
 import java.time.Duration;
@@ -37,6 +36,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -53,6 +53,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /** One misfortune at a time, and what becomes of the orders. */
+@Tag("engine")
 class CommitFaultsTest {
     private static final OrderKey ONE = OrderKey.of(SHOP, "1");
     private static final OrderChange TAKES_TWO =
@@ -269,14 +270,6 @@ class CommitFaultsTest {
         tables.dynamo().putItem(p -> p.tableName(tables.stock()).item(StockItems.itemKey(OWNER, CARD)));
 
         assertThat(tables.stockTable().items(OWNER, List.of(MUG, CARD))).containsOnlyKeys(MUG);
-    }
-
-    @Test
-    void passesOnWhatWentWrong_whenOneOfManyFails() {
-        SideBySide two = new SideBySide(2);
-
-        assertThat(two.map(List.of(1, 2, 3), n -> n * n)).containsExactly(1, 4, 9);
-        assertThatThrownBy(() -> two.map(List.of(1, 0), n -> 1 / n)).isInstanceOf(ArithmeticException.class);
     }
 
     private OrderCommit answering(Function<PutItemRequest, PutItemResponse> put) {

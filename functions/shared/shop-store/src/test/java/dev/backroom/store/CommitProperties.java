@@ -2,12 +2,12 @@ package dev.backroom.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backroom.model.decision.Promises;
 import dev.backroom.model.order.LineState;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.order.OrderStatus;
-import dev.backroom.model.order.Promises;
 import dev.backroom.model.stock.Movement;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
@@ -36,6 +36,7 @@ import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
@@ -43,6 +44,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
  * Batches of reads in any order, repeated, interleaved, broken off and failing at any call, against the real engine: the
  * end is the newest read of every order, the levels say so to the unit, and at no moment is more reserved than there is.
  */
+@Tag("engine")
 class CommitProperties {
     private static final List<Sku> COUNTED = List.of(Goods.LIPSTICK, Goods.MUG, Goods.CARD);
     private static final List<Fault> FAULTS = List.of(Fault.values());
@@ -236,7 +238,7 @@ class CommitProperties {
             for (OrderSnapshot truth : evening.truth()) {
                 Order order = Objects.requireNonNull(stored.get(truth.key()), "an order is lost");
                 assertThat(order.status()).isEqualTo(truth.status());
-                assertThat(order.updated()).isEqualTo(truth.updateTime());
+                assertThat(order.updated()).isEqualTo(truth.updated());
                 assertThat(order.lines()).isEqualTo(truth.lines());
                 assertThat(order.reservation().reserved()).isEqualTo(Evening.units(List.of(truth), LineState.OPEN));
                 assertThat(order.reservation().isShort()).isFalse();

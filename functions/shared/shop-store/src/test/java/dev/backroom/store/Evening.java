@@ -3,12 +3,17 @@ package dev.backroom.store;
 import dev.backroom.model.Money;
 import dev.backroom.model.order.Deadlines;
 import dev.backroom.model.order.FulfilledBy;
+import dev.backroom.model.order.Fulfilment;
+import dev.backroom.model.order.Handling;
 import dev.backroom.model.order.LineState;
+import dev.backroom.model.order.Milestones;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderKind;
 import dev.backroom.model.order.OrderLine;
 import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.order.OrderStatus;
+import dev.backroom.model.order.Payment;
+import dev.backroom.model.order.PlatformState;
 import dev.backroom.model.order.Recipient;
 import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Sku;
@@ -108,20 +113,17 @@ public record Evening(String shop, List<List<OrderSnapshot>> orders) {
         Recipient recipient = new Recipient("B" + number, "+1", "Street " + second / 60, "0", "US", "");
         return new OrderSnapshot(
                 key,
-                status,
-                created,
-                created.plusSeconds(second),
-                created.plusSeconds(second).plusMillis(100L + status.rank()),
-                Optional.empty(),
-                Deadlines.NONE,
-                lines,
-                Money.of("1", "USD"),
-                OrderKind.SALE,
-                FulfilledBy.SELLER,
-                "",
-                "",
+                new PlatformState(
+                        status,
+                        created,
+                        Deadlines.NONE,
+                        created.plusSeconds(second),
+                        Milestones.NONE,
+                        created.plusSeconds(second).plusMillis(100L + status.rank())),
                 status == OrderStatus.ON_HOLD,
-                false,
+                lines,
+                new Payment("", Money.of("1", "USD"), Optional.empty(), false),
+                new Fulfilment(OrderKind.SALE, FulfilledBy.SELLER, "", Handling.USUAL),
                 false,
                 recipientShown ? Optional.of(recipient) : Optional.empty());
     }

@@ -1,19 +1,24 @@
 package dev.backroom.store;
 
 import dev.backroom.model.Money;
-import dev.backroom.model.order.Catalogue;
+import dev.backroom.model.decision.Catalogue;
+import dev.backroom.model.decision.OrderTransition;
+import dev.backroom.model.decision.OrderTransition.Changed;
+import dev.backroom.model.decision.OrderTransition.Terms;
 import dev.backroom.model.order.Deadlines;
 import dev.backroom.model.order.FulfilledBy;
+import dev.backroom.model.order.Fulfilment;
+import dev.backroom.model.order.Handling;
 import dev.backroom.model.order.LineState;
+import dev.backroom.model.order.Milestones;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderKind;
 import dev.backroom.model.order.OrderLine;
 import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.order.OrderStatus;
-import dev.backroom.model.order.OrderTransition;
-import dev.backroom.model.order.OrderTransition.Changed;
-import dev.backroom.model.order.OrderTransition.Terms;
+import dev.backroom.model.order.Payment;
+import dev.backroom.model.order.PlatformState;
 import dev.backroom.model.order.Recipient;
 import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Sku;
@@ -82,23 +87,24 @@ public final class Goods {
             Instant updated = created.plusSeconds(second);
             return new OrderSnapshot(
                     OrderKey.of(SHOP, order),
-                    status,
-                    created,
-                    updated,
-                    updated.plusMillis(300),
-                    status == OrderStatus.UNPAID ? Optional.empty() : Optional.of(created.plusSeconds(1)),
-                    new Deadlines(
-                            Optional.of(created.plusSeconds(86_400)),
-                            Optional.of(created.plusSeconds(172_800)),
-                            Optional.of(created.plusSeconds(259_200))),
-                    lines,
-                    Money.of("59.97", "USD"),
-                    OrderKind.SALE,
-                    FulfilledBy.SELLER,
-                    "7495540735365777001",
-                    "7494999999999999999",
+                    new PlatformState(
+                            status,
+                            created,
+                            new Deadlines(
+                                    Optional.of(created.plusSeconds(86_400)),
+                                    Optional.of(created.plusSeconds(172_800)),
+                                    Optional.of(created.plusSeconds(259_200))),
+                            updated,
+                            Milestones.NONE,
+                            updated.plusMillis(300)),
                     status == OrderStatus.ON_HOLD,
-                    false,
+                    lines,
+                    new Payment(
+                            "7494999999999999999",
+                            Money.of("59.97", "USD"),
+                            status == OrderStatus.UNPAID ? Optional.empty() : Optional.of(created.plusSeconds(1)),
+                            false),
+                    new Fulfilment(OrderKind.SALE, FulfilledBy.SELLER, "7495540735365777001", Handling.USUAL),
                     false,
                     recipient);
         }

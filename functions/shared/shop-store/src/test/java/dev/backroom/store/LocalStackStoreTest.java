@@ -26,7 +26,7 @@ class LocalStackStoreTest extends StoreContract {
         if (!docker) {
             System.out.println("SKIPPED: LocalStackStoreTest, because Docker does not answer on this machine");
         }
-        Assumptions.assumeTrue(docker, "Docker does not answer");
+        Assumptions.assumeTrue(docker, "Docker does not answer: start it for the tests against LocalStack");
         localStack = new LocalStackContainer(IMAGE).withServices("dynamodb");
         localStack.start();
     }

@@ -1,9 +1,9 @@
 package dev.backroom.store;
 
+import dev.backroom.model.decision.OrderTransition;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderSnapshot;
-import dev.backroom.model.order.OrderTransition;
 import dev.backroom.store.commit.CommitOutcome;
 import dev.backroom.store.commit.OrderChange;
 import dev.backroom.store.dynamo.StoreBusy;

@@ -24,22 +24,15 @@ public record ReviewTables(DynamoDbClient dynamo, String reviews, String shops) 
                         a -> a.attributeName("pk").attributeType(ScalarAttributeType.S),
                         a -> a.attributeName("sk").attributeType(ScalarAttributeType.S),
                         a -> a.attributeName("replyLane").attributeType(ScalarAttributeType.S),
-                        a -> a.attributeName("replySort").attributeType(ScalarAttributeType.S),
-                        a -> a.attributeName("day").attributeType(ScalarAttributeType.S))
+                        a -> a.attributeName("replySort").attributeType(ScalarAttributeType.S))
                 .keySchema(
                         k -> k.attributeName("pk").keyType(KeyType.HASH),
                         k -> k.attributeName("sk").keyType(KeyType.RANGE))
-                .globalSecondaryIndexes(
-                        i -> i.indexName("replies")
-                                .keySchema(
-                                        k -> k.attributeName("replyLane").keyType(KeyType.HASH),
-                                        k -> k.attributeName("replySort").keyType(KeyType.RANGE))
-                                .projection(p -> p.projectionType(ProjectionType.KEYS_ONLY)),
-                        i -> i.indexName("days")
-                                .keySchema(
-                                        k -> k.attributeName("day").keyType(KeyType.HASH),
-                                        k -> k.attributeName("sk").keyType(KeyType.RANGE))
-                                .projection(p -> p.projectionType(ProjectionType.KEYS_ONLY))));
+                .globalSecondaryIndexes(i -> i.indexName("replies")
+                        .keySchema(
+                                k -> k.attributeName("replyLane").keyType(KeyType.HASH),
+                                k -> k.attributeName("replySort").keyType(KeyType.RANGE))
+                        .projection(p -> p.projectionType(ProjectionType.KEYS_ONLY))));
         dynamo.createTable(c -> c.tableName(tables.shops)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .attributeDefinitions(

@@ -6,8 +6,8 @@ import dev.backroom.fixtures.MemoryTables;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.Signal;
+import dev.backroom.runtime.queue.Parked;
 import dev.backroom.store.message.KeptSignals;
-import dev.backroom.store.message.Parked;
 import dev.backroom.store.message.ParkedMessages;
 import dev.backroom.store.shop.ShopTable;
 import java.time.Instant;
@@ -19,12 +19,14 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
+@Tag("engine")
 final class ShopsTableTest {
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
     private static final String TABLE = "Shops";

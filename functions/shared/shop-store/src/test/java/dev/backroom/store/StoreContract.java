@@ -6,16 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backroom.model.ShopId;
 import dev.backroom.model.order.AddressParts;
+import dev.backroom.model.order.Fulfilment;
+import dev.backroom.model.order.Handling;
 import dev.backroom.model.order.Hold;
 import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.Lane;
 import dev.backroom.model.order.LineState;
 import dev.backroom.model.order.ListedOrder;
+import dev.backroom.model.order.Milestones;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderLine;
 import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.order.OrderStatus;
+import dev.backroom.model.order.PlatformState;
 import dev.backroom.model.order.Recipient;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.StockLevel;
@@ -263,21 +267,18 @@ public abstract class StoreContract extends StoreFixture {
                 .snapshot();
         return new OrderSnapshot(
                 new OrderKey(shop, seen.key().order()),
-                seen.status(),
-                seen.createTime(),
-                seen.updateTime(),
-                seen.readAt(),
-                seen.paidTime(),
-                seen.deadlines(),
-                seen.lines(),
-                seen.total(),
-                seen.kind(),
-                seen.fulfilledBy(),
-                seen.platformWarehouse(),
-                seen.buyer(),
+                new PlatformState(
+                        seen.status(),
+                        seen.created(),
+                        seen.deadlines(),
+                        seen.updated(),
+                        Milestones.NONE,
+                        seen.readAt()),
                 seen.platformHold(),
+                seen.lines(),
+                seen.payment(),
+                new Fulfilment(seen.kind(), seen.fulfilledBy(), seen.warehouse(), Handling.USUAL),
                 seen.buyerAsksCancel(),
-                seen.cashOnDelivery(),
                 seen.recipient());
     }
 
@@ -304,9 +305,9 @@ public abstract class StoreContract extends StoreFixture {
                 .extracting(OrderKey::order)
                 .containsExactly("2", "3", "4");
         assertThat(tables.orderTable().open(SHOP_ID, Lane.READY, 100)).hasSize(29);
-        assertThat(tables.orderTable().countOpen(SHOP_ID, Lane.READY)).isEqualTo(29);
+        assertThat(tables.orderTable().listed(SHOP_ID, Lane.READY).orders()).hasSize(29);
         assertThat(tables.orderTable().open(SHOP_ID, Lane.RELEASED, 10)).hasSize(1);
-        assertThat(tables.orderTable().countOpen(SHOP_ID, Lane.HELD)).isZero();
+        assertThat(tables.orderTable().listed(SHOP_ID, Lane.HELD).orders()).isEmpty();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.backroom.tiktok;
 
+import dev.backroom.runtime.environment.Environment;
+import dev.backroom.runtime.environment.Variable;
 import java.net.URI;
 
 /**
@@ -15,6 +17,12 @@ public record TikTokEndpoints(URI api, URI auth) {
     public TikTokEndpoints {
         api = bare("API", api);
         auth = bare("authorisation", auth);
+    }
+
+    /** @throws IllegalStateException naming the variable that is missing or wrong */
+    public static TikTokEndpoints of(Environment environment) {
+        return new TikTokEndpoints(
+                environment.address(Variable.BACKROOM_TIKTOK_API), environment.address(Variable.BACKROOM_TIKTOK_AUTH));
     }
 
     private static URI bare(String which, URI uri) {

@@ -9,20 +9,19 @@ import java.util.Optional;
  * A call that the platform did not answer with success, after the retries that were worth making. The message names the
  * call by its path; it never holds a query, a body, a token or a secret.
  */
-public abstract sealed class TikTokFailure extends RuntimeException {
+public abstract sealed class TikTokFailure extends RuntimeException implements JobTrouble.Source {
     private TikTokFailure(String message) {
         super(message);
     }
 
-    /** What a failure of any kind is to a job and to whoever looks after it. */
-    public static JobTrouble trouble(RuntimeException failure) {
-        String said = Objects.requireNonNullElse(failure.getMessage(), "");
-        return switch (failure) {
-            case Unauthorised refused -> new JobTrouble(JobTrouble.Kind.TOKEN, said);
-            case Permanent refused -> new JobTrouble(JobTrouble.Kind.REFUSED, said);
-            case Transient passing -> new JobTrouble(JobTrouble.Kind.NO_ANSWER, said);
-            default -> JobTrouble.here(failure);
+    @Override
+    public final JobTrouble trouble() {
+        JobTrouble.Kind kind = switch (this) {
+            case Unauthorised refused -> JobTrouble.Kind.TOKEN;
+            case Permanent refused -> JobTrouble.Kind.REFUSED;
+            case Transient passing -> JobTrouble.Kind.NO_ANSWER;
         };
+        return new JobTrouble(kind, Objects.requireNonNullElse(getMessage(), ""));
     }
 
     /** May succeed later: no answer, a timeout, overload, the rate limit. */

@@ -1,5 +1,6 @@
 package dev.backroom.tiktok;
 
+import dev.backroom.runtime.http.Pause;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.backroom.cli.demo;
 
-import dev.backroom.cli.Simulation;
+import dev.backroom.cli.simulation.Simulation;
 import dev.backroom.simulator.books.StockLevels;
 import dev.backroom.simulator.http.Troubles;
 import java.time.Duration;

@@ -1,13 +1,13 @@
 package dev.backroom.cli.demo;
 
 import dev.backroom.bench.UsageReport;
-import dev.backroom.cli.Endpoints;
-import dev.backroom.cli.Installation;
-import dev.backroom.cli.MachineShare;
-import dev.backroom.cli.Pace;
-import dev.backroom.cli.ProgressLine;
-import dev.backroom.cli.ShopPeople;
-import dev.backroom.cli.Simulation;
+import dev.backroom.cli.simulation.MachineShare;
+import dev.backroom.cli.simulation.Pace;
+import dev.backroom.cli.simulation.ShopPeople;
+import dev.backroom.cli.simulation.Simulation;
+import dev.backroom.cli.stack.Endpoints;
+import dev.backroom.cli.terminal.Installation;
+import dev.backroom.cli.terminal.ProgressLine;
 import dev.backroom.simulator.audit.Audit;
 import dev.backroom.simulator.audit.AuditReport;
 import dev.backroom.simulator.audit.Finding;

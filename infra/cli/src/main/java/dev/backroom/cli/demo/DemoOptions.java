@@ -1,6 +1,6 @@
 package dev.backroom.cli.demo;
 
-import dev.backroom.cli.Home;
+import dev.backroom.cli.terminal.Home;
 import dev.backroom.simulator.plan.EveningPlan;
 import dev.backroom.simulator.webhook.SenderOptions;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.backroom.cli.demo;
 
-import dev.backroom.cli.DeskPeople;
+import dev.backroom.cli.simulation.DeskPeople;
 import dev.backroom.model.wave.Wave;
 import dev.backroom.notices.NoticeType;
 import dev.backroom.simulator.api.PackedOrder;

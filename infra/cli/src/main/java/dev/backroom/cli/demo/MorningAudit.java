@@ -1,7 +1,7 @@
 package dev.backroom.cli.demo;
 
-import dev.backroom.cli.Simulation;
 import dev.backroom.cli.demo.StoredMorning.SentNotice;
+import dev.backroom.cli.simulation.Simulation;
 import dev.backroom.model.kpi.Count;
 import dev.backroom.model.kpi.DayFigures;
 import dev.backroom.notices.Notice;

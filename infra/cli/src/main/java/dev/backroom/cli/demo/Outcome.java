@@ -18,7 +18,7 @@ import java.util.OptionalDouble;
  * @param played how the evening itself went
  * @param took real time of the whole run
  */
-record Outcome(
+public record Outcome(
         AuditReport audit,
         StoredEvening stored,
         Morning morning,

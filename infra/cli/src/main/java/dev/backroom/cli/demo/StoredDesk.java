@@ -1,8 +1,8 @@
 package dev.backroom.cli.demo;
 
-import dev.backroom.cli.Clients;
-import dev.backroom.cli.Endpoints;
-import dev.backroom.localcloud.ScaledClock;
+import dev.backroom.cli.stack.Clients;
+import dev.backroom.cli.stack.Endpoints;
+import dev.backroom.localcloud.clock.ScaledClock;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.wave.Wave;
 import dev.backroom.store.wave.WaveTable;

@@ -1,17 +1,17 @@
 package dev.backroom.cli.demo;
 
-import dev.backroom.cli.Clients;
-import dev.backroom.cli.Endpoints;
-import dev.backroom.cli.LocalFunctions;
+import dev.backroom.cli.stack.Clients;
+import dev.backroom.cli.stack.Endpoints;
+import dev.backroom.cli.stack.LocalFunctions;
 import dev.backroom.kpi.Recount;
-import dev.backroom.localcloud.ScaledClock;
+import dev.backroom.localcloud.clock.ScaledClock;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.kpi.DayFigures;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.notices.Notice;
 import dev.backroom.notices.NoticeCodec;
-import dev.backroom.notices.UnreadableNotice;
+import dev.backroom.runtime.queue.UnreadableMessage;
 import dev.backroom.store.kpi.KpiTable;
 import dev.backroom.store.kpi.SalesTable;
 import dev.backroom.store.message.NoticeLog;
@@ -75,7 +75,7 @@ final class StoredMorning implements AutoCloseable {
         String body = Objects.requireNonNull(item.get("body")).s();
         try {
             return new SentNotice(NoticeCodec.read(body), shopTime.shownAt(real));
-        } catch (UnreadableNotice e) {
+        } catch (UnreadableMessage e) {
             throw new IllegalStateException("a kept notice cannot be read", e);
         }
     }

@@ -1,8 +1,8 @@
 package dev.backroom.cli.demo;
 
 import dev.backroom.bench.EveningReader;
-import dev.backroom.cli.Clients;
-import dev.backroom.cli.Endpoints;
+import dev.backroom.cli.stack.Clients;
+import dev.backroom.cli.stack.Endpoints;
 import dev.backroom.model.ShopId;
 import dev.backroom.simulator.audit.StoredEvening;
 import dev.backroom.store.shop.ShopTable;

@@ -1,8 +1,8 @@
 package dev.backroom.cli.demo;
 
 import dev.backroom.bench.UsageReport;
-import dev.backroom.cli.Endpoints;
-import dev.backroom.localcloud.Backlog;
+import dev.backroom.cli.stack.Endpoints;
+import dev.backroom.localcloud.http.Backlog;
 import java.time.Duration;
 
 /** What the evening is played against. */

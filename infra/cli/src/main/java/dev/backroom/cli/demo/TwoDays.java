@@ -1,12 +1,12 @@
 package dev.backroom.cli.demo;
 
-import dev.backroom.cli.DeskPeople;
-import dev.backroom.cli.Endpoints;
-import dev.backroom.cli.Home;
-import dev.backroom.cli.Installation;
-import dev.backroom.cli.Pace;
-import dev.backroom.cli.ProgressLine;
-import dev.backroom.cli.Simulation;
+import dev.backroom.cli.simulation.DeskPeople;
+import dev.backroom.cli.simulation.Pace;
+import dev.backroom.cli.simulation.Simulation;
+import dev.backroom.cli.stack.Endpoints;
+import dev.backroom.cli.terminal.Home;
+import dev.backroom.cli.terminal.Installation;
+import dev.backroom.cli.terminal.ProgressLine;
 import dev.backroom.simulator.audit.Audit;
 import dev.backroom.simulator.audit.AuditReport;
 import dev.backroom.simulator.books.BookedDay;
@@ -21,6 +21,7 @@ import dev.backroom.simulator.webhook.SenderProgress;
 import dev.backroom.simulator.webhook.WebhookSender;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,6 +39,8 @@ import java.util.stream.Stream;
 
 /** Two days of a shop whose orders leave by the desk's waves, from an empty home to the desk's scoreboard. */
 final class TwoDays {
+    private static final Clock REAL = Clock.systemUTC();
+
     private static final Duration LOOK = Duration.ofMillis(250);
     private static final Duration AUDITS_APART = Duration.ofSeconds(2);
     private static final Duration LONGEST_DRAIN = Duration.ofSeconds(180);
@@ -150,7 +153,7 @@ final class TwoDays {
                     sender.progress(),
                     tables.deadLetters(),
                     waiting,
-                    Duration.between(from, Instant.now()));
+                    Duration.between(from, REAL.instant()));
         }
     }
 

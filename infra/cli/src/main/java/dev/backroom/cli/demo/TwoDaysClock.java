@@ -1,7 +1,7 @@
 package dev.backroom.cli.demo;
 
-import dev.backroom.localcloud.GovernedClock;
-import dev.backroom.localcloud.ScaledClock;
+import dev.backroom.localcloud.clock.GovernedClock;
+import dev.backroom.localcloud.clock.ScaledClock;
 import dev.backroom.simulator.plan.EveningPlan;
 import java.time.Duration;
 import java.time.Instant;

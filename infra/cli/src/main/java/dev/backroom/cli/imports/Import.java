@@ -76,7 +76,7 @@ public final class Import {
 
     private Import() {}
 
-    /** @throws dev.backroom.cli.WrongUse if the file cannot be read as a sheet of this kind */
+    /** @throws dev.backroom.cli.terminal.WrongUse if the file cannot be read as a sheet of this kind */
     public static Outcome run(Kind kind, Path file, Charset charset, ColumnMapping mapping, Taker taker)
             throws IOException {
         Sheet sheet = Sheet.read(file, charset, mapping, kind.fields(), kind.required());
@@ -93,7 +93,7 @@ public final class Import {
     /**
      * Reads a sheet for a taker that only says what it would do: rejected lines are noted and no file is written.
      *
-     * @throws dev.backroom.cli.WrongUse if the file cannot be read as a sheet of this kind
+     * @throws dev.backroom.cli.terminal.WrongUse if the file cannot be read as a sheet of this kind
      */
     public static Outcome preview(Kind kind, Path file, Charset charset, ColumnMapping mapping, Taker taker)
             throws IOException {

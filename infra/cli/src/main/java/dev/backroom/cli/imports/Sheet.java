@@ -1,6 +1,6 @@
 package dev.backroom.cli.imports;
 
-import dev.backroom.cli.WrongUse;
+import dev.backroom.cli.terminal.WrongUse;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;

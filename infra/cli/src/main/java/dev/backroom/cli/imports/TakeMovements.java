@@ -2,8 +2,8 @@ package dev.backroom.cli.imports;
 
 import dev.backroom.model.Sha256;
 import dev.backroom.model.stock.Movement;
-import dev.backroom.stockcheck.Booking;
-import dev.backroom.stockcheck.StockLine;
+import dev.backroom.stockcheck.booking.Booking;
+import dev.backroom.stockcheck.booking.StockLine;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.backroom.cli.imports;
 import java.util.Locale;
 
 /** Reads a whole number of units. Separators are refused: "1.200" means two things in two countries. */
-final class Units {
+public final class Units {
     private Units() {}
 
     static int read(String field, String text, int least, int most) {

@@ -3,17 +3,17 @@ package dev.backroom.cli.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.backroom.cli.Clients;
-import dev.backroom.cli.Endpoints;
-import dev.backroom.cli.Home;
-import dev.backroom.cli.Installation;
-import dev.backroom.cli.ProgressLine;
-import dev.backroom.cli.Screen;
-import dev.backroom.cli.Simulation;
 import dev.backroom.cli.privacy.PersonalDataWalk;
 import dev.backroom.cli.privacy.Place;
-import dev.backroom.localcloud.GovernedClock;
-import dev.backroom.localcloud.ScaledClock;
+import dev.backroom.cli.simulation.Simulation;
+import dev.backroom.cli.stack.Clients;
+import dev.backroom.cli.stack.Endpoints;
+import dev.backroom.cli.terminal.Home;
+import dev.backroom.cli.terminal.Installation;
+import dev.backroom.cli.terminal.ProgressLine;
+import dev.backroom.cli.terminal.Screen;
+import dev.backroom.localcloud.clock.GovernedClock;
+import dev.backroom.localcloud.clock.ScaledClock;
 import dev.backroom.model.kpi.Count;
 import dev.backroom.model.kpi.DayFigures;
 import dev.backroom.model.kpi.Tally;
@@ -41,10 +41,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole system in one process: template, engines, functions and simulator through a short evening. */
+@Tag("system")
 class DemoTest {
     private static final Clock REAL = Clock.systemUTC();
     private static final int RATE = 600;

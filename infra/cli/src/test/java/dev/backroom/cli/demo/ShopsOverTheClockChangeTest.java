@@ -3,16 +3,16 @@ package dev.backroom.cli.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.backroom.cli.Endpoints;
-import dev.backroom.cli.Home;
-import dev.backroom.cli.Installation;
-import dev.backroom.cli.Pace;
-import dev.backroom.cli.ShopPeople;
-import dev.backroom.cli.Simulation;
 import dev.backroom.cli.demo.StoredMorning.SentNotice;
-import dev.backroom.localcloud.GovernedClock;
-import dev.backroom.localcloud.ScaledClock;
-import dev.backroom.localcloud.function.Invocation;
+import dev.backroom.cli.simulation.Pace;
+import dev.backroom.cli.simulation.ShopPeople;
+import dev.backroom.cli.simulation.Simulation;
+import dev.backroom.cli.stack.Endpoints;
+import dev.backroom.cli.terminal.Home;
+import dev.backroom.cli.terminal.Installation;
+import dev.backroom.localcloud.clock.GovernedClock;
+import dev.backroom.localcloud.clock.ScaledClock;
+import dev.backroom.localcloud.usage.Invocation;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.kpi.ShopDay;
 import dev.backroom.notices.Notice;
@@ -44,10 +44,12 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Three shops of three time zones and two currencies on one system; the platform answers one with nothing but errors. */
+@Tag("system")
 class ShopsOverTheClockChangeTest {
     private static final Clock REAL = Clock.systemUTC();
     private static final int RATE = 1_500;

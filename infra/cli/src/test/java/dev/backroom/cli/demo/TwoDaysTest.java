@@ -2,13 +2,13 @@ package dev.backroom.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backroom.cli.Home;
-import dev.backroom.cli.Installation;
-import dev.backroom.cli.ProgressLine;
-import dev.backroom.cli.Screen;
-import dev.backroom.cli.Simulation;
-import dev.backroom.localcloud.GovernedClock;
-import dev.backroom.localcloud.ScaledClock;
+import dev.backroom.cli.simulation.Simulation;
+import dev.backroom.cli.terminal.Home;
+import dev.backroom.cli.terminal.Installation;
+import dev.backroom.cli.terminal.ProgressLine;
+import dev.backroom.cli.terminal.Screen;
+import dev.backroom.localcloud.clock.GovernedClock;
+import dev.backroom.localcloud.clock.ScaledClock;
 import dev.backroom.simulator.http.ApiFaults;
 import dev.backroom.simulator.http.Troubles;
 import dev.backroom.simulator.plan.EveningPlan;
@@ -25,10 +25,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A shop whose orders leave by the desk, from the day before the clocks go back to the day after. */
+@Tag("system")
 class TwoDaysTest {
     private static final Clock REAL = Clock.systemUTC();
     private static final int RATE = 2_000;

@@ -3,9 +3,9 @@ package dev.backroom.cli.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.backroom.cli.WrongUse;
 import dev.backroom.cli.imports.Import.Kind;
 import dev.backroom.cli.imports.Import.Outcome;
+import dev.backroom.cli.terminal.WrongUse;
 import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Sku;
 import java.io.IOException;

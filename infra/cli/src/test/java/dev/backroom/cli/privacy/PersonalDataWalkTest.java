@@ -2,7 +2,7 @@ package dev.backroom.cli.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backroom.cli.Installation;
+import dev.backroom.cli.terminal.Installation;
 import dev.backroom.localcloud.BackroomFunctions;
 import dev.backroom.localcloud.LocalCloud;
 import dev.backroom.localcloud.LocalCloudOptions;
@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.SdkBytes;
@@ -29,6 +30,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.ssm.model.ParameterType;
 
 /** What is planted is found, in every place; what belongs there is not. */
+@Tag("system")
 final class PersonalDataWalkTest {
     private static final BuyerFacts BUYERS = new BuyerFacts(
             Set.of("Ana"),

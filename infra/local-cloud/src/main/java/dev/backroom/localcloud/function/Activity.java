@@ -1,5 +1,6 @@
 package dev.backroom.localcloud.function;
 
+import dev.backroom.localcloud.usage.Invocation;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package dev.backroom.localcloud.function;
 
 import dev.backroom.localcloud.template.FunctionSpec;
+import dev.backroom.localcloud.usage.Invocation;
 import dev.backroom.localcloud.usage.UsageListener;
 import java.time.Clock;
 import java.time.Duration;

@@ -3,7 +3,6 @@ package dev.backroom.localcloud.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.backroom.localcloud.Backlog;
 import dev.backroom.localcloud.function.FunctionHost;
 import dev.backroom.localcloud.print.PrintLabels;
 import java.io.IOException;

@@ -21,7 +21,8 @@ public final class Role {
     private Role() {}
 
     /**
-     * Reads the role that a function names; one that names none of this template may do nothing.
+     * Reads the role that a function names, with the policies that it shares with others; a function that names none of this
+     * template may do nothing.
      *
      * @throws dev.backroom.localcloud.template.TemplateException when a statement has a key that is not understood here
      */
@@ -33,6 +34,12 @@ public final class Role {
                 Section properties = new Section("Resources." + resource.id(), resource.properties());
                 for (Section policy : properties.sections("Policies")) {
                     policy.section("PolicyDocument").ifPresent(role::add);
+                }
+                for (String shared : properties.texts("ManagedPolicyArns")) {
+                    stack.policyByArn(shared)
+                            .map(policy -> new Section("Resources." + policy.id(), policy.properties()))
+                            .flatMap(policy -> policy.section("PolicyDocument"))
+                            .ifPresent(role::add);
                 }
             }
         }

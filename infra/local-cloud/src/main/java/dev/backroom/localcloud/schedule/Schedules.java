@@ -1,6 +1,6 @@
 package dev.backroom.localcloud.schedule;
 
-import dev.backroom.localcloud.ScaledClock;
+import dev.backroom.localcloud.clock.ScaledClock;
 import dev.backroom.localcloud.function.FunctionHost;
 import dev.backroom.localcloud.function.InvocationResult;
 import dev.backroom.localcloud.template.StackContext;

@@ -1,5 +1,9 @@
 package dev.backroom.localcloud.stream;
 
+import dev.backroom.localcloud.function.EventJson;
+import dev.backroom.localcloud.template.StreamFilter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -87,11 +91,23 @@ final class ShardCursor {
         Instant given = record.dynamodb().approximateCreationDateTime();
         Instant created = given == null ? now : given;
         Instant latest = created.plus(ROUNDING);
+        byte[] json = RecordJson.of(record, source.trigger().streamArn(), source.region());
         return new Change(
                 record.dynamodb().sequenceNumber(),
                 created,
                 latest.isBefore(now) ? latest : now,
                 record.dynamodb().keys().hashCode() & Integer.MAX_VALUE,
-                RecordJson.of(record, source.trigger().streamArn(), source.region()));
+                json,
+                wanted(json));
+    }
+
+    private boolean wanted(byte[] json) {
+        StreamFilter filter = source.trigger().filter();
+        try {
+            return filter.equals(StreamFilter.ALL)
+                    || filter.matches(EventJson.mapper().readTree(json));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

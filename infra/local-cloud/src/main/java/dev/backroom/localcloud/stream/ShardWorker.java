@@ -122,19 +122,27 @@ final class ShardWorker implements Runnable {
         gate.pass(StreamGathering.idle(emptyReads));
     }
 
+    /** Records that the filter does not let through are passed by: they count for the batch, and nothing runs for them. */
     private void work(List<Change> batch) {
+        List<Change> wanted = batch.stream().filter(Change::wanted).toList();
+        if (wanted.isEmpty() || run(wanted)) {
+            if (wanted.size() < batch.size()) {
+                keep(reached(batch, batch.size(), Optional.empty()));
+            }
+            gathered.subList(0, batch.size()).clear();
+            busy = !gathered.isEmpty();
+            began = System.nanoTime();
+        }
+    }
+
+    private boolean run(List<Change> batch) {
         Duration tumbling = source.trigger().tumbling();
         if (!tumbling.isZero()
                 && !openWindow(StreamGathering.windowStart(batch.getFirst().created(), tumbling))) {
-            return;
+            return false;
         }
         boolean done = source.trigger().lanes() == 1 ? inOrder(batch) : inLanes(batch);
-        if (!done || (stateBytes() > STATE_BYTES && !endWindow(true))) {
-            return;
-        }
-        gathered.subList(0, batch.size()).clear();
-        busy = !gathered.isEmpty();
-        began = System.nanoTime();
+        return done && (stateBytes() <= STATE_BYTES || endWindow(true));
     }
 
     private boolean inOrder(List<Change> batch) {

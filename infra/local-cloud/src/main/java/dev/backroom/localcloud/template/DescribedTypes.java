@@ -14,12 +14,14 @@ final class DescribedTypes {
             "AWS::IAM::Role",
                     Set.of(
                             "AssumeRolePolicyDocument",
+                            "ManagedPolicyArns",
                             "Policies",
                             "Description",
                             "RoleName",
                             "MaxSessionDuration",
                             "PermissionsBoundary",
                             "Tags"),
+            "AWS::IAM::ManagedPolicy", Set.of("Description", "PolicyDocument"),
             "AWS::Lambda::Permission",
                     Set.of(
                             "Action",

@@ -35,6 +35,8 @@ final class Names implements References {
             case "AWS::SQS::Queue" -> "%s/%s/%s".formatted(context.queues(), context.account(), physical(resource));
             case "AWS::Logs::LogGroup" -> "/backroom/%s/%s".formatted(context.stackName(), resource);
             case "AWS::SNS::Topic" -> context.arn("sns", physical(resource));
+            case "AWS::IAM::ManagedPolicy" ->
+                "arn:aws:iam::%s:policy/%s".formatted(context.account(), physical(resource));
             default -> physical(resource);
         });
     }

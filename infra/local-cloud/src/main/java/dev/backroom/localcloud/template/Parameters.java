@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** The template's parameters: given values checked against the declaration, defaults where nothing is given. */
-final class Parameters {
+public final class Parameters {
     private Parameters() {}
 
     static Map<String, Value> of(Section declared, Map<String, String> given) {

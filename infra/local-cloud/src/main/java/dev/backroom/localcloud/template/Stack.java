@@ -46,8 +46,20 @@ public record Stack(
                 .findFirst();
     }
 
-    /** Fails when a trigger or a redrive policy names a queue or a stream that is not of this stack. */
+    /** The policy of this template that roles share and that has this ARN. */
+    public Optional<Resource> policyByArn(String arn) {
+        return resources.values().stream()
+                .filter(resource -> resource.type().equals("AWS::IAM::ManagedPolicy")
+                        && arn.contains(":policy/")
+                        && arn.endsWith("-" + resource.id()))
+                .findFirst();
+    }
+
+    /** Fails when a trigger, a redrive policy or a role names something that is not of this stack. */
     Stack checked() {
+        resources.values().stream()
+                .filter(resource -> resource.type().equals("AWS::IAM::Role"))
+                .forEach(this::checkPolicies);
         List<String> wanted = new ArrayList<>();
         queues.forEach(queue -> queue.redrive().ifPresent(redrive -> wanted.add(redrive.deadLetterArn())));
         for (FunctionSpec function : functions) {
@@ -72,6 +84,16 @@ public record Stack(
             }
         }
         return this;
+    }
+
+    /** What AWS's own policies allow is not known here, and is more than one function needs. */
+    private void checkPolicies(Resource role) {
+        Section properties = new Section("Resources.%s.Properties".formatted(role.id()), role.properties());
+        for (String arn : properties.texts("ManagedPolicyArns")) {
+            if (policyByArn(arn).isEmpty()) {
+                throw properties.complaint("ManagedPolicyArns", arn + " is not a policy of this template");
+            }
+        }
     }
 
     static final class Builder {

@@ -35,6 +35,7 @@ final class StreamTriggerReader {
                 properties.flag("BisectBatchOnFunctionError", false),
                 TriggerReader.reportsItemFailures(properties),
                 properties.section("DestinationConfig").map(StreamTriggerReader::failures),
+                properties.section("FilterCriteria").map(StreamFilter::of).orElse(StreamFilter.ALL),
                 properties.flag("Enabled", true));
     }
 

@@ -49,6 +49,7 @@ public sealed interface Trigger {
      * @param tumbling the tumbling window's length, 1..900 s; zero for none
      * @param lanes batches of one shard at once (ParallelizationFactor), 1..10
      * @param bisects whether a failed batch is halved
+     * @param filter records that it does not match are passed by without a run
      * @param failureArn the queue that hears of records given up
      */
     record Stream(
@@ -63,6 +64,7 @@ public sealed interface Trigger {
             boolean bisects,
             boolean reportsItemFailures,
             Optional<String> failureArn,
+            StreamFilter filter,
             boolean enabled)
             implements Trigger {
         /** This one with a window of at most so long; a tumbling window stays as it is. */
@@ -79,6 +81,7 @@ public sealed interface Trigger {
                     bisects,
                     reportsItemFailures,
                     failureArn,
+                    filter,
                     enabled);
         }
     }

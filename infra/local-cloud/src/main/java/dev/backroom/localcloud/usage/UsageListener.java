@@ -1,7 +1,5 @@
 package dev.backroom.localcloud.usage;
 
-import dev.backroom.localcloud.function.Invocation;
-
 /** Hears every billable request while it happens, from many threads; must not block and must not throw. */
 public interface UsageListener {
     UsageListener NONE = new UsageListener() {};

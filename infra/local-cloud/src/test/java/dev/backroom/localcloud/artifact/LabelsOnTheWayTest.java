@@ -14,17 +14,22 @@ import dev.backroom.model.Money;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.Signal;
-import dev.backroom.model.order.Catalogue;
+import dev.backroom.model.decision.Catalogue;
+import dev.backroom.model.decision.OrderTransition;
 import dev.backroom.model.order.Deadlines;
 import dev.backroom.model.order.FulfilledBy;
+import dev.backroom.model.order.Fulfilment;
+import dev.backroom.model.order.Handling;
 import dev.backroom.model.order.LineState;
+import dev.backroom.model.order.Milestones;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderKind;
 import dev.backroom.model.order.OrderLine;
 import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.order.OrderStatus;
-import dev.backroom.model.order.OrderTransition;
+import dev.backroom.model.order.Payment;
+import dev.backroom.model.order.PlatformState;
 import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
@@ -50,10 +55,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ssm.model.ParameterType;
 
 /** A label from the platform to its table, and out of it, by the template's wiring and roles. */
+@Tag("system")
 final class LabelsOnTheWayTest {
     private static final ShopId SHOP = new ShopId(PlatformDouble.SELLING_SHOP);
     private static final OrderKey ORDER = new OrderKey(SHOP, "576653688135258178");
@@ -136,20 +143,17 @@ final class LabelsOnTheWayTest {
         stock.count(Shop.DEFAULT_OWNER, RED, 50, "test", "opening");
         OrderSnapshot seen = new OrderSnapshot(
                 ORDER,
-                OrderStatus.AWAITING_SHIPMENT,
-                SEEN.minusSeconds(7600),
-                SEEN,
-                SEEN.plusSeconds(10),
-                Optional.empty(),
-                Deadlines.NONE,
+                new PlatformState(
+                        OrderStatus.AWAITING_SHIPMENT,
+                        SEEN.minusSeconds(7600),
+                        Deadlines.NONE,
+                        SEEN,
+                        Milestones.NONE,
+                        SEEN.plusSeconds(10)),
+                false,
                 List.of(new OrderLine(RED.sku(), "27", "17", 1, new BigDecimal("9.99"), false, LineState.OPEN)),
-                new Money(new BigDecimal("9.99"), "USD"),
-                OrderKind.SALE,
-                FulfilledBy.SELLER,
-                "",
-                "",
-                false,
-                false,
+                new Payment("", new Money(new BigDecimal("9.99"), "USD"), Optional.empty(), false),
+                new Fulfilment(OrderKind.SALE, FulfilledBy.SELLER, "", Handling.USUAL),
                 false,
                 Optional.empty());
         Catalogue catalogue = new Catalogue(Map.of(RED.sku(), lamp));

@@ -11,7 +11,7 @@ import dev.backroom.model.ShopId;
 import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
-import dev.backroom.store.message.Parked;
+import dev.backroom.runtime.queue.Parked;
 import dev.backroom.store.message.ParkedMessages;
 import dev.backroom.store.order.OrderTable;
 import dev.backroom.store.review.ReviewTable;

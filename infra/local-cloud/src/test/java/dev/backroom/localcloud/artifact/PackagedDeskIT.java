@@ -21,9 +21,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The order desk's packaged archive answers the sample of each of its handlers, byte for byte. */
+@Tag("system")
 final class PackagedDeskIT {
     private static final PackagedCloud CLOUD = PackagedCloud.start();
 

@@ -17,11 +17,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.ssm.model.ParameterType;
 
 /** Every handler's packaged archive answers its sample, byte for byte, with the environment that the template gives it. */
+@Tag("system")
 final class PackagedFunctionsIT {
     private static final PackagedCloud CLOUD = PackagedCloud.start();
 

@@ -12,7 +12,7 @@ import dev.backroom.localcloud.LocalCloudOptions;
 import dev.backroom.localcloud.TestClouds;
 import dev.backroom.localcloud.browser.FilledOrders.Placed;
 import dev.backroom.model.Shop;
-import dev.backroom.model.order.CancelReason;
+import dev.backroom.model.decision.CancelReason;
 import dev.backroom.model.order.Hold;
 import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.OrderKey;
@@ -30,9 +30,11 @@ import java.util.Optional;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What an operator does with keys and buttons, in a real browser. */
+@Tag("system")
 final class ActionsBrowserTest {
     private static final Recipient BUYER = new Recipient("A. Buyer", "1", "1 Example Street", "90001", "US", "");
 
@@ -44,7 +46,8 @@ final class ActionsBrowserTest {
     @BeforeAll
     static void fill() {
         chromium = InstalledChromium.start();
-        assumeTrue(chromium.isPresent(), "no Chromium on this machine");
+        assumeTrue(
+                chromium.isPresent(), "no Chromium: install it (apt-get install chromium) for the tests in a browser");
         LocalCloud cloud = LocalCloud.start(LocalCloudOptions.of(TestClouds.template())
                 .app("key", "secret")
                 .clock(Clock.fixed(NOW, ZoneOffset.UTC))

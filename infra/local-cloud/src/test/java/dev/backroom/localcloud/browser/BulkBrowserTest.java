@@ -30,11 +30,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** 3,000 held orders, in a browser: pages of one reason, and 1,000 of them released by one action. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Tag("system")
 final class BulkBrowserTest {
     /** As in {@link ConsoleBrowserTest}: judged when asked with -Dbackroom.page.millis=300. */
     private static final double PAGE_MILLIS = Integer.getInteger("backroom.page.millis", Integer.MAX_VALUE);
@@ -54,7 +56,8 @@ final class BulkBrowserTest {
     @BeforeAll
     static void fill() {
         chromium = InstalledChromium.start();
-        assumeTrue(chromium.isPresent(), "no Chromium on this machine");
+        assumeTrue(
+                chromium.isPresent(), "no Chromium: install it (apt-get install chromium) for the tests in a browser");
         LocalCloud cloud = LocalCloud.start(LocalCloudOptions.of(TestClouds.template())
                 .app("key", "secret")
                 .clock(Clock.fixed(NOW, ZoneOffset.UTC))
@@ -157,7 +160,9 @@ final class BulkBrowserTest {
     private static int count(Lane lane) {
         FilledShop into = filled.orElseThrow();
         return new OrderTable(into.cloud.dynamoDb(), into.table("Orders"))
-                .countOpen(into.shops.all().getFirst().id(), lane);
+                .listed(into.shops.all().getFirst().id(), lane)
+                .orders()
+                .size();
     }
 
     private static BrowserContext context() {

@@ -33,9 +33,11 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The pages in a real browser, with the work of a large shop: 3,000 open orders, 10,000 reviews, 2,000 SKUs. */
+@Tag("system")
 final class ConsoleBrowserTest {
     /** What a page is called in pictures, and its address. */
     private static final Map<String, String> PAGES = new TreeMap<>(Map.of(
@@ -128,7 +130,8 @@ final class ConsoleBrowserTest {
     @BeforeAll
     static void fill() {
         chromium = InstalledChromium.start();
-        assumeTrue(chromium.isPresent(), "no Chromium on this machine");
+        assumeTrue(
+                chromium.isPresent(), "no Chromium: install it (apt-get install chromium) for the tests in a browser");
         LocalCloud cloud = LocalCloud.start(LocalCloudOptions.of(TestClouds.template())
                 .app("key", "secret")
                 .clock(Clock.fixed(NOW, ZoneOffset.UTC))

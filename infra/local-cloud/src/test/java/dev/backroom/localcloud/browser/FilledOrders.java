@@ -4,21 +4,26 @@ import static dev.backroom.localcloud.browser.FilledShop.NOW;
 
 import dev.backroom.model.Money;
 import dev.backroom.model.Shop;
+import dev.backroom.model.decision.Catalogue;
+import dev.backroom.model.decision.OrderTransition;
+import dev.backroom.model.decision.OrderTransition.Changed;
+import dev.backroom.model.decision.OrderTransition.Terms;
 import dev.backroom.model.kpi.KpiFacts;
-import dev.backroom.model.order.Catalogue;
 import dev.backroom.model.order.Deadlines;
 import dev.backroom.model.order.FulfilledBy;
+import dev.backroom.model.order.Fulfilment;
+import dev.backroom.model.order.Handling;
 import dev.backroom.model.order.Hold;
 import dev.backroom.model.order.LineState;
+import dev.backroom.model.order.Milestones;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderKind;
 import dev.backroom.model.order.OrderLine;
 import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.order.OrderStatus;
-import dev.backroom.model.order.OrderTransition;
-import dev.backroom.model.order.OrderTransition.Changed;
-import dev.backroom.model.order.OrderTransition.Terms;
+import dev.backroom.model.order.Payment;
+import dev.backroom.model.order.PlatformState;
 import dev.backroom.model.order.Recipient;
 import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Sku;
@@ -82,20 +87,21 @@ final class FilledOrders {
         Instant created = NOW.minus(age);
         return new OrderSnapshot(
                 new OrderKey(shop.id(), id),
-                status,
-                created,
-                created.plusSeconds(60),
-                created.plusSeconds(70),
-                Optional.of(created),
-                new Deadlines(Optional.empty(), Optional.of(NOW.plus(left)), Optional.empty()),
+                new PlatformState(
+                        status,
+                        created,
+                        new Deadlines(Optional.empty(), Optional.of(NOW.plus(left)), Optional.empty()),
+                        created.plusSeconds(60),
+                        Milestones.NONE,
+                        created.plusSeconds(70)),
+                false,
                 List.of(new OrderLine(new Sku(sku), "71", "81", units, new BigDecimal("12.90"), false, LineState.OPEN)),
-                new Money(new BigDecimal("12.90").multiply(BigDecimal.valueOf(units)), "USD"),
-                OrderKind.SALE,
-                FulfilledBy.SELLER,
-                "",
-                "",
-                false,
-                false,
+                new Payment(
+                        "",
+                        new Money(new BigDecimal("12.90").multiply(BigDecimal.valueOf(units)), "USD"),
+                        Optional.of(created),
+                        false),
+                new Fulfilment(OrderKind.SALE, FulfilledBy.SELLER, "", Handling.USUAL),
                 false,
                 to.equals(NOBODY) ? Optional.empty() : Optional.of(to));
     }

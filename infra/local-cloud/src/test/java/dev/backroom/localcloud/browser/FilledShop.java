@@ -6,9 +6,14 @@ import dev.backroom.model.ShopId;
 import dev.backroom.model.kpi.Facts;
 import dev.backroom.model.kpi.KpiFacts;
 import dev.backroom.model.review.Mention;
+import dev.backroom.model.review.Posting;
 import dev.backroom.model.review.ReplyClock;
+import dev.backroom.model.review.ReplyState;
 import dev.backroom.model.review.Review;
 import dev.backroom.model.review.ReviewKey;
+import dev.backroom.model.review.ReviewMatch;
+import dev.backroom.model.review.ReviewReading;
+import dev.backroom.model.review.Wording;
 import dev.backroom.model.stock.Drift;
 import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Listing;
@@ -127,23 +132,16 @@ final class FilledShop {
                 age.compareTo(ReplyClock.ALLOWED) > 0 ? ReplyClock.Stage.OVERDUE : ReplyClock.Stage.STARTED;
         return new Review(
                 new ReviewKey(shop.id(), id),
-                product,
                 1,
-                stars,
-                stars,
-                title,
-                text,
-                false,
-                "en",
-                created,
-                LocalDate.ofInstant(created, shop.zone()),
+                new Posting(product, created, LocalDate.ofInstant(created, shop.zone()), stars),
+                new Wording(stars, title, false, text),
+                new ReviewReading("en", mentions),
                 created,
                 Optional.empty(),
-                false,
-                Optional.empty(),
-                stars <= Review.NEGATIVE_STARS ? Optional.of(new ReplyClock(created, told)) : Optional.empty(),
-                replied ? Optional.of(created.plusSeconds(3600)) : Optional.empty(),
-                mentions,
+                new ReviewMatch(false, Optional.empty()),
+                new ReplyState(
+                        stars <= Review.NEGATIVE_STARS ? Optional.of(new ReplyClock(created, told)) : Optional.empty(),
+                        replied ? Optional.of(created.plusSeconds(3600)) : Optional.empty()),
                 List.of());
     }
 

@@ -22,9 +22,9 @@ import dev.backroom.model.review.Review;
 import dev.backroom.notices.Notice;
 import dev.backroom.notices.NoticeCodec;
 import dev.backroom.notices.NoticeType;
+import dev.backroom.runtime.queue.Parked;
 import dev.backroom.store.message.KeptSignals;
 import dev.backroom.store.message.NoticeLog;
-import dev.backroom.store.message.Parked;
 import dev.backroom.store.message.ParkedMessages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,9 +43,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** 200 hostile texts in every field that people outside can fill: each is shown as the text it is. */
+@Tag("system")
 final class HostileTextBrowserTest {
     private static final List<String> HOSTILE = HostileTexts.all();
     private static final int SHOPS = 4;
@@ -58,7 +60,8 @@ final class HostileTextBrowserTest {
     @Test
     void showsThemAsText_onEveryPage() {
         Optional<InstalledChromium> chromium = InstalledChromium.start();
-        assumeTrue(chromium.isPresent(), "no Chromium on this machine");
+        assumeTrue(
+                chromium.isPresent(), "no Chromium: install it (apt-get install chromium) for the tests in a browser");
         try (InstalledChromium installed = chromium.orElseThrow();
                 LocalCloud cloud = LocalCloud.start(LocalCloudOptions.of(TestClouds.template())
                         .app("key", "secret")

@@ -6,14 +6,14 @@ import static dev.backroom.localcloud.browser.LargeShop.sku;
 
 import dev.backroom.localcloud.browser.FilledOrders.Placed;
 import dev.backroom.model.Shop;
-import dev.backroom.model.order.Decision;
+import dev.backroom.model.decision.Decision;
+import dev.backroom.model.decision.Remark;
 import dev.backroom.model.order.Hold;
 import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderStatus;
 import dev.backroom.model.order.Recipient;
-import dev.backroom.model.order.Remark;
 import dev.backroom.model.ship.Parcel;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;

@@ -10,11 +10,11 @@ import dev.backroom.localcloud.engine.SqsEngine;
 import dev.backroom.localcloud.function.Activity;
 import dev.backroom.localcloud.function.EventJson;
 import dev.backroom.localcloud.function.FunctionHost;
-import dev.backroom.localcloud.function.Invocation;
 import dev.backroom.localcloud.function.LambdaFunction;
 import dev.backroom.localcloud.template.FunctionSpec;
 import dev.backroom.localcloud.template.QueueSpec;
 import dev.backroom.localcloud.template.Trigger;
+import dev.backroom.localcloud.usage.Invocation;
 import dev.backroom.localcloud.usage.SqsUsage;
 import dev.backroom.localcloud.usage.UsageListener;
 import java.time.Clock;
@@ -35,6 +35,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequest;
@@ -46,6 +47,7 @@ import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
+@Tag("system")
 final class SqsEventSourceTest {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static SqsEngine engine;

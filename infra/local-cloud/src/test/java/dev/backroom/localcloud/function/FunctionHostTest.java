@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.backroom.localcloud.template.FunctionSpec;
+import dev.backroom.localcloud.usage.Invocation;
 import dev.backroom.localcloud.usage.UsageListener;
 import java.time.Clock;
 import java.time.Duration;

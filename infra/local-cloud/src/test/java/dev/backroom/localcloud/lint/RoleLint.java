@@ -48,6 +48,13 @@ final class RoleLint {
                 findings.addAll(statement(function, statement));
             }
         }
+        for (String shared : Tree.texts(properties, "ManagedPolicyArns")) {
+            Value policy = stack.policyByArn(shared).orElseThrow().properties();
+            for (Value statement : Tree.items(policy, "PolicyDocument", "Statement")) {
+                actions.addAll(Tree.texts(statement, "Action"));
+                findings.addAll(statement(function, statement));
+            }
+        }
         if (!actions.contains("logs:PutLogEvents") || !actions.contains("logs:CreateLogStream")) {
             findings.add(function + " cannot write its log");
         }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.backroom.localcloud.TestClouds;
 import dev.backroom.localcloud.template.TemplateReader;
 import dev.backroom.localcloud.template.Value;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,11 +15,14 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The template keeps the rules, and would not get away with breaking any of them. */
+@Tag("system")
 final class TemplateLintTest {
     private static final Value.Fields TEMPLATE = TemplateReader.read(TestClouds.template());
 
@@ -39,6 +44,17 @@ final class TemplateLintTest {
                                 .anySatisfy(finding -> assertThat(finding).contains(mutation.finding()))));
     }
 
+    /** Whoever is woken by an alarm finds it by its name; those of dead letters share a line, the cause being elsewhere. */
+    @Test
+    void everyAlarm_standsInTheRunbook() throws IOException {
+        String runbook = Files.readString(TestClouds.template().resolveSibling("docs/operations.md"));
+        assertThat(runbook).contains("`…DeadWaits`");
+        assertThat(ids("AWS::CloudWatch::Alarm"))
+                .hasSizeGreaterThan(30)
+                .filteredOn(id -> !id.endsWith("DeadWaits"))
+                .allSatisfy(id -> assertThat(runbook).contains("`" + id + "`"));
+    }
+
     private record Mutation(String name, UnaryOperator<Value> change, String finding) {}
 
     private static Stream<Mutation> mutations() {
@@ -46,6 +62,7 @@ final class TemplateLintTest {
         ids("AWS::Serverless::Function").forEach(id -> function(mutations, id));
         ids("AWS::SQS::Queue").forEach(id -> queue(mutations, id));
         ids("AWS::DynamoDB::Table").forEach(id -> table(mutations, id));
+        ids("AWS::IAM::ManagedPolicy").forEach(id -> shared(mutations, id));
         ids("AWS::CloudWatch::Alarm").forEach(id -> mutations.add(without("has no alarm", "Resources", id)));
         ids("AWS::Logs::LogGroup").forEach(id -> {
             mutations.add(without("unknown", "Resources", id));
@@ -116,6 +133,15 @@ final class TemplateLintTest {
                 .filter(name -> name.matches(".*_(TABLE|URL|PARAMETER)"))
                 .forEach(name -> mutations.add(
                         without("is not told of it", "Resources", id, "Properties", "Environment", "Variables", name)));
+        if (Tree.at(TEMPLATE, "Resources", id + "Role", "Properties", "ManagedPolicyArns")
+                .isPresent()) {
+            String[] shared = {"Resources", id + "Role", "Properties", "ManagedPolicyArns"};
+            mutations.add(without("is told of TOKENS_PARAMETER and may not use it", shared));
+            mutations.add(with(
+                    "is not a policy of this template",
+                    "arn:aws:iam::aws:policy/AdministratorAccess",
+                    joined(shared, "0")));
+        }
         grants(mutations, id, "sqs:ReceiveMessage", "cannot poll");
         grants(mutations, id, "dynamodb:GetRecords", "cannot follow");
         mutations.add(with(
@@ -127,6 +153,14 @@ final class TemplateLintTest {
                 "Environment",
                 "Variables",
                 "OTHER_PARAMETER"));
+    }
+
+    /** What several roles share keeps the rules of each, and nothing of it can go. */
+    private static void shared(List<Mutation> mutations, String id) {
+        String[] statement = {"Resources", id, "Properties", "PolicyDocument", "Statement", "0"};
+        mutations.add(without("unknown", "Resources", id));
+        mutations.add(with("wildcard action", "ssm:*", joined(statement, "Action")));
+        mutations.add(with("wildcard resource", "*", joined(statement, "Resource")));
     }
 
     /** Takes away the statement that gives an action, where there is one. */

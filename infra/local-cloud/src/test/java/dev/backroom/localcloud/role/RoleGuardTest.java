@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
@@ -25,6 +26,7 @@ import software.amazon.awssdk.services.ssm.model.ParameterType;
 import software.amazon.awssdk.services.ssm.model.SsmException;
 
 /** Functions may do here what their roles in the template allow, and nothing else. */
+@Tag("system")
 final class RoleGuardTest {
     private static final Map<String, AttributeValue> ITEM = Map.of("pk", AttributeValue.fromS("one"));
     private static LocalCloud cloud;

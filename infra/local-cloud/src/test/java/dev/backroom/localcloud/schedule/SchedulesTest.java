@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
-import dev.backroom.localcloud.ScaledClock;
+import dev.backroom.localcloud.clock.ScaledClock;
 import dev.backroom.localcloud.function.Activity;
 import dev.backroom.localcloud.function.EventJson;
 import dev.backroom.localcloud.function.FunctionHost;

@@ -11,7 +11,7 @@ import dev.backroom.localcloud.TestClouds;
 import dev.backroom.localcloud.engine.Clients;
 import dev.backroom.localcloud.engine.DynamoDbEngine;
 import dev.backroom.localcloud.function.EventJson;
-import dev.backroom.localcloud.function.Invocation;
+import dev.backroom.localcloud.usage.Invocation;
 import dev.backroom.localcloud.usage.UsageListener;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,10 +25,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Lambda's rules for streams, against the engine's. */
+@Tag("engine")
 final class StreamEventSourceTest {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static DynamoDbEngine engine;
@@ -72,6 +74,18 @@ final class StreamEventSourceTest {
         await().atMost(Duration.ofMinutes(5)).until(source::isIdle);
         assertThat(bench.batches()).containsExactly(numbers(0, 10), numbers(10, 20), numbers(20, 25));
         assertThat(source.lag()).isEqualTo(new StreamLag("KpiCount", "Orders", "Orders", 0, Duration.ZERO));
+    }
+
+    @Test
+    void passesByWhatTheFilterDoesNotMatch_withoutARun() {
+        bench.put(0, 12);
+        StreamEventSource source =
+                bench.start(source().batch(5, Duration.ofSeconds(1)).keys("order 1"));
+        await().atMost(Duration.ofMinutes(5)).until(source::isIdle);
+        assertThat(bench.batches()).containsExactly(List.of(1), List.of(10, 11));
+        bench.put(20, 25);
+        await().atMost(Duration.ofMinutes(5)).until(source::isIdle);
+        assertThat(bench.events).hasSize(2);
     }
 
     @Test
@@ -277,7 +291,7 @@ final class StreamEventSourceTest {
     }
 
     @Test
-    void runsBatchesOfAShardSideBySide_whenThereIsAParallelizationFactor() {
+    void runsBatchesOfAShardParallel_whenThereIsAParallelizationFactor() {
         AtomicInteger together = new AtomicInteger();
         for (int value = 0; value < 12; value++) {
             bench.put("order " + value % 4, value);

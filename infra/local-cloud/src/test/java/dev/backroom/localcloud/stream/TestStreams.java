@@ -1,5 +1,8 @@
 package dev.backroom.localcloud.stream;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.backroom.localcloud.template.StreamFilter;
 import dev.backroom.localcloud.template.Trigger;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -25,7 +28,7 @@ final class TestStreams {
 
     static Change change(int number, Instant created, int key, int bytes) {
         byte[] json = "{}".concat(" ".repeat(bytes - 2)).getBytes(StandardCharsets.UTF_8);
-        return new Change(Integer.toString(number), created, created, key, json);
+        return new Change(Integer.toString(number), created, created, key, json, true);
     }
 
     static List<Change> changes(int count) {
@@ -44,6 +47,7 @@ final class TestStreams {
         private boolean bisects;
         private boolean reports;
         private Optional<String> failures = Optional.empty();
+        private StreamFilter filter = StreamFilter.ALL;
 
         Source latest() {
             latest = true;
@@ -91,6 +95,13 @@ final class TestStreams {
             return this;
         }
 
+        Source keys(String prefix) {
+            ObjectNode pattern = JsonNodeFactory.instance.objectNode();
+            pattern.withObject("/dynamodb/Keys/pk").withArray("S").addObject().put("prefix", prefix);
+            filter = new StreamFilter(List.of(pattern));
+            return this;
+        }
+
         Trigger.Stream build() {
             return new Trigger.Stream(
                     "Orders",
@@ -104,6 +115,7 @@ final class TestStreams {
                     bisects,
                     reports,
                     failures,
+                    filter,
                     true);
         }
     }

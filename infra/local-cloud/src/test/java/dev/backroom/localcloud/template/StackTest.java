@@ -177,7 +177,7 @@ final class StackTest {
         {Type: AWS::SQS::Queue, Colour: red}                                       | Resources.It.Colour: unknown
         {Type: AWS::Serverless::Function, Properties: {Layers: [x]}}               | Properties.Layers: unknown
         {Type: AWS::Serverless::Function, Properties: {Timeout: 901}}              | is outside 1..900
-        {Type: AWS::IAM::Role, Properties: {ManagedPolicyArns: [x]}}               | ManagedPolicyArns: unknown
+        {Type: AWS::IAM::Role, Properties: {ManagedPolicyArns: [x]}}               | ManagedPolicyArns: x is not a policy of this template
         {Type: AWS::DynamoDB::Table, Properties: {BillingMode: PROVISIONED}}       | known here: PAY_PER_REQUEST
         """)
     void namesPlaceAndLine_whenItDoesNotKnowSomething(String resource, String complaint) {

@@ -3,6 +3,9 @@ package dev.backroom.localcloud.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -33,6 +36,7 @@ final class StreamTriggerTest {
                         false,
                         false,
                         Optional.empty(),
+                        StreamFilter.ALL,
                         true));
     }
 
@@ -54,6 +58,33 @@ final class StreamTriggerTest {
     }
 
     @Test
+    void letsThroughWhatOneOfItsPatternsMatches() throws IOException {
+        StreamFilter filter = stream(
+                        "StartingPosition: LATEST, FilterCriteria: {Filters: ["
+                                + "{Pattern: '{\"eventName\":[\"REMOVE\"]}'},"
+                                + " {Pattern: '{\"dynamodb\":{\"Keys\":{\"pk\":{\"S\":[{\"prefix\":\"a\"},{\"prefix\":\"b\"}]}}}}'}]}")
+                .filter();
+        assertThat(filter.matches(record("INSERT", "b1"))).isTrue();
+        assertThat(filter.matches(record("REMOVE", "c1"))).isTrue();
+        assertThat(filter.matches(record("INSERT", "c1"))).isFalse();
+        assertThat(StreamFilter.ALL.matches(record("INSERT", "c1"))).isTrue();
+    }
+
+    @Test
+    void refusesAFilter_ofARuleThatDoesNotRunHere() {
+        assertThatThrownBy(() -> stream("StartingPosition: LATEST, FilterCriteria: {Filters: ["
+                        + "{Pattern: '{\"eventName\":[{\"suffix\":\"E\"}]}'}]}"))
+                .hasMessageContaining("more than texts and prefixes");
+    }
+
+    private static JsonNode record(String event, String pk) throws IOException {
+        return new ObjectMapper()
+                .readTree("{'eventName':'%s','dynamodb':{'Keys':{'pk':{'S':'%s'}}}}"
+                        .formatted(event, pk)
+                        .replace('\'', '"'));
+    }
+
+    @Test
     void gathersForLess_whereTheClockRunsFast() {
         Trigger.Stream slow = stream("StartingPosition: LATEST, MaximumBatchingWindowInSeconds: 20");
 
@@ -69,7 +100,9 @@ final class StreamTriggerTest {
         {Type: DynamoDB, Properties: {Stream: x, StartingPosition: LATEST}} | no table of this template has the stream
         {Type: DynamoDB, Properties: {Stream: x, StartingPosition: LATEST, MaximumRecordAgeInSeconds: 59}} | is -1 or at least 60
         {Type: DynamoDB, Properties: {Stream: x, StartingPosition: LATEST, MaximumRetryAttempts: 10001}} | is outside -1..10000
-        {Type: DynamoDB, Properties: {Stream: x, StartingPosition: LATEST, FilterCriteria: {Filters: []}}} | FilterCriteria: unknown
+        {Type: DynamoDB, Properties: {Stream: x, StartingPosition: LATEST, FilterCriteria: {Filters: [{Pattern: "[1]"}]}}} | more than texts and prefixes
+        {Type: DynamoDB, Properties: {Stream: x, StartingPosition: LATEST, FilterCriteria: {Filters: [{Pattern: "{"}]}}} | Pattern: is not JSON
+        {Type: DynamoDB, Properties: {Stream: x, StartingPosition: LATEST, FilterCriteria: {Filters: [], KmsKeyArn: x}}} | KmsKeyArn: unknown
         {Type: DynamoDB, Properties: {Stream: x, StartingPosition: LATEST, ParallelizationFactor: 11}} | is outside 1..10
         {Type: DynamoDB, Properties: {Stream: x, StartingPosition: LATEST, ParallelizationFactor: 2, TumblingWindowInSeconds: 9}} | does not run here with a tumbling window
         {Type: DynamoDB, Properties: {Stream: x, StartingPosition: LATEST, DestinationConfig: {OnFailure: {Type: SNS, Destination: x}}}} | known here: SQS

@@ -21,9 +21,11 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("system")
 class BooksFolderTest {
     private static final ShopGroup ONE = ShopGroup.of(List.of(EveningPlan.untilMorning()));
     private static final ShopGroup THREE = ShopGroup.overTheClockChange(400, 5);

@@ -1,7 +1,7 @@
 package dev.backroom.model.bulk;
 
-import dev.backroom.model.order.CancelReason;
-import dev.backroom.model.order.Decision;
+import dev.backroom.model.decision.CancelReason;
+import dev.backroom.model.decision.Decision;
 import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.Order;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.backroom.model.bulk;
 
-import dev.backroom.model.order.Decision;
-import dev.backroom.model.order.Decision.Verdict;
+import dev.backroom.model.decision.Decision;
+import dev.backroom.model.decision.Decision.Verdict;
 import dev.backroom.model.order.Lane;
 import dev.backroom.model.order.Order;
 import java.math.BigDecimal;

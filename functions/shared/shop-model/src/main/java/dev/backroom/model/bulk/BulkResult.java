@@ -1,6 +1,6 @@
 package dev.backroom.model.bulk;
 
-import dev.backroom.model.order.Decision;
+import dev.backroom.model.decision.Decision;
 
 /** What became of one order of a bulk job. */
 public enum BulkResult {

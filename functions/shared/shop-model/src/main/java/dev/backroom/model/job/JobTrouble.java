@@ -23,8 +23,18 @@ public record JobTrouble(Kind kind, String text) {
         HERE
     }
 
+    /** A failure that knows what it is to a job. */
+    public interface Source {
+        JobTrouble trouble();
+    }
+
     public JobTrouble {
         text = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    }
+
+    /** What a failure of any kind is to a job and to whoever looks after it. */
+    public static JobTrouble of(RuntimeException failure) {
+        return failure instanceof Source source ? source.trouble() : here(failure);
     }
 
     /** Class only: an error's message may quote what was worked on. */

@@ -21,7 +21,7 @@ public record Handling(int priority, String group) {
      * What is known after a read. The platform's own group comes first; else it is made of the buyer and the recipient,
      * as long as both are shown. Neither can be read out of it.
      */
-    static Handling after(Optional<Order> stored, OrderSnapshot seen) {
+    public static Handling after(Optional<Order> stored, OrderSnapshot seen) {
         Handling says = seen.handling();
         if (!says.group.isEmpty()) {
             return says;

@@ -25,7 +25,7 @@ public record Milestones(
     }
 
     /** What is known after a read: the platform's newest word first, then what was stored, then the read's own time. */
-    static Milestones after(Optional<Order> stored, OrderSnapshot seen) {
+    public static Milestones after(Optional<Order> stored, OrderSnapshot seen) {
         Milestones had = stored.map(Order::milestones).orElse(NONE);
         Milestones says = seen.milestones();
         OrderStatus status = seen.status();
@@ -33,13 +33,13 @@ public record Milestones(
                 says.ready.or(() -> had.ready),
                 says.collected
                         .or(() -> had.collected)
-                        .or(() -> status.hasShipped() ? Optional.of(seen.updateTime()) : Optional.empty()),
+                        .or(() -> status.hasShipped() ? Optional.of(seen.updated()) : Optional.empty()),
                 status == OrderStatus.CANCELLED
-                        ? says.cancelled.or(() -> had.cancelled).or(() -> Optional.of(seen.updateTime()))
+                        ? says.cancelled.or(() -> had.cancelled).or(() -> Optional.of(seen.updated()))
                         : Optional.empty(),
                 // An order that is complete may have been refunded on its way.
                 says.delivered
                         .or(() -> had.delivered)
-                        .or(() -> status == OrderStatus.DELIVERED ? Optional.of(seen.updateTime()) : Optional.empty()));
+                        .or(() -> status == OrderStatus.DELIVERED ? Optional.of(seen.updated()) : Optional.empty()));
     }
 }

@@ -46,7 +46,7 @@ public record Reservation(Map<Slot, Integer> reserved, Map<Slot, Integer> consum
         return deltas;
     }
 
-    static int units(Map<Slot, Integer> of, Slot slot) {
+    public static int units(Map<Slot, Integer> of, Slot slot) {
         return of.getOrDefault(slot, 0);
     }
 

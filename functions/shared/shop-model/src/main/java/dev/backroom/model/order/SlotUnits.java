@@ -19,7 +19,7 @@ public final class SlotUnits {
     }
 
     /** The units that evidence names; what is written otherwise is left out. */
-    static Map<Slot, Integer> of(List<String> evidence) {
+    public static Map<Slot, Integer> of(List<String> evidence) {
         Map<Slot, Integer> units = new HashMap<>();
         for (String one : evidence) {
             int mark = one.indexOf('#');

@@ -4,26 +4,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** What waves are planned by, of an order in full or as its work list shows it. */
-public sealed interface ToPack permits Order, ListedOrder {
-    OrderKey key();
-
+public sealed interface ToPack extends PackingTerms permits Order, ListedOrder {
     /** The work list that the order stands in, if any. */
     Optional<Lane> lane();
-
-    OrderStatus status();
-
-    FulfilledBy fulfilledBy();
-
-    Instant created();
-
-    Deadlines deadlines();
-
-    /** The seller's own name of the warehouse that packs it. */
-    String warehouse();
-
-    Handling handling();
-
-    boolean cashOnDelivery();
 
     /** What the work lists are sorted by; an order without a deadline sorts by its creation. */
     default Instant shipBy() {

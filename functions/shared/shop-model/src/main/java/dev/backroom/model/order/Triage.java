@@ -45,7 +45,7 @@ public final class Triage {
      * @param mismatch units that left although the figures say they were not there
      * @param found what was found in the recipient and the message
      */
-    static List<Hold> assess(
+    public static List<Hold> assess(
             OrderSnapshot seen,
             Reservation reservation,
             List<Sku> unknown,
@@ -70,7 +70,7 @@ public final class Triage {
     }
 
     /** Whether a person can still stop an order in this state: its parcel has not left. */
-    static boolean canBeStopped(OrderStatus status) {
+    public static boolean canBeStopped(OrderStatus status) {
         return switch (status) {
             case UNPAID, ON_HOLD, AWAITING_SHIPMENT, PARTIALLY_SHIPPING, AWAITING_COLLECTION, UNRECOGNISED -> true;
             case IN_TRANSIT, DELIVERED, COMPLETED, CANCELLED -> false;

@@ -7,13 +7,10 @@ import java.util.TreeMap;
  * How many reviews, of how many stars, and what they praise and complain about. Counts of two sets of reviews add up, and
  * what an edit changes is the difference of two counts. Never a zero inside, so equal counts are equal.
  *
- * @param counters by name: {@code reviews}, {@code stars1} to {@code stars5}, {@code BAD#aspect}, {@code GOOD#aspect}, and
- *     {@code word#BAD#aspect#phrase} for the phrase that found it
+ * @param counters by name: {@code reviews}, {@code stars1} to {@code stars5}, {@code BAD#aspect}, {@code GOOD#aspect}
  */
 public record ReviewCounts(Map<String, Long> counters) {
     public static final ReviewCounts NONE = new ReviewCounts(Map.of());
-
-    private static final String WORD = "word#";
 
     public ReviewCounts {
         TreeMap<String, Long> kept = new TreeMap<>(counters);
@@ -27,9 +24,7 @@ public record ReviewCounts(Map<String, Long> counters) {
         counters.put("reviews", 1L);
         counters.put("stars" + review.stars(), 1L);
         for (Mention mention : review.mentions()) {
-            String aspect = mention.polarity() + "#" + mention.aspect().code();
-            counters.put(aspect, 1L);
-            counters.put(WORD + aspect + "#" + mention.phrase(), 1L);
+            counters.put(mention.polarity() + "#" + mention.aspect().code(), 1L);
         }
         return new ReviewCounts(counters);
     }
@@ -40,13 +35,6 @@ public record ReviewCounts(Map<String, Long> counters) {
 
     public ReviewCounts minus(ReviewCounts other) {
         return combined(other, -1);
-    }
-
-    /** The same without the phrases, for sums over many products. */
-    public ReviewCounts withoutWords() {
-        Map<String, Long> kept = new TreeMap<>(counters);
-        kept.keySet().removeIf(name -> name.startsWith(WORD));
-        return new ReviewCounts(kept);
     }
 
     public boolean isNone() {
@@ -70,18 +58,6 @@ public record ReviewCounts(Map<String, Long> counters) {
     /** Reviews that mention the aspect that way. */
     public long of(Aspect aspect, Polarity polarity) {
         return counters.getOrDefault(polarity + "#" + aspect.code(), 0L);
-    }
-
-    /** The phrases that found the aspect, with the number of reviews that hold each. */
-    public Map<String, Long> words(Aspect aspect, Polarity polarity) {
-        String prefix = WORD + polarity + "#" + aspect.code() + "#";
-        Map<String, Long> words = new TreeMap<>();
-        counters.forEach((name, count) -> {
-            if (name.startsWith(prefix)) {
-                words.put(name.substring(prefix.length()), count);
-            }
-        });
-        return words;
     }
 
     private ReviewCounts combined(ReviewCounts other, int sign) {

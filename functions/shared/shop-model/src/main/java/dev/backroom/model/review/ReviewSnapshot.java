@@ -8,23 +8,21 @@ import java.util.Optional;
 /**
  * A review as one read of the platform, or one line of a sheet, showed it. Who wrote it is never read.
  *
- * @param text at most {@link #LONGEST_TEXT} characters; what is longer is cut
  * @param created whole seconds
+ * @param wording at most {@link #LONGEST_TITLE} and {@link #LONGEST_TEXT} characters; what is longer is cut
  * @param readAt when this read was answered: orders two reads of one review
  */
 public record ReviewSnapshot(
         ReviewKey key,
         String product,
-        int stars,
-        String title,
-        String text,
-        boolean media,
         Instant created,
+        Wording wording,
         Instant readAt,
         Optional<String> order,
         Optional<Sku> sku,
         Optional<Instant> replied,
-        Origin origin) {
+        Origin origin)
+        implements WrittenReview {
     public static final int LONGEST_TITLE = 500;
     public static final int LONGEST_TEXT = 5_000;
 
@@ -37,20 +35,6 @@ public record ReviewSnapshot(
     public ReviewSnapshot {
         Texts.requireToken("product id", product);
         order.ifPresent(id -> Texts.requireToken("order id", id));
-        Review.requireStars(stars);
-        title = cut(title, LONGEST_TITLE);
-        text = cut(text, LONGEST_TEXT);
-    }
-
-    /** Tells whether a review says something else than before. */
-    public String mark() {
-        return ReviewMark.of(stars, title, text, media);
-    }
-
-    private static String cut(String text, int most) {
-        if (text.length() <= most) {
-            return text;
-        }
-        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
+        wording = wording.upTo(LONGEST_TITLE, LONGEST_TEXT);
     }
 }

@@ -1,6 +1,5 @@
 package dev.backroom.model.review;
 
-import dev.backroom.model.stock.Sku;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,70 +26,47 @@ public sealed interface ReviewTransition {
     }
 
     private static Changed first(ReviewSnapshot seen, ReviewReading reading, ReviewMatch match, LocalDate day) {
-        boolean negative = seen.stars() <= Review.NEGATIVE_STARS;
-        Optional<ReplyClock> clock = negative ? firstClock(seen) : Optional.empty();
+        Optional<ReplyClock> clock = seen.negative() ? firstClock(seen) : Optional.empty();
         boolean tell = clock.isPresent()
                 && clock.get().told() == ReplyClock.Stage.STARTED
                 && seen.replied().isEmpty();
-        return new Changed(
-                Optional.empty(),
-                new Review(
-                        seen.key(),
-                        seen.product(),
-                        1,
-                        seen.stars(),
-                        seen.stars(),
-                        seen.title(),
-                        seen.text(),
-                        seen.media(),
-                        reading.lang(),
-                        seen.created(),
-                        day,
-                        seen.readAt(),
-                        seen.order(),
-                        match.orderKnown(),
-                        match.sku(),
-                        clock,
-                        seen.replied(),
-                        reading.mentions(),
-                        List.of()),
-                tell);
+        Review after = new Review(
+                seen.key(),
+                1,
+                new Posting(seen.product(), seen.created(), day, seen.stars()),
+                seen.wording(),
+                reading,
+                seen.readAt(),
+                seen.order(),
+                match,
+                new ReplyState(clock, seen.replied()),
+                List.of());
+        return new Changed(Optional.empty(), after, tell);
     }
 
     private static ReviewTransition next(Review stored, ReviewSnapshot seen, ReviewReading reading, ReviewMatch match) {
         Optional<Instant> replied = stored.replied().or(seen::replied);
-        boolean known = stored.orderKnown() || match.orderKnown();
-        Optional<Sku> sku = stored.sku().or(match::sku);
+        ReviewMatch known = new ReviewMatch(
+                stored.orderKnown() || match.orderKnown(), stored.sku().or(match::sku));
         boolean edited =
                 !seen.readAt().isBefore(stored.readAt()) && !stored.mark().equals(seen.mark());
         if (!edited) {
-            boolean same = replied.equals(stored.replied()) && known == stored.orderKnown() && sku.equals(stored.sku());
-            return same
-                    ? new Unchanged(stored)
-                    : new Changed(Optional.of(stored), copy(stored, stored.clock(), replied, known, sku), false);
+            boolean same = replied.equals(stored.replied()) && known.equals(stored.match());
+            return same ? new Unchanged(stored) : changed(stored, new ReplyState(stored.clock(), replied), known);
         }
-        boolean turned = seen.stars() <= Review.NEGATIVE_STARS && stored.clock().isEmpty() && !stored.negative();
+        boolean turned = seen.negative() && stored.clock().isEmpty() && !stored.negative();
         Optional<ReplyClock> clock =
                 turned ? Optional.of(new ReplyClock(seen.readAt(), ReplyClock.Stage.STARTED)) : stored.clock();
         Review after = new Review(
                 stored.key(),
-                stored.product(),
                 stored.version() + 1,
-                seen.stars(),
-                stored.firstStars(),
-                seen.title(),
-                seen.text(),
-                seen.media(),
-                reading.lang(),
-                stored.created(),
-                stored.day(),
+                stored.posting(),
+                seen.wording(),
+                reading,
                 seen.readAt(),
                 stored.order().or(seen::order),
                 known,
-                sku,
-                clock,
-                replied,
-                reading.mentions(),
+                new ReplyState(clock, replied),
                 editions(stored, seen.readAt()));
         return new Changed(Optional.of(stored), after, turned && replied.isEmpty());
     }
@@ -99,10 +75,7 @@ public sealed interface ReviewTransition {
     static ReviewTransition replied(Review stored, Instant at) {
         return stored.replied().isPresent()
                 ? new Unchanged(stored)
-                : new Changed(
-                        Optional.of(stored),
-                        copy(stored, stored.clock(), Optional.of(at), stored.orderKnown(), stored.sku()),
-                        false);
+                : changed(stored, new ReplyState(stored.clock(), Optional.of(at)), stored.match());
     }
 
     /** The review after somebody was told how late it is; unchanged where there is nothing new to tell. */
@@ -110,10 +83,7 @@ public sealed interface ReviewTransition {
         Optional<ReplyClock> next = stored.awaitsReply() ? stored.clock().flatMap(c -> c.tell(now)) : Optional.empty();
         return next.isEmpty()
                 ? new Unchanged(stored)
-                : new Changed(
-                        Optional.of(stored),
-                        copy(stored, next, stored.replied(), stored.orderKnown(), stored.sku()),
-                        false);
+                : changed(stored, new ReplyState(next, stored.replied()), stored.match());
     }
 
     /** Of a negative review; empty where its time was over before anybody looked, and nobody can know of a reply. */
@@ -139,27 +109,7 @@ public sealed interface ReviewTransition {
         return editions;
     }
 
-    private static Review copy(
-            Review of, Optional<ReplyClock> clock, Optional<Instant> replied, boolean orderKnown, Optional<Sku> sku) {
-        return new Review(
-                of.key(),
-                of.product(),
-                of.version() + 1,
-                of.stars(),
-                of.firstStars(),
-                of.title(),
-                of.text(),
-                of.media(),
-                of.lang(),
-                of.created(),
-                of.day(),
-                of.readAt(),
-                of.order(),
-                orderKnown,
-                sku,
-                clock,
-                replied,
-                of.mentions(),
-                of.earlier());
+    private static Changed changed(Review stored, ReplyState reply, ReviewMatch match) {
+        return new Changed(Optional.of(stored), stored.next(reply, match), false);
     }
 }

@@ -161,7 +161,7 @@ public sealed interface HandoverStep {
         if (platform.isPresent()) {
             return platform.map(why -> new Wait(why, Cause.HELD));
         }
-        if (stored.isEmpty() || stored.get().updated().isBefore(seen.updateTime())) {
+        if (stored.isEmpty() || stored.get().updated().isBefore(seen.updated())) {
             return Optional.of(new Wait("the desk has not seen the platform's latest change yet", Cause.BEHIND));
         }
         Order known = stored.get();

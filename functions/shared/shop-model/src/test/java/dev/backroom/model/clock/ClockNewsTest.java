@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backroom.model.Money;
 import dev.backroom.model.order.Deadlines;
+import dev.backroom.model.order.DeskState;
 import dev.backroom.model.order.FulfilledBy;
+import dev.backroom.model.order.Fulfilment;
+import dev.backroom.model.order.Handling;
+import dev.backroom.model.order.Milestones;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderKind;
 import dev.backroom.model.order.OrderStatus;
+import dev.backroom.model.order.Payment;
+import dev.backroom.model.order.PlatformState;
 import dev.backroom.model.order.Reservation;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -109,21 +115,18 @@ class ClockNewsTest {
         return new Order(
                 OrderKey.of("1", "576"),
                 1,
-                status,
-                T0,
-                T0,
-                T0,
-                Optional.of(T0),
-                new Deadlines(Optional.of(hour(ready)), Optional.of(hour(collected)), Optional.of(hour(cancels))),
+                new PlatformState(
+                        status,
+                        T0,
+                        new Deadlines(
+                                Optional.of(hour(ready)), Optional.of(hour(collected)), Optional.of(hour(cancels))),
+                        T0,
+                        Milestones.NONE,
+                        T0),
                 List.of(),
-                new Money(BigDecimal.ONE, "USD"),
-                OrderKind.SALE,
-                FulfilledBy.SELLER,
-                "main",
-                "",
-                false,
+                new Payment("", new Money(BigDecimal.ONE, "USD"), Optional.of(T0), false),
+                new Fulfilment(OrderKind.SALE, FulfilledBy.SELLER, "main", Handling.USUAL),
                 Reservation.NONE,
-                List.of(),
-                "");
+                DeskState.NEW);
     }
 }

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backroom.model.Money;
 import dev.backroom.model.order.Deadlines;
+import dev.backroom.model.order.DeskState;
 import dev.backroom.model.order.FulfilledBy;
+import dev.backroom.model.order.Fulfilment;
+import dev.backroom.model.order.Handling;
 import dev.backroom.model.order.ListedOrder;
+import dev.backroom.model.order.Milestones;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderKind;
 import dev.backroom.model.order.OrderStatus;
+import dev.backroom.model.order.Payment;
+import dev.backroom.model.order.PlatformState;
 import dev.backroom.model.order.Reservation;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -65,22 +71,21 @@ class StandingTest {
         return new Order(
                 OrderKey.of("1", "576"),
                 1,
-                status,
-                NOON,
-                NOON,
-                NOON,
-                Optional.of(NOON),
-                new Deadlines(ready.map(StandingTest::hoursOn), collected.map(StandingTest::hoursOn), Optional.empty()),
+                new PlatformState(
+                        status,
+                        NOON,
+                        new Deadlines(
+                                ready.map(StandingTest::hoursOn),
+                                collected.map(StandingTest::hoursOn),
+                                Optional.empty()),
+                        NOON,
+                        Milestones.NONE,
+                        NOON),
                 List.of(),
-                new Money(BigDecimal.ONE, "USD"),
-                OrderKind.SALE,
-                FulfilledBy.SELLER,
-                "main",
-                "",
-                false,
+                new Payment("", new Money(BigDecimal.ONE, "USD"), Optional.of(NOON), false),
+                new Fulfilment(OrderKind.SALE, FulfilledBy.SELLER, "main", Handling.USUAL),
                 Reservation.NONE,
-                List.of(),
-                "");
+                DeskState.NEW);
     }
 
     private static Instant hoursOn(int hours) {

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backroom.model.Money;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.order.Deadlines;
+import dev.backroom.model.order.DeskState;
 import dev.backroom.model.order.FulfilledBy;
+import dev.backroom.model.order.Fulfilment;
+import dev.backroom.model.order.Handling;
 import dev.backroom.model.order.LineState;
 import dev.backroom.model.order.Milestones;
 import dev.backroom.model.order.Order;
@@ -13,6 +16,8 @@ import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderKind;
 import dev.backroom.model.order.OrderLine;
 import dev.backroom.model.order.OrderStatus;
+import dev.backroom.model.order.Payment;
+import dev.backroom.model.order.PlatformState;
 import dev.backroom.model.order.Reservation;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
@@ -264,23 +269,12 @@ final class KpiFactsTest {
         return new Order(
                 new OrderKey(SHOP, "576653688135258178"),
                 1,
-                status,
-                PAID,
-                PAID,
-                PAID,
-                Optional.of(PAID),
-                deadlines,
-                milestones,
+                new PlatformState(status, PAID, deadlines, PAID, milestones, PAID),
                 List.of(TWO_MUGS),
-                Money.of("25", "USD"),
-                OrderKind.SALE,
-                FulfilledBy.SELLER,
-                Slot.MAIN,
-                "",
-                false,
+                new Payment("", Money.of("25", "USD"), Optional.of(PAID), false),
+                new Fulfilment(OrderKind.SALE, FulfilledBy.SELLER, Slot.MAIN, Handling.USUAL),
                 Reservation.NONE,
-                List.of(),
-                "");
+                DeskState.NEW);
     }
 
     private record Told(
@@ -332,23 +326,12 @@ final class KpiFactsTest {
             return new Order(
                     new OrderKey(SHOP, "576653688135258178"),
                     4,
-                    status,
-                    PAID.minusSeconds(3600),
-                    PAID,
-                    PAID,
-                    paid,
-                    Deadlines.NONE,
-                    milestones,
+                    new PlatformState(status, PAID.minusSeconds(3600), Deadlines.NONE, PAID, milestones, PAID),
                     lines,
-                    Money.of("25", "USD"),
-                    kind,
-                    by,
-                    Slot.MAIN,
-                    "",
-                    cash,
+                    new Payment("", Money.of("25", "USD"), paid, cash),
+                    new Fulfilment(kind, by, Slot.MAIN, Handling.USUAL),
                     new Reservation(Map.of(), Map.of(new Slot(MUG, Slot.MAIN), out), Map.of()),
-                    List.of(),
-                    "");
+                    DeskState.NEW);
         }
     }
 }

@@ -12,6 +12,7 @@ import static dev.backroom.model.order.Shelf.line;
 import static dev.backroom.model.order.Shelf.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backroom.model.decision.OrderTransition;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -63,22 +64,18 @@ final class MilestonesTest {
         OrderSnapshot plain = seen(status, second, line(MUG, 1)).snapshot();
         return new OrderSnapshot(
                 plain.key(),
-                plain.status(),
-                plain.createTime(),
-                plain.updateTime(),
-                plain.readAt(),
-                plain.paidTime(),
-                plain.deadlines(),
-                milestones,
-                plain.lines(),
-                plain.total(),
-                plain.kind(),
-                plain.fulfilledBy(),
-                plain.platformWarehouse(),
-                plain.buyer(),
+                new PlatformState(
+                        plain.status(),
+                        plain.created(),
+                        plain.deadlines(),
+                        plain.updated(),
+                        milestones,
+                        plain.readAt()),
                 plain.platformHold(),
+                plain.lines(),
+                plain.payment(),
+                new Fulfilment(plain.kind(), plain.fulfilledBy(), plain.warehouse(), Handling.USUAL),
                 plain.buyerAsksCancel(),
-                plain.cashOnDelivery(),
                 plain.recipient());
     }
 

@@ -3,7 +3,8 @@ package dev.backroom.model.order;
 import static dev.backroom.model.order.Shelf.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backroom.model.order.OrderTransition.Changed;
+import dev.backroom.model.decision.OrderTransition;
+import dev.backroom.model.decision.OrderTransition.Changed;
 import dev.backroom.model.stock.AvailableStock;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;

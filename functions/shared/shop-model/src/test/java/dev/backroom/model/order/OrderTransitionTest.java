@@ -4,8 +4,10 @@ import static dev.backroom.model.order.OrderStatus.*;
 import static dev.backroom.model.order.Shelf.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backroom.model.order.OrderTransition.Changed;
-import dev.backroom.model.order.OrderTransition.Unchanged;
+import dev.backroom.model.decision.Catalogue;
+import dev.backroom.model.decision.OrderTransition;
+import dev.backroom.model.decision.OrderTransition.Changed;
+import dev.backroom.model.decision.OrderTransition.Unchanged;
 import dev.backroom.model.stock.AvailableStock;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.StockDelta;

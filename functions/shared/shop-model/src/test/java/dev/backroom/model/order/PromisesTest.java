@@ -5,7 +5,9 @@ import static dev.backroom.model.order.OrderStatus.IN_TRANSIT;
 import static dev.backroom.model.order.Shelf.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backroom.model.order.OrderTransition.Changed;
+import dev.backroom.model.decision.OrderTransition;
+import dev.backroom.model.decision.OrderTransition.Changed;
+import dev.backroom.model.decision.Promises;
 import dev.backroom.model.stock.AvailableStock;
 import java.util.List;
 import java.util.Map;

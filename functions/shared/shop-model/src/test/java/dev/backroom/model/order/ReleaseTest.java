@@ -6,9 +6,12 @@ import static dev.backroom.model.order.OrderStatus.IN_TRANSIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.backroom.model.Money;
-import dev.backroom.model.order.OrderTransition.Changed;
-import dev.backroom.model.order.OrderTransition.Terms;
-import dev.backroom.model.order.OrderTransition.Unchanged;
+import dev.backroom.model.decision.Catalogue;
+import dev.backroom.model.decision.Decision;
+import dev.backroom.model.decision.OrderTransition;
+import dev.backroom.model.decision.OrderTransition.Changed;
+import dev.backroom.model.decision.OrderTransition.Terms;
+import dev.backroom.model.decision.OrderTransition.Unchanged;
 import dev.backroom.model.stock.Slot;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -152,20 +155,17 @@ final class ReleaseTest {
         Instant updated = NOON.plusSeconds(60L * minutes);
         return new OrderSnapshot(
                 OrderKey.of("1", "2"),
-                status,
-                NOON,
-                updated,
-                updated,
-                Optional.empty(),
-                new Deadlines(Optional.empty(), Optional.of(NOON.plusSeconds(86_400)), Optional.empty()),
+                new PlatformState(
+                        status,
+                        NOON,
+                        new Deadlines(Optional.empty(), Optional.of(NOON.plusSeconds(86_400)), Optional.empty()),
+                        updated,
+                        Milestones.NONE,
+                        updated),
+                false,
                 List.of(),
-                new Money(BigDecimal.ONE, "USD"),
-                OrderKind.SALE,
-                FulfilledBy.SELLER,
-                "",
-                "",
-                false,
-                false,
+                new Payment("", new Money(BigDecimal.ONE, "USD"), Optional.empty(), false),
+                new Fulfilment(OrderKind.SALE, FulfilledBy.SELLER, "", Handling.USUAL),
                 false,
                 recipient);
     }

@@ -2,7 +2,8 @@ package dev.backroom.model.order;
 
 import dev.backroom.model.Money;
 import dev.backroom.model.ShopId;
-import dev.backroom.model.order.OrderTransition.Terms;
+import dev.backroom.model.decision.Catalogue;
+import dev.backroom.model.decision.OrderTransition.Terms;
 import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
@@ -72,21 +73,18 @@ final class Shelf {
         OrderSnapshot snapshot(Instant created) {
             return new OrderSnapshot(
                     new OrderKey(new ShopId("7495540735365777507"), "576653688135258178"),
-                    status,
-                    created,
-                    created.plusSeconds(second),
-                    created.plusSeconds(second).plusMillis(300),
-                    Optional.empty(),
-                    Deadlines.NONE,
-                    lines,
-                    Money.of("19.80", "USD"),
-                    OrderKind.SALE,
-                    by,
-                    "",
-                    "buyer-1",
+                    new PlatformState(
+                            status,
+                            created,
+                            Deadlines.NONE,
+                            created.plusSeconds(second),
+                            Milestones.NONE,
+                            created.plusSeconds(second).plusMillis(300)),
                     status == OrderStatus.ON_HOLD,
+                    lines,
+                    new Payment("buyer-1", Money.of("19.80", "USD"), Optional.empty(), false),
+                    new Fulfilment(OrderKind.SALE, by, "", Handling.USUAL),
                     asksCancel,
-                    false,
                     recipient);
         }
     }

@@ -2,6 +2,7 @@ package dev.backroom.model.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backroom.model.decision.UnitPrices;
 import dev.backroom.model.stock.Sku;
 import java.math.BigDecimal;
 import java.util.List;

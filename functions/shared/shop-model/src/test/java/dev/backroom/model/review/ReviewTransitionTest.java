@@ -199,11 +199,8 @@ final class ReviewTransitionTest {
         return new ReviewSnapshot(
                 new ReviewKey(new ShopId("1"), "r1"),
                 "17",
-                stars,
-                "",
-                text,
-                false,
                 created,
+                new Wording(stars, "", false, text),
                 readAt,
                 Optional.of("9"),
                 Optional.empty(),

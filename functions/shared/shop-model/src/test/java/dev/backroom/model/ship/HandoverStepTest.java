@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.backroom.model.Money;
 import dev.backroom.model.order.Deadlines;
 import dev.backroom.model.order.FulfilledBy;
+import dev.backroom.model.order.Fulfilment;
+import dev.backroom.model.order.Handling;
 import dev.backroom.model.order.LineState;
+import dev.backroom.model.order.Milestones;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderKind;
 import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.order.OrderStatus;
+import dev.backroom.model.order.Payment;
+import dev.backroom.model.order.PlatformState;
 import dev.backroom.model.stock.Sku;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -19,8 +24,14 @@ import org.junit.jupiter.api.Test;
 
 final class HandoverStepTest {
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
-    private static final Handover PLANNED =
-            new Handover(OrderKey.of("1", "2"), Handover.Stage.PLANNED, "w", "", "", 0, false, "", NOON, "", List.of());
+    private static final Handover PLANNED = new Handover(
+            OrderKey.of("1", "2"),
+            Handover.Stage.PLANNED,
+            "w",
+            Handover.Release.NONE,
+            Handover.Progress.SMOOTH,
+            NOON,
+            List.of());
 
     @Test
     void recallsACancelledOrder_whereTheWarehouseHasIt_orMayHaveIt() {
@@ -71,20 +82,11 @@ final class HandoverStepTest {
     private static ShippableOrder order(OrderStatus status) {
         OrderSnapshot seen = new OrderSnapshot(
                 OrderKey.of("1", "2"),
-                status,
-                NOON,
-                NOON,
-                NOON,
-                Optional.empty(),
-                Deadlines.NONE,
+                new PlatformState(status, NOON, Deadlines.NONE, NOON, Milestones.NONE, NOON),
+                false,
                 List.of(),
-                new Money(BigDecimal.ONE, "GBP"),
-                OrderKind.SALE,
-                FulfilledBy.SELLER,
-                "",
-                "",
-                false,
-                false,
+                new Payment("", new Money(BigDecimal.ONE, "GBP"), Optional.empty(), false),
+                new Fulfilment(OrderKind.SALE, FulfilledBy.SELLER, "", Handling.USUAL),
                 false,
                 Optional.empty());
         return new ShippableOrder(seen, false, "7", false, List.of(unit("2-0", "P2", status)));

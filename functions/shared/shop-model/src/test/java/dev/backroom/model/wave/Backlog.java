@@ -2,13 +2,17 @@ package dev.backroom.model.wave;
 
 import dev.backroom.model.Money;
 import dev.backroom.model.order.Deadlines;
+import dev.backroom.model.order.DeskState;
 import dev.backroom.model.order.FulfilledBy;
+import dev.backroom.model.order.Fulfilment;
 import dev.backroom.model.order.Handling;
 import dev.backroom.model.order.Milestones;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderKind;
 import dev.backroom.model.order.OrderStatus;
+import dev.backroom.model.order.Payment;
+import dev.backroom.model.order.PlatformState;
 import dev.backroom.model.order.Reservation;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.Slot;
@@ -47,26 +51,12 @@ final class Backlog {
         return new Order(
                 OrderKey.of("1", id),
                 1,
-                status,
-                created,
-                created,
-                created,
-                Optional.of(created),
-                deadlines,
-                Milestones.NONE,
+                new PlatformState(status, created, deadlines, created, Milestones.NONE, created),
                 List.of(),
-                new Money(BigDecimal.ONE, "USD"),
-                OrderKind.SALE,
-                FulfilledBy.SELLER,
-                Slot.MAIN,
-                "buyer",
-                cod,
+                new Payment("buyer", new Money(BigDecimal.ONE, "USD"), Optional.of(created), cod),
+                new Fulfilment(OrderKind.SALE, FulfilledBy.SELLER, Slot.MAIN, handling),
                 new Reservation(Map.of(MUG, 2), Map.of(), Map.of()),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                handling,
-                "");
+                new DeskState(List.of(), List.of(), Optional.empty(), ""));
     }
 
     static List<Order> orders(int count, Instant shipBy) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backroom.model.order.OrderKey;
+import dev.backroom.runtime.queue.UnreadableMessage;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,9 +39,9 @@ public final class HandoverCodec {
     /**
      * Reads what {@link #write} wrote.
      *
-     * @throws UnreadableHandover if it is anything else
+     * @throws UnreadableMessage if it is anything else
      */
-    public static HandoverMessage read(String text) throws UnreadableHandover {
+    public static HandoverMessage read(String text) throws UnreadableMessage {
         try {
             JsonNode root = JSON.readTree(text);
             OrderKey order =
@@ -58,9 +59,9 @@ public final class HandoverCodec {
                     tracked.path("tracking").asText(),
                     units(tracked));
         } catch (JsonProcessingException e) {
-            throw new UnreadableHandover("not JSON");
+            throw new UnreadableMessage("not JSON");
         } catch (IllegalArgumentException e) {
-            throw new UnreadableHandover("a field is missing or out of its range");
+            throw new UnreadableMessage("a field is missing or out of its range");
         }
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backroom.model.Texts;
 import dev.backroom.model.stock.Sku;
+import dev.backroom.runtime.queue.UnreadableMessage;
 import java.util.TreeSet;
 
 /** A change of stock as the text of a queue message. */
@@ -25,9 +26,9 @@ public final class StockChangeCodec {
     /**
      * Reads what {@link #write} wrote.
      *
-     * @throws UnreadableChange if it is anything else
+     * @throws UnreadableMessage if it is anything else
      */
-    public static StockChange read(String text) throws UnreadableChange {
+    public static StockChange read(String text) throws UnreadableMessage {
         try {
             JsonNode root = JSON.readTree(text);
             TreeSet<Sku> skus = new TreeSet<>();
@@ -36,13 +37,13 @@ public final class StockChangeCodec {
             }
             String owner = Texts.requireToken("owner", root.path("owner").asText());
             if (skus.isEmpty()) {
-                throw new UnreadableChange("it names no SKU");
+                throw new UnreadableMessage("it names no SKU");
             }
             return new StockChange(owner, skus);
         } catch (JsonProcessingException e) {
-            throw new UnreadableChange("not JSON");
+            throw new UnreadableMessage("not JSON");
         } catch (IllegalArgumentException e) {
-            throw new UnreadableChange("a field is missing or cannot be a key");
+            throw new UnreadableMessage("a field is missing or cannot be a key");
         }
     }
 }

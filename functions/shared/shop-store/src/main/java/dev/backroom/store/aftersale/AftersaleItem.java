@@ -19,6 +19,7 @@ import dev.backroom.model.aftersale.Remedy;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.store.dynamo.Fields;
+import dev.backroom.store.dynamo.LaneIndex;
 import dev.backroom.store.dynamo.StoredItem;
 import dev.backroom.store.dynamo.UnreadableItem;
 import dev.backroom.store.order.OrderItem;
@@ -32,8 +33,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A case as an item of the desk table. Times are epoch seconds but {@code readAt}, which is milliseconds. */
 final class AftersaleItem {
-    static final String WORK_LANE = "workLane";
-    static final String WORK_SORT = "workSort";
     /** How long a case is kept after its last change, once it is over. */
     static final Duration KEEP = Duration.ofDays(180);
 
@@ -117,10 +116,10 @@ final class AftersaleItem {
                 .ifPresentOrElse(
                         step -> {
                             item.put(
-                                    WORK_LANE,
+                                    LaneIndex.WORK_LANE.name(),
                                     text(lane(one.key().order().shop().value())));
                             item.put(
-                                    WORK_SORT,
+                                    LaneIndex.WORK_SORT.name(),
                                     text(OrderItem.epoch(step.due()) + "#"
                                             + one.key().id()));
                         },

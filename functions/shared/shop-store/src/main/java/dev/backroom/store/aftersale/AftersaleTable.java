@@ -12,6 +12,7 @@ import dev.backroom.model.health.SellerFault;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.store.dynamo.Backoff;
 import dev.backroom.store.dynamo.BatchReads;
+import dev.backroom.store.dynamo.LaneIndex;
 import dev.backroom.store.dynamo.UnreadableItem;
 import dev.backroom.store.order.Decided;
 import dev.backroom.store.order.DecidedItem;
@@ -29,9 +30,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.Put;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
-import software.amazon.awssdk.services.dynamodb.model.Select;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
@@ -41,11 +39,11 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  */
 public final class AftersaleTable {
     private static final System.Logger LOG = System.getLogger(AftersaleTable.class.getName());
-    private static final String INDEX = "work";
 
     private final DynamoDbClient dynamo;
     private final String table;
     private final BatchReads reads;
+    private final LaneIndex work;
 
     public AftersaleTable(DynamoDbClient dynamo, String deskTable) {
         this(dynamo, deskTable, Backoff.standard());
@@ -55,6 +53,7 @@ public final class AftersaleTable {
         this.dynamo = dynamo;
         this.table = deskTable;
         this.reads = new BatchReads(dynamo, deskTable, backoff);
+        this.work = LaneIndex.work(dynamo, deskTable);
     }
 
     /** The stored cases among the keys, up to date. One that cannot be read is left out, and said in the log. */
@@ -155,44 +154,25 @@ public final class AftersaleTable {
      * @param limit at most so many, 1 or more
      */
     public List<CaseKey> waiting(ShopId shop, int limit) {
-        return keys(lane(shop), limit);
+        return keys(work.first(lane(shop), limit));
     }
 
     /** The same, as far as their deadline lies before an instant. */
     public List<CaseKey> dueBefore(ShopId shop, Instant before, int limit) {
-        return keys(
-                lane(shop)
-                        .keyConditionExpression("workLane = :lane AND workSort < :before")
-                        .expressionAttributeValues(Map.of(
-                                ":lane", text(AftersaleItem.lane(shop.value())),
-                                ":before", text(OrderItem.epoch(before)))),
-                limit);
+        return keys(work.before(lane(shop), OrderItem.epoch(before), limit));
     }
 
     /** How many cases of a shop wait for its people. */
     public int countWaiting(ShopId shop) {
-        return dynamo.queryPaginator(lane(shop).select(Select.COUNT).build()).stream()
-                .mapToInt(QueryResponse::count)
-                .sum();
+        return work.count(lane(shop));
     }
 
-    private QueryRequest.Builder lane(ShopId shop) {
-        return QueryRequest.builder()
-                .tableName(table)
-                .indexName(INDEX)
-                .keyConditionExpression("workLane = :lane")
-                .expressionAttributeValues(Map.of(":lane", text(AftersaleItem.lane(shop.value()))));
+    private static String lane(ShopId shop) {
+        return AftersaleItem.lane(shop.value());
     }
 
-    private List<CaseKey> keys(QueryRequest.Builder query, int limit) {
-        List<CaseKey> found = new ArrayList<>();
-        for (QueryResponse page : dynamo.queryPaginator(query.limit(limit).build())) {
-            page.items().forEach(item -> found.add(AftersaleItem.caseKey(item)));
-            if (found.size() >= limit) {
-                break;
-            }
-        }
-        return found.size() > limit ? List.copyOf(found.subList(0, limit)) : found;
+    private static List<CaseKey> keys(List<Map<String, AttributeValue>> items) {
+        return items.stream().map(AftersaleItem::caseKey).toList();
     }
 
     private static Optional<Aftersale> decoded(Map<String, AttributeValue> item) {

@@ -1,9 +1,10 @@
 package dev.backroom.store.commit;
 
+import dev.backroom.model.decision.OrderTransition;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
-import dev.backroom.model.order.OrderTransition;
 import dev.backroom.model.stock.AvailableStock;
+import dev.backroom.runtime.parallel.Parallel;
 import dev.backroom.store.commit.CommitOutcome.Committed;
 import dev.backroom.store.commit.CommitOutcome.Failed;
 import dev.backroom.store.commit.CommitOutcome.Parked;
@@ -14,7 +15,6 @@ import dev.backroom.store.commit.WriteAnswer.Refused;
 import dev.backroom.store.commit.WriteAnswer.Written;
 import dev.backroom.store.dynamo.Attempts;
 import dev.backroom.store.dynamo.Backoff;
-import dev.backroom.store.dynamo.SideBySide;
 import dev.backroom.store.dynamo.StoreBusy;
 import dev.backroom.store.dynamo.UnreadableItem;
 import dev.backroom.store.order.OrderItem;
@@ -51,7 +51,7 @@ final class CommitRun {
     private final Instant patience;
     private final Recipients recipients;
     private final Backoff backoff;
-    private final SideBySide sideBySide;
+    private final Parallel parallel;
 
     private final Map<OrderKey, CommitOutcome> outcomes = new HashMap<>();
     private final Map<OrderKey, OrderChange> pending = new LinkedHashMap<>();
@@ -65,7 +65,7 @@ final class CommitRun {
             StockTurns turns,
             Recipients recipients,
             Backoff backoff,
-            SideBySide sideBySide) {
+            Parallel parallel) {
         this.writes = writes;
         this.orders = orders;
         this.scarce = scarce;
@@ -73,7 +73,7 @@ final class CommitRun {
         this.patience = turns.patience();
         this.recipients = recipients;
         this.backoff = backoff;
-        this.sideBySide = sideBySide;
+        this.parallel = parallel;
     }
 
     Map<OrderKey, CommitOutcome> run(Collection<OrderChange> changes) {
@@ -122,7 +122,7 @@ final class CommitRun {
                 .forEach(this::transact);
         List<OrderChange> alone =
                 ready.stream().filter(change -> !change.touchesStock()).toList();
-        List<WriteAnswer> answers = sideBySide.map(alone, writes::put);
+        List<WriteAnswer> answers = parallel.map(alone, writes::put);
         for (int i = 0; i < alone.size(); i++) {
             settle(List.of(alone.get(i)), answers.get(i));
         }

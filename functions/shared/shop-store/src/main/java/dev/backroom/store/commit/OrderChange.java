@@ -1,12 +1,12 @@
 package dev.backroom.store.commit;
 
-import dev.backroom.model.order.Catalogue;
+import dev.backroom.model.decision.Catalogue;
+import dev.backroom.model.decision.OrderTransition;
+import dev.backroom.model.decision.OrderTransition.Changed;
+import dev.backroom.model.decision.OrderTransition.Terms;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderStatus;
-import dev.backroom.model.order.OrderTransition;
-import dev.backroom.model.order.OrderTransition.Changed;
-import dev.backroom.model.order.OrderTransition.Terms;
 import dev.backroom.model.stock.AvailableStock;
 import dev.backroom.model.stock.Slot;
 import dev.backroom.model.stock.StockDelta;

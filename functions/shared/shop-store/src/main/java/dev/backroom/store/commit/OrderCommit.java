@@ -1,9 +1,9 @@
 package dev.backroom.store.commit;
 
 import dev.backroom.model.order.OrderKey;
+import dev.backroom.runtime.parallel.Parallel;
 import dev.backroom.store.dynamo.Attempts;
 import dev.backroom.store.dynamo.Backoff;
-import dev.backroom.store.dynamo.SideBySide;
 import dev.backroom.store.order.OrderTable;
 import dev.backroom.store.order.RecipientTable;
 import dev.backroom.store.stock.StockTable;
@@ -26,7 +26,7 @@ public final class OrderCommit {
     private final RecipientTable recipients;
     private final Attempts attempts;
     private final Backoff backoff;
-    private final SideBySide sideBySide;
+    private final Parallel parallel;
 
     public OrderCommit(DynamoDbClient dynamo, String ordersTable, String recipientsTable, String stockTable) {
         this(dynamo, ordersTable, recipientsTable, stockTable, Backoff.standard(), WIDTH);
@@ -52,7 +52,7 @@ public final class OrderCommit {
         this.scarce = new LowStockCache(new StockTable(dynamo, stockTable));
         this.recipients = new RecipientTable(dynamo, recipientsTable);
         this.backoff = backoff;
-        this.sideBySide = new SideBySide(width);
+        this.parallel = new Parallel(width);
     }
 
     /**
@@ -67,9 +67,9 @@ public final class OrderCommit {
                         orders,
                         scarce,
                         turns,
-                        new Recipients(recipients, attempts, sideBySide),
+                        new Recipients(recipients, attempts, parallel),
                         backoff,
-                        sideBySide)
+                        parallel)
                 .run(changes);
     }
 }

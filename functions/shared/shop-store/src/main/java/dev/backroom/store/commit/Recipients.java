@@ -1,8 +1,8 @@
 package dev.backroom.store.commit;
 
 import dev.backroom.model.order.OrderKey;
+import dev.backroom.runtime.parallel.Parallel;
 import dev.backroom.store.dynamo.Attempts;
-import dev.backroom.store.dynamo.SideBySide;
 import dev.backroom.store.order.RecipientTable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,14 +17,14 @@ import software.amazon.awssdk.core.exception.SdkException;
 final class Recipients {
     private final RecipientTable table;
     private final Attempts attempts;
-    private final SideBySide sideBySide;
+    private final Parallel parallel;
     private final Set<OrderKey> stored = new HashSet<>();
     private final Set<OrderKey> ended = new HashSet<>();
 
-    Recipients(RecipientTable table, Attempts attempts, SideBySide sideBySide) {
+    Recipients(RecipientTable table, Attempts attempts, Parallel parallel) {
         this.table = table;
         this.attempts = attempts;
-        this.sideBySide = sideBySide;
+        this.parallel = parallel;
     }
 
     /** Writes what the changes need of the recipients table, once per order; answers the orders that failed. */
@@ -41,7 +41,7 @@ final class Recipients {
                 keys.add(change.key());
             }
         }
-        List<Optional<CommitOutcome>> answers = sideBySide.map(calls, this::call);
+        List<Optional<CommitOutcome>> answers = parallel.map(calls, this::call);
         Map<OrderKey, CommitOutcome> failed = new HashMap<>();
         for (int i = 0; i < keys.size(); i++) {
             OrderKey key = keys.get(i);

@@ -14,7 +14,7 @@ import java.util.Map;
  * first, then those whose units left, then the oldest takes first; an order that does not fit as a whole is promised nothing.
  *
  * @param fitting orders to be written together as they are
- * @param refused orders as {@link dev.backroom.model.order.OrderTransition.Changed#refused} makes them
+ * @param refused orders as {@link dev.backroom.model.decision.OrderTransition.Changed#refused} makes them
  * @param contradicting orders that would give back more than the level says was reserved
  */
 record StockAllocation(List<OrderChange> fitting, List<OrderChange> refused, List<OrderChange> contradicting) {

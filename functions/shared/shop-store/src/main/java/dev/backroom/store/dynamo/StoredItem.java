@@ -43,9 +43,11 @@ public record StoredItem(String name, Map<String, AttributeValue> attributes) {
     }
 
     public BigDecimal decimal(String attribute) {
-        return typed(attribute, AttributeValue.Type.N)
-                .map(value -> parsed(attribute, value.n(), BigDecimal::new))
-                .orElseThrow(() -> missing(attribute));
+        return decimalIf(attribute).orElseThrow(() -> missing(attribute));
+    }
+
+    Optional<BigDecimal> decimalIf(String attribute) {
+        return typed(attribute, AttributeValue.Type.N).map(value -> parsed(attribute, value.n(), BigDecimal::new));
     }
 
     public Instant second(String attribute) {
@@ -58,19 +60,29 @@ public record StoredItem(String name, Map<String, AttributeValue> attributes) {
 
     /** A flag that is written only where it is true. */
     public boolean flag(String attribute) {
-        return typed(attribute, AttributeValue.Type.BOOL)
-                .map(AttributeValue::bool)
-                .orElse(false);
+        return truthIf(attribute).orElse(false);
+    }
+
+    Optional<Boolean> truthIf(String attribute) {
+        return typed(attribute, AttributeValue.Type.BOOL).map(AttributeValue::bool);
     }
 
     /** The elements of a list; none where the attribute is absent. */
     public List<AttributeValue> list(String attribute) {
-        return typed(attribute, AttributeValue.Type.L).map(AttributeValue::l).orElse(List.of());
+        return listIf(attribute).orElse(List.of());
+    }
+
+    Optional<List<AttributeValue>> listIf(String attribute) {
+        return typed(attribute, AttributeValue.Type.L).map(AttributeValue::l);
     }
 
     /** The entries of a map; none where the attribute is absent. */
     public Map<String, AttributeValue> map(String attribute) {
-        return typed(attribute, AttributeValue.Type.M).map(AttributeValue::m).orElse(Map.of());
+        return mapIf(attribute).orElse(Map.of());
+    }
+
+    Optional<Map<String, AttributeValue>> mapIf(String attribute) {
+        return typed(attribute, AttributeValue.Type.M).map(AttributeValue::m);
     }
 
     /** A text that only some values are right for, such as a state's name. */
@@ -102,7 +114,7 @@ public record StoredItem(String name, Map<String, AttributeValue> attributes) {
         return new UnreadableItem(name, "attribute '" + attribute + "' is of another kind");
     }
 
-    private UnreadableItem missing(String attribute) {
+    UnreadableItem missing(String attribute) {
         return new UnreadableItem(name, "attribute '" + attribute + "' is missing");
     }
 

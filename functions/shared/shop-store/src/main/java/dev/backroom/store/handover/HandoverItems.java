@@ -20,7 +20,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Handovers and parcels as items of the desk's table. */
 final class HandoverItems {
-    static final String WORK_INDEX = "work";
     static final String PARCEL = "PARCEL#";
     /** Everything but what {@link HandoverTable#begin} writes. */
     static final String SET_STATE = "SET stage = :stage, #reference = :reference, given = :given, attempts = :attempts,"
@@ -66,23 +65,27 @@ final class HandoverItems {
     }
 
     static Handover fresh(OrderKey order, String wave, Instant now, List<Parcel> parcels) {
-        return new Handover(order, Handover.Stage.PLANNED, wave, "", "", 0, false, "", now, "", parcels);
+        return new Handover(
+                order, Handover.Stage.PLANNED, wave, Handover.Release.NONE, Handover.Progress.SMOOTH, now, parcels);
     }
 
     static Handover handover(OrderKey order, Map<String, AttributeValue> attributes, List<Parcel> parcels) {
         StoredItem item = item(order, attributes);
+        // Somebody had taken it and never let go: whatever that one called last may have taken effect.
+        boolean unsure = item.flag("unsure") || item.numberIf("busyUntil").isPresent();
         return new Handover(
                 order,
                 item.one("stage", Handover.Stage::valueOf),
                 item.text("wave"),
-                item.textIf("reference").orElse(""),
-                item.textIf("given").orElse(""),
-                Math.toIntExact(item.numberIf("attempts").orElse(0L)),
-                // Somebody had taken it and never let go: whatever that one called last may have taken effect.
-                item.flag("unsure") || item.numberIf("busyUntil").isPresent(),
-                item.textIf("reason").orElse(""),
+                new Handover.Release(
+                        item.textIf("reference").orElse(""),
+                        item.textIf("given").orElse("")),
+                new Handover.Progress(
+                        item.textIf("reason").orElse(""),
+                        Math.toIntExact(item.numberIf("attempts").orElse(0L)),
+                        unsure,
+                        item.textIf("told").orElse("")),
                 Instant.ofEpochMilli(item.number("since")),
-                item.textIf("told").orElse(""),
                 parcels);
     }
 

@@ -8,6 +8,7 @@ import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.ship.Handover;
 import dev.backroom.model.ship.Parcel;
 import dev.backroom.store.dynamo.Fields;
+import dev.backroom.store.dynamo.LaneIndex;
 import dev.backroom.store.dynamo.StoredItem;
 import java.time.Instant;
 import java.util.HashMap;
@@ -188,16 +189,8 @@ public final class HandoverTable {
      * @param limit at most so many, 1 or more
      */
     public List<OrderKey> due(ShopId shop, Instant now, int limit) {
-        return dynamo
-                .query(q -> q.tableName(table)
-                        .indexName(HandoverItems.WORK_INDEX)
-                        .keyConditionExpression("workLane = :lane AND workSort < :now")
-                        .expressionAttributeValues(Map.of(
-                                ":lane", text(HandoverItems.lane(shop)),
-                                ":now", text(HandoverItems.second(now.plusSeconds(1)))))
-                        .limit(limit))
-                .items()
-                .stream()
+        String end = HandoverItems.second(now.plusSeconds(1));
+        return LaneIndex.work(dynamo, table).before(HandoverItems.lane(shop), end, limit).stream()
                 .map(item -> HandoverItems.order(Fields.textOf(item, "pk")))
                 .toList();
     }

@@ -6,6 +6,8 @@ import static dev.backroom.store.dynamo.Fields.numberOf;
 import static dev.backroom.store.dynamo.Fields.text;
 import static dev.backroom.store.dynamo.Fields.textOf;
 
+import dev.backroom.runtime.queue.Parked;
+import dev.backroom.runtime.queue.Parking;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /** Messages that wait for a person, newest first. They stay until they are removed. */
-public final class ParkedMessages {
+public final class ParkedMessages implements Parking {
     private static final String PARKED = "PARKED";
 
     private final DynamoDbClient dynamo;
@@ -30,7 +32,8 @@ public final class ParkedMessages {
         this.table = shopsTable;
     }
 
-    /** Parks a message. One that is parked already stays as it was. */
+    /** One that is parked already stays as it was. */
+    @Override
     public void park(Parked parked) {
         String place = "%013d#%s".formatted(parked.at().toEpochMilli(), parked.id());
         Map<String, AttributeValue> item = new HashMap<>(key(PARKED, place));

@@ -8,7 +8,7 @@ import dev.backroom.model.bulk.BulkAction;
 import dev.backroom.model.bulk.BulkJob;
 import dev.backroom.model.bulk.BulkOrder;
 import dev.backroom.model.bulk.BulkResult;
-import dev.backroom.model.order.CancelReason;
+import dev.backroom.model.decision.CancelReason;
 import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.store.dynamo.StoredItem;

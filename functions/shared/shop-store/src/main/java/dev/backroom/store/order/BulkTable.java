@@ -8,9 +8,10 @@ import dev.backroom.model.bulk.BulkJob;
 import dev.backroom.model.bulk.BulkOrder;
 import dev.backroom.model.bulk.BulkResult;
 import dev.backroom.model.order.OrderKey;
+import dev.backroom.runtime.parallel.Parallel;
 import dev.backroom.store.dynamo.Attempts;
 import dev.backroom.store.dynamo.Backoff;
-import dev.backroom.store.dynamo.SideBySide;
+import dev.backroom.store.dynamo.LaneIndex;
 import dev.backroom.store.dynamo.StoredItem;
 import java.time.Duration;
 import java.util.List;
@@ -38,7 +39,7 @@ public final class BulkTable {
     private final DynamoDbClient dynamo;
     private final String desk;
     private final Attempts attempts;
-    private final SideBySide sideBySide = new SideBySide(WIDTH);
+    private final Parallel parallel = new Parallel(WIDTH);
 
     public BulkTable(DynamoDbClient dynamo, String deskTable) {
         this(dynamo, deskTable, Backoff.standard());
@@ -52,7 +53,7 @@ public final class BulkTable {
 
     /** Keeps a job with its orders; the job last, so that one that is found is whole. */
     public void put(BulkJob job, List<BulkOrder> orders) {
-        sideBySide.map(IntStream.range(0, job.pages()).boxed().toList(), page -> {
+        parallel.map(IntStream.range(0, job.pages()).boxed().toList(), page -> {
             List<BulkOrder> some =
                     orders.subList(page * BulkJob.PAGE, Math.min(orders.size(), (page + 1) * BulkJob.PAGE));
             put(BulkItems.page(job, page, some));
@@ -133,15 +134,7 @@ public final class BulkTable {
 
     /** The jobs that were started last, newest first. The list may lag behind by a moment. */
     public List<BulkJob> latest(int limit) {
-        return dynamo
-                .query(q -> q.tableName(desk)
-                        .indexName("work")
-                        .keyConditionExpression("workLane = :lane")
-                        .expressionAttributeValues(Map.of(":lane", text(BulkItems.LANE)))
-                        .scanIndexForward(false)
-                        .limit(limit))
-                .items()
-                .stream()
+        return LaneIndex.work(dynamo, desk).last(BulkItems.LANE, limit).stream()
                 .map(item -> BulkItems.id(textOf(item, "pk")))
                 .flatMap(id -> find(id).stream())
                 .toList();

@@ -1,6 +1,6 @@
 package dev.backroom.store.order;
 
-import dev.backroom.model.order.CancelReason;
+import dev.backroom.model.decision.CancelReason;
 import dev.backroom.model.order.OrderKey;
 import java.time.Instant;
 

@@ -3,9 +3,9 @@ package dev.backroom.store.order;
 import dev.backroom.model.bulk.BulkJob;
 import dev.backroom.model.bulk.BulkOrder;
 import dev.backroom.model.bulk.BulkResult;
+import dev.backroom.model.decision.Remark;
 import dev.backroom.model.order.OrderKey;
-import dev.backroom.model.order.Remark;
-import dev.backroom.store.dynamo.SideBySide;
+import dev.backroom.runtime.parallel.Parallel;
 import dev.backroom.store.dynamo.StoreBusy;
 import dev.backroom.store.dynamo.UnreadableItem;
 import java.util.List;
@@ -26,7 +26,7 @@ public final class DecideMany {
 
     private final DecideOrder decide;
     private final BulkTable jobs;
-    private final SideBySide sideBySide = new SideBySide(WIDTH);
+    private final Parallel parallel = new Parallel(WIDTH);
 
     public DecideMany(DecideOrder decide, BulkTable jobs) {
         this.decide = decide;
@@ -76,7 +76,7 @@ public final class DecideMany {
         Map<OrderKey, BulkResult> had = jobs.results(job.id(), page);
         List<BulkOrder> left =
                 orders.stream().filter(order -> !had.containsKey(order.key())).toList();
-        return (int) sideBySide.map(left, order -> settled(job, page, order)).stream()
+        return (int) parallel.map(left, order -> settled(job, page, order)).stream()
                 .filter(settled -> !settled)
                 .count();
     }

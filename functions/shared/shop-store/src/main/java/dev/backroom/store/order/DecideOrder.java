@@ -1,13 +1,13 @@
 package dev.backroom.store.order;
 
 import dev.backroom.model.Texts;
-import dev.backroom.model.order.CancelReason;
-import dev.backroom.model.order.Decision;
-import dev.backroom.model.order.Decision.Verdict;
+import dev.backroom.model.decision.CancelReason;
+import dev.backroom.model.decision.Decision;
+import dev.backroom.model.decision.Decision.Verdict;
+import dev.backroom.model.decision.Remark;
 import dev.backroom.model.order.Hold;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
-import dev.backroom.model.order.Remark;
 import dev.backroom.model.order.Triage;
 import dev.backroom.store.dynamo.UnreadableItem;
 import java.time.Clock;

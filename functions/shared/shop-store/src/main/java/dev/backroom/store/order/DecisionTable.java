@@ -6,13 +6,14 @@ import static dev.backroom.store.dynamo.Fields.text;
 import static dev.backroom.store.dynamo.Fields.textOf;
 
 import dev.backroom.model.ShopId;
-import dev.backroom.model.order.CancelReason;
+import dev.backroom.model.decision.CancelReason;
 import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
+import dev.backroom.runtime.parallel.Parallel;
 import dev.backroom.store.dynamo.Attempts;
 import dev.backroom.store.dynamo.Backoff;
-import dev.backroom.store.dynamo.SideBySide;
+import dev.backroom.store.dynamo.LaneIndex;
 import dev.backroom.store.dynamo.StoredItem;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +46,7 @@ public final class DecisionTable {
     private final String orders;
     private final String desk;
     private final Attempts attempts;
-    private final SideBySide sideBySide = new SideBySide(WIDTH);
+    private final Parallel parallel = new Parallel(WIDTH);
 
     public DecisionTable(DynamoDbClient dynamo, String ordersTable, String deskTable) {
         this(dynamo, ordersTable, deskTable, Backoff.standard());
@@ -124,7 +125,7 @@ public final class DecisionTable {
 
     /** Keeps that somebody did something which changes no order. */
     public void record(Map<OrderKey, Decided> done) {
-        sideBySide.map(
+        parallel.map(
                 List.copyOf(done.entrySet()),
                 one -> attempts.of(() ->
                         dynamo.putItem(p -> p.tableName(desk).item(DecidedItem.encode(one.getKey(), one.getValue())))));
@@ -155,14 +156,7 @@ public final class DecisionTable {
      * @param limit the most to give, 1 or more
      */
     public List<CancelWish> wishes(ShopId shop, int limit) {
-        return dynamo
-                .query(q -> q.tableName(desk)
-                        .indexName("work")
-                        .keyConditionExpression("workLane = :lane")
-                        .expressionAttributeValues(Map.of(":lane", text(lane(shop))))
-                        .limit(limit))
-                .items()
-                .stream()
+        return LaneIndex.work(dynamo, desk).first(lane(shop), limit).stream()
                 .map(item -> OrderItem.orderKey(textOf(item, "pk").substring("ORDER#".length())))
                 .map(this::wish)
                 .flatMap(Optional::stream)

@@ -1,7 +1,6 @@
 package dev.backroom.store.order;
 
 import static dev.backroom.store.dynamo.Fields.number;
-import static dev.backroom.store.dynamo.Fields.text;
 
 import dev.backroom.model.ShopId;
 import dev.backroom.model.order.Lane;
@@ -9,12 +8,14 @@ import dev.backroom.model.order.ListedOrder;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.ToPack;
+import dev.backroom.runtime.parallel.Parallel;
 import dev.backroom.store.commit.OrderCommit;
 import dev.backroom.store.dynamo.Attempts;
+import dev.backroom.store.dynamo.Attribute;
 import dev.backroom.store.dynamo.Backoff;
 import dev.backroom.store.dynamo.BatchReads;
 import dev.backroom.store.dynamo.Fields;
-import dev.backroom.store.dynamo.SideBySide;
+import dev.backroom.store.dynamo.LaneIndex;
 import dev.backroom.store.dynamo.StoreBusy;
 import dev.backroom.store.dynamo.UnreadableItem;
 import java.time.Instant;
@@ -32,9 +33,6 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
-import software.amazon.awssdk.services.dynamodb.model.Select;
 
 /**
  * Reads orders by key and by work list, and writes what the desk itself decides about one. What the platform says,
@@ -42,19 +40,8 @@ import software.amazon.awssdk.services.dynamodb.model.Select;
  */
 public final class OrderTable {
     /** What the index of the work lists holds of an order beside its keys. */
-    public static final List<String> LISTED = List.of(
-            "created",
-            "readyBy",
-            "collectedBy",
-            "cancelsAt",
-            "deliverBy",
-            "warehouse",
-            "priority",
-            "packWith",
-            "cashOnDelivery",
-            "status",
-            "fulfilledBy",
-            OrderItem.HELD_FOR);
+    public static final List<String> LISTED =
+            OrderItem.LISTED.stream().map(Attribute::name).toList();
 
     private static final int WIDTH = 8;
 
@@ -62,7 +49,8 @@ public final class OrderTable {
     private final String table;
     private final BatchReads reads;
     private final Attempts attempts;
-    private final SideBySide sideBySide = new SideBySide(WIDTH);
+    private final LaneIndex open;
+    private final Parallel parallel = new Parallel(WIDTH);
 
     public OrderTable(DynamoDbClient dynamo, String table) {
         this(dynamo, table, Backoff.standard());
@@ -73,6 +61,7 @@ public final class OrderTable {
         this.table = table;
         this.reads = new BatchReads(dynamo, table, backoff);
         this.attempts = new Attempts(backoff);
+        this.open = new LaneIndex(dynamo, table, OrderItem.OPEN_INDEX, OrderItem.OPEN_LANE, OrderItem.OPEN_SORT);
     }
 
     /**
@@ -143,7 +132,7 @@ public final class OrderTable {
      * @return the orders as they are stored now, without those that somebody else wrote meanwhile
      */
     public List<Order> replaceAll(Collection<Order> before, UnaryOperator<Order> change) {
-        return sideBySide
+        return parallel
                 .map(List.copyOf(before), order -> {
                     Order after = change.apply(order);
                     return replace(order, after) ? Optional.of(after) : Optional.<Order>empty();
@@ -159,7 +148,7 @@ public final class OrderTable {
      * @param limit at most so many, 1 or more
      */
     public List<OrderKey> open(ShopId shop, Lane lane, int limit) {
-        return merged(shard -> shard(shop, lane, shard, limit))
+        return merged(shard -> open.first(lane(shop, lane, shard), limit))
                 .limit(limit)
                 .map(item -> OrderItem.orderKey(Fields.textOf(item, "pk")))
                 .toList();
@@ -172,17 +161,15 @@ public final class OrderTable {
      * @param limit at most so many, 1 or more
      */
     public ListedOrders listed(ShopId shop, Lane lane, int limit) {
-        return listed(
-                merged(shard -> shard(shop, lane, shard, limit)).limit(limit).toList());
+        return listed(merged(shard -> open.first(lane(shop, lane, shard), limit))
+                .limit(limit)
+                .toList());
     }
 
     /** As {@link #listed(ShopId, Lane, int)}, of all orders that the list has. */
     public ListedOrders listed(ShopId shop, Lane lane) {
         List<Integer> shards = IntStream.range(0, OrderItem.SHARDS).boxed().toList();
-        return listed(merged(sideBySide.map(
-                        shards,
-                        shard -> dynamo.queryPaginator(query(shop, lane, shard).build()).items().stream()
-                                .toList())::get)
+        return listed(merged(parallel.map(shards, shard -> open.all(lane(shop, lane, shard)))::get)
                 .toList());
     }
 
@@ -192,13 +179,8 @@ public final class OrderTable {
      * @param before what {@link dev.backroom.model.order.ToPack#shipBy} lies before
      */
     public ListedOrders listedBefore(ShopId shop, Lane lane, Instant before, int limit) {
-        return listed(merged(shard -> items(
-                        query(shop, lane, shard)
-                                .keyConditionExpression("openLane = :lane AND openSort < :before")
-                                .expressionAttributeValues(Map.of(
-                                        ":lane", text(OrderItem.openLane(shop.value(), lane, shard)),
-                                        ":before", text(OrderItem.epoch(before)))),
-                        limit))
+        String end = OrderItem.epoch(before);
+        return listed(merged(shard -> open.before(lane(shop, lane, shard), end, limit))
                 .limit(limit)
                 .toList());
     }
@@ -235,8 +217,12 @@ public final class OrderTable {
      * @param limit at most so many, 1 or more
      */
     public OpenPage openAfter(ShopId shop, Lane lane, String after, int limit) {
-        List<Map<String, AttributeValue>> found =
-                merged(shard -> items(after(shop, lane, shard, after), limit)).toList();
+        // One item more than the limit, where there is one, tells that more follow.
+        List<Map<String, AttributeValue>> found = merged(shard -> {
+                    String place = lane(shop, lane, shard);
+                    return after.isEmpty() ? open.first(place, limit + 1) : open.after(place, after, limit + 1);
+                })
+                .toList();
         List<OrderKey> orders = found.stream()
                 .limit(limit)
                 .map(item -> OrderItem.orderKey(Fields.textOf(item, "pk")))
@@ -244,7 +230,7 @@ public final class OrderTable {
         return new OpenPage(
                 orders,
                 found.size() > limit
-                        ? Optional.of(Fields.textOf(found.get(limit - 1), OrderItem.OPEN_SORT))
+                        ? Optional.of(Fields.textOf(found.get(limit - 1), OrderItem.OPEN_SORT.name()))
                         : Optional.empty());
     }
 
@@ -253,57 +239,16 @@ public final class OrderTable {
         return OrderItem.openSort(order);
     }
 
-    /** How many orders stand in a work list. Reads the whole list's keys: about one read unit for 80 orders. */
-    public int countOpen(ShopId shop, Lane lane) {
-        int count = 0;
-        for (int shard = 0; shard < OrderItem.SHARDS; shard++) {
-            QueryRequest.Builder query = query(shop, lane, shard).select(Select.COUNT);
-            count += dynamo.queryPaginator(query.build()).stream()
-                    .mapToInt(QueryResponse::count)
-                    .sum();
-        }
-        return count;
-    }
-
     /** What the shards of a list have, in the list's order. */
     private static Stream<Map<String, AttributeValue>> merged(IntFunction<List<Map<String, AttributeValue>>> shard) {
         return IntStream.range(0, OrderItem.SHARDS)
                 .mapToObj(shard)
                 .flatMap(List::stream)
-                .sorted(Comparator.comparing(item -> Fields.textOf(item, OrderItem.OPEN_SORT)));
+                .sorted(Comparator.comparing(item -> Fields.textOf(item, OrderItem.OPEN_SORT.name())));
     }
 
-    private List<Map<String, AttributeValue>> shard(ShopId shop, Lane lane, int shard, int limit) {
-        return items(query(shop, lane, shard), limit);
-    }
-
-    private QueryRequest.Builder after(ShopId shop, Lane lane, int shard, String place) {
-        QueryRequest.Builder query = query(shop, lane, shard);
-        return place.isEmpty()
-                ? query
-                : query.keyConditionExpression("openLane = :lane AND openSort > :after")
-                        .expressionAttributeValues(Map.of(
-                                ":lane", text(OrderItem.openLane(shop.value(), lane, shard)), ":after", text(place)));
-    }
-
-    /** One item more than the limit, where there is one, tells that more follow. */
-    private List<Map<String, AttributeValue>> items(QueryRequest.Builder query, int limit) {
-        List<Map<String, AttributeValue>> found = new ArrayList<>();
-        for (QueryResponse page : dynamo.queryPaginator(query.limit(limit + 1).build())) {
-            found.addAll(page.items());
-            if (found.size() > limit) {
-                break;
-            }
-        }
-        return found;
-    }
-
-    private QueryRequest.Builder query(ShopId shop, Lane lane, int shard) {
-        return QueryRequest.builder()
-                .tableName(table)
-                .indexName(OrderItem.OPEN_INDEX)
-                .keyConditionExpression("openLane = :lane")
-                .expressionAttributeValues(Map.of(":lane", text(OrderItem.openLane(shop.value(), lane, shard))));
+    private static String lane(ShopId shop, Lane lane, int shard) {
+        return OrderItem.openLane(shop.value(), lane, shard);
     }
 
     private static List<Map<String, AttributeValue>> keys(Collection<OrderKey> keys) {

@@ -11,7 +11,6 @@ import dev.backroom.model.order.Recipient;
 import dev.backroom.store.dynamo.Backoff;
 import dev.backroom.store.dynamo.BatchReads;
 import dev.backroom.store.dynamo.Fields;
-import dev.backroom.store.dynamo.SideBySide;
 import dev.backroom.store.dynamo.StoredItem;
 import java.time.Duration;
 import java.util.Collection;
@@ -30,10 +29,6 @@ public final class RecipientTable {
     /** How long a recipient is kept whose order is never heard of again. */
     public static final Duration KEPT_AT_MOST = Duration.ofDays(180);
 
-    /** Recipients by shop, in as many partitions as open orders have. */
-    private static final String BY_SHOP = "shops";
-
-    private static final String OF_SHOP = "ofShop";
     private static final int WIDTH = 16;
 
     private static final String NEWER =
@@ -41,11 +36,12 @@ public final class RecipientTable {
 
     private final DynamoDbClient dynamo;
     private final String table;
-    private final SideBySide sideBySide = new SideBySide(WIDTH);
+    private final ShopIndex byShop;
 
     public RecipientTable(DynamoDbClient dynamo, String table) {
         this.dynamo = dynamo;
         this.table = table;
+        this.byShop = new ShopIndex(dynamo, table, WIDTH);
     }
 
     /**
@@ -56,7 +52,7 @@ public final class RecipientTable {
     public void put(OrderSnapshot seen) {
         seen.recipient().ifPresent(recipient -> {
             Map<String, AttributeValue> item = new HashMap<>(OrderItem.key(seen.key()));
-            item.put(OF_SHOP, text(ofShop(seen.key().shop(), OrderItem.shard(seen.key()))));
+            item.putAll(ShopIndex.entry(seen.key()));
             item.put("name", text(recipient.name()));
             item.put("phone", text(recipient.phone()));
             item.put("address", text(recipient.address()));
@@ -71,9 +67,9 @@ public final class RecipientTable {
                                 .map(Fields::text)
                                 .toList()));
             }
-            item.put("updated", number(seen.updateTime().getEpochSecond()));
+            item.put("updated", number(seen.updated().getEpochSecond()));
             item.put("readAt", number(seen.readAt().toEpochMilli()));
-            item.put("expires", number(seen.updateTime().plus(KEPT_AT_MOST).getEpochSecond()));
+            item.put("expires", number(seen.updated().plus(KEPT_AT_MOST).getEpochSecond()));
             try {
                 dynamo.putItem(p -> p.tableName(table)
                         .item(item)
@@ -99,10 +95,10 @@ public final class RecipientTable {
                     .updateExpression("SET expires = :expires, updated = :updated, readAt = :readAt")
                     .conditionExpression("attribute_exists(pk) AND updated <= :updated")
                     .expressionAttributeValues(Map.of(
-                            ":updated", number(closing.updateTime().getEpochSecond()),
+                            ":updated", number(closing.updated().getEpochSecond()),
                             ":readAt", number(closing.readAt().toEpochMilli()),
                             ":expires",
-                                    number(closing.updateTime()
+                                    number(closing.updated()
                                             .plus(KEPT_AFTER_CLOSING)
                                             .getEpochSecond()))));
         } catch (ConditionalCheckFailedException e) {
@@ -118,32 +114,7 @@ public final class RecipientTable {
      * @return how many were deleted
      */
     public int erase(ShopId shop, int most) {
-        int erased = 0;
-        for (int shard = 0; shard < OrderItem.SHARDS && erased < most; shard++) {
-            List<AttributeValue> keys = ofShop(ofShop(shop, shard), most - erased);
-            sideBySide.map(
-                    keys, key -> dynamo.deleteItem(d -> d.tableName(table).key(Map.of("pk", key))));
-            erased += keys.size();
-        }
-        return erased;
-    }
-
-    private List<AttributeValue> ofShop(String partition, int most) {
-        return dynamo
-                .queryPaginator(q -> q.tableName(table)
-                        .indexName(BY_SHOP)
-                        .keyConditionExpression(OF_SHOP + " = :partition")
-                        .expressionAttributeValues(Map.of(":partition", text(partition)))
-                        .limit(most))
-                .items()
-                .stream()
-                .limit(most)
-                .map(item -> item.get("pk"))
-                .toList();
-    }
-
-    private static String ofShop(ShopId shop, int shard) {
-        return shop + "#" + shard;
+        return byShop.erase(shop, most);
     }
 
     /** The stored recipient of an order. */

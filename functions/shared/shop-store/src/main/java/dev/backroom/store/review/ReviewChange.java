@@ -16,10 +16,6 @@ public record ReviewChange(Optional<Review> before, Review after) {
 
     /** Whether the review stands for the first time, or says something else than before. */
     boolean newWords() {
-        return before.isEmpty()
-                || before.get().stars() != after.stars()
-                || before.get().media() != after.media()
-                || !before.get().text().equals(after.text())
-                || !before.get().title().equals(after.title());
+        return before.isEmpty() || !before.get().wording().equals(after.wording());
     }
 }

@@ -1,35 +1,62 @@
 package dev.backroom.store.review;
 
-import static dev.backroom.store.dynamo.Fields.number;
-import static dev.backroom.store.dynamo.Fields.text;
-
 import dev.backroom.model.ShopId;
 import dev.backroom.model.review.Aspect;
 import dev.backroom.model.review.Edition;
 import dev.backroom.model.review.Mention;
 import dev.backroom.model.review.Polarity;
+import dev.backroom.model.review.Posting;
 import dev.backroom.model.review.ReplyClock;
+import dev.backroom.model.review.ReplyState;
 import dev.backroom.model.review.Review;
 import dev.backroom.model.review.ReviewKey;
+import dev.backroom.model.review.ReviewMatch;
+import dev.backroom.model.review.ReviewReading;
+import dev.backroom.model.review.Wording;
 import dev.backroom.model.stock.Sku;
+import dev.backroom.store.dynamo.Attribute;
 import dev.backroom.store.dynamo.Fields;
+import dev.backroom.store.dynamo.ItemWriter;
 import dev.backroom.store.dynamo.StoredItem;
 import dev.backroom.store.dynamo.UnreadableItem;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** A review as an item. Times are epoch seconds but {@code readAt}, which is milliseconds; absent is left out. */
+/** A review as an item: its attributes and its place. */
 public final class ReviewItem {
     static final String REPLIES_INDEX = "replies";
-    static final String REPLY_LANE = "replyLane";
-    static final String REPLY_SORT = "replySort";
-    static final String DAYS_INDEX = "days";
-    static final String DAY = "day";
+    static final Attribute<String> REPLY_LANE = Attribute.text("replyLane");
+    static final Attribute<String> REPLY_SORT = Attribute.text("replySort");
+
+    private static final Attribute<Long> VERSION = Attribute.number("version");
+    private static final Attribute<Integer> STARS = Attribute.units("stars", Review::requireStars);
+    private static final Attribute<Integer> FIRST_STARS = Attribute.units("firstStars", Review::requireStars);
+    private static final Attribute<String> TITLE = Attribute.text("title").unless("");
+    private static final Attribute<String> TEXT = Attribute.text("text").unless("");
+    private static final Attribute<Boolean> MEDIA = Attribute.flag("media");
+    private static final Attribute<String> LANG = Attribute.text("lang");
+    private static final Attribute<LocalDate> DAY = Attribute.text("day", LocalDate::toString, ReviewItem::day);
+    private static final Attribute<Instant> READ_AT = Attribute.milli("readAt");
+    private static final Attribute<String> ORDER = Attribute.text("order");
+    private static final Attribute<Boolean> ORDER_KNOWN = Attribute.flag("orderKnown");
+    private static final Attribute<Sku> SKU = Attribute.text("sku", Sku::code, Sku::new);
+    private static final Attribute<Instant> CLOCK_SINCE = Attribute.second("clockSince");
+    private static final Attribute<ReplyClock.Stage> CLOCK_TOLD = Attribute.one("clockTold", ReplyClock.Stage.class);
+    private static final Attribute<Instant> REPLIED = Attribute.second("replied");
+    private static final Attribute<List<Mention>> MENTIONS =
+            Attribute.items("mentions", ReviewItem::encode, ReviewItem::mention);
+    private static final Attribute<List<Edition>> EARLIER =
+            Attribute.items("earlier", ReviewItem::encode, ReviewItem::edition);
+
+    private static final Attribute<Aspect> ASPECT = Attribute.text("aspect", Aspect::code, ReviewItem::aspect);
+    private static final Attribute<Polarity> POLARITY = Attribute.one("polarity", Polarity.class);
+    private static final Attribute<String> PHRASE = Attribute.text("phrase");
+    private static final Attribute<Instant> UNTIL = Attribute.second("until");
 
     /** Something is still to be told, and the sort key says when. */
     static final String OPEN = "OPEN";
@@ -54,53 +81,38 @@ public final class ReviewItem {
         return shop.value() + "#" + lane;
     }
 
-    static String day(ShopId shop, LocalDate day) {
-        return shop.value() + "#" + day;
-    }
-
     static String epoch(Instant at) {
         return "%010d".formatted(Math.max(0, at.getEpochSecond()));
     }
 
     public static Map<String, AttributeValue> encode(Review review) {
-        Map<String, AttributeValue> item = new HashMap<>(key(review));
-        item.put("version", number(review.version()));
-        item.put("stars", number(review.stars()));
-        item.put("firstStars", number(review.firstStars()));
-        putText(item, "title", review.title());
-        putText(item, "text", review.text());
-        putFlag(item, "media", review.media());
-        item.put("lang", text(review.lang()));
-        item.put(DAY, text(day(review.key().shop(), review.day())));
-        item.put("readAt", number(review.readAt().toEpochMilli()));
-        review.order().ifPresent(order -> item.put("order", text(order)));
-        putFlag(item, "orderKnown", review.orderKnown());
-        review.sku().ifPresent(sku -> item.put("sku", text(sku.code())));
-        review.clock().ifPresent(clock -> {
-            item.put("clockSince", number(clock.since().getEpochSecond()));
-            item.put("clockTold", text(clock.told().name()));
-        });
-        review.replied().ifPresent(at -> item.put("replied", number(at.getEpochSecond())));
-        if (!review.mentions().isEmpty()) {
-            item.put(
-                    "mentions",
-                    AttributeValue.fromL(
-                            review.mentions().stream().map(ReviewItem::encode).toList()));
-        }
-        if (!review.earlier().isEmpty()) {
-            item.put(
-                    "earlier",
-                    AttributeValue.fromL(
-                            review.earlier().stream().map(ReviewItem::encode).toList()));
-        }
+        ShopId shop = review.key().shop();
+        ItemWriter item = new ItemWriter(key(review))
+                .put(VERSION, review.version())
+                .put(STARS, review.stars())
+                .put(FIRST_STARS, review.firstStars())
+                .put(TITLE, review.title())
+                .put(TEXT, review.text())
+                .put(MEDIA, review.media())
+                .put(LANG, review.lang())
+                .put(DAY, review.day())
+                .put(READ_AT, review.readAt())
+                .put(ORDER, review.order())
+                .put(ORDER_KNOWN, review.orderKnown())
+                .put(SKU, review.sku())
+                .put(CLOCK_SINCE, review.clock().map(ReplyClock::since))
+                .put(CLOCK_TOLD, review.clock().map(ReplyClock::told))
+                .put(REPLIED, review.replied())
+                .put(MENTIONS, review.mentions())
+                .put(EARLIER, review.earlier());
         review.clock().filter(clock -> review.awaitsReply()).ifPresent(clock -> {
             Optional<Instant> next = clock.next();
-            item.put(REPLY_LANE, text(replyLane(review.key().shop(), next.isPresent() ? OPEN : OVERDUE)));
-            item.put(
-                    REPLY_SORT,
-                    text(epoch(next.orElse(clock.due())) + "#" + review.key().review()));
+            item.put(REPLY_LANE, replyLane(shop, next.isPresent() ? OPEN : OVERDUE))
+                    .put(
+                            REPLY_SORT,
+                            epoch(next.orElse(clock.due())) + "#" + review.key().review());
         });
-        return item;
+        return item.item();
     }
 
     /**
@@ -112,31 +124,23 @@ public final class ReviewItem {
         String place = new StoredItem("a review", attributes).text("sk");
         StoredItem item = new StoredItem("review " + place, attributes);
         ShopId shop = item.one("pk", pk -> new ShopId(before(pk)));
-        Optional<Instant> since = item.secondIf("clockSince");
         return new Review(
                 item.one("sk", sk -> new ReviewKey(shop, after(sk))),
-                item.one("pk", ReviewItem::after),
-                item.number("version"),
-                item.parsed("stars", item.units("stars"), Review::requireStars),
-                item.parsed("firstStars", item.units("firstStars"), Review::requireStars),
-                item.textIf("title").orElse(""),
-                item.textIf("text").orElse(""),
-                item.flag("media"),
-                item.text("lang"),
-                item.one("sk", sk -> Instant.ofEpochSecond(Long.parseLong(before(sk)))),
-                item.one(DAY, day -> date(after(day))),
-                Instant.ofEpochMilli(item.number("readAt")),
-                item.textIf("order"),
-                item.flag("orderKnown"),
-                item.textIf("sku").map(Sku::new),
-                since.map(at -> new ReplyClock(at, item.one("clockTold", ReplyClock.Stage::valueOf))),
-                item.secondIf("replied"),
-                item.list("mentions").stream()
-                        .map(mention -> mention(item.inside("mentions", mention)))
-                        .toList(),
-                item.list("earlier").stream()
-                        .map(edition -> edition(item.inside("earlier", edition)))
-                        .toList());
+                VERSION.in(item),
+                new Posting(
+                        item.one("pk", ReviewItem::after),
+                        item.one("sk", sk -> Instant.ofEpochSecond(Long.parseLong(before(sk)))),
+                        DAY.in(item),
+                        FIRST_STARS.in(item)),
+                new Wording(STARS.in(item), TITLE.in(item), MEDIA.in(item), TEXT.in(item)),
+                new ReviewReading(LANG.in(item), MENTIONS.in(item)),
+                READ_AT.in(item),
+                ORDER.ifIn(item),
+                new ReviewMatch(ORDER_KNOWN.in(item), SKU.ifIn(item)),
+                new ReplyState(
+                        CLOCK_SINCE.ifIn(item).map(since -> new ReplyClock(since, CLOCK_TOLD.in(item))),
+                        REPLIED.ifIn(item)),
+                EARLIER.in(item));
     }
 
     /** The review that a table's or index's key stands for. */
@@ -152,45 +156,42 @@ public final class ReviewItem {
                 && !Fields.textOf(attributes, "pk").contains("##");
     }
 
-    private static AttributeValue encode(Mention mention) {
-        return AttributeValue.fromM(Map.of(
-                "aspect", text(mention.aspect().code()),
-                "polarity", text(mention.polarity().name()),
-                "phrase", text(mention.phrase())));
+    private static Map<String, AttributeValue> encode(Mention mention) {
+        return new ItemWriter(Map.of())
+                .put(ASPECT, mention.aspect())
+                .put(POLARITY, mention.polarity())
+                .put(PHRASE, mention.phrase())
+                .item();
     }
 
     private static Mention mention(StoredItem item) {
-        return new Mention(
-                item.one(
-                        "aspect",
-                        code -> Aspect.of(code).orElseThrow(() -> new IllegalArgumentException("no such aspect"))),
-                item.one("polarity", Polarity::valueOf),
-                item.text("phrase"));
+        return new Mention(ASPECT.in(item), POLARITY.in(item), PHRASE.in(item));
     }
 
-    private static AttributeValue encode(Edition edition) {
-        Map<String, AttributeValue> item = new HashMap<>();
-        item.put("stars", number(edition.stars()));
-        putText(item, "title", edition.title());
-        putText(item, "text", edition.text());
-        item.put("until", number(edition.until().getEpochSecond()));
-        return AttributeValue.fromM(item);
+    private static Map<String, AttributeValue> encode(Edition edition) {
+        return new ItemWriter(Map.of())
+                .put(STARS, edition.stars())
+                .put(TITLE, edition.title())
+                .put(TEXT, edition.text())
+                .put(UNTIL, edition.until())
+                .item();
     }
 
     private static Edition edition(StoredItem item) {
-        return new Edition(
-                item.units("stars"),
-                item.textIf("title").orElse(""),
-                item.textIf("text").orElse(""),
-                item.second("until"));
+        return new Edition(STARS.in(item), TITLE.in(item), TEXT.in(item), UNTIL.in(item));
     }
 
-    private static LocalDate date(String text) {
+    /** Earlier versions wrote the shop's id and a '#' before the day. */
+    private static LocalDate day(String text) {
         try {
-            return LocalDate.parse(text);
+            return LocalDate.parse(after(text));
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("not a day", e);
         }
+    }
+
+    private static Aspect aspect(String code) {
+        return Aspect.of(code).orElseThrow(() -> new IllegalArgumentException("no such aspect"));
     }
 
     private static String before(String text) {
@@ -200,17 +201,5 @@ public final class ReviewItem {
 
     private static String after(String text) {
         return text.substring(text.indexOf('#') + 1);
-    }
-
-    private static void putText(Map<String, AttributeValue> item, String name, String value) {
-        if (!value.isEmpty()) {
-            item.put(name, text(value));
-        }
-    }
-
-    private static void putFlag(Map<String, AttributeValue> item, String name, boolean value) {
-        if (value) {
-            item.put(name, AttributeValue.fromBool(true));
-        }
     }
 }

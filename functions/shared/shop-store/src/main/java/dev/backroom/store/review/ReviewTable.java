@@ -11,10 +11,10 @@ import dev.backroom.store.dynamo.Attempts;
 import dev.backroom.store.dynamo.Backoff;
 import dev.backroom.store.dynamo.BatchReads;
 import dev.backroom.store.dynamo.Fields;
+import dev.backroom.store.dynamo.LaneIndex;
 import dev.backroom.store.dynamo.StoreBusy;
 import dev.backroom.store.dynamo.UnreadableItem;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,12 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
-import software.amazon.awssdk.services.dynamodb.model.Select;
 
 /** Reviews, what they complain about in numbers, and which of them wait for a reply. */
 public final class ReviewTable {
@@ -36,6 +32,7 @@ public final class ReviewTable {
     private final String table;
     private final BatchReads reads;
     private final ReviewWrites writes;
+    private final LaneIndex replies;
 
     public ReviewTable(DynamoDbClient dynamo, String table) {
         this(dynamo, table, Backoff.standard());
@@ -46,6 +43,8 @@ public final class ReviewTable {
         this.table = table;
         this.reads = new BatchReads(dynamo, table, backoff);
         this.writes = new ReviewWrites(dynamo, table, new Attempts(backoff));
+        this.replies =
+                new LaneIndex(dynamo, table, ReviewItem.REPLIES_INDEX, ReviewItem.REPLY_LANE, ReviewItem.REPLY_SORT);
     }
 
     /**
@@ -100,27 +99,25 @@ public final class ReviewTable {
 
     /** The reviews of which somebody has to be told something by now, longest waiting first. */
     public List<ReviewKey> toTell(ShopId shop, Instant now, int limit) {
-        return keys(
-                ReviewItem.REPLIES_INDEX,
-                limit,
-                q -> q.keyConditionExpression("replyLane = :lane AND replySort < :after")
-                        .expressionAttributeValues(Map.of(
-                                ":lane", text(ReviewItem.replyLane(shop, ReviewItem.OPEN)),
-                                ":after", text(ReviewItem.epoch(now.plusSeconds(1))))));
+        String end = ReviewItem.epoch(now.plusSeconds(1));
+        return keys(replies.before(ReviewItem.replyLane(shop, ReviewItem.OPEN), end, limit));
     }
 
     /** The reviews that wait for a reply: first the overdue, longest overdue first. */
     public List<ReviewKey> awaitingReply(ShopId shop, int limit) {
-        List<ReviewKey> waiting = new ArrayList<>(inLane(shop, ReviewItem.OVERDUE, limit));
+        List<ReviewKey> waiting =
+                new ArrayList<>(keys(replies.first(ReviewItem.replyLane(shop, ReviewItem.OVERDUE), limit)));
         if (waiting.size() < limit) {
-            waiting.addAll(inLane(shop, ReviewItem.OPEN, limit - waiting.size()));
+            waiting.addAll(keys(replies.first(ReviewItem.replyLane(shop, ReviewItem.OPEN), limit - waiting.size())));
         }
         return waiting;
     }
 
     /** How many reviews wait for a reply: those whose time is over, and the others. Reads their keys. */
     public Waiting countAwaiting(ShopId shop) {
-        return new Waiting(count(shop, ReviewItem.OVERDUE), count(shop, ReviewItem.OPEN));
+        return new Waiting(
+                replies.count(ReviewItem.replyLane(shop, ReviewItem.OVERDUE)),
+                replies.count(ReviewItem.replyLane(shop, ReviewItem.OPEN)));
     }
 
     /**
@@ -131,55 +128,7 @@ public final class ReviewTable {
      */
     public record Waiting(int overdue, int open) {}
 
-    private int count(ShopId shop, String lane) {
-        return dynamo
-                .queryPaginator(q -> q.tableName(table)
-                        .indexName(ReviewItem.REPLIES_INDEX)
-                        .select(Select.COUNT)
-                        .keyConditionExpression("replyLane = :lane")
-                        .expressionAttributeValues(Map.of(":lane", text(ReviewItem.replyLane(shop, lane)))))
-                .stream()
-                .mapToInt(QueryResponse::count)
-                .sum();
-    }
-
-    /** The reviews of one of the shop's days, newest first. */
-    public List<ReviewKey> ofDay(ShopId shop, LocalDate day, int limit) {
-        return keys(
-                ReviewItem.DAYS_INDEX,
-                limit,
-                q -> q.scanIndexForward(false)
-                        .keyConditionExpression("#day = :day")
-                        .expressionAttributeNames(Map.of("#day", ReviewItem.DAY))
-                        .expressionAttributeValues(Map.of(":day", text(ReviewItem.day(shop, day)))));
-    }
-
-    /** The newest reviews of a product. */
-    public List<Review> ofProduct(ShopId shop, String product, int limit) {
-        return dynamo
-                .query(q -> q.tableName(table)
-                        .scanIndexForward(false)
-                        .limit(limit)
-                        .keyConditionExpression("pk = :pk AND sk < :counts")
-                        .expressionAttributeValues(
-                                Map.of(":pk", text(ReviewItem.pk(shop, product)), ":counts", text("A"))))
-                .items()
-                .stream()
-                .map(ReviewItem::decode)
-                .toList();
-    }
-
-    /** What the reviews of a product say, by the shop's day; both days included. */
-    public Map<LocalDate, ReviewCounts> productDays(ShopId shop, String product, LocalDate first, LocalDate last) {
-        return days(ReviewItem.pk(shop, product), first, last);
-    }
-
-    /** What the reviews of all products say, by the shop's day, without phrases; both days included. */
-    public Map<LocalDate, ReviewCounts> shopDays(ShopId shop, LocalDate first, LocalDate last) {
-        return days(ReviewCountItem.shopDays(shop), first, last);
-    }
-
-    /** What a month's reviews say, by product id, without phrases. */
+    /** What a month's reviews say, by product id. */
     public Map<String, ReviewCounts> products(ShopId shop, YearMonth month) {
         String prefix = ReviewCountItem.month(month);
         Map<String, ReviewCounts> products = new TreeMap<>();
@@ -193,42 +142,8 @@ public final class ReviewTable {
         return products;
     }
 
-    private Map<LocalDate, ReviewCounts> days(String pk, LocalDate first, LocalDate last) {
-        Map<LocalDate, ReviewCounts> days = new TreeMap<>();
-        dynamo.queryPaginator(q -> q.tableName(table)
-                        .keyConditionExpression("pk = :pk AND sk BETWEEN :first AND :last")
-                        .expressionAttributeValues(Map.of(
-                                ":pk", text(pk),
-                                ":first", text(ReviewCountItem.day(first)),
-                                ":last", text(ReviewCountItem.day(last)))))
-                .items()
-                .forEach(item -> days.put(
-                        LocalDate.parse(textOf(item, "sk")
-                                .substring(ReviewCountItem.day(first).length() - 10)),
-                        ReviewCountItem.counts(item)));
-        return days;
-    }
-
-    private List<ReviewKey> inLane(ShopId shop, String lane, int limit) {
-        return keys(
-                ReviewItem.REPLIES_INDEX,
-                limit,
-                q -> q.keyConditionExpression("replyLane = :lane")
-                        .expressionAttributeValues(Map.of(":lane", text(ReviewItem.replyLane(shop, lane)))));
-    }
-
-    private List<ReviewKey> keys(String index, int limit, Consumer<QueryRequest.Builder> condition) {
-        QueryRequest.Builder query =
-                QueryRequest.builder().tableName(table).indexName(index).limit(limit);
-        condition.accept(query);
-        List<ReviewKey> found = new ArrayList<>();
-        for (QueryResponse page : dynamo.queryPaginator(query.build())) {
-            page.items().forEach(item -> found.add(ReviewItem.reviewKey(item)));
-            if (found.size() >= limit) {
-                break;
-            }
-        }
-        return found.size() > limit ? found.subList(0, limit) : found;
+    private static List<ReviewKey> keys(List<Map<String, AttributeValue>> items) {
+        return items.stream().map(ReviewItem::reviewKey).toList();
     }
 
     private List<Map<String, AttributeValue>> items(Collection<ReviewKey> keys) {

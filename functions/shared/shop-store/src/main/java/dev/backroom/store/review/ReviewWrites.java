@@ -58,10 +58,7 @@ final class ReviewWrites {
             }
             ReviewCounts delta = change.delta();
             if (!delta.isNone()) {
-                Review review = change.after();
-                counts.merge(ReviewCountItem.productDay(review), delta, ReviewCounts::plus);
-                counts.merge(ReviewCountItem.shopDay(review), delta.withoutWords(), ReviewCounts::plus);
-                counts.merge(ReviewCountItem.productMonth(review), delta.withoutWords(), ReviewCounts::plus);
+                counts.merge(ReviewCountItem.productMonth(change.after()), delta, ReviewCounts::plus);
             }
         }
         counts.forEach((key, delta) -> {

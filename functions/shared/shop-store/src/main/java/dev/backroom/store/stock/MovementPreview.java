@@ -1,8 +1,8 @@
 package dev.backroom.store.stock;
 
+import dev.backroom.model.decision.Promises;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
-import dev.backroom.model.order.Promises;
 import dev.backroom.model.stock.Movement;
 import dev.backroom.model.stock.Slot;
 import dev.backroom.model.stock.StockLevel;

@@ -1,6 +1,6 @@
 package dev.backroom.store.stock;
 
-import dev.backroom.model.order.Promises;
+import dev.backroom.model.decision.Promises;
 import dev.backroom.model.stock.Movement;
 import dev.backroom.model.stock.StockLevel;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.backroom.store.stock;
 import static dev.backroom.store.dynamo.Fields.number;
 import static dev.backroom.store.dynamo.Fields.text;
 
-import dev.backroom.model.order.Promises;
+import dev.backroom.model.decision.Promises;
 import dev.backroom.model.stock.Movement;
 import dev.backroom.model.stock.Slot;
 import dev.backroom.store.dynamo.Fields;

@@ -3,11 +3,10 @@ package dev.backroom.store.stock;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.stock.Slot;
+import dev.backroom.runtime.parallel.Parallel;
 import dev.backroom.store.dynamo.Fields;
-import dev.backroom.store.dynamo.SideBySide;
 import dev.backroom.store.order.OrderItem;
 import dev.backroom.store.order.OrderTable;
-import dev.backroom.store.order.SlotUnits;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -68,7 +67,7 @@ public final class StockHolders implements StockMoves.Holders {
 
     private Map<Slot, List<OrderKey>> scan() {
         Map<Slot, List<OrderKey>> found = new HashMap<>();
-        new SideBySide(SEGMENTS)
+        new Parallel(SEGMENTS)
                 .map(IntStream.range(0, SEGMENTS).boxed().toList(), this::segment)
                 .forEach(items -> items.forEach(item -> add(item, found)));
         return found;
@@ -79,7 +78,7 @@ public final class StockHolders implements StockMoves.Holders {
         if (theirs.test(key)) {
             Fields.mapOf(item, "reserved")
                     .keySet()
-                    .forEach(slot -> found.computeIfAbsent(SlotUnits.slot(slot), s -> new ArrayList<>())
+                    .forEach(slot -> found.computeIfAbsent(OrderItem.slot(slot), s -> new ArrayList<>())
                             .add(key));
         }
     }

@@ -6,8 +6,8 @@ import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.StockAlarm;
 import dev.backroom.model.stock.StockLevel;
+import dev.backroom.runtime.parallel.Parallel;
 import dev.backroom.store.dynamo.Fields;
-import dev.backroom.store.dynamo.SideBySide;
 import dev.backroom.store.dynamo.UnreadableItem;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,7 +31,7 @@ public final class StockPositionTable {
 
     private final DynamoDbClient dynamo;
     private final String table;
-    private final SideBySide sideBySide;
+    private final Parallel parallel;
 
     public StockPositionTable(DynamoDbClient dynamo, String table) {
         this(dynamo, table, WIDTH);
@@ -41,7 +41,7 @@ public final class StockPositionTable {
     public StockPositionTable(DynamoDbClient dynamo, String table, int width) {
         this.dynamo = dynamo;
         this.table = table;
-        this.sideBySide = new SideBySide(width);
+        this.parallel = new Parallel(width);
     }
 
     /** The SKUs' shelves, and those of their parts. */
@@ -74,9 +74,7 @@ public final class StockPositionTable {
     private void add(String owner, Collection<Sku> skus, Map<Sku, StockPosition> shelves) {
         Set<Sku> missing = new TreeSet<>(skus);
         missing.removeAll(shelves.keySet());
-        sideBySide
-                .map(List.copyOf(missing), sku -> shelf(owner, sku))
-                .forEach(shelf -> shelves.put(shelf.sku(), shelf));
+        parallel.map(List.copyOf(missing), sku -> shelf(owner, sku)).forEach(shelf -> shelves.put(shelf.sku(), shelf));
     }
 
     private StockPosition shelf(String owner, Sku sku) {

@@ -5,9 +5,9 @@ import static dev.backroom.store.dynamo.Fields.number;
 import static dev.backroom.store.dynamo.Fields.numberOf;
 
 import dev.backroom.model.order.OrderKey;
+import dev.backroom.runtime.parallel.Parallel;
 import dev.backroom.store.dynamo.Attempts;
 import dev.backroom.store.dynamo.Backoff;
-import dev.backroom.store.dynamo.SideBySide;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ public final class OrderVelocityTable {
     private final DynamoDbClient dynamo;
     private final String table;
     private final Attempts attempts;
-    private final SideBySide sideBySide = new SideBySide(WIDTH);
+    private final Parallel parallel = new Parallel(WIDTH);
 
     /** What became of an order that speaks against its buyer. */
     public enum Trouble {
@@ -90,7 +90,7 @@ public final class OrderVelocityTable {
      */
     public Map<String, Seen> see(Map<String, Map<OrderKey, Instant>> orders) {
         List<Map.Entry<String, Map<OrderKey, Instant>>> all = List.copyOf(orders.entrySet());
-        List<Seen> seen = sideBySide.map(all, one -> mark(one.getKey(), ORDER, one.getValue()));
+        List<Seen> seen = parallel.map(all, one -> mark(one.getKey(), ORDER, one.getValue()));
         Map<String, Seen> known = new HashMap<>();
         for (int i = 0; i < all.size(); i++) {
             known.put(all.get(i).getKey(), seen.get(i));

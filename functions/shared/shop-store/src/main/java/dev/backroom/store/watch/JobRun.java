@@ -1,6 +1,7 @@
 package dev.backroom.store.watch;
 
 import dev.backroom.model.job.JobTrouble;
+import dev.backroom.runtime.schedule.JobLog;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -10,12 +11,9 @@ import java.util.Optional;
  *
  * @param job the function's name in the template
  * @param at when its last run ended, in the shop's time; for every shop that is not failing its last success
- * @param failing by shop id, or {@link #ALL} where a part failed for all of them
+ * @param failing by shop id, or {@link JobLog#ALL} where a part failed for all of them
  */
 public record JobRun(String job, Instant at, Map<String, Failing> failing) {
-    /** In place of a shop's id. */
-    public static final String ALL = "all";
-
     public JobRun {
         failing = Map.copyOf(failing);
     }

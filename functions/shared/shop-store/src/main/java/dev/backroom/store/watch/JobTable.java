@@ -5,6 +5,7 @@ import static dev.backroom.store.dynamo.Fields.number;
 import static dev.backroom.store.dynamo.Fields.text;
 
 import dev.backroom.model.job.JobTrouble;
+import dev.backroom.runtime.schedule.JobLog;
 import dev.backroom.store.dynamo.Fields;
 import java.time.Instant;
 import java.util.HashMap;

@@ -2,14 +2,12 @@ package dev.backroom.store.wave;
 
 import static dev.backroom.store.dynamo.Fields.number;
 import static dev.backroom.store.dynamo.Fields.text;
-import static dev.backroom.store.dynamo.Fields.textOf;
 
 import dev.backroom.model.ShopId;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.store.dynamo.Fields;
-import dev.backroom.store.dynamo.SideBySide;
 import dev.backroom.store.dynamo.StoredItem;
-import dev.backroom.store.order.OrderItem;
+import dev.backroom.store.order.ShopIndex;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,20 +35,19 @@ public final class LabelTable {
 
     static final int PART = 300_000;
 
-    private static final String BY_SHOP = "shops";
-    private static final String OF_SHOP = "ofShop";
     private static final int WIDTH = 16;
 
     private final DynamoDbClient dynamo;
     private final String table;
     private final Clock real;
-    private final SideBySide sideBySide = new SideBySide(WIDTH);
+    private final ShopIndex byShop;
 
     /** @param real what has expired by is not shown, though the table may not have removed it yet; not a shop's business time */
     public LabelTable(DynamoDbClient dynamo, String table, Clock real) {
         this.dynamo = dynamo;
         this.table = table;
         this.real = real;
+        this.byShop = new ShopIndex(dynamo, table, WIDTH);
     }
 
     /**
@@ -81,7 +78,7 @@ public final class LabelTable {
         OrderKey order = label.order();
         Map<String, AttributeValue> item =
                 new HashMap<>(Fields.key(order.toString(), "%s#%02d".formatted(label.parcel(), part)));
-        item.put(OF_SHOP, text(ofShop(order.shop(), OrderItem.shard(order))));
+        item.putAll(ShopIndex.entry(order));
         item.put("tracking", text(label.tracking()));
         item.put("fetched", number(label.fetched().toEpochMilli()));
         item.put("expires", number(label.fetched().plus(KEPT).getEpochSecond()));
@@ -145,32 +142,6 @@ public final class LabelTable {
      * @return how many were deleted
      */
     public int erase(ShopId shop, int most) {
-        int erased = 0;
-        for (int shard = 0; shard < OrderItem.SHARDS && erased < most; shard++) {
-            List<Map<String, AttributeValue>> keys = ofShop(ofShop(shop, shard), most - erased);
-            sideBySide.map(
-                    keys,
-                    key -> dynamo.deleteItem(
-                            d -> d.tableName(table).key(Fields.key(textOf(key, "pk"), textOf(key, "sk")))));
-            erased += keys.size();
-        }
-        return erased;
-    }
-
-    private List<Map<String, AttributeValue>> ofShop(String partition, int most) {
-        return dynamo
-                .queryPaginator(q -> q.tableName(table)
-                        .indexName(BY_SHOP)
-                        .keyConditionExpression(OF_SHOP + " = :partition")
-                        .expressionAttributeValues(Map.of(":partition", text(partition)))
-                        .limit(most))
-                .items()
-                .stream()
-                .limit(most)
-                .toList();
-    }
-
-    private static String ofShop(ShopId shop, int shard) {
-        return shop + "#" + shard;
+        return byShop.erase(shop, most);
     }
 }

@@ -7,7 +7,7 @@ import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.ship.Handover;
 import dev.backroom.model.ship.Parcel;
 import dev.backroom.model.wave.WaveLine;
-import dev.backroom.store.dynamo.SideBySide;
+import dev.backroom.runtime.parallel.Parallel;
 import dev.backroom.store.handover.HandoverTable;
 import dev.backroom.store.order.OrderTable;
 import java.util.ArrayList;
@@ -68,7 +68,7 @@ public record WaveLabels(
         }
         Map<OrderKey, Order> orders =
                 tables.orders().load(lines.stream().map(WaveLine::order).toList(), true);
-        List<Found> found = new SideBySide(WIDTH)
+        List<Found> found = new Parallel(WIDTH)
                 .map(
                         lines,
                         line -> isPacked(orders.get(line.order()), wave)

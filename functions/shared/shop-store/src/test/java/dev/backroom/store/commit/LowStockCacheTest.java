@@ -15,11 +15,13 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 
 /** What a sold-out SKU costs: the first refusal is paid for, the following ones are only looked at. */
+@Tag("engine")
 class LowStockCacheTest {
     private final AtomicInteger transactions = new AtomicInteger();
     private StoreTables tables;

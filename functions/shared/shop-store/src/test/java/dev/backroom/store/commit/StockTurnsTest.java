@@ -12,9 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who may write an owner's stock by turns, with a clock that moves only while somebody waits. */
+@Tag("engine")
 class StockTurnsTest {
     private final StoreTables tables = StoreTables.create(EmbeddedDynamo.client());
     private final AtomicLong millis = new AtomicLong(1_000_000);

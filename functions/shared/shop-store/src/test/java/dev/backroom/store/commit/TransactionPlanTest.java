@@ -3,12 +3,12 @@ package dev.backroom.store.commit;
 import static dev.backroom.store.Goods.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backroom.model.order.Catalogue;
+import dev.backroom.model.decision.Catalogue;
+import dev.backroom.model.decision.OrderTransition;
+import dev.backroom.model.decision.OrderTransition.Changed;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderLine;
 import dev.backroom.model.order.OrderStatus;
-import dev.backroom.model.order.OrderTransition;
-import dev.backroom.model.order.OrderTransition.Changed;
 import dev.backroom.model.stock.Item;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.model.stock.StockDelta;

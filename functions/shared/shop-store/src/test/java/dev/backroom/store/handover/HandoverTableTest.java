@@ -13,8 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("engine")
 final class HandoverTableTest {
     private static final ShopId SHOP = new ShopId("7495540735365777507");
     private static final OrderKey ORDER = new OrderKey(SHOP, "576500000000000001");

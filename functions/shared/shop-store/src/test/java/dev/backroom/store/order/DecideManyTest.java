@@ -15,15 +15,15 @@ import dev.backroom.model.bulk.BulkAction;
 import dev.backroom.model.bulk.BulkJob;
 import dev.backroom.model.bulk.BulkOrder;
 import dev.backroom.model.bulk.BulkResult;
-import dev.backroom.model.order.CancelReason;
-import dev.backroom.model.order.Decision;
+import dev.backroom.model.decision.CancelReason;
+import dev.backroom.model.decision.Decision;
+import dev.backroom.model.decision.OrderTransition;
+import dev.backroom.model.decision.Remark;
 import dev.backroom.model.order.Hold;
 import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.Lane;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderStatus;
-import dev.backroom.model.order.OrderTransition;
-import dev.backroom.model.order.Remark;
 import dev.backroom.store.DeskTables;
 import dev.backroom.store.EmbeddedDynamo;
 import dev.backroom.store.FaultyDynamo;
@@ -41,11 +41,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
+@Tag("engine")
 final class DecideManyTest extends StoreFixture {
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC);
     private static final int ORDERS = 35;

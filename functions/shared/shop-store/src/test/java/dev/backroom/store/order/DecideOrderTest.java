@@ -14,17 +14,17 @@ import dev.backroom.model.aftersale.CaseSnapshot;
 import dev.backroom.model.aftersale.CaseState;
 import dev.backroom.model.aftersale.NextStep;
 import dev.backroom.model.aftersale.Remedy;
-import dev.backroom.model.order.CancelReason;
-import dev.backroom.model.order.Decision;
+import dev.backroom.model.decision.CancelReason;
+import dev.backroom.model.decision.Decision;
+import dev.backroom.model.decision.OrderTransition;
+import dev.backroom.model.decision.Remark;
 import dev.backroom.model.order.Hold;
 import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.Lane;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderStatus;
-import dev.backroom.model.order.OrderTransition;
 import dev.backroom.model.order.Recipient;
-import dev.backroom.model.order.Remark;
 import dev.backroom.store.DeskTables;
 import dev.backroom.store.EmbeddedDynamo;
 import dev.backroom.store.StoreFixture;
@@ -37,9 +37,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
+@Tag("engine")
 final class DecideOrderTest extends StoreFixture {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     private static final OrderKey ORDER = OrderKey.of(SHOP, "11");

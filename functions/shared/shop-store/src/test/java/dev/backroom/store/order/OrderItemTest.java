@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.backroom.model.Money;
+import dev.backroom.model.decision.OrderTransition;
 import dev.backroom.model.order.Deadlines;
+import dev.backroom.model.order.DeskState;
 import dev.backroom.model.order.FulfilledBy;
+import dev.backroom.model.order.Fulfilment;
 import dev.backroom.model.order.Handling;
 import dev.backroom.model.order.Hold;
 import dev.backroom.model.order.HoldCode;
@@ -17,7 +20,8 @@ import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderKind;
 import dev.backroom.model.order.OrderLine;
 import dev.backroom.model.order.OrderStatus;
-import dev.backroom.model.order.OrderTransition;
+import dev.backroom.model.order.Payment;
+import dev.backroom.model.order.PlatformState;
 import dev.backroom.model.order.Reservation;
 import dev.backroom.model.stock.AvailableStock;
 import dev.backroom.model.stock.Sku;
@@ -113,27 +117,20 @@ class OrderItemTest {
         Order order = new Order(
                 usual.key(),
                 41,
-                usual.status(),
-                usual.created(),
-                usual.updated(),
-                usual.readAt(),
-                Optional.empty(),
-                Deadlines.NONE,
-                Milestones.NONE,
+                new PlatformState(
+                        usual.status(),
+                        usual.created(),
+                        Deadlines.NONE,
+                        usual.updated(),
+                        Milestones.NONE,
+                        usual.readAt()),
                 List.of(new OrderLine(
                         new Sku("Größe-38 紅"), "1", "2", 3, new BigDecimal("0.01"), true, LineState.CANCELLED)),
-                Money.of("12500000", "IDR"),
-                OrderKind.REPLACEMENT,
-                FulfilledBy.PLATFORM,
-                "east-2",
-                "",
-                true,
+                new Payment("", Money.of("12500000", "IDR"), Optional.empty(), true),
+                new Fulfilment(
+                        OrderKind.REPLACEMENT, FulfilledBy.PLATFORM, "east-2", new Handling(200, "576461413038785752")),
                 usual.reservation(),
-                usual.holds(),
-                List.of("0badcafe", "12345678"),
-                Optional.of("2026-11-20T10-main"),
-                new Handling(200, "576461413038785752"),
-                "");
+                new DeskState(usual.holds(), List.of("0badcafe", "12345678"), Optional.of("2026-11-20T10-main"), ""));
 
         assertThat(order.reservation().isShort()).isTrue();
         assertThat(order.holds()).hasSize(2);
@@ -147,7 +144,7 @@ class OrderItemTest {
                 .change()
                 .after();
 
-        assertThat(OrderItem.encode(unpaid)).doesNotContainKeys(OrderItem.OPEN_LANE, OrderItem.OPEN_SORT);
+        assertThat(OrderItem.encode(unpaid)).doesNotContainKeys("openLane", "openSort");
     }
 
     @Test
@@ -213,7 +210,7 @@ class OrderItemTest {
 
     @Test
     void keepsSkuAndWarehouseApart_whenASlotIsReadBack() {
-        assertThat(SlotUnits.slot(slot(LIPSTICK).toString())).isEqualTo(slot(LIPSTICK));
+        assertThat(OrderItem.slot(slot(LIPSTICK).toString())).isEqualTo(slot(LIPSTICK));
         assertThat(OrderItem.orderKey(OrderKey.of(SHOP, ID).toString())).isEqualTo(OrderKey.of(SHOP, ID));
         assertThat(Reservation.NONE.isShort()).isFalse();
     }

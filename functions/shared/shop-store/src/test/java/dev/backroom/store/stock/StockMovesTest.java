@@ -10,12 +10,12 @@ import static dev.backroom.store.Goods.slot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.backroom.model.decision.Promises;
 import dev.backroom.model.order.Hold;
 import dev.backroom.model.order.HoldCode;
 import dev.backroom.model.order.Order;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderStatus;
-import dev.backroom.model.order.Promises;
 import dev.backroom.model.stock.Movement;
 import dev.backroom.model.stock.Movement.Kind;
 import dev.backroom.model.stock.Sku;
@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +42,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Movements: what they do to a level, and that they and the orders explain it to the unit. */
+@Tag("engine")
 class StockMovesTest extends StoreFixture {
     private final Clock clock = Clock.fixed(Goods.EVENING, ZoneOffset.UTC);
 

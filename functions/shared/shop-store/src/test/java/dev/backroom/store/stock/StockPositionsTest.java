@@ -30,10 +30,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Shelves, listings and the turn-taking of those who publish. */
+@Tag("engine")
 class StockPositionsTest extends StoreFixture {
     private static final ShopId SHOP = new ShopId(Goods.SHOP);
     private static final Instant NOW = Goods.EVENING;

@@ -82,7 +82,8 @@ final class WaveLabelsTest {
                 List.of(stored).stream()
                         .map(id -> new ShippingLabel(key(sequence), id, "T" + id, NOON, new byte[] {1}))
                         .toList(),
-                Optional.of(new Handover(key(sequence), stage, "w", "", "", 0, false, "", NOON, "", parcels)));
+                Optional.of(new Handover(
+                        key(sequence), stage, "w", Handover.Release.NONE, Handover.Progress.SMOOTH, NOON, parcels)));
     }
 
     private static WaveLine line(int sequence) {

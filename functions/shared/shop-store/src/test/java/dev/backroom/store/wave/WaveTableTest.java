@@ -17,8 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("engine")
 final class WaveTableTest {
     private static final ShopId SHOP = new ShopId("7495540735365777507");
     private static final LocalDate DAY = LocalDate.parse("2026-11-20");

@@ -2,11 +2,11 @@ package dev.backroom.tiktok.auth;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.backroom.model.ShopId;
+import dev.backroom.runtime.http.Pause;
+import dev.backroom.runtime.http.TimeoutPolicy;
 import dev.backroom.tiktok.AppCredentials;
-import dev.backroom.tiktok.Pause;
 import dev.backroom.tiktok.TikTokEndpoints;
 import dev.backroom.tiktok.TikTokFailure;
-import dev.backroom.tiktok.TimeoutPolicy;
 import dev.backroom.tiktok.http.Platform;
 import dev.backroom.tiktok.http.PlatformCall;
 import dev.backroom.tiktok.json.JsonFields;

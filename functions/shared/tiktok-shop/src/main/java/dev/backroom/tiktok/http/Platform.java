@@ -2,10 +2,12 @@ package dev.backroom.tiktok.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.backroom.runtime.http.CircuitBreaker;
+import dev.backroom.runtime.http.HttpResult;
+import dev.backroom.runtime.http.Pause;
+import dev.backroom.runtime.http.TimeoutPolicy;
 import dev.backroom.tiktok.AppCredentials;
-import dev.backroom.tiktok.Pause;
 import dev.backroom.tiktok.TikTokFailure;
-import dev.backroom.tiktok.TimeoutPolicy;
 import dev.backroom.tiktok.json.JsonFields;
 import dev.backroom.tiktok.json.JsonText;
 import dev.backroom.tiktok.json.UnreadableJson;
@@ -22,6 +24,9 @@ import java.util.regex.Pattern;
 
 /** Calls that are signed, retried with measure, and answered with the {@code data} of the envelope. */
 public final class Platform {
+    /** One call may fail with all its attempts by bad luck. */
+    private static final int FAILED_CALLS = 2;
+
     private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     private final AppCredentials app;
@@ -31,7 +36,7 @@ public final class Platform {
     private final RandomGenerator random;
     private final Transport transport;
     private final RateLimiter brakes = new RateLimiter();
-    private final CircuitBreaker outages = new CircuitBreaker();
+    private final CircuitBreaker outages = new CircuitBreaker(FAILED_CALLS, Duration.ofSeconds(2), 8);
 
     public Platform(AppCredentials app, Clock clock, Pause pause, TimeoutPolicy patience, RandomGenerator random) {
         this.app = app;
@@ -151,11 +156,11 @@ public final class Platform {
                 || clock.instant().plus(wait).isAfter(last);
     }
 
-    private JsonNode data(PlatformCall call, HttpAnswer answer, List<String> secrets) {
+    private JsonNode data(PlatformCall call, HttpResult.Answered answer, List<String> secrets) {
         Optional<Duration> retryAfter = answer.wait(clock.instant());
         JsonNode root;
         try {
-            root = JsonText.object(answer.body());
+            root = JsonText.object(answer.text());
         } catch (UnreadableJson e) {
             root = MissingNode.getInstance();
         }

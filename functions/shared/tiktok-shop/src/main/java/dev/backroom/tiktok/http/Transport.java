@@ -1,64 +1,35 @@
 package dev.backroom.tiktok.http;
 
+import dev.backroom.runtime.http.BoundedHttpClient;
+import dev.backroom.runtime.http.HttpResult;
+import dev.backroom.runtime.http.TimeoutPolicy;
 import dev.backroom.tiktok.TikTokFailure;
-import dev.backroom.tiktok.TimeoutPolicy;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
-/** One HTTP exchange. Nothing of a request gets into a failure: its query may hold secrets. */
+/** One HTTP exchange with the platform. Nothing of a request gets into a failure: its query may hold secrets. */
 final class Transport {
     private static final String TOKEN_HEADER = "x-tts-access-token";
 
     /** Bytes; fifty of the largest orders are a small part of it. */
-    private static final long LARGEST_ANSWER = 16L * 1024 * 1024;
+    private static final int LARGEST_ANSWER = 16 * 1024 * 1024;
 
-    private final HttpClient client;
-    private final TimeoutPolicy patience;
+    private final BoundedHttpClient http;
 
-    Transport(TimeoutPolicy patience) {
-        this.patience = patience;
-        // HTTP/1.1, because an upgrade offer on plain HTTP confuses small servers, and one shop needs no multiplexing.
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(patience.connect())
-                .build();
+    Transport(TimeoutPolicy policy) {
+        this.http = new BoundedHttpClient(policy.limits(LARGEST_ANSWER));
     }
 
-    HttpAnswer send(PlatformCall call, Optional<String> accessToken) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(call.uri()).header("content-type", "application/json");
-        accessToken.ifPresent(token -> request.header(TOKEN_HEADER, sendable(call, token)));
-        request.method(
-                call.method(), call.body().isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(call.body()));
-        // The request's own timeout ends with the headers; this one covers the body as well.
-        CompletableFuture<HttpResponse<String>> exchange = client.sendAsync(
-                request.build(), BodyHandlers.limiting(BodyHandlers.ofString(StandardCharsets.UTF_8), LARGEST_ANSWER));
-        try {
-            HttpResponse<String> response = exchange.get(patience.answer().toMillis(), TimeUnit.MILLISECONDS);
-            return new HttpAnswer(
-                    response.statusCode(),
-                    response.body(),
-                    response.headers().firstValue("retry-after").orElse(""));
-        } catch (TimeoutException e) {
-            exchange.cancel(true);
-            throw noAnswer(call, "nothing within " + patience.answer().toMillis() + " ms");
-        } catch (ExecutionException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw noAnswer(call, cause.getClass().getSimpleName());
-        } catch (InterruptedException e) {
-            exchange.cancel(true);
-            Thread.currentThread().interrupt();
-            throw noAnswer(call, "interrupted");
-        }
+    HttpResult.Answered send(PlatformCall call, Optional<String> accessToken) {
+        Map<String, String> headers = new HashMap<>(Map.of("content-type", "application/json"));
+        accessToken.ifPresent(token -> headers.put(TOKEN_HEADER, sendable(call, token)));
+        return switch (http.call(call.method(), call.uri(), headers, call.body().getBytes(StandardCharsets.UTF_8))) {
+            case HttpResult.Answered answer -> answer;
+            case HttpResult.NoAnswer none ->
+                throw new TikTokFailure.Transient(call + ": no answer (" + none.reason() + ")", Optional.empty());
+        };
     }
 
     /** The HTTP client would repeat a token that it cannot send in its exception. */
@@ -67,9 +38,5 @@ final class Transport {
             throw new TikTokFailure.Unauthorised(0, call + ": the stored access token cannot be one");
         }
         return token;
-    }
-
-    private static TikTokFailure noAnswer(PlatformCall call, String why) {
-        return new TikTokFailure.Transient(call + ": no answer (" + why + ")", Optional.empty());
     }
 }

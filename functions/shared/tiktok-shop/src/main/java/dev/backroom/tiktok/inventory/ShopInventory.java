@@ -2,12 +2,12 @@ package dev.backroom.tiktok.inventory;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.backroom.model.Shop;
+import dev.backroom.runtime.http.Pause;
+import dev.backroom.runtime.http.TimeoutPolicy;
 import dev.backroom.tiktok.AccessTokens;
 import dev.backroom.tiktok.AppCredentials;
-import dev.backroom.tiktok.Pause;
 import dev.backroom.tiktok.TikTokEndpoints;
 import dev.backroom.tiktok.TikTokFailure;
-import dev.backroom.tiktok.TimeoutPolicy;
 import dev.backroom.tiktok.http.Platform;
 import dev.backroom.tiktok.http.PlatformCall;
 import java.time.Clock;

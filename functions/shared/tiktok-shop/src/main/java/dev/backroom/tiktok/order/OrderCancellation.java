@@ -2,15 +2,15 @@ package dev.backroom.tiktok.order;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.backroom.model.Shop;
-import dev.backroom.model.order.CancelReason;
+import dev.backroom.model.decision.CancelReason;
 import dev.backroom.model.order.OrderKey;
 import dev.backroom.model.order.OrderStatus;
+import dev.backroom.runtime.http.Pause;
+import dev.backroom.runtime.http.TimeoutPolicy;
 import dev.backroom.tiktok.AccessTokens;
 import dev.backroom.tiktok.AppCredentials;
-import dev.backroom.tiktok.Pause;
 import dev.backroom.tiktok.TikTokEndpoints;
 import dev.backroom.tiktok.TikTokFailure;
-import dev.backroom.tiktok.TimeoutPolicy;
 import dev.backroom.tiktok.http.Platform;
 import dev.backroom.tiktok.http.PlatformCall;
 import java.time.Clock;

@@ -5,6 +5,7 @@ import dev.backroom.model.Money;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.order.Deadlines;
 import dev.backroom.model.order.FulfilledBy;
+import dev.backroom.model.order.Fulfilment;
 import dev.backroom.model.order.Handling;
 import dev.backroom.model.order.Milestones;
 import dev.backroom.model.order.OrderKey;
@@ -12,6 +13,8 @@ import dev.backroom.model.order.OrderKind;
 import dev.backroom.model.order.OrderLine;
 import dev.backroom.model.order.OrderSnapshot;
 import dev.backroom.model.order.OrderStatus;
+import dev.backroom.model.order.Payment;
+import dev.backroom.model.order.PlatformState;
 import dev.backroom.tiktok.json.JsonFields;
 import dev.backroom.tiktok.json.UnreadableJson;
 import java.math.BigDecimal;
@@ -70,31 +73,34 @@ public final class OrderDecoder {
         }
         return new OrderSnapshot(
                 key,
-                status,
-                created,
-                JsonFields.time(order.get("update_time")).orElse(created),
-                readAt,
-                JsonFields.time(order.get("paid_time")),
-                new Deadlines(
-                        JsonFields.time(order.get("rts_sla_time")),
-                        JsonFields.time(order.get("tts_sla_time")),
-                        JsonFields.time(order.get("shipping_due_time")),
-                        JsonFields.time(order.get("delivery_sla_time"))),
-                new Milestones(
-                        JsonFields.time(order.get("rts_time")),
-                        JsonFields.time(order.get("collection_time")),
-                        JsonFields.time(order.get("cancel_time")),
-                        JsonFields.time(order.get("delivery_time"))),
-                lines,
-                total(order),
-                kind(order),
-                fulfilledBy(order),
-                JsonFields.id(order.get("warehouse_id"), "warehouse_id").orElse(""),
-                JsonFields.id(order.get("user_id"), "user_id").orElse(""),
+                new PlatformState(
+                        status,
+                        created,
+                        new Deadlines(
+                                JsonFields.time(order.get("rts_sla_time")),
+                                JsonFields.time(order.get("tts_sla_time")),
+                                JsonFields.time(order.get("shipping_due_time")),
+                                JsonFields.time(order.get("delivery_sla_time"))),
+                        JsonFields.time(order.get("update_time")).orElse(created),
+                        new Milestones(
+                                JsonFields.time(order.get("rts_time")),
+                                JsonFields.time(order.get("collection_time")),
+                                JsonFields.time(order.get("cancel_time")),
+                                JsonFields.time(order.get("delivery_time"))),
+                        readAt),
                 status == OrderStatus.ON_HOLD || JsonFields.flag(order.get("is_on_hold_order")),
+                lines,
+                new Payment(
+                        JsonFields.id(order.get("user_id"), "user_id").orElse(""),
+                        total(order),
+                        JsonFields.time(order.get("paid_time")),
+                        JsonFields.flag(order.get("is_cod"))),
+                new Fulfilment(
+                        kind(order),
+                        fulfilledBy(order),
+                        JsonFields.id(order.get("warehouse_id"), "warehouse_id").orElse(""),
+                        handling(order)),
                 JsonFields.flag(order.get("is_buyer_request_cancel")),
-                JsonFields.flag(order.get("is_cod")),
-                handling(order),
                 RecipientDecoder.recipient(order, status));
     }
 

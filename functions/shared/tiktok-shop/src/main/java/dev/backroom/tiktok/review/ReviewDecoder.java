@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.review.ReviewKey;
 import dev.backroom.model.review.ReviewSnapshot;
+import dev.backroom.model.review.Wording;
 import dev.backroom.model.stock.Sku;
 import dev.backroom.tiktok.json.JsonFields;
 import dev.backroom.tiktok.json.UnreadableJson;
@@ -34,12 +35,13 @@ final class ReviewDecoder {
             return new Decoded.Review(new ReviewSnapshot(
                     new ReviewKey(shop, id),
                     product(review),
-                    stars(review),
-                    JsonFields.text(review, "title"),
-                    JsonFields.text(review, "content"),
-                    !review.path("review_media").isEmpty(),
                     time(review.get("create_time"))
                             .orElseThrow(() -> new UnreadableJson("create_time is missing or no time")),
+                    new Wording(
+                            stars(review),
+                            JsonFields.text(review, "title"),
+                            !review.path("review_media").isEmpty(),
+                            JsonFields.text(review, "content")),
                     readAt,
                     JsonFields.id(review.get("order_id"), "order_id"),
                     sku(JsonFields.text(review, "seller_sku")),

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.Signal;
+import dev.backroom.runtime.queue.UnreadableMessage;
 import dev.backroom.tiktok.json.JsonFields;
 import dev.backroom.tiktok.json.JsonText;
 import dev.backroom.tiktok.json.UnreadableJson;
@@ -44,9 +45,9 @@ public final class SignalCodec {
     /**
      * Reads a queue message.
      *
-     * @throws UnreadableSignal if it is not what {@link #write} gives; reading it again will not help
+     * @throws UnreadableMessage if it is not what {@link #write} gives; reading it again will not help
      */
-    public static Signal read(String message) throws UnreadableSignal {
+    public static Signal read(String message) throws UnreadableMessage {
         try {
             JsonNode root = JsonText.strictObject(message.getBytes(StandardCharsets.UTF_8));
             return new Signal(
@@ -58,9 +59,9 @@ public final class SignalCodec {
                     orders(root),
                     facts(root));
         } catch (UnreadableJson e) {
-            throw new UnreadableSignal(String.valueOf(e.getMessage()));
+            throw new UnreadableMessage(String.valueOf(e.getMessage()));
         } catch (DateTimeParseException e) {
-            throw new UnreadableSignal("at is not a time");
+            throw new UnreadableMessage("at is not a time");
         }
     }
 

@@ -2,7 +2,7 @@ package dev.backroom.tiktok.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.backroom.model.order.CancelReason;
+import dev.backroom.model.decision.CancelReason;
 import dev.backroom.model.order.OrderStatus;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;

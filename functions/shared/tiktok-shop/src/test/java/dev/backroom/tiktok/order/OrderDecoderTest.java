@@ -62,10 +62,10 @@ class OrderDecoderTest {
 
         assertThat(order.key()).isEqualTo(new OrderKey(SHOP, "576461413038785752"));
         assertThat(order.status()).isEqualTo(OrderStatus.AWAITING_SHIPMENT);
-        assertThat(order.createTime()).isEqualTo(Instant.ofEpochSecond(1795190000));
-        assertThat(order.updateTime()).isEqualTo(Instant.ofEpochSecond(1795197600));
+        assertThat(order.created()).isEqualTo(Instant.ofEpochSecond(1795190000));
+        assertThat(order.updated()).isEqualTo(Instant.ofEpochSecond(1795197600));
         assertThat(order.readAt()).isEqualTo(READ_AT);
-        assertThat(order.paidTime()).contains(Instant.ofEpochSecond(1795190060));
+        assertThat(order.paid()).contains(Instant.ofEpochSecond(1795190060));
         assertThat(order.deadlines())
                 .isEqualTo(new Deadlines(
                         Optional.of(Instant.ofEpochSecond(1795276400)),
@@ -74,7 +74,7 @@ class OrderDecoderTest {
         assertThat(order.total()).isEqualTo(Money.of("29.97", "USD"));
         assertThat(order.kind()).isEqualTo(OrderKind.SALE);
         assertThat(order.fulfilledBy()).isEqualTo(FulfilledBy.SELLER);
-        assertThat(order.platformWarehouse()).isEqualTo("6955005333819123123");
+        assertThat(order.warehouse()).isEqualTo("6955005333819123123");
         assertThat(order.buyer()).isEqualTo("7021436810468230477");
         assertThat(order.platformHold()).isFalse();
         assertThat(order.buyerAsksCancel()).isTrue();
@@ -114,8 +114,8 @@ class OrderDecoderTest {
                 .replace("\"29.97\"", "29.97"));
 
         assertThat(order.key().order()).isEqualTo("576461413038785753");
-        assertThat(order.platformWarehouse()).isEqualTo("6955005333819123124");
-        assertThat(order.updateTime()).isEqualTo(Instant.ofEpochSecond(1795197600));
+        assertThat(order.warehouse()).isEqualTo("6955005333819123124");
+        assertThat(order.updated()).isEqualTo(Instant.ofEpochSecond(1795197600));
         assertThat(order.total()).isEqualTo(Money.of("29.97", "USD"));
     }
 
@@ -137,9 +137,9 @@ class OrderDecoderTest {
                 {"id":"5","status":"UNPAID","create_time":1795190000,"rts_sla_time":0,
                  "line_items":[{"sku_id":"27","currency":"gbp"}]}""");
 
-        assertThat(order.updateTime()).isEqualTo(order.createTime());
+        assertThat(order.updated()).isEqualTo(order.created());
         assertThat(order.deadlines()).isEqualTo(Deadlines.NONE);
-        assertThat(order.paidTime()).isEmpty();
+        assertThat(order.paid()).isEmpty();
         assertThat(order.total()).isEqualTo(Money.of("0", "GBP"));
         assertThat(order.recipient()).isEmpty();
         assertThat(order.lines()).containsExactly(line("27", "27", "", 1, "0", false, LineState.OPEN));

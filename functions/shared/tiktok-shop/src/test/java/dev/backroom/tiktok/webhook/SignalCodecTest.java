@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.backroom.model.ShopId;
 import dev.backroom.model.Signal;
+import dev.backroom.runtime.queue.UnreadableMessage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -61,13 +62,13 @@ class SignalCodecTest {
                 "{\"type\":1,\"at\":\"1970-01-01T00:00:00Z\",\"facts\":{\"secret\":7}}"
             })
     void refuses_whatNoSignalLooksLike(String message) {
-        assertThatExceptionOfType(UnreadableSignal.class)
+        assertThatExceptionOfType(UnreadableMessage.class)
                 .isThrownBy(() -> SignalCodec.read(message))
                 .withMessageNotContaining("cret");
     }
 
     @Property
-    void givesBackWhatItWrote(@ForAll("signals") Signal signal) throws UnreadableSignal {
+    void givesBackWhatItWrote(@ForAll("signals") Signal signal) throws UnreadableMessage {
         assertThat(SignalCodec.read(SignalCodec.write(signal))).isEqualTo(signal);
     }
 

@@ -1,0 +1,5 @@
+/** Bounded parallelism on virtual threads. */
+@NullMarked
+package dev.backroom.runtime.parallel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Scheduled jobs that treat shops one by one. */
+@NullMarked
+package dev.backroom.runtime.schedule;
+
+import org.jspecify.annotations.NullMarked;

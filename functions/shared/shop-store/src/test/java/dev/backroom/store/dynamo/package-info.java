@@ -1,0 +1,4 @@
+@NullMarked
+package dev.backroom.store.dynamo;
+
+import org.jspecify.annotations.NullMarked;
