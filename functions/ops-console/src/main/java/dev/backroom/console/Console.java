@@ -1,72 +1,105 @@
 package dev.backroom.console;
 
+import dev.backroom.console.action.Done;
+import dev.backroom.console.action.LabelPrint;
+import dev.backroom.console.action.PerformAction;
+import dev.backroom.console.html.Templates;
+import dev.backroom.console.page.ConsolePage;
+import dev.backroom.console.page.Links;
+import dev.backroom.console.page.PageContext;
+import dev.backroom.console.page.Part;
+import dev.backroom.console.page.Reading;
+import dev.backroom.console.page.View;
+import dev.backroom.console.page.Waiting;
+import dev.backroom.console.request.Action;
+import dev.backroom.console.request.Page;
+import dev.backroom.console.request.PageRequest;
+import dev.backroom.console.request.Setting;
+import dev.backroom.console.text.Texts;
+import dev.backroom.console.waves.WavesPage;
 import dev.backroom.model.Shop;
+import dev.backroom.store.shop.ShopTable;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Future;
+import java.util.function.Function;
 
 /** Answers what is asked: does it where something is to be done, and shows the page. */
 final class Console {
-    private final Rooms rooms;
+    private final Templates templates;
+    private final ShopTable shops;
+    private final Map<Page, ConsolePage> pages;
+    private final ConsolePage plan;
+    private final WavesPage waves;
+    private final PerformAction actions;
+    private final Function<Action.PrintLabel, Optional<LabelPrint>> labels;
+    private final Clock clock;
 
-    Console(Rooms rooms) {
-        this.rooms = rooms;
+    /**
+     * The console.
+     *
+     * @param plan shows what a decision about many orders would do
+     * @param waves the page whose papers are files as well
+     */
+    Console(
+            Templates templates,
+            ShopTable shops,
+            Map<Page, ConsolePage> pages,
+            ConsolePage plan,
+            WavesPage waves,
+            PerformAction actions,
+            Function<Action.PrintLabel, Optional<LabelPrint>> labels,
+            Clock clock) {
+        this.templates = templates;
+        this.shops = shops;
+        this.pages = Map.copyOf(pages);
+        this.plan = plan;
+        this.waves = waves;
+        this.actions = actions;
+        this.labels = labels;
+        this.clock = clock;
     }
 
-    String answer(Ask ask) {
-        Optional<LabelPrint> label = ask.action()
-                .flatMap(action -> action instanceof Action.PrintLabel asked
-                        ? LabelPrint.of(rooms, asked, Acting.WHO)
-                        : Optional.empty());
-        if (label.isPresent() && ask.setting() instanceof Setting.OwnPage) {
+    String answer(PageRequest request) {
+        Optional<LabelPrint> label = request.action()
+                .flatMap(action -> action instanceof Action.PrintLabel asked ? labels.apply(asked) : Optional.empty());
+        if (label.isPresent() && request.setting() instanceof Setting.OwnPage) {
             return label.get().file();
         }
         Optional<Done> done =
-                label.isPresent() ? Optional.empty() : ask.action().flatMap(new Acting(rooms)::act);
-        Html html = new Html();
+                label.isPresent() ? Optional.empty() : request.action().flatMap(actions::act);
         try (Reading reading = new Reading()) {
-            Future<Part<List<Shop>>> shops = reading.part("shops", rooms.shops()::all);
-            List<Shop> all = Waiting.of(shops) instanceof Part.Read<List<Shop>>(List<Shop> read) ? read : List.of();
-            Sheet sheet = new Sheet(
-                    html,
-                    ask,
-                    new Links(html, ask),
-                    ask.among(all),
-                    rooms.clock().instant());
-            if (ask.forFile()) {
-                return new WavesPage(sheet, rooms).file(reading);
+            Part<List<Shop>> read = Waiting.of(reading.part("shops", shops::all));
+            List<Shop> all = read.read().orElse(List.of());
+            PageContext c = new PageContext(
+                    request,
+                    Texts.in(request.language()),
+                    new Links(request),
+                    all,
+                    request.among(all),
+                    clock.instant());
+            if (request.forFile()) {
+                return waves.file(c, reading);
             }
-            Frame.begin(sheet, all);
-            done.ifPresent(one -> one.write(sheet));
-            label.ifPresent(one -> one.link(sheet));
-            sheet.part(shops, read -> {});
-            page(sheet, all, done, reading);
-            return html.end().done();
+            View view = page(request, done).show(c, reading);
+            return templates.render(
+                    view.template(),
+                    Map.of(
+                            "c", c,
+                            "t", c.t(),
+                            "v", view.shown(),
+                            "frame", Frame.of(c, view, label, done, read.failure())));
         }
     }
 
-    private void page(Sheet sheet, List<Shop> all, Optional<Done> done, Reading reading) {
-        if (sheet.ask().action().orElse(null) instanceof Action.Plan plan) {
-            new BulkConfirm(sheet, rooms, all).write(plan, reading);
-            return;
+    private ConsolePage page(PageRequest request, Optional<Done> done) {
+        if (request.action().orElse(null) instanceof Action.Plan) {
+            return plan;
         }
-        switch (sheet.ask().page()) {
-            case TODAY -> new TodayPage(sheet, rooms).write(reading);
-            case ORDERS -> new OrdersPage(sheet, rooms).write(reading);
-            case WAVES -> new WavesPage(sheet, rooms).write(reading);
-            case STOCK -> new StockPage(sheet, rooms).write(reading);
-            case AFTERSALES -> new AftersalesPage(sheet, rooms.aftersales()).write(reading);
-            case REVIEWS -> new ReviewsPage(sheet, rooms.reviews()).write(reading);
-            case ORDER -> new OrderPage(sheet, rooms, all).write(reading);
-            case CANCEL -> {
-                if (done.filter(Done::well).isPresent()) {
-                    new OrderPage(sheet, rooms, all).write(reading);
-                } else {
-                    new CancelPage(sheet, rooms, all).write(reading);
-                }
-            }
-            case BULK -> new BulkPage(sheet, rooms, all).write(reading);
-            case SYSTEM -> new SystemPage(sheet, rooms).write(reading);
-        }
+        boolean cancelled =
+                request.page() == Page.CANCEL && done.filter(Done::well).isPresent();
+        return Objects.requireNonNull(pages.get(cancelled ? Page.ORDER : request.page()));
     }
 }

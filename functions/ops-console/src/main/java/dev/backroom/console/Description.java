@@ -1,8 +1,8 @@
 package dev.backroom.console;
 
 /** What CloudWatch shows to somebody who adds the widget to a dashboard. */
-final class Description {
-    static final String TEXT = """
+public final class Description {
+    public static final String TEXT = """
             ## Backroom
 
             The back room of this stack: what to do now and the figures, orders, stock, reviews, and what is stuck.

@@ -1,5 +1,11 @@
 package dev.backroom.console;
 
+import dev.backroom.console.html.Escaping;
+import dev.backroom.console.html.Templates;
+import dev.backroom.console.html.TextResolver;
+import io.quarkus.qute.Engine;
+import io.quarkus.qute.EngineBuilder;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -11,7 +17,11 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 public final class OpsConsoleBeans {
     @Produces
     @Singleton
-    OpsConsoleFunctions functions(DynamoDbClient dynamo, SqsClient sqs) {
-        return new OpsConsoleFunctions(System.getenv(), dynamo, sqs, Clock.systemUTC());
+    public OpsConsoleFunctions functions(DynamoDbClient dynamo, SqsClient sqs, Engine engine) {
+        return new OpsConsoleFunctions(System.getenv(), dynamo, sqs, Clock.systemUTC(), new Templates(engine));
+    }
+
+    void configure(@Observes EngineBuilder engine) {
+        engine.addResultMapper(new Escaping()).addValueResolver(new TextResolver());
     }
 }

@@ -2,6 +2,7 @@ package dev.backroom.console;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import dev.backroom.console.request.PageRequest;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -13,15 +14,15 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 @Named("ops-console")
 public final class OpsConsoleHandler implements RequestHandler<Map<String, Object>, String> {
-    private final Rooms rooms;
+    private final Console console;
 
     @Inject
     OpsConsoleHandler(OpsConsoleFunctions functions) {
-        this(functions.rooms());
+        this(functions.console());
     }
 
-    OpsConsoleHandler(Rooms rooms) {
-        this.rooms = rooms;
+    OpsConsoleHandler(Console console) {
+        this.console = console;
     }
 
     @Override
@@ -32,6 +33,6 @@ public final class OpsConsoleHandler implements RequestHandler<Map<String, Objec
         String endpoint = Optional.ofNullable(context)
                 .flatMap(known -> Optional.ofNullable(known.getInvokedFunctionArn()))
                 .orElse("");
-        return new Console(rooms).answer(Ask.of(event, endpoint));
+        return console.answer(PageRequest.of(event, endpoint));
     }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.zxing.Result;
 import com.google.zxing.common.BitArray;
 import com.google.zxing.oned.Code128Reader;
+import dev.backroom.console.html.Barcode;
+import dev.backroom.console.html.Templates;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,9 +30,7 @@ final class BarcodeTest {
     }
 
     private static String svg(String text) {
-        Html html = new Html();
-        new Barcode(html).write("Order", text);
-        return html.done();
+        return Templates.standalone().render("tags/barcode", Map.of("it", Barcode.of("Order", text)));
     }
 
     private static Result scanned(String svg) throws Exception {

@@ -3,6 +3,7 @@ package dev.backroom.console;
 import static dev.backroom.console.ConsoleWorld.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backroom.console.orders.OrdersPage;
 import dev.backroom.model.Shop;
 import dev.backroom.model.bulk.BulkJob;
 import dev.backroom.model.bulk.BulkResult;

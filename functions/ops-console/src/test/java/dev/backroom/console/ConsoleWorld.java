@@ -103,7 +103,7 @@ final class ConsoleWorld implements AutoCloseable {
     private final OrderCommit commit = new OrderCommit(dynamo, "Orders", "Recipients", "Stock");
 
     ConsoleWorld() {
-        ConsoleTables.create(dynamo);
+        EmptyTables.create(dynamo);
     }
 
     String page(Map<String, Object> event) {

@@ -2,6 +2,8 @@ package dev.backroom.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backroom.console.text.Language;
+import dev.backroom.console.text.Texts;
 import dev.backroom.model.order.HoldCode;
 import dev.backroom.notices.HoldTexts;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,8 +13,8 @@ final class HoldsTest {
     @ParameterizedTest
     @EnumSource(HoldCode.class)
     void areCalledAsNoticesCallThem(HoldCode code) {
-        Phrase name = Holds.name(code);
-        assertThat(name.english()).isEqualTo(new HoldTexts(Language.ENGLISH.ofNotices()).name(code));
-        assertThat(name.chinese()).isEqualTo(new HoldTexts(Language.CHINESE.ofNotices()).name(code));
+        for (Language language : Language.values()) {
+            assertThat(Texts.in(language).of("hold", code)).isEqualTo(new HoldTexts(language.ofNotices()).name(code));
+        }
     }
 }

@@ -4,6 +4,7 @@ import static dev.backroom.console.ConsoleWorld.NOW;
 import static dev.backroom.console.ConsoleWorld.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backroom.console.request.Page;
 import dev.backroom.model.Shop;
 import dev.backroom.model.ShopId;
 import dev.backroom.model.Signal;

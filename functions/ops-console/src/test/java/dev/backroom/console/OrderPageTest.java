@@ -3,6 +3,9 @@ package dev.backroom.console;
 import static dev.backroom.console.ConsoleWorld.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backroom.console.orders.Evidence;
+import dev.backroom.console.text.Language;
+import dev.backroom.console.text.Texts;
 import dev.backroom.model.Shop;
 import dev.backroom.model.decision.Decision;
 import dev.backroom.model.decision.Remark;
@@ -198,7 +201,7 @@ final class OrderPageTest {
 
     @Test
     void putsAllEvidenceIntoWords() {
-        Evidence chinese = new Evidence(Language.CHINESE, shop.zone());
+        Evidence chinese = new Evidence(Texts.in(Language.CHINESE), shop.zone());
         for (Finding.Field field : Finding.Field.values()) {
             for (Finding.Rule rule : Finding.Rule.values()) {
                 String code = new Finding(field, rule).toString();
@@ -211,7 +214,7 @@ final class OrderPageTest {
                     .doesNotContain(reason.text())
                     .endsWith(" +20");
         }
-        Evidence english = new Evidence(Language.ENGLISH, shop.zone());
+        Evidence english = new Evidence(Texts.in(Language.ENGLISH), shop.zone());
         assertThat(english.of(new Hold(HoldCode.HELD_BY_HAND, List.of("2026-11-20T20:00:00Z"))))
                 .isEqualTo("since 11-20 12:00");
         assertThat(english.of(new Hold(HoldCode.SUSPECTED_FRAUD, List.of("a new reason +1", "another"))))

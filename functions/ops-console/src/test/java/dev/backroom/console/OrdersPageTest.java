@@ -123,9 +123,9 @@ final class OrdersPageTest {
         assertThat(decisions().history(key, 9)).extracting(Decided::why).containsExactly("buyer-asked: moved");
 
         assertThat(Seen.text(world.page(act("note", key, "", Map.of("note", " ")))))
-                .contains("nothing to write down");
+                .contains("no note to add");
         assertThat(Seen.text(world.page(act("note", key, "", Map.of("note", "asked twice")))))
-                .contains("Written down.");
+                .contains("Note added.");
         assertThat(Seen.text(world.page(act("cancel", key, "", Map.of("reason", "whim")))))
                 .contains("no such order");
     }

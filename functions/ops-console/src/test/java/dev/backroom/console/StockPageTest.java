@@ -61,7 +61,7 @@ final class StockPageTest {
                 .containsSubsequence(
                         "Needs somebody",
                         "50 + 3 in quarantine",
-                        "Came back and waits to be looked at in main@quarantine",
+                        "Came back and waits for inspection in main@quarantine",
                         "All SKUs",
                         "50 + 3 in quarantine");
         assertThat(text("zh")).contains("50 + 3 件隔离中", "main@quarantine 中的退货待检查");

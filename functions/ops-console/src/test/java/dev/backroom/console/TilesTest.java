@@ -3,6 +3,8 @@ package dev.backroom.console;
 import static dev.backroom.console.ConsoleWorld.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.backroom.console.text.Language;
+import dev.backroom.console.text.Texts;
 import dev.backroom.model.Shop;
 import dev.backroom.model.clock.Standing;
 import dev.backroom.model.order.Deadlines;
@@ -81,7 +83,7 @@ final class TilesTest {
     void callAnOrderWhatItsRowCallsIt() {
         for (Standing standing : Standing.values()) {
             String page = world.page(Map.of("page", "orders", "due", standing.name()));
-            String word = Due.word(standing).english();
+            String word = Texts.in(Language.ENGLISH).of("standing", standing);
             assertThat(page.split("<b class=\"state[^\"]*\">" + word + "</b> <span class=\"left\">", -1).length - 1)
                     .as("rows that say " + word)
                     .isEqualTo(Seen.rows(page).size())

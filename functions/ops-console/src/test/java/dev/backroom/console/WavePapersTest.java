@@ -176,7 +176,7 @@ final class WavePapersTest {
 
     @Test
     void foretellsTheNextWave_andWhatItLeavesOut() {
-        assertThat(Seen.text(world.page(Map.of("page", "waves")))).contains("The desk has not looked yet");
+        assertThat(Seen.text(world.page(Map.of("page", "waves")))).contains("The desk has not checked yet");
         waves.forecasts()
                 .put(
                         shop.id(),

@@ -14,8 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +52,15 @@ final class ConsolePage {
 
     private static final int EVERY = 2;
 
+    /** The parameter that names the answer to a form. */
+    private static final String ANSWER = "answer";
+
+    /** The answers to forms that nobody has fetched yet; more are forgotten. */
+    private static final int KEPT = 16;
+
+    /** What the page's fragment calls itself. */
+    private static final Pattern TITLE = Pattern.compile("<header data-title=\"([^\"]*)\"");
+
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:;"
             + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -61,7 +72,7 @@ final class ConsolePage {
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <link rel="icon" href="data:,">
-            <title>Backroom</title>
+            <title>%s</title>
             <style>body{font:14px/1.45 system-ui,sans-serif;margin:0}.bkr{min-height:100vh;box-sizing:border-box}</style>
             </head>
             <body>
@@ -74,6 +85,12 @@ final class ConsolePage {
     private final Supplier<ObjectNode> machine;
     private final PrintLabels labels;
     private final String token = token();
+    private final Map<String, HttpAnswer> kept = Collections.synchronizedMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, HttpAnswer> eldest) {
+            return size() > KEPT;
+        }
+    });
 
     /**
      * A page over the console's function.
@@ -89,11 +106,14 @@ final class ConsolePage {
 
     /** @param languages the browser's {@code Accept-Language} */
     HttpAnswer show(String query, String languages) {
-        return page(event(FunctionUrl.parameters(query), languages));
+        Map<String, String> parameters = FunctionUrl.parameters(query);
+        HttpAnswer answer = kept.remove(parameters.getOrDefault(ANSWER, ""));
+        return answer == null ? page(event(parameters, languages)) : answer;
     }
 
     /**
-     * Does what a form of this page asks for, and shows the page again.
+     * Does what a form of this page asks for, and leads to its answer: a page that is loaded again asks for nothing again. An
+     * answer is there once; afterwards its address shows the page as it is then.
      *
      * @param site the browser's {@code Sec-Fetch-Site}; empty from clients that send none
      */
@@ -114,7 +134,13 @@ final class ConsolePage {
                 action.put(field.group(1), value);
             }
         });
-        return page(event);
+        HttpAnswer answer = page(event);
+        if (answer.headers().containsKey("Content-Disposition")) {
+            return answer;
+        }
+        String id = token();
+        kept.put(id, answer);
+        return new HttpAnswer(303, Map.of("Location", List.of(address(event) + "&" + ANSWER + "=" + id)), new byte[0]);
     }
 
     private HttpAnswer labels(String shop, String wave) {
@@ -129,14 +155,15 @@ final class ConsolePage {
 
     /** Where a page that says that its work is under way is asked for again; without a script only a header can do that. */
     private static Optional<String> again(ObjectNode event, String fragment) {
-        return fragment.contains(UNDER_WAY)
-                ? Optional.of(SHOWN.stream()
-                        .sorted()
-                        .filter(event::has)
-                        .map(name ->
-                                name + "=" + URLEncoder.encode(event.path(name).asText(), StandardCharsets.UTF_8))
-                        .collect(Collectors.joining("&", "/console?", "")))
-                : Optional.empty();
+        return fragment.contains(UNDER_WAY) ? Optional.of(address(event)) : Optional.empty();
+    }
+
+    private static String address(ObjectNode event) {
+        return SHOWN.stream()
+                .sorted()
+                .filter(event::has)
+                .map(name -> name + "=" + URLEncoder.encode(event.path(name).asText(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&", "/console?", ""));
     }
 
     private boolean isToken(String given) {
@@ -198,7 +225,9 @@ final class ConsolePage {
                 "Referrer-Policy", List.of("same-origin"),
                 "Cache-Control", List.of("no-store")));
         again.ifPresent(address -> headers.put("Refresh", List.of(EVERY + ";url=" + address)));
-        return new HttpAnswer(status, headers, FRAME.replace("%s", fragment).getBytes(StandardCharsets.UTF_8));
+        Matcher title = TITLE.matcher(fragment);
+        String page = FRAME.formatted(title.find() ? title.group(1) : "Backroom", fragment);
+        return new HttpAnswer(status, headers, page.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A custom widget's event, its parameters at the top; without a widget context the page stands on its own. */

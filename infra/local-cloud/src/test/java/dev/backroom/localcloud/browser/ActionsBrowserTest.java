@@ -93,7 +93,7 @@ final class ActionsBrowserTest {
             row.locator("input[name='action.note']").fill("rang the buyer");
             row.locator("input[name='action.note']").press("Enter");
 
-            page.getByText("Written down.").waitFor();
+            page.getByText("Note added.").waitFor();
         }
         assertNotedOnly(id(0), "rang the buyer");
     }
@@ -106,7 +106,7 @@ final class ActionsBrowserTest {
             page.locator("input[name='action.note']").fill("asked for a number");
             page.locator("input[name='action.note']").press("Enter");
 
-            page.getByText("Written down.").waitFor();
+            page.getByText("Note added.").waitFor();
         }
         assertNotedOnly(id(1), "asked for a number");
     }

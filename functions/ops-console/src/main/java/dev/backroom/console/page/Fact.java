@@ -1,0 +1,4 @@
+package dev.backroom.console.page;
+
+/** One line of a list of facts. */
+public record Fact(String name, String text) {}
