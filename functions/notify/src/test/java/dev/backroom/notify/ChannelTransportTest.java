@@ -27,7 +27,6 @@ final class ChannelTransportTest {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final CountDownLatch over = new CountDownLatch(1);
     private final AtomicInteger calls = new AtomicInteger();
-    private final ChannelTransport transport = new ChannelTransport(Duration.ofMillis(300), time -> {}, () -> 0);
     private HttpServer server;
 
     @BeforeEach
@@ -62,19 +61,20 @@ final class ChannelTransportTest {
     @Test
     @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void givesUpInTime_whenAnAnswerStallsAfterItsHead() {
-        assertThat(post("/stalls")).isInstanceOf(ChannelAnswer.Later.class);
+        assertThat(post("/stalls", Duration.ofMillis(300))).isInstanceOf(ChannelAnswer.Later.class);
         assertThat(calls).hasValue(3);
     }
 
     @Test
     @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void readsTheBeginningAlone_whenAnAnswerDoesNotEnd() {
-        assertThat(post("/long")).isNotInstanceOf(ChannelAnswer.Later.class);
+        assertThat(post("/long", Duration.ofMinutes(4))).isNotInstanceOf(ChannelAnswer.Later.class);
     }
 
-    private ChannelAnswer post(String path) {
+    private ChannelAnswer post(String path, Duration answer) {
         URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
-        return transport.post(new Slack(), () -> new ChannelRequest(url, Map.of(), new byte[] {1}));
+        return new ChannelTransport(answer, time -> {}, () -> 0)
+                .post(new Slack(), () -> new ChannelRequest(url, Map.of(), new byte[] {1}));
     }
 
     private void await() throws IOException {

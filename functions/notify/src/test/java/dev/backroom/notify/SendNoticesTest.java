@@ -225,7 +225,7 @@ final class SendNoticesTest {
                 new ParkedMessages(DYNAMO, table),
                 new ShopTable(DYNAMO, table)::find,
                 new NoticeDelivery(
-                        new ChannelTransport(Duration.ofSeconds(2), time -> {}, () -> 0),
+                        new ChannelTransport(Duration.ofMinutes(2), time -> {}, () -> 0),
                         (topic, mail) -> mailbox.publish(topic, mail),
                         new NoticeTexts(Language.EN),
                         CLOCK),

@@ -67,8 +67,8 @@ class RemediesTest {
                 .contains(
                         "README.md",
                         "operations.md",
-                        "Word.java",
-                        "HoldWord.java",
+                        "en.properties",
+                        "zh.properties",
                         "notices-en.properties",
                         "notices-zh.properties",
                         "RunningCheck.java");

@@ -51,7 +51,7 @@ class AdaptersTest {
     private final WireMockServer server =
             new WireMockServer(options().dynamicPort().extensions(contract, mabang));
     private final BoundedHttpClient http =
-            new BoundedHttpClient(new HttpLimits(Duration.ofSeconds(3), Duration.ofSeconds(3), 1 << 20));
+            new BoundedHttpClient(new HttpLimits(Duration.ofMinutes(2), Duration.ofMinutes(2), 1 << 20));
 
     @BeforeEach
     void start() {

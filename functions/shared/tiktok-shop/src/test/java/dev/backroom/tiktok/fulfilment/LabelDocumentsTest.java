@@ -22,9 +22,12 @@ import org.junit.jupiter.api.Test;
 
 class LabelDocumentsTest {
     private static final int LARGEST = 1000;
+    private static final Duration LONG = Duration.ofMinutes(2);
     private static final byte[] DOCUMENT = "%PDF-1.7 to Nora Weber".getBytes(StandardCharsets.US_ASCII);
 
     private final WireMockServer server = new WireMockServer(options().dynamicPort());
+
+    private Duration limit = LONG;
 
     @BeforeEach
     void start() {
@@ -52,7 +55,9 @@ class LabelDocumentsTest {
             fails(TikTokFailure.Transient.class, "HTTP " + status);
         }
         answers(aResponse().withBody(DOCUMENT).withFixedDelay(5_000));
+        limit = Duration.ofMillis(300);
         fails(TikTokFailure.Transient.class, "nothing within");
+        limit = LONG;
         answers(aResponse().withBody(new byte[LARGEST + 1]));
         fails(TikTokFailure.Transient.class, "no answer");
     }
@@ -94,6 +99,6 @@ class LabelDocumentsTest {
 
     private LabelDocuments documents() {
         URI here = URI.create(server.baseUrl());
-        return new LabelDocuments(new TikTokEndpoints(here, here), LARGEST, Duration.ofMillis(300));
+        return new LabelDocuments(new TikTokEndpoints(here, here), LARGEST, limit);
     }
 }
