@@ -48,7 +48,8 @@ public final class HomeLock implements AutoCloseable {
         return new HomeLock(null);
     }
 
-    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+    /** Null if another process, or another part of this one, has it. */
+    static @Nullable FileLock lock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock();
         } catch (OverlappingFileLockException e) {

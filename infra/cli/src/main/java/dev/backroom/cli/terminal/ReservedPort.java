@@ -1,13 +1,12 @@
 package dev.backroom.cli.terminal;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,12 +31,12 @@ public final class ReservedPort implements AutoCloseable {
      */
     public static ReservedPort usually(int usual, Path folder) throws IOException {
         if (usual != 0) {
-            FileChannel lock = lock(usual, folder);
-            if (lock != null) {
-                if (isFree(usual)) {
-                    return new ReservedPort(usual, lock);
-                }
-                lock.close();
+            FileChannel file = file(usual, folder).orElse(null);
+            if ((file == null || HomeLock.lock(file) != null) && isFree(usual)) {
+                return new ReservedPort(usual, file);
+            }
+            if (file != null) {
+                file.close();
             }
         }
         // The system hands these out in turn, not the same one twice in a moment.
@@ -55,32 +54,15 @@ public final class ReservedPort implements AutoCloseable {
         return number;
     }
 
-    /** Null if another command is about to open the port, or another user's lock cannot be read. */
-    private static @Nullable FileChannel lock(int port, Path folder) {
-        FileChannel channel = null;
+    /** Another user's file cannot be locked; then only whether the port is free says whether it can be had. */
+    private static Optional<FileChannel> file(int port, Path folder) {
         try {
-            channel = FileChannel.open(
+            return Optional.of(FileChannel.open(
                     folder.resolve("backroom-port-" + port + ".lock"),
                     StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE);
-            if (channel.tryLock() != null) {
-                return channel;
-            }
-            channel.close();
-            return null;
-        } catch (OverlappingFileLockException | IOException e) {
-            closeQuietly(channel);
-            return null;
-        }
-    }
-
-    private static void closeQuietly(@Nullable FileChannel channel) {
-        try {
-            if (channel != null) {
-                channel.close();
-            }
+                    StandardOpenOption.WRITE));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot let go of a port's lock", e);
+            return Optional.empty();
         }
     }
 
