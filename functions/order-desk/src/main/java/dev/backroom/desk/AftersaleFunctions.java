@@ -86,7 +86,7 @@ public final class AftersaleFunctions {
     }
 
     /** What the desk's watch looks after here. */
-    List<ScheduledCheck> lookers() {
+    List<ScheduledCheck> checks() {
         NoticeQueue notices = new NoticeQueue(sqs, environment.get(Variable.NOTICES_URL));
         String table = environment.get(Variable.DESK_TABLE);
         return List.of(

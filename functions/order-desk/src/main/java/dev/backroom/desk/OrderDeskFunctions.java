@@ -130,13 +130,13 @@ public final class OrderDeskFunctions {
 
     /** Everything that is looked after every quarter of an hour, in this order. */
     OrderMonitor watch() {
-        List<ScheduledCheck> lookers = new ArrayList<>();
-        lookers.add(new PerShopCheck("cancellations", shops()::all, cancelWanted()::run));
-        lookers.add(new PerShopCheck("held", shops()::all, tellHeld()::run));
+        List<ScheduledCheck> checks = new ArrayList<>();
+        checks.add(new PerShopCheck("cancellations", shops()::all, cancelWanted()::run));
+        checks.add(new PerShopCheck("held", shops()::all, tellHeld()::run));
         RepeatHandovers handovers = handovers().repeat();
-        lookers.add(new PerShopCheck("handovers", shops()::all, shop -> handovers.of(shop.id())));
-        lookers.addAll(aftersales().lookers());
-        return new OrderMonitor(lookers, jobs(), clock);
+        checks.add(new PerShopCheck("handovers", shops()::all, shop -> handovers.of(shop.id())));
+        checks.addAll(aftersales().checks());
+        return new OrderMonitor(checks, jobs(), clock);
     }
 
     /** What happens after the sale. */

@@ -1,7 +1,9 @@
 package dev.backroom.console.html;
 
 import io.quarkus.qute.Engine;
+import io.quarkus.qute.EngineBuilder;
 import io.quarkus.qute.ReflectionValueResolver;
+import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.TemplateLocator.TemplateLocation;
 import io.quarkus.qute.UserTagSectionHelper;
@@ -37,7 +39,7 @@ public final class Templates {
         private static final Templates TEMPLATES = new Templates(engine());
 
         private static Engine engine() {
-            var builder = Engine.builder()
+            EngineBuilder builder = Engine.builder()
                     .addDefaults()
                     .addValueResolver(new TextResolver())
                     .addValueResolver(new ReflectionValueResolver())
@@ -77,7 +79,7 @@ public final class Templates {
      * @throws IllegalArgumentException if there is no such template
      */
     public String render(String name, Map<String, ?> data) {
-        var template = engine.getTemplate(name);
+        Template template = engine.getTemplate(name);
         if (template == null) {
             throw new IllegalArgumentException("no template is called " + name);
         }

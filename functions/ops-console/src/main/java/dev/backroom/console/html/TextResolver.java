@@ -3,6 +3,7 @@ package dev.backroom.console.html;
 import dev.backroom.console.text.Texts;
 import io.quarkus.qute.EvalContext;
 import io.quarkus.qute.ValueResolver;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Lets templates write {@code {t.stop}} and {@code {t.orderOf(id)}}: texts are found by name, without reflection. */
@@ -21,7 +22,7 @@ public final class TextResolver implements ValueResolver {
     public CompletionStage<Object> resolve(EvalContext context) {
         Texts texts = (Texts) context.getBase();
         return context.getParams().isEmpty()
-                ? java.util.concurrent.CompletableFuture.completedStage(texts.get(context.getName()))
+                ? CompletableFuture.completedStage(texts.get(context.getName()))
                 : context.evaluate(context.getParams().getFirst()).thenApply(gap -> texts.get(context.getName(), gap));
     }
 }

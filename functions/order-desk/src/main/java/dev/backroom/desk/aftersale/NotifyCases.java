@@ -50,7 +50,7 @@ public final class NotifyCases implements ScheduledCheck {
     }
 
     @Override
-    public Map<String, Object> look() {
+    public Map<String, Object> run() {
         Map<String, Object> told = new LinkedHashMap<>();
         for (Shop shop : shops.get()) {
             if (shop.state() == Shop.State.CONNECTED) {

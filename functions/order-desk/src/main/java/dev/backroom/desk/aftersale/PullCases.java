@@ -44,7 +44,7 @@ public final class PullCases implements ScheduledCheck {
     }
 
     @Override
-    public Map<String, Object> look() {
+    public Map<String, Object> run() {
         Map<ShopId, Shop> connected = new TreeMap<>();
         shops.get().stream()
                 .filter(shop -> shop.state() == Shop.State.CONNECTED)

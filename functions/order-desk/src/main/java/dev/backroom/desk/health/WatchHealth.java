@@ -70,7 +70,7 @@ public final class WatchHealth implements ScheduledCheck {
     }
 
     @Override
-    public Map<String, Object> look() {
+    public Map<String, Object> run() {
         Map<String, Object> answer = new LinkedHashMap<>();
         for (Shop shop : shops.get()) {
             ShopDay today = ShopDay.at(clock.instant(), shop.zone());

@@ -14,13 +14,13 @@ public final class OrderMonitor {
 
     private static final String JOB = "OrderMonitor";
 
-    private final List<ScheduledCheck> lookers;
+    private final List<ScheduledCheck> checks;
     private final JobLog jobs;
     private final Clock clock;
 
     /** @param clock the shop's time */
-    public OrderMonitor(List<ScheduledCheck> lookers, JobLog jobs, Clock clock) {
-        this.lookers = List.copyOf(lookers);
+    public OrderMonitor(List<ScheduledCheck> checks, JobLog jobs, Clock clock) {
+        this.checks = List.copyOf(checks);
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -35,29 +35,29 @@ public final class OrderMonitor {
         Map<String, Object> answers = new LinkedHashMap<>();
         Map<String, JobTrouble> troubles = new LinkedHashMap<>();
         int failed = 0;
-        for (ScheduledCheck looker : lookers) {
+        for (ScheduledCheck check : checks) {
             try {
-                answers.put(looker.name(), plain(looker, troubles));
+                answers.put(check.name(), plain(check, troubles));
             } catch (RuntimeException e) {
-                LOG.warnf(e, "the watch %s failed; the next run retries", looker.name());
-                answers.put(looker.name(), Map.of("failure", e.getClass().getSimpleName()));
-                troubles.putIfAbsent(JobLog.ALL, JobTrouble.of(e).in(looker.name()));
+                LOG.warnf(e, "the watch %s failed; the next run retries", check.name());
+                answers.put(check.name(), Map.of("failure", e.getClass().getSimpleName()));
+                troubles.putIfAbsent(JobLog.ALL, JobTrouble.of(e).in(check.name()));
                 failed++;
             }
         }
         jobs.ran(JOB, clock.instant(), troubles);
-        if (failed > 0 && failed == lookers.size()) {
+        if (failed > 0 && failed == checks.size()) {
             throw new IllegalStateException("all " + failed + " watches failed");
         }
         return answers;
     }
 
     /** The answer as it is shown; a shop's trouble is kept as well. */
-    private static Map<String, Object> plain(ScheduledCheck looker, Map<String, JobTrouble> troubles) {
-        Map<String, Object> answer = new LinkedHashMap<>(looker.look());
+    private static Map<String, Object> plain(ScheduledCheck check, Map<String, JobTrouble> troubles) {
+        Map<String, Object> answer = new LinkedHashMap<>(check.run());
         answer.replaceAll((shop, done) -> {
             if (done instanceof JobTrouble trouble) {
-                troubles.putIfAbsent(shop, trouble.in(looker.name()));
+                troubles.putIfAbsent(shop, trouble.in(check.name()));
                 return trouble.toString();
             }
             return done;

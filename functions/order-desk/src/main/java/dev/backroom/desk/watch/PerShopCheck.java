@@ -30,7 +30,7 @@ public final class PerShopCheck implements ScheduledCheck {
     }
 
     @Override
-    public Map<String, Object> look() {
+    public Map<String, Object> run() {
         Map<String, Object> answer = new LinkedHashMap<>();
         for (Shop shop : shops.get()) {
             if (shop.state() == Shop.State.CONNECTED) {

@@ -8,10 +8,10 @@ public interface ScheduledCheck {
     String name();
 
     /**
-     * Looks once at every shop; its cost must not grow with history.
+     * Goes once through every shop; its cost must not grow with history.
      *
      * @return what was done, by shop or by kind, for the answer; a {@link dev.backroom.model.job.JobTrouble} under a shop
      *     whose part failed
      */
-    Map<String, Object> look();
+    Map<String, Object> run();
 }

@@ -141,7 +141,7 @@ class AftersaleDeskTest {
         room.syncing().handle(List.of(webhook(12, "576")));
         for (int quarter = 0; quarter <= 4 * 50; quarter++) {
             room.now = T0.plus(Duration.ofMinutes(15L * quarter));
-            room.telling().look();
+            room.telling().run();
         }
 
         assertThat(room.told).hasSize(3).allSatisfy(notice -> {
@@ -164,7 +164,7 @@ class AftersaleDeskTest {
         }
         room.syncing().handle(List.of(webhook(12, "576")));
         for (int run = 0; run < 3; run++) {
-            room.telling().look();
+            room.telling().run();
         }
         assertThat(room.told).hasSize(2 * NotifyCases.PER_RUN).doesNotHaveDuplicates();
     }

@@ -108,7 +108,7 @@ class WatchClocksTest {
                         desk.desk(ClockTable::new),
                         notices::addAll,
                         InstantSource.fixed(hour(hour)).withZone(ZoneOffset.UTC))
-                .look();
+                .run();
         return (Map<?, ?>) Objects.requireNonNull(answer.get(SHOP.id().value()));
     }
 

@@ -108,7 +108,7 @@ class WatchHealthTest {
                         new DeskCheckpoints(ENGINE, table),
                         told::addAll,
                         clock)
-                .look();
+                .run();
     }
 
     private void dispatched(int daysAgo, int due, int inTime) {

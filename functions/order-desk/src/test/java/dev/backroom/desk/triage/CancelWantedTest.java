@@ -66,7 +66,7 @@ final class CancelWantedTest {
     private final OrderTable orders = new OrderTable(DYNAMO, "Orders-" + suffix);
     private final DecisionTable decisions = new DecisionTable(DYNAMO, "Orders-" + suffix, "Desk-" + suffix);
     private final DecideOrder decide = new DecideOrder(orders, decisions, CLOCK);
-    private final OrderSnapshot seen = SeenOrdersTest.order("11", "b1", NOON.minusSeconds(60));
+    private final OrderSnapshot seen = StoredOrderVelocityTest.order("11", "b1", NOON.minusSeconds(60));
     private final List<String> asked = new ArrayList<>();
     private final List<Notice> told = new ArrayList<>();
     private Optional<TikTokFailure> failure = Optional.empty();
@@ -161,12 +161,12 @@ final class CancelWantedTest {
                 new NotifyHeldOrders(orders, new HeldOrderNotices(DYNAMO, "Desk-" + suffix), told::addAll, CLOCK);
         Hold address = new Hold(HoldCode.ADDRESS_INCOMPLETE, List.of("street: missing"));
         assertThat(tell.run(SHOP)).isZero();
-        store(SeenOrdersTest.order("12", "b1", NOON.minusSeconds(50)), List.of(address));
-        store(SeenOrdersTest.order("13", "b2", NOON.minusSeconds(40)), List.of(address));
+        store(StoredOrderVelocityTest.order("12", "b1", NOON.minusSeconds(50)), List.of(address));
+        store(StoredOrderVelocityTest.order("13", "b2", NOON.minusSeconds(40)), List.of(address));
 
         assertThat(tell.run(SHOP)).isEqualTo(2);
         assertThat(tell.run(SHOP)).isZero();
-        store(SeenOrdersTest.order("14", "b3", NOON.minusSeconds(30)), List.of(address));
+        store(StoredOrderVelocityTest.order("14", "b3", NOON.minusSeconds(30)), List.of(address));
         assertThat(tell.run(SHOP)).isEqualTo(1);
         assertThat(told)
                 .extracting(notice ->
@@ -180,9 +180,9 @@ final class CancelWantedTest {
         NotifyHeldOrders tell =
                 new NotifyHeldOrders(orders, new HeldOrderNotices(DYNAMO, "Desk-" + suffix), told::addAll, CLOCK);
         Hold address = new Hold(HoldCode.ADDRESS_INCOMPLETE, List.of("street: missing"));
-        store(SeenOrdersTest.order("12", "b1", NOON.minusSeconds(40)), List.of(address));
+        store(StoredOrderVelocityTest.order("12", "b1", NOON.minusSeconds(40)), List.of(address));
         assertThat(tell.run(SHOP)).isEqualTo(1);
-        store(SeenOrdersTest.order("13", "b2", NOON.minusSeconds(50)), List.of(address));
+        store(StoredOrderVelocityTest.order("13", "b2", NOON.minusSeconds(50)), List.of(address));
         assertThat(tell.run(SHOP)).isEqualTo(1);
         assertThat(told.stream().map(Notice::id).distinct()).hasSize(2);
     }
@@ -193,7 +193,7 @@ final class CancelWantedTest {
                 new NotifyHeldOrders(orders, new HeldOrderNotices(DYNAMO, "Desk-" + suffix), told::addAll, CLOCK);
         Hold address = new Hold(HoldCode.ADDRESS_INCOMPLETE, List.of("street: missing"));
         for (int i = 0; i < 501; i++) {
-            store(SeenOrdersTest.order("2" + i, "b" + i, NOON.minusSeconds(i)), List.of(address));
+            store(StoredOrderVelocityTest.order("2" + i, "b" + i, NOON.minusSeconds(i)), List.of(address));
         }
         assertThat(tell.run(SHOP)).isEqualTo(501);
         assertThat(told.getFirst().facts()).containsEntry("fresh", "501").containsEntry("held", "501");

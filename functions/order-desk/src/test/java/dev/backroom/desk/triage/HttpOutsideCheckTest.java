@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class HttpOutsideCheckTest {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     private static final String SECRET = "a-secret-of-both-sides";
-    private static final OrderSnapshot ORDER = SeenOrdersTest.order("11", "b1", NOON);
+    private static final OrderSnapshot ORDER = StoredOrderVelocityTest.order("11", "b1", NOON);
 
     private final List<Integer> answered = new ArrayList<>();
     private final CountDownLatch end = new CountDownLatch(1);

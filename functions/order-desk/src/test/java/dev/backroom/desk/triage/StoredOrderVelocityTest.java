@@ -52,7 +52,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 @Tag("engine")
-final class SeenOrdersTest {
+final class StoredOrderVelocityTest {
     private static final DynamoDbClient DYNAMO = MemoryTables.open().client();
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     private static final Fingerprints TRACES = new Fingerprints(new byte[16]);
