@@ -35,7 +35,7 @@ record Module(Path folder, String root) {
     }
 
     boolean isFunction() {
-        return folder.getParent().equals(PROJECT.resolve("functions"));
+        return PROJECT.resolve("functions").equals(folder.getParent());
     }
 
     /** It goes to the seller's account. */
