@@ -92,7 +92,7 @@ public final class ContentionStudy {
             for (int i = 0; i < degree; i++) {
                 all.add(runs.submit(() -> {
                     for (List<Push> batch = queue.next(); !batch.isEmpty(); batch = queue.next()) {
-                        queue.done(batch, shop.trySync(batch));
+                        queue.done(shop.trySync(batch));
                     }
                     return null;
                 }));
@@ -160,7 +160,7 @@ public final class ContentionStudy {
             return batch;
         }
 
-        synchronized void done(List<Push> batch, List<Push> failed) {
+        synchronized void done(List<Push> failed) {
             for (Push push : failed) {
                 again.add(push.number());
                 if (tries.merge(push.number(), 1, Integer::sum) < MOST_TRIES) {

@@ -19,8 +19,11 @@ final class KillableStore implements ByteStore {
 
     void kill() {
         life.writeLock().lock();
-        dead = true;
-        life.writeLock().unlock();
+        try {
+            dead = true;
+        } finally {
+            life.writeLock().unlock();
+        }
     }
 
     /** What the client of a dead engine sees, without the noise of a defect. */

@@ -139,7 +139,7 @@ final class HandoverRun {
         Set<OrderKey> failed = new HashSet<>();
         WarehouseTime time = new WarehouseTime(real);
         List<HandoverAttempt> open = new ArrayList<>(underway);
-        for (int round = 0; !open.isEmpty(); round++) {
+        while (!open.isEmpty()) {
             Map<String, ShipRequest> arranging = new TreeMap<>();
             List<HandoverAttempt> next = new ArrayList<>();
             for (HandoverAttempt order : open) {

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jboss.logging.Logger;
 
 /**
  * Gives each warehouse its waves: at the shop's hours what it can pack, most urgent first, and out of turn when its backlog
@@ -24,7 +23,6 @@ import org.jboss.logging.Logger;
  */
 public final class ReleaseWaves {
     private static final String JOB = "FulfilmentWave";
-    private static final Logger LOG = Logger.getLogger(ReleaseWaves.class);
 
     private final Supplier<List<Shop>> shops;
     private final Function<ShopId, WaveSettings> settings;

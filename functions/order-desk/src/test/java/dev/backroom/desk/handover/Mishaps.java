@@ -58,7 +58,7 @@ final class Mishaps {
             throw noRequest.get();
         }
         try {
-            Object unheard = call.get();
+            var _ = call.get();
         } catch (RuntimeException e) {
             // Nobody hears a refusal either.
         }

@@ -86,7 +86,7 @@ public final class ReviewReader {
                     .mapToLong(clause -> clause.strip().split(" ").length)
                     .sum();
             int score = 3 * lexicon.marks(text) + (words <= FEW_WORDS ? lexicon.known(clauses) : 0);
-            if (score > most && score * 10 >= words) {
+            if (score > most && score * 10L >= words) {
                 most = score;
                 best = lang;
             }

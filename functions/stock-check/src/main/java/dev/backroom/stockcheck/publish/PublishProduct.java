@@ -164,7 +164,7 @@ public final class PublishProduct {
         List<Listed> taken = take(owner, due, known, holder, outcomes);
         Answer met = Answer.ANSWERED;
         for (int round = 1; !taken.isEmpty() && met == Answer.ANSWERED; round++) {
-            Map<Listed, Held> held = reread(owner, shop, taken, holder, outcomes);
+            Map<Listed, Held> held = reread(owner, shop, taken, holder);
             try {
                 takeOffUnseen(shop, held);
                 taken = settle(owner, held, call(shop, product, held), holder, round == ROUNDS, outcomes);
@@ -199,8 +199,7 @@ public final class PublishProduct {
         return taken;
     }
 
-    private Map<Listed, Held> reread(
-            String owner, Shop shop, List<Listed> taken, String holder, Map<Listed, Outcome> outcomes) {
+    private Map<Listed, Held> reread(String owner, Shop shop, List<Listed> taken, String holder) {
         Set<Sku> skus = new HashSet<>();
         taken.forEach(listed -> skus.add(listed.sku()));
         StockPositions now = shelves.read(owner, skus);

@@ -51,7 +51,7 @@ final class Evaluation {
 
     Optional<Value> value(String path, Value value) {
         Value evaluated = evaluate(path, value);
-        return evaluated == NO_VALUE ? Optional.empty() : Optional.of(evaluated);
+        return evaluated.equals(NO_VALUE) ? Optional.empty() : Optional.of(evaluated);
     }
 
     boolean condition(String path, int line, String name) {

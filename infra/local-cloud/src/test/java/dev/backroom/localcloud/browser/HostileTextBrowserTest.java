@@ -74,10 +74,13 @@ final class HostileTextBrowserTest {
             for (int i = 0; i < SHOPS; i++) {
                 shops.add(filled.shop("77" + i, HOSTILE.get(i)));
             }
-            fill(filled, shops);
             List<String> problems = new ArrayList<>();
             Page page = ConsoleBrowserTest.listened(context, problems);
             String console = cloud.endpoints().console().toString();
+            // What an address says is shown whether or not there is any stock to read for it, and 800 pages read a lot
+            // of it.
+            assertHarmless(page, console);
+            fill(filled, shops);
             for (int i = 0; i < SHOPS; i++) {
                 List<String> own = HOSTILE.subList(i * EACH, (i + 1) * EACH);
                 String shop = "&shop=77" + i;
@@ -105,7 +108,6 @@ final class HostileTextBrowserTest {
             }
             assertThat(HOSTILE).allSatisfy(text -> assertThat(titles.toString()).contains(HostileTexts.shown(text)));
             assertShown(page, console + "?page=system", HOSTILE.subList(150, 200));
-            assertHarmless(page, console);
             assertThat(problems).isEmpty();
         }
     }

@@ -75,7 +75,7 @@ public final class Streams {
 
     /** Closes shards whose time has come, forgets records and streams that are too old. */
     public void tidy() {
-        for (StreamLog log : logs.values()) {
+        for (StreamLog log : List.copyOf(logs.values())) {
             log.tidy();
             if (!log.state().enabled() && log.state().shards().isEmpty()) {
                 logs.remove(log.state().id());

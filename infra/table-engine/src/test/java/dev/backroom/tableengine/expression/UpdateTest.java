@@ -52,7 +52,6 @@ class UpdateTest {
 
     @Test
     void createsItem_ofWhatItWrites() {
-        Item key = item("{'id':{'S':'k'}}");
         Update update = Update.parse("SET n = :n ADD z :two REMOVE s, m.k DELETE ss :ss", placeholders());
         assertThat(update.create(item("{'id':{'S':'k'}}")))
                 .extracting(Update.Outcome::item)
