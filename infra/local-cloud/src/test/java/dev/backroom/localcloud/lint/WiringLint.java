@@ -66,8 +66,10 @@ final class WiringLint {
 
     private void tables() {
         for (TableSpec table : stack.tables()) {
+            String own = ":table/" + table.name();
             boolean may = role.granted().stream()
-                    .anyMatch(given -> given.resource().matches(".*:table/" + table.name() + "(/.*)?"));
+                    .map(Permission::resource)
+                    .anyMatch(arn -> arn.endsWith(own) || arn.contains(own + "/"));
             bothOrNeither(table.id(), told("_TABLE", table.name()), may);
         }
     }
@@ -75,7 +77,8 @@ final class WiringLint {
     private void queues() {
         for (QueueSpec queue : stack.queues()) {
             boolean told = function.environment().values().stream()
-                    .anyMatch(value -> value.matches("(?s)(.*[/=])?\\S*/" + queue.name() + "(\\s.*)?"));
+                    .anyMatch(value -> value.contains("/" + queue.name())
+                            && value.matches("(?s)(.*[/=])?\\S*/" + queue.name() + "(\\s.*)?"));
             boolean isLambdas =
                     function.deadLetterArn().filter(queue.arn()::equals).isPresent()
                             || function.triggers().stream().anyMatch(trigger -> isOf(trigger, queue.arn()));
