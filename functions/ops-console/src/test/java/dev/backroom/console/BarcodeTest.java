@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class BarcodeTest {
     private static final Pattern WIDTH = Pattern.compile("viewBox=\"0 0 ([0-9]+) 40\"");
-    private static final Pattern BAR = Pattern.compile("M([0-9]+) 0h([0-9]+)v40h-[0-9]+z");
+    private static final Pattern RUN = Pattern.compile("V40h(\\d+)V0|h(\\d+)");
 
     @ParameterizedTest
     @ValueSource(strings = {"576461413038785752", "SPX123", "JT0000 42-x/7", "1"})
@@ -37,10 +37,15 @@ final class BarcodeTest {
         Matcher width = WIDTH.matcher(svg);
         assertThat(width.find()).isTrue();
         BitArray row = new BitArray(Integer.parseInt(width.group(1)));
-        Matcher bar = BAR.matcher(svg);
-        while (bar.find()) {
-            int from = Integer.parseInt(bar.group(1));
-            row.setRange(from, from + Integer.parseInt(bar.group(2)));
+        Matcher run = RUN.matcher(svg.substring(svg.indexOf("M10 0")));
+        int at = 10;
+        while (run.find()) {
+            boolean bar = run.group(1) != null;
+            int next = at + Integer.parseInt(run.group(bar ? 1 : 2));
+            if (bar) {
+                row.setRange(at, next);
+            }
+            at = next;
         }
         return new Code128Reader().decodeRow(0, row, null);
     }

@@ -100,7 +100,7 @@ final class CancelPageTest {
                         .matcher(page)
                         .results())
                 .map(MatchResult::group)
-                .filter(form -> form.contains("type=\"text\""))
+                .filter(form -> form.contains("<input name="))
                 .map(form -> form.replaceAll("(?s).*?name=\"action.name\" value=\"([a-z]+)\".*", "$1"))
                 .toList();
 

@@ -1,7 +1,6 @@
 package dev.backroom.console.html;
 
 import com.google.zxing.oned.Code128Writer;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -33,19 +32,17 @@ public record Barcode(String label, String text, String path, int width) {
         return plain ? Optional.of(new Code128Writer().encode(text)) : Optional.empty();
     }
 
+    /** One line up and down along the bars' edges, closed along the top: what it goes around is the bars. */
     private static String path(boolean[] modules) {
-        StringBuilder path = new StringBuilder();
-        for (int from = 0; from < modules.length; from++) {
+        StringBuilder path = new StringBuilder("M").append(QUIET).append(" 0");
+        for (int from = 0; from < modules.length; ) {
             int to = from;
-            while (to < modules.length && modules[to]) {
+            while (to < modules.length && modules[to] == modules[from]) {
                 to++;
             }
-            if (to > from) {
-                List.of("M", QUIET + from, " 0h", to - from, "v", HEIGHT, "h-", to - from, "z")
-                        .forEach(path::append);
-                from = to;
-            }
+            path.append(modules[from] ? "V" + HEIGHT + "h" + (to - from) + "V0" : "h" + (to - from));
+            from = to;
         }
-        return path.toString();
+        return path.append('z').toString();
     }
 }

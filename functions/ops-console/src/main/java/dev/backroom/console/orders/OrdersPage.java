@@ -37,7 +37,7 @@ public final class OrdersPage implements ConsolePage {
     /** Orders on the overview of each list, on a page of orders that somebody decides about, and on a page of others. */
     static final int FIRST = 25;
 
-    public static final int HELD = 50;
+    public static final int HELD = 45;
     static final int PAGE = 100;
 
     private static final int JOBS = 3;

@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 /** The papers of one wave, to be printed from the browser or taken as CSV. */
 public final class WavePapers {
     /** Cartons on one page: as many as a browser prints without stumbling. */
-    static final int CARTONS = 100;
+    static final int CARTONS = 75;
 
     private static final Recipient NOBODY = new Recipient("", "", "", "", "", "");
 

@@ -155,7 +155,8 @@ class WaveProperties {
                 assertThat(order.lane()).as("an open order without a lane").isPresent();
             }
             assertThat(Stream.of(Lane.values())
-                            .filter(lane -> Objects.requireNonNull(listed.get(lane)).contains(order.key())))
+                            .filter(lane ->
+                                    Objects.requireNonNull(listed.get(lane)).contains(order.key())))
                     .containsExactlyElementsOf(order.lane().stream().toList());
         }
     }
