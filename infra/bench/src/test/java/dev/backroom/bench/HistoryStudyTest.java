@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a schedule costs does not grow with what lies in the tables, measured over the template as it is. */
+@Tag("system")
 class HistoryStudyTest {
     private static final Path TEMPLATE = Path.of("../../template.yaml");
 

@@ -11,8 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("system")
 final class PaceTest {
     private static final Instant START = Instant.parse("2026-11-20T18:00:00Z");
     private static final int RATE = 600;
