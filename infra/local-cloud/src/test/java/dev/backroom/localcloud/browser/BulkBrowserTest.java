@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
+import dev.backroom.console.orders.OrdersPage;
 import dev.backroom.localcloud.LocalCloud;
 import dev.backroom.localcloud.LocalCloudOptions;
 import dev.backroom.localcloud.TestClouds;
@@ -109,7 +110,7 @@ final class BulkBrowserTest {
                     "held by reason: best %.0f ms, median %.0f ms%n", millis.getFirst(), millis.get(millis.size() / 2));
             assertThat(page.locator("p.chips").textContent())
                     .contains("phone number invalid 1,000", "address incomplete 1,000", "address implausible 1,000");
-            assertThat(page.locator("tbody tr").count()).isEqualTo(50);
+            assertThat(page.locator("tbody tr").count()).isEqualTo(OrdersPage.HELD);
             assertThat(millis.getFirst()).isLessThan(PAGE_MILLIS);
         }
     }

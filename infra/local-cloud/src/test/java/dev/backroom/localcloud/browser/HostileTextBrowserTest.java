@@ -50,7 +50,7 @@ import org.junit.jupiter.api.Test;
 @Tag("system")
 final class HostileTextBrowserTest {
     private static final List<String> HOSTILE = HostileTexts.all();
-    private static final int SHOPS = 4;
+    private static final int SHOPS = 5;
     private static final int EACH = HOSTILE.size() / SHOPS;
     private static final int EVERY = 5;
     private static final String FOREIGN =
