@@ -164,6 +164,9 @@ final class OrderPageTest {
         assertThat(Seen.text(world.page(Map.of("page", "order", "order", " 577 ", "shop", "1"))))
                 .contains("Order 577", "Outlet");
         assertThat(order("578")).contains("No order 578 in the shops");
+        assertThat(world.page(Map.of("page", "order", "order", "GLOW-1", "browser", Map.of("token", "t"))))
+                .contains("page=stock", "sku=GLOW-1", "Stock from SKU GLOW-1");
+        assertThat(order("577")).doesNotContain("Stock from SKU");
         assertThat(order("")).contains("An order id is");
         assertThat(order("5#7")).contains("An order id is");
         assertThat(world.page(Map.of("page", "today", "browser", Map.of("token", "t"))))

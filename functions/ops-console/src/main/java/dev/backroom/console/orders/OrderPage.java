@@ -28,8 +28,14 @@ public final class OrderPage implements ConsolePage {
         this.tables = tables;
     }
 
-    /** @param nothing why there is no order to show; empty text where there is one */
-    public record Shown(String failure, String nothing, List<String> unreadable, List<One> orders) {}
+    /**
+     * What the page shows.
+     *
+     * @param nothing why there is no order to show; empty text where there is one
+     * @param stock where a SKU of that name would be; none where there is an order
+     */
+    public record Shown(
+            String failure, String nothing, Optional<Link> stock, List<String> unreadable, List<One> orders) {}
 
     public record One(
             String id,
@@ -58,12 +64,12 @@ public final class OrderPage implements ConsolePage {
         try {
             c.all().forEach(shop -> keys.add(new OrderKey(shop.id(), id)));
         } catch (IllegalArgumentException e) {
-            return new View("order", new Shown("", c.t().get("deskNotAnId"), List.of(), List.of()));
+            return new View("order", new Shown("", c.t().get("deskNotAnId"), Optional.empty(), List.of(), List.of()));
         }
         Part<StoredOrders> found =
                 Waiting.of(reading.part("an order", () -> tables.orders().read(keys, true)));
         if (found.failed()) {
-            return new View("order", new Shown(found.failure(), "", List.of(), List.of()));
+            return new View("order", new Shown(found.failure(), "", Optional.empty(), List.of(), List.of()));
         }
         StoredOrders read = found.value();
         boolean none = read.orders().isEmpty() && read.unreadable().isEmpty();
@@ -72,6 +78,10 @@ public final class OrderPage implements ConsolePage {
                 new Shown(
                         "",
                         none ? c.t().get("deskNoOrder", id) : "",
+                        none
+                                ? Optional.of(
+                                        c.links().to(Page.STOCK, Map.of("sku", id), c.t().get("deskStockFrom", id), ""))
+                                : Optional.empty(),
                         read.unreadable().values().stream()
                                 .map(why -> c.t().get("deskOrderUnreadable", why))
                                 .toList(),
